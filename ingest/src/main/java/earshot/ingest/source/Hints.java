@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * What a place asked for in the body of an answer (headers are the runtime's).
  *
- * @param wait do not ask again sooner than this
+ * @param pause do not ask again sooner than this
  * @param interval a lower bound for the time between walks
  * @param remaining calls left in the current window
  */
 public record Hints(
-    Optional<Duration> wait, Optional<Duration> interval, Optional<Long> remaining) {
+    Optional<Duration> pause, Optional<Duration> interval, Optional<Long> remaining) {
   public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A lower bound for the time between walks. */
