@@ -2,6 +2,7 @@ package earshot.deploy.local;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.apache.kafka.connect.rest.ConnectRestExtension;
@@ -14,19 +15,22 @@ import org.apache.kafka.connect.rest.ConnectRestExtensionContext;
  * and change connectors, secrets included. We speak to the worker in-process.
  */
 public final class ClosedRest implements ConnectRestExtension {
-  private static final ContainerRequestFilter REFUSE = ClosedRest::refuse;
-
   @Override
   public void register(ConnectRestExtensionContext context) {
-    context.configurable().register(REFUSE, ContainerRequestFilter.class);
+    context.configurable().register(new Refuse());
   }
 
-  private static void refuse(ContainerRequestContext request) {
-    request.abortWith(
-        Response.status(Response.Status.FORBIDDEN)
-            .entity("{\"error_code\":403,\"message\":\"this worker is driven by Earshot alone\"}")
-            .type("application/json")
-            .build());
+  /** Before Connect looks which of its resources is meant. */
+  @PreMatching
+  static final class Refuse implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      request.abortWith(
+          Response.status(Response.Status.FORBIDDEN)
+              .entity("{\"error_code\":403,\"message\":\"this worker is driven by Earshot alone\"}")
+              .type("application/json")
+              .build());
+    }
   }
 
   @Override

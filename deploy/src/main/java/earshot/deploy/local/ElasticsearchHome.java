@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 record ElasticsearchHome(Path root, Path server) {
   /** Unpacks the server where it isn't yet and installs the analyzers plugin that belongs to it. */
   static ElasticsearchHome prepare(Installation installation, Path dir) throws IOException {
-    Path root = dir.toAbsolutePath().normalize();
     try (ZipFile zip = new ZipFile(installation.elasticsearchZip().toFile())) {
+      Path root = dir.toAbsolutePath().normalize();
       ElasticsearchHome home = new ElasticsearchHome(root, root.resolve(nameOf(zip)));
       for (Path folder : List.of(home.options(), home.data(), home.logs(), home.temporary())) {
         Files.createDirectories(folder);

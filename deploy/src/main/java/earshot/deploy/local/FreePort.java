@@ -1,6 +1,7 @@
 package earshot.deploy.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -36,8 +37,12 @@ final class FreePort {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       return true;
-    } catch (java.net.BindException e) {
-      return false;
+    } catch (BindException e) {
+      // The same type tells of foreign addresses and of ports for root alone.
+      if (String.valueOf(e.getMessage()).contains("in use")) {
+        return false;
+      }
+      throw e;
     }
   }
 }

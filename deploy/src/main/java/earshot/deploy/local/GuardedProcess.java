@@ -1,6 +1,7 @@
 package earshot.deploy.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class GuardedProcess {
       wait $child 2>/dev/null
       """;
 
+  private static final Duration KILL_PATIENCE = Duration.ofSeconds(20);
+
   private final Process guard;
 
   private GuardedProcess(Process guard) {
@@ -75,16 +78,21 @@ final class GuardedProcess {
     List<ProcessHandle> all = new ArrayList<>(guard.descendants().toList());
     all.add(guard.toHandle());
     guard.destroy();
-    try {
-      guard.getOutputStream().close();
-    } catch (IOException alreadyClosed) {
-      // The guard has ended by itself, which is what closing is for.
-    }
+    closePipe();
     if (!ended(all, patience)) {
       all.forEach(ProcessHandle::destroyForcibly);
-      if (!ended(all, patience)) {
+      if (!ended(all, KILL_PATIENCE)) {
         throw new IllegalStateException("processes can't be ended: " + all);
       }
+    }
+  }
+
+  /** What the system does when we are killed. */
+  void closePipe() {
+    try {
+      guard.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

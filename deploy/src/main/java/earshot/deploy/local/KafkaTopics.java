@@ -55,7 +55,7 @@ public final class KafkaTopics {
       created.get(left(deadline), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new ExecutionException(topic + ": " + reason(e), e.getCause());
+        throw new Refusal("Kafka: topic " + topic + " can't be created (" + reason(e) + ").", e);
       }
     }
   }

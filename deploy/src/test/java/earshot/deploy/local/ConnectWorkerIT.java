@@ -63,10 +63,14 @@ class ConnectWorkerIT {
 
   private static Map<String, String> ticks(int limit) {
     return Map.of(
-        "connector.class", TickConnector.class.getName(),
-        "exactly.once.support", "required",
-        "topic", "ticks",
-        "limit", String.valueOf(limit));
+        "connector.class",
+        TickConnector.class.getName(),
+        "exactly.once.support",
+        "required",
+        "topic",
+        "ticks",
+        "limit",
+        String.valueOf(limit));
   }
 
   private static List<String> upTo(int limit) {
