@@ -20,7 +20,7 @@ final class Forum implements Stall {
     if (!ask.path().equals(PATH)) {
       return Optional.empty();
     }
-    Board board = Board.newest(town, ask.now(), said -> said.channel() == Channel.FORUM, WINDOW);
+    Board board = Board.newest(town, ask.now(), saying -> saying.channel() == Channel.FORUM, WINDOW);
     Document feed = Markup.xml();
     Element root = feed.appendElement("feed").attr("xmlns", "http://www.w3.org/2005/Atom");
     Markup.add(root, "title", "Poplar Square, the town's forum");

@@ -74,8 +74,8 @@ final class HackerNews implements Stall {
             .filter(word -> !word.isBlank())
             .toList();
     String tags = ask.value("tags").orElse("(story,comment)");
-    return town.newestFirst(ask.now())
-        .filter(said -> said.channel() == Channel.HACKERNEWS && !said.gone())
+    return town.newestFirst(ask.now(), saying -> saying.channel() == Channel.HACKERNEWS)
+        .filter(said -> !said.gone())
         .filter(said -> tags.contains(kind(said)))
         .filter(said -> filters.stream().allMatch(filter -> filter.test(said)))
         .filter(said -> words.stream().allMatch(lowercase(said)::contains))

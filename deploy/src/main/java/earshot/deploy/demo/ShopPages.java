@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 final class ShopPages implements Stall {
   static final int SHOWN = 60;
 
-  private static final int RATED = 500;
+  private static final int RATED = 200;
   private static final String SCHEMA = "https://schema.org/";
   private static final Map<String, Shop> SHOPS =
       Map.of(
@@ -42,7 +42,7 @@ final class ShopPages implements Stall {
         Board.newest(
             town,
             ask.now(),
-            said -> said.channel() == Channel.PAGE && said.shop() == shop,
+            saying -> saying.channel() == Channel.PAGE && saying.shop() == shop,
             RATED);
     String url = ask.link(path(shop));
     Document page = Markup.page(shop.brand() + " – reviews", url);
