@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,15 @@ class FeedsTest {
 
   @Test
   void theForumIsAtomAndSaysWhatWasEdited() throws Exception {
-    visitor.later(Duration.ofMinutes(30));
+    Utterance edited =
+        first(Channel.FORUM, each -> each.editedAt().isPresent() && !each.gone());
+    visitor.at(edited.editedAt().orElseThrow());
     SyndFeed feed = parsed(visitor.get(Forum.PATH).body());
     assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
-    List<Utterance> said = standing(Channel.FORUM).subList(0, Forum.WINDOW);
-    assertThat(said).as("an edit to look at").anyMatch(each -> each.editedAt().isPresent());
-    for (int i = 0; i < said.size(); i++) {
+    List<Utterance> said = standing(Channel.FORUM);
+    assertThat(said).extracting(Utterance::number).contains(edited.number());
+    assertThat(feed.getEntries()).hasSize(Math.min(said.size(), Forum.WINDOW));
+    for (int i = 0; i < feed.getEntries().size(); i++) {
       SyndEntry entry = feed.getEntries().get(i);
       assertThat(entry.getUri()).endsWith("post-" + said.get(i).number());
       assertThat(text(entry.getContents().getFirst().getValue())).isEqualTo(said.get(i).text());
@@ -100,16 +104,21 @@ class FeedsTest {
 
   @Test
   void anEntryThatWasTakenBackLeavesTheFeed() throws Exception {
-    Utterance gone =
-        visitor.town.said(visitor.now().plus(Duration.ofHours(2))).stream()
-            .filter(each -> each.channel() == Channel.FORUM && each.gone())
-            .findFirst()
-            .orElseThrow();
+    Utterance gone = first(Channel.FORUM, Utterance::gone);
     String id = "post-" + gone.number() + "<";
     visitor.at(gone.goneAt().orElseThrow().minusMillis(1));
     assertThat(visitor.get(Forum.PATH).body()).contains(id);
     visitor.later(Duration.ofMillis(1));
     assertThat(visitor.get(Forum.PATH).body()).doesNotContain(id);
+  }
+
+  private Utterance first(Channel channel, Predicate<Utterance> wanted) {
+    return visitor
+        .town
+        .from(0, visitor.now().plus(Duration.ofHours(2)), saying -> saying.channel() == channel)
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Utterance> standing(Channel channel) {
