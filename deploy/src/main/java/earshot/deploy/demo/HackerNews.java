@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The town's Hacker News: Algolia's search by date, at most 1,000 hits a query, and the item
- * interface that says {@code deleted} (https://hn.algolia.com/api, https://github.com/HackerNews/API).
+ * interface that says {@code deleted} (https://hn.algolia.com/api,
+ * https://github.com/HackerNews/API).
  */
 final class HackerNews implements Stall {
   private static final long FIRST_ID = 45_700_000;

@@ -19,7 +19,11 @@ final class ShopPages implements Stall {
   private static final String SCHEMA = "https://schema.org/";
   private static final Map<String, Shop> SHOPS =
       Map.of(
-          path(Shop.ARAXI), Shop.ARAXI, path(Shop.VARDIK), Shop.VARDIK, path(Shop.SEVANIK),
+          path(Shop.ARAXI),
+          Shop.ARAXI,
+          path(Shop.VARDIK),
+          Shop.VARDIK,
+          path(Shop.SEVANIK),
           Shop.SEVANIK);
 
   private final Town town;
@@ -66,7 +70,8 @@ final class ShopPages implements Stall {
 
   private static void facts(Element business, Shop shop) {
     property(business.appendElement("h1"), "name", shop.brand());
-    Element address = scope(business.appendElement("p"), "PostalAddress").attr("itemprop", "address");
+    Element address =
+        scope(business.appendElement("p"), "PostalAddress").attr("itemprop", "address");
     property(address.appendElement("span"), "streetAddress", shop.street());
     property(business.appendElement("p"), "telephone", shop.phone());
     Element hours = business.appendElement("ul");
@@ -91,8 +96,7 @@ final class ShopPages implements Stall {
         scope(business.appendElement("p"), "AggregateRating").attr("itemprop", "aggregateRating");
     property(line.appendElement("b"), "ratingValue", average(board.standing()));
     line.appendText(" of 5 from ");
-    property(
-        line.appendElement("span"), "reviewCount", Integer.toString(board.standing().size()));
+    property(line.appendElement("span"), "reviewCount", Integer.toString(board.standing().size()));
     line.appendText(" latest reviews");
   }
 

@@ -104,8 +104,7 @@ final class Toots implements Stall {
 
   private static Predicate<Saying> tagged(String tag) {
     String wanted = tag.toLowerCase(Locale.ROOT);
-    return saying ->
-        saying.channel() == Channel.TOOT && hashtags(saying.text()).contains(wanted);
+    return saying -> saying.channel() == Channel.TOOT && hashtags(saying.text()).contains(wanted);
   }
 
   private static Stream<Utterance> standing(Stream<Utterance> walk, long above, long below) {
@@ -146,7 +145,8 @@ final class Toots implements Stall {
     status.putArray("media_attachments");
     status.putArray("mentions");
     ArrayNode tags = status.putArray("tags");
-    hashtags(said.text()).forEach(tag -> tags.addObject().put("name", tag).put("url", tagUrl(tag, ask)));
+    hashtags(said.text())
+        .forEach(tag -> tags.addObject().put("name", tag).put("url", tagUrl(tag, ask)));
     status.putArray("emojis");
     return status.putNull("card").putNull("poll");
   }

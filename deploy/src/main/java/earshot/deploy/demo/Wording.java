@@ -53,8 +53,7 @@ final class Wording {
   /** What is said first, before any edit. */
   String text(long number) {
     Saying saying = saying(number);
-    String text =
-        number < book.sayings().size() ? saying.text() : varied(saying, number);
+    String text = number < book.sayings().size() ? saying.text() : varied(saying, number);
     return filled(text, number, saying.language());
   }
 
@@ -77,8 +76,7 @@ final class Wording {
   String edited(long number) {
     Saying saying = saying(number);
     String kind = "edit-" + saying.mood().name().toLowerCase(Locale.ROOT);
-    String afterthought =
-        dice.pick(number, "afterthought", book.phrases(kind, saying.language()));
+    String afterthought = dice.pick(number, "afterthought", book.phrases(kind, saying.language()));
     return text(number) + ' ' + filled(afterthought, number, saying.language());
   }
 

@@ -29,7 +29,9 @@ class AppReviewsTest {
   void eachCountryHasItsReviewsFiftyAPage(String country, Channel channel) throws Exception {
     visitor.later(Duration.ofMinutes(30));
     List<Utterance> said =
-        visitor.town.newestFirst(visitor.now(), saying -> saying.channel() == channel)
+        visitor
+            .town
+            .newestFirst(visitor.now(), saying -> saying.channel() == channel)
             .filter(each -> !each.gone())
             .toList();
     List<String> texts = new ArrayList<>();

@@ -32,7 +32,8 @@ class DemoConfigurationTest {
     assertThat(sources)
         .extracting(source -> source.get("type"))
         .contains("feed", "webpage", "mastodon", "appstore", "hackernews");
-    assertThat(sources).allMatch(source -> List.of("2s", "3s", "4s", "5s").contains(source.get("every")));
+    assertThat(sources)
+        .allMatch(source -> List.of("2s", "3s", "4s", "5s").contains(source.get("every")));
   }
 
   @Test
@@ -74,11 +75,22 @@ class DemoConfigurationTest {
       case "feed", "webpage" -> List.of((String) source.get("url"));
       case "mastodon" ->
           strings(source.get("hashtags")).stream()
-              .map(tag -> base + "/api/v1/timelines/tag/" + URLEncoder.encode(tag, StandardCharsets.UTF_8))
+              .map(
+                  tag ->
+                      base
+                          + "/api/v1/timelines/tag/"
+                          + URLEncoder.encode(tag, StandardCharsets.UTF_8))
               .toList();
       case "appstore" ->
           strings(source.get("countries")).stream()
-              .map(cc -> base + "/" + cc + "/rss/customerreviews/page=1/id=" + source.get("app") + "/sortby=mostrecent/json")
+              .map(
+                  cc ->
+                      base
+                          + "/"
+                          + cc
+                          + "/rss/customerreviews/page=1/id="
+                          + source.get("app")
+                          + "/sortby=mostrecent/json")
               .toList();
       case "hackernews" -> List.of(base + "/api/v1/search_by_date?query=" + source.get("query"));
       default -> throw new AssertionError("a source of no known type: " + source);

@@ -46,8 +46,7 @@ class FeedsTest {
 
   @Test
   void theForumIsAtomAndSaysWhatWasEdited() throws Exception {
-    Utterance edited =
-        first(Channel.FORUM, each -> each.editedAt().isPresent() && !each.gone());
+    Utterance edited = first(Channel.FORUM, each -> each.editedAt().isPresent() && !each.gone());
     visitor.at(edited.editedAt().orElseThrow());
     SyndFeed feed = parsed(visitor.get(Forum.PATH).body());
     assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
@@ -122,7 +121,9 @@ class FeedsTest {
   }
 
   private List<Utterance> standing(Channel channel) {
-    return visitor.town.newestFirst(visitor.now(), saying -> saying.channel() == channel)
+    return visitor
+        .town
+        .newestFirst(visitor.now(), saying -> saying.channel() == channel)
         .filter(each -> !each.gone())
         .toList();
   }

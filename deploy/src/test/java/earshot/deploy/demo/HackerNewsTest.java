@@ -33,7 +33,8 @@ class HackerNewsTest {
     answer.path("hits").forEach(hit -> texts.add(text(hit)));
     assertThat(texts)
         .isEqualTo(standing().stream().map(said -> Jsoup.parse(said.text()).text()).toList());
-    assertThat(visitor.json("/api/v1/search_by_date?query=unheard-of").path("nbHits").asInt()).isZero();
+    assertThat(visitor.json("/api/v1/search_by_date?query=unheard-of").path("nbHits").asInt())
+        .isZero();
   }
 
   @Test
@@ -54,7 +55,12 @@ class HackerNewsTest {
     long bound = said.get(7).saidAt().getEpochSecond();
     assertThat(hits("&numericFilters=created_at_i%3E" + bound)).isEqualTo(7);
     assertThat(hits("&numericFilters=created_at_i%3E%3D" + bound)).isEqualTo(8);
-    assertThat(hits("&numericFilters=created_at_i%3E%3D" + bound + ",created_at_i%3C" + said.getFirst().saidAt().getEpochSecond()))
+    assertThat(
+            hits(
+                "&numericFilters=created_at_i%3E%3D"
+                    + bound
+                    + ",created_at_i%3C"
+                    + said.getFirst().saidAt().getEpochSecond()))
         .isEqualTo(7);
     JsonNode second = visitor.json(SEARCH + "&hitsPerPage=5&page=1");
     assertThat(second.path("hits")).hasSize(5);
@@ -106,7 +112,9 @@ class HackerNewsTest {
   }
 
   private List<Utterance> standing() {
-    return visitor.town.newestFirst(visitor.now(), saying -> saying.channel() == Channel.HACKERNEWS)
+    return visitor
+        .town
+        .newestFirst(visitor.now(), saying -> saying.channel() == Channel.HACKERNEWS)
         .filter(each -> !each.gone())
         .toList();
   }

@@ -35,7 +35,9 @@ class PhrasebookTest {
 
   @Test
   void everyChannelAndShopIsTalkedIn() {
-    assertThat(book.sayings()).extracting(Saying::channel).containsAll(EnumSet.allOf(Channel.class));
+    assertThat(book.sayings())
+        .extracting(Saying::channel)
+        .containsAll(EnumSet.allOf(Channel.class));
     assertThat(book.sayings()).extracting(Saying::shop).containsAll(EnumSet.allOf(Shop.class));
   }
 

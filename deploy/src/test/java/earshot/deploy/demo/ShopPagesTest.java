@@ -26,7 +26,9 @@ class ShopPagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Shop.class, names = {"ARAXI", "SEVANIK"})
+  @EnumSource(
+      value = Shop.class,
+      names = {"ARAXI", "SEVANIK"})
   void coffeeHouseAndHotelSpeakLinkedData(Shop shop) throws Exception {
     Document page = page(shop);
     JsonNode root =
@@ -35,7 +37,8 @@ class ShopPagesTest {
     assertThat(business.path("@type").asText()).isEqualTo(shop.kind());
     assertThat(business.path("telephone").asText()).isEqualTo(shop.phone());
     assertThat(business.path("openingHours")).hasSameSizeAs(shop.hours());
-    assertThat(business.at("/aggregateRating/reviewCount").asInt()).isEqualTo(standing(shop).size());
+    assertThat(business.at("/aggregateRating/reviewCount").asInt())
+        .isEqualTo(standing(shop).size());
     assertThat(business.path("review").findValuesAsText("reviewBody"))
         .isEqualTo(standing(shop).stream().map(Utterance::text).toList());
     assertThat(business.at("/review/0/reviewRating/ratingValue").asInt())
@@ -78,7 +81,8 @@ class ShopPagesTest {
   }
 
   private List<Utterance> standing(Shop shop) {
-    return visitor.town
+    return visitor
+        .town
         .newestFirst(
             visitor.now(), saying -> saying.channel() == Channel.PAGE && saying.shop() == shop)
         .filter(each -> !each.gone())

@@ -134,7 +134,8 @@ class TootsTest {
   private Utterance first(Predicate<Utterance> wanted) {
     return visitor
         .town
-        .from(0, visitor.now().plus(Duration.ofHours(2)), saying -> saying.channel() == Channel.TOOT)
+        .from(
+            0, visitor.now().plus(Duration.ofHours(2)), saying -> saying.channel() == Channel.TOOT)
         .filter(wanted)
         .findFirst()
         .orElseThrow();

@@ -51,8 +51,7 @@ class TownServerTest {
 
   @Test
   void robotsMayReadTheShopsAndTheFeeds() throws Exception {
-    assertThat(visitor.get("/robots.txt").body())
-        .isEqualTo("User-agent: *\nDisallow: /admin/\n");
+    assertThat(visitor.get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /admin/\n");
   }
 
   @Test
@@ -74,7 +73,8 @@ class TownServerTest {
   void everyPageChangesOnlyWhenTheTownDoes() throws Exception {
     String path = ShopPages.path(Shop.ARAXI);
     String etag = visitor.get(path).headers().firstValue("ETag").orElseThrow();
-    assertThat(visitor.get(path, "If-None-Match", "\"other\", " + etag).statusCode()).isEqualTo(304);
+    assertThat(visitor.get(path, "If-None-Match", "\"other\", " + etag).statusCode())
+        .isEqualTo(304);
     visitor.later(Duration.ofMinutes(5));
     assertThat(visitor.get(path, "If-None-Match", etag).statusCode()).isEqualTo(200);
   }

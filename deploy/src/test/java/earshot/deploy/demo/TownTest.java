@@ -24,7 +24,8 @@ class TownTest {
   void theBackCatalogueFillsTheWeeksBeforeTheStart() {
     List<Utterance> said = town.said(START);
     assertThat(said).hasSizeBetween(Town.CATALOGUE, Town.CATALOGUE + 1);
-    assertThat(said.getFirst().saidAt()).isBetween(START.minus(Town.PAST), START.minus(Duration.ofDays(24)));
+    assertThat(said.getFirst().saidAt())
+        .isBetween(START.minus(Town.PAST), START.minus(Duration.ofDays(24)));
     assertThat(said.get(Town.CATALOGUE / 2).saidAt()).isBefore(START.minus(Duration.ofDays(5)));
     assertThat(town.said(START.minus(Duration.ofDays(26)))).isEmpty();
   }
@@ -34,7 +35,9 @@ class TownTest {
     for (int second = -600; second < 1200; second += 37) {
       List<Long> before = numbers(START.plusSeconds(second));
       List<Long> after = numbers(START.plusSeconds(second + 37));
-      assertThat(after).as("numbers after second %d", second).startsWith(before.toArray(Long[]::new));
+      assertThat(after)
+          .as("numbers after second %d", second)
+          .startsWith(before.toArray(Long[]::new));
     }
   }
 
@@ -67,9 +70,12 @@ class TownTest {
   void anEditComesAboutEveryHalfMinuteAndADeletionEveryMinute() {
     Instant now = START.plus(Duration.ofHours(1));
     List<Utterance> said = town.said(now);
-    assertThat(said.stream().filter(each -> each.editedAt().isPresent()).count()).isBetween(80L, 170L);
+    assertThat(said.stream().filter(each -> each.editedAt().isPresent()).count())
+        .isBetween(80L, 170L);
     assertThat(said.stream().filter(Utterance::gone).count()).isBetween(35L, 95L);
-    assertThat(changesBy(START.plus(Duration.ofMinutes(2)))).as("in the first two minutes").isPositive();
+    assertThat(changesBy(START.plus(Duration.ofMinutes(2))))
+        .as("in the first two minutes")
+        .isPositive();
   }
 
   @Test
