@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LanguageEvaluationTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  LanguageEvaluationTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void countsRightWrongAndUnknownByLengthAndLanguage() throws IOException {
@@ -37,7 +41,7 @@ class LanguageEvaluationTest {
   }
 
   @Test
-  void takesBokmålAndNorwegianForOne() {
+  void takesBokmaalAndNorwegianForOne() {
     assertThat(Corpus.code("nb")).isEqualTo("no");
     assertThat(Corpus.code("nn")).isEqualTo("nn");
   }

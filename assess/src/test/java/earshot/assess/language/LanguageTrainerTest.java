@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LanguageTrainerTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  LanguageTrainerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void learnsToTellLanguagesOfOneScriptApart() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class ModelFileTest {
   @Test
   void refusesWhatIsNoModel() {
     refused(
-        "This is a text file and not a model".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "This is a text file and not a model".getBytes(StandardCharsets.UTF_8),
         "no language model");
   }
 
