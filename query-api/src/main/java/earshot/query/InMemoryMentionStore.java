@@ -120,7 +120,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private static Function<Mention, Double> score(SearchRequest request, Ranking ranking) {
     return switch (request.sort()) {
-      case PRIORITY -> ranking::priority;
+      case PRIORITY -> mention -> ranking.explain(mention).score();
       case NEWEST -> mention -> 0.0;
       case RELEVANCE -> {
         Optional<Matching> query = request.q().map(Matching::of);
