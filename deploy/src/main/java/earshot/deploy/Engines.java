@@ -2,27 +2,46 @@ package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Installation;
+import earshot.deploy.local.KafkaTopics;
 import earshot.deploy.local.LocalElasticsearch;
 import earshot.deploy.local.LocalKafka;
 import earshot.deploy.local.NodeSettings;
+import earshot.mention.Topics;
+import earshot.query.CheckResult;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka and Elasticsearch: embedded ones unless the configuration names outside ones. Both start at the same time. */
+/**
+ * Kafka and Elasticsearch: embedded ones unless the configuration names outside ones. Both start at the same time; Kafka is
+ * there when this is, Elasticsearch when it was awaited.
+ */
 final class Engines implements AutoCloseable {
-  private final Optional<LocalKafka> kafka;
-  private final Optional<LocalElasticsearch> elasticsearch;
-  private final Configuration configuration;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Engines(Configuration configuration, Optional<LocalKafka> kafka, Optional<LocalElasticsearch> elasticsearch) {
+  private final Configuration configuration;
+  private final Optional<LocalKafka> kafka;
+  private final CompletableFuture<Optional<LocalElasticsearch>> elasticsearch;
+
+  private Engines(
+      Configuration configuration,
+      Optional<LocalKafka> kafka,
+      CompletableFuture<Optional<LocalElasticsearch>> elasticsearch) {
     this.configuration = configuration;
     this.kafka = kafka;
     this.elasticsearch = elasticsearch;
@@ -30,16 +49,11 @@ final class Engines implements AutoCloseable {
 
   static Engines start(Configuration configuration, Path dir) {
     CompletableFuture<Optional<LocalElasticsearch>> node =
-        CompletableFuture.supplyAsync(() -> elasticsearch(configuration.elasticsearch(), dir));
-    Optional<LocalKafka> broker = Optional.empty();
+        CompletableFuture.supplyAsync(() -> node(configuration.elasticsearch(), dir));
     try {
-      broker = broker(configuration.kafka(), dir);
-      return new Engines(configuration, broker, node.join());
-    } catch (CompletionException e) {
-      broker.ifPresent(LocalKafka::close);
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      return new Engines(configuration, broker(configuration.kafka(), dir), node);
     } catch (RuntimeException e) {
-      node.thenAccept(started -> started.ifPresent(LocalElasticsearch::close)).join();
+      close(node);
       throw e;
     }
   }
@@ -50,7 +64,7 @@ final class Engines implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static Optional<LocalElasticsearch> elasticsearch(AbstractConfig elasticsearch, Path dir) {
+  private static Optional<LocalElasticsearch> node(AbstractConfig elasticsearch, Path dir) {
     if (elasticsearch.getString("url") != null) {
       return Optional.empty();
     }
@@ -63,30 +77,61 @@ final class Engines implements AutoCloseable {
     return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
-  String bootstrap() {
-    return kafka.map(LocalKafka::bootstrap).orElseGet(() -> configuration.kafka().getString("bootstrap"));
+  /** Waits for Elasticsearch and says where it is. */
+  String awaitElasticsearch() {
+    try {
+      return elasticsearch.join().map(node -> node.url() + " (local node)").orElseGet(() -> elasticsearch() + " (outside)");
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   URI elasticsearch() {
-    return elasticsearch.map(LocalElasticsearch::url).orElseGet(() -> URI.create(configuration.elasticsearch().getString("url")));
+    return elasticsearch.join().map(LocalElasticsearch::url).orElseGet(() -> URI.create(configuration.elasticsearch().getString("url")));
+  }
+
+  String bootstrap() {
+    return kafka.map(LocalKafka::bootstrap).orElseGet(() -> configuration.kafka().getString("bootstrap"));
   }
 
   String kafkaFact() {
     return bootstrap() + (kafka.isPresent() ? " (embedded)" : " (outside)");
   }
 
-  String elasticsearchFact() {
-    return elasticsearch() + (elasticsearch.isPresent() ? " (local node)" : " (outside)");
+  /** Creates the topics that do not exist yet. */
+  void create(List<Topics.Topic> topics) {
+    short copies = kafka.isPresent() ? 1 : configuration.kafka().getShort("replication");
+    KafkaTopics.create(
+        bootstrap(),
+        topics.stream().map(t -> new NewTopic(t.name(), t.partitions(), copies).configs(t.config())).toList(),
+        PATIENCE);
+  }
+
+  CheckResult kafkaCheck() {
+    try (Admin admin = Admin.create(kafkaClient())) {
+      int brokers = admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size();
+      return CheckResult.ok(kafkaFact() + ", " + brokers + " brokers");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CheckResult.failed("interrupted while asking " + bootstrap());
+    } catch (ExecutionException | TimeoutException e) {
+      return CheckResult.failed("no answer from " + bootstrap() + ": " + e.getMessage());
+    }
   }
 
   /** What every Kafka client of ours needs to connect. */
   Map<String, Object> kafkaClient() {
-    Map<String, Object> client = new HashMap<>();
-    client.put("bootstrap.servers", bootstrap());
+    return client(configuration, bootstrap());
+  }
+
+  static Map<String, Object> client(Configuration configuration, String bootstrap) {
     AbstractConfig section = configuration.kafka();
+    Map<String, Object> client = new HashMap<>();
+    client.put("bootstrap.servers", bootstrap);
     put(client, "security.protocol", section.getString("security-protocol"));
     put(client, "sasl.mechanism", section.getString("sasl-mechanism"));
-    put(client, "sasl.jaas.config", section.getPassword("sasl-jaas-config") == null ? null : section.getPassword("sasl-jaas-config").value());
+    Password login = section.getPassword("sasl-jaas-config");
+    put(client, "sasl.jaas.config", login == null ? null : login.value());
     return client;
   }
 
@@ -99,9 +144,15 @@ final class Engines implements AutoCloseable {
   @Override
   public void close() {
     try {
-      elasticsearch.ifPresent(LocalElasticsearch::close);
+      close(elasticsearch);
     } finally {
       kafka.ifPresent(LocalKafka::close);
     }
+  }
+
+  private static void close(CompletableFuture<Optional<LocalElasticsearch>> node) {
+    node.handle((started, failure) -> started == null ? Optional.<LocalElasticsearch>empty() : started)
+        .join()
+        .ifPresent(LocalElasticsearch::close);
   }
 }
