@@ -19,7 +19,6 @@ import picocli.CommandLine.IVersionProvider;
       UpVerb.class,
       DemoVerb.class,
       WatchVerb.class,
-      RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
       HelpCommand.class

@@ -53,16 +53,11 @@ final class Stack implements AutoCloseable {
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
     SettingsRecords.publish(engines.kafkaClient(), configuration);
-    Roles roles = new Roles(configuration, engines.kafkaClient(), dir);
-    StreamsRole streams = keep(roles.streams(StageMeter.off()));
+    StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
     listenTo(worker);
     console.component("elasticsearch", engines.awaitElasticsearch());
-    Roles.Index index = keep(roles.index(engines.elasticsearch()));
-    started("index", index.fact(), index::check);
-    Roles.Api api = keep(roles.api(engines.elasticsearch(), health, listen));
-    url = api.url();
     console.component("api", url);
   }
 

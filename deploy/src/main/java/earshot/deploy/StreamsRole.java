@@ -3,7 +3,6 @@ package earshot.deploy;
 import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
-import earshot.assess.sentiment.SentimentModel;
 import earshot.mention.Mention;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
@@ -11,8 +10,6 @@ import earshot.streams.MentionTopology;
 import earshot.streams.QueryBrands;
 import earshot.streams.StageMeter;
 import earshot.streams.StreamsApp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,21 +38,13 @@ final class StreamsRole implements AutoCloseable {
 
   private static Conclusions models() {
     LanguageModel languages = LanguageModel.shipped();
-    Feeling feeling = new Feeling(sentiment());
+    Feeling feeling = Feeling.ofStarsAlone();
     return new Conclusions(mention -> languages.language(mention.words()), feeling::of, Terms::of);
   }
 
   /** No text is looked at: stars speak where there are stars. */
   static Conclusions withoutModels() {
     return new Conclusions(Mention::language, Feeling.ofStarsAlone()::of, Terms::of);
-  }
-
-  private static SentimentModel sentiment() {
-    try {
-      return SentimentModel.shipped();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
-    }
   }
 
   CheckResult check() {

@@ -5,6 +5,7 @@ import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.mention.Sentiment;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How the writer of a whole mention feels: stars speak where there are stars, and a text that contradicts its stars makes
@@ -25,32 +26,25 @@ public final class Feeling {
   private static final double LOW = 2.5;
   private static final double HIGH = 3.5;
 
-  private final Optional<SentimentModel> model;
+  private final Function<Mention, Optional<Sentiment>> reader;
 
-  public Feeling(SentimentModel model) {
-    this(Optional.of(model));
-  }
-
-  private Feeling(Optional<SentimentModel> model) {
-    this.model = model;
+  /** Asks {@code reader} what the words alone say. */
+  public Feeling(Function<Mention, Optional<Sentiment>> reader) {
+    this.reader = reader;
   }
 
   /** Knows stars and nothing else. */
   public static Feeling ofStarsAlone() {
-    return new Feeling(Optional.empty());
+    return new Feeling(mention -> Optional.empty());
   }
 
   public Sentiment of(Mention mention) {
-    Optional<Sentiment> words = model.map(m -> words(m, mention));
+    Optional<Sentiment> words = reader.apply(mention);
     return mention
         .rating()
         .map(rating -> stars(rating, words))
         .or(() -> words)
         .orElse(new Sentiment(Label.UNKNOWN, 0, false, STARS));
-  }
-
-  private static Sentiment words(SentimentModel model, Mention mention) {
-    return model.classify(mention.words(), mention.language()).concluded(false, model.name());
   }
 
   private static Sentiment stars(Rating rating, Optional<Sentiment> words) {
