@@ -18,8 +18,7 @@ import java.util.Set;
 final class MentionRoutes implements Routes {
   /** Everything that {@link SearchRequest#of} understands. */
   static final Set<String> SEARCH =
-      Parameters.with(
-          Parameters.FILTERS, "sort", "size", "after", "fold", "highlight", "widen");
+      Parameters.with(Parameters.FILTERS, "sort", "size", "after", "fold", "highlight", "widen");
 
   private static final Set<String> PARAMETERS = Parameters.with(SEARCH, "facets");
 

@@ -43,7 +43,8 @@ final class Parameters {
     Map<String, List<String>> given = context.queryParamMap();
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
-        throw new BadSearch(name, "there is no parameter \"%s\"; %s".formatted(name, hint(name, known)));
+        throw new BadSearch(
+            name, "there is no parameter \"%s\"; %s".formatted(name, hint(name, known)));
       }
     }
     return new Parameters(given);

@@ -43,8 +43,7 @@ public record Wiring(
   }
 
   Wiring withStore(MentionStore other) {
-    return new Wiring(
-        other, weights, health, coreParts, coverage, events, clock, version, meters);
+    return new Wiring(other, weights, health, coreParts, coverage, events, clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

@@ -30,8 +30,7 @@ public record Position(Map<Integer, Long> next) {
     Map<Integer, Long> next = new TreeMap<>();
     for (String part : word.split("-", -1)) {
       int colon = part.indexOf(':');
-      next.put(
-          Integer.valueOf(part.substring(0, colon)), Long.valueOf(part.substring(colon + 1)));
+      next.put(Integer.valueOf(part.substring(0, colon)), Long.valueOf(part.substring(colon + 1)));
     }
     return Optional.of(new Position(next));
   }
