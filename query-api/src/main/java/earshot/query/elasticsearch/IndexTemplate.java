@@ -43,7 +43,6 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "mention": {"type": "object", "enabled": false},
           "id": {"type": "keyword", "index": false},
           "at": {"type": "date", "format": "epoch_millis"},
-          "published": {"type": "date", "format": "epoch_millis"},
           "brands": {"type": "keyword", "ignore_above": 8000},
           "brand": {"type": "keyword", "ignore_above": 8000},
           "source": {"type": "keyword", "ignore_above": 8000},

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.Time;
 import earshot.assess.priority.Weights;
+import earshot.query.Moment;
 import earshot.query.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class PriorityScore {
     double points = ranking.weights().of(Weights.WAITING);
     long target = ranking.weights().target().toMillis();
     Instant overdue = ranking.now().minusMillis(target);
-    String origin = String.valueOf(Documents.millis(overdue));
+    String origin = String.valueOf(Moment.millis(overdue));
     if (points <= 0) {
       return;
     }
@@ -73,7 +75,7 @@ final class PriorityScore {
                                         .placement(
                                             p ->
                                                 p.origin(origin)
-                                                    .scale(s -> s.time(target / 2 + "ms"))
+                                                    .scale(Time.of(t -> t.time(target / 2 + "ms")))
                                                     .decay(0.5))))));
   }
 

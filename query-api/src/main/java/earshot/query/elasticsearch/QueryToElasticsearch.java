@@ -184,7 +184,7 @@ final class QueryToElasticsearch {
   private static Query range(Range range) {
     boolean date = range.field().type() == Field.Type.DATE;
     UntypedRangeQuery.Builder between = new UntypedRangeQuery.Builder();
-    between.field(range.field().label());
+    between.field(range.field() == Field.PUBLISHED ? "at" : range.field().label());
     range.low().map(low -> low.inclusive() ? low.value() : after(low)).ifPresent(value -> between.gte(number(value, date)));
     range.high().map(high -> high.inclusive() ? high.value() : before(high)).ifPresent(value -> between.lte(number(value, date)));
     return Query.of(q -> q.range(r -> r.untyped(between.build())));
