@@ -102,7 +102,8 @@ class MonitorTest {
   void queriesComeAndGo() {
     Matchable mention = Matchable.of("acme coffee").build();
     try (Monitor monitor = new Monitor()) {
-      monitor.putAll(Map.of("a", Query.parse("acme"), "b", Query.parse("coffee"), "c", Query.parse("tea")));
+      monitor.putAll(
+          Map.of("a", Query.parse("acme"), "b", Query.parse("coffee"), "c", Query.parse("tea")));
       assertThat(monitor.match(mention).ids()).containsExactly("a", "b");
       monitor.remove("a");
       monitor.put("b", Query.parse("tea"));
@@ -127,7 +128,10 @@ class MonitorTest {
       monitor.putAll(Map.of("bad", bad, "good", Query.parse("acme")));
       QueryMatches found = monitor.match(Matchable.of("acme coffee").build());
       assertThat(found.ids()).containsExactly("good");
-      assertThat(found.failures()).containsOnlyKeys("bad").hasValueSatisfying(new org.assertj.core.api.Condition<>(e -> "broken".equals(e.getMessage()), "broken"));
+      assertThat(found.failures())
+          .containsOnlyKeys("bad")
+          .hasValueSatisfying(
+              new org.assertj.core.api.Condition<>(e -> "broken".equals(e.getMessage()), "broken"));
     }
   }
 
@@ -138,7 +142,11 @@ class MonitorTest {
     try (Monitor monitor = new Monitor()) {
       monitor.put("q", Query.parse("(coffee OR tea) ինչու \"here bad\" #badcoffee -milk"));
       QueryMatches found = monitor.match(mention);
-      assertThat(found.spans("q").stream().map(span -> (span.inTitle() ? "Coffee!" : text).substring(span.start(), span.end())))
+      assertThat(
+              found.spans("q").stream()
+                  .map(
+                      span ->
+                          (span.inTitle() ? "Coffee!" : text).substring(span.start(), span.end())))
           .containsExactly("Coffee", "Ինչո՞ւ", "#BadCoffee", "Coffee", "here bad");
     }
   }
@@ -148,8 +156,10 @@ class MonitorTest {
     try (Monitor monitor = new Monitor()) {
       monitor.put("long", Query.parse("a1 OR ".repeat(3_300) + "needle"));
       monitor.put("all", Query.parse("a1 ".repeat(6_600)));
-      for (String text : List.of("", "\uD800\uDC00\uD800", "😀".repeat(1_000), "x ".repeat(500_000) + "needle")) {
-        assertThat(monitor.match(Matchable.of(text).build()).ids()).isEqualTo(text.endsWith("needle") ? java.util.Set.of("long") : java.util.Set.of());
+      for (String text :
+          List.of("", "\uD800\uDC00\uD800", "😀".repeat(1_000), "x ".repeat(500_000) + "needle")) {
+        assertThat(monitor.match(Matchable.of(text).build()).ids())
+            .isEqualTo(text.endsWith("needle") ? java.util.Set.of("long") : java.util.Set.of());
       }
     }
   }
@@ -161,7 +171,8 @@ class MonitorTest {
     new MatchCommand(out, troubles)
         .run(
             new StringReader("q1\tacme\nq2\t(acme\nnothing\nq3\t\"good coffee\"\n"),
-            new StringReader("t1\t\"Acme\" has \\good coffee\nbad row\n\nt2\ttea\nt3\tacme\tcoffee"));
+            new StringReader(
+                "t1\t\"Acme\" has \\good coffee\nbad row\n\nt2\ttea\nt3\tacme\tcoffee"));
     assertThat(out).hasToString("t1\tq1\nt1\tq3\nt3\tq1\n");
     assertThat(troubles)
         .hasToString(

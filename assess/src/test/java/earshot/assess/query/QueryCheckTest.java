@@ -33,11 +33,19 @@ class QueryCheckTest {
           co* acme                            | fewer than 3 letters
           """)
   void warns(String query, String fact) {
-    assertThat(QueryCheck.of(Query.parse(query)).warnings()).anyMatch(warning -> warning.contains(fact));
+    assertThat(QueryCheck.of(Query.parse(query)).warnings())
+        .anyMatch(warning -> warning.contains(fact));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"acme coffee", "\"acme coffee\" OR @acmecoffee OR \"قهوه اکمی\"", "acme -tea source:feed rating:2..4", "the coffee", "cof* NEAR/5 bad"})
+  @ValueSource(
+      strings = {
+        "acme coffee",
+        "\"acme coffee\" OR @acmecoffee OR \"قهوه اکمی\"",
+        "acme -tea source:feed rating:2..4",
+        "the coffee",
+        "cof* NEAR/5 bad"
+      })
   void saysNothingAboutSoundQueries(String query) {
     assertThat(QueryCheck.of(Query.parse(query)).warnings()).isEmpty();
   }
@@ -60,8 +68,11 @@ class QueryCheckTest {
     assertThat(command.run("acme NEAR/3 (bad OR cof*) -tea")).isTrue();
     assertThat(out)
         .contains("query: acme NEAR/3 (bad OR cof*) AND NOT tea\n")
-        .contains("means: Finds mentions with the word acme and, with at most 3 words between, (the word bad or a word like cof*) and no the word tea.");
+        .contains(
+            "means: Finds mentions with the word acme and, with at most 3 words between, (the word bad or a word like cof*) and no the word tea.");
     assertThat(command.run("acme foo:bar")).isFalse();
-    assertThat(troubles).contains("column 6: there is no field foo:").contains("\nacme foo:bar\n     ^\n");
+    assertThat(troubles)
+        .contains("column 6: there is no field foo:")
+        .contains("\nacme foo:bar\n     ^\n");
   }
 }
