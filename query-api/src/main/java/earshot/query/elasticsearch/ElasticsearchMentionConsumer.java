@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes changes in bulks. The version of a mention is the version of its document
- * ({@code external_gte}), so that replays and late comers change nothing: Elasticsearch itself
- * refuses what is older than what it has, or than the deletion it remembers.
+ * Writes changes in bulks. The version of a mention is the version of its document ({@code
+ * external_gte}), so that replays and late comers change nothing: Elasticsearch itself refuses what
+ * is older than what it has, or than the deletion it remembers.
  */
 public final class ElasticsearchMentionConsumer implements MentionConsumer {
   /** One request is not larger than this, as Elasticsearch advises for bulks. */

@@ -138,7 +138,8 @@ final class QueryToElasticsearch {
     return Query.of(q -> q.intervals(i -> within(i.field(WORDS), found)));
   }
 
-  private static ObjectBuilder<IntervalsQuery> within(IntervalsQuery.Builder query, Intervals found) {
+  private static ObjectBuilder<IntervalsQuery> within(
+      IntervalsQuery.Builder query, Intervals found) {
     return found.isAnyOf() ? query.anyOf(found.anyOf()) : query.allOf(found.allOf());
   }
 
@@ -185,8 +186,14 @@ final class QueryToElasticsearch {
     boolean date = range.field().type() == Field.Type.DATE;
     UntypedRangeQuery.Builder between = new UntypedRangeQuery.Builder();
     between.field(range.field() == Field.PUBLISHED ? "at" : range.field().label());
-    range.low().map(low -> low.inclusive() ? low.value() : after(low)).ifPresent(value -> between.gte(number(value, date)));
-    range.high().map(high -> high.inclusive() ? high.value() : before(high)).ifPresent(value -> between.lte(number(value, date)));
+    range
+        .low()
+        .map(low -> low.inclusive() ? low.value() : after(low))
+        .ifPresent(value -> between.gte(number(value, date)));
+    range
+        .high()
+        .map(high -> high.inclusive() ? high.value() : before(high))
+        .ifPresent(value -> between.lte(number(value, date)));
     return Query.of(q -> q.range(r -> r.untyped(between.build())));
   }
 
