@@ -2,6 +2,7 @@ package earshot.deploy;
 
 import earshot.deploy.config.ConfigurationException;
 import earshot.deploy.local.Refusal;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       UpVerb.class,
       DemoVerb.class,
       WatchVerb.class,
+      RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
       HelpCommand.class
@@ -39,6 +41,7 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    LogManager.getLogManager().reset(); // what libraries say through java.util.logging is not for the terminal
     System.exit(run(args));
   }
 

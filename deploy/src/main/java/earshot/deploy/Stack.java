@@ -5,6 +5,7 @@ import earshot.deploy.local.ConnectWorker;
 import earshot.deploy.local.ConnectorStatus;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
+import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,6 +59,12 @@ final class Stack implements AutoCloseable {
     ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
     listenTo(worker);
     console.component("elasticsearch", engines.awaitElasticsearch());
+    ElasticsearchConnection index = keep(IndexRole.connection(configuration, engines.elasticsearch()));
+    health.put("elasticsearch", index::check);
+    IndexRole indexer = keep(IndexRole.start(engines.kafkaClient(), index));
+    started("index", "assessed mentions to Elasticsearch", indexer::check);
+    ApiRole api = keep(ApiRole.start(engines.kafkaClient(), index, configuration.weights(), health, listen));
+    url = api.url();
     console.component("api", url);
   }
 
