@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each language how the two models are best mixed, on texts that neither has seen: first the share of the pooled one, then how much
- * classes are favoured (for the mean F1 of the classes), last the temperature (for honest probabilities).
+ * Finds for each language how the two models are best mixed, on texts that neither has seen: first
+ * the share of the pooled one, then how much classes are favoured (for the mean F1 of the classes),
+ * last the temperature (for honest probabilities).
  */
 final class Calibrator {
   /** With fewer texts only the temperature is fitted. */
@@ -32,14 +33,18 @@ final class Calibrator {
   Map<String, Calibration> calibrate(List<SentimentTrainer.Lesson> exam) {
     Map<String, List<Answer>> byLanguage = new TreeMap<>();
     for (SentimentTrainer.Lesson lesson : exam) {
-      byLanguage.computeIfAbsent(lesson.text().language(), any -> new ArrayList<>()).add(answer(lesson));
+      byLanguage
+          .computeIfAbsent(lesson.text().language(), any -> new ArrayList<>())
+          .add(answer(lesson));
     }
     List<Answer> rest = new ArrayList<>();
     Map<String, Calibration> calibrations = new TreeMap<>();
     byLanguage.forEach(
         (language, answers) -> {
           if (own.containsKey(language)) {
-            calibrations.put(language, answers.size() >= ENOUGH ? fit(answers, true) : temper(answers, Calibration.NONE));
+            calibrations.put(
+                language,
+                answers.size() >= ENOUGH ? fit(answers, true) : temper(answers, Calibration.NONE));
           } else {
             rest.addAll(answers);
           }
@@ -52,7 +57,8 @@ final class Calibrator {
     Features features = extractor.extract(lesson.text().text(), lesson.text().language());
     double[] all = pooled.logProbabilities(features);
     @Nullable Weights weights = own.get(lesson.text().language());
-    return new Answer(all, weights == null ? all : weights.logProbabilities(features), lesson.text().label());
+    return new Answer(
+        all, weights == null ? all : weights.logProbabilities(features), lesson.text().label());
   }
 
   private static Calibration fit(List<Answer> answers, boolean shares) {
@@ -75,9 +81,16 @@ final class Calibrator {
     double top = goodness(answers, best);
     for (float step : new float[] {0.4f, 0.2f, 0.1f}) {
       for (int round = 0; round < 2; round++) {
-        for (float[] move : new float[][] {{step, 0}, {-step, 0}, {0, step}, {0, -step}, {step, step}, {-step, -step}}) {
+        for (float[] move :
+            new float[][] {
+              {step, 0}, {-step, 0}, {0, step}, {0, -step}, {step, step}, {-step, -step}
+            }) {
           Calibration next =
-              new Calibration(best.pooledShare(), best.negativeBias() + move[0], best.positiveBias() + move[1], best.temperature());
+              new Calibration(
+                  best.pooledShare(),
+                  best.negativeBias() + move[0],
+                  best.positiveBias() + move[1],
+                  best.temperature());
           double score = goodness(answers, next);
           if (score > top + 1e-6) {
             top = score;
@@ -89,14 +102,20 @@ final class Calibrator {
     return best;
   }
 
-  /** Mean of F1 and recall of the classes that occur, less a little for strong opinions about classes. */
+  /**
+   * Mean of F1 and recall of the classes that occur, less a little for strong opinions about
+   * classes.
+   */
   private static double goodness(List<Answer> answers, Calibration calibration) {
     int[] right = new int[3];
     int[] said = new int[3];
     int[] meant = new int[3];
     for (Answer answer : answers) {
       double[] p = calibration.probabilities(answer.pooled, answer.own);
-      int guess = p[0] >= p[1] && p[0] >= p[2] ? LabelledText.NEGATIVE : p[2] >= p[1] ? LabelledText.POSITIVE : LabelledText.NEUTRAL;
+      int guess =
+          p[0] >= p[1] && p[0] >= p[2]
+              ? LabelledText.NEGATIVE
+              : p[2] >= p[1] ? LabelledText.POSITIVE : LabelledText.NEUTRAL;
       said[guess]++;
       meant[answer.label]++;
       right[guess] += guess == answer.label ? 1 : 0;
@@ -109,18 +128,31 @@ final class Calibrator {
         sum += 1.0 * right[c] / Math.max(1, said[c] + meant[c]) + 0.5 * right[c] / meant[c];
       }
     }
-    return sum / Math.max(1, classes) - 0.004 * (Math.abs(calibration.negativeBias()) + Math.abs(calibration.positiveBias()));
+    return sum / Math.max(1, classes)
+        - 0.004 * (Math.abs(calibration.negativeBias()) + Math.abs(calibration.positiveBias()));
   }
 
   private static Calibration temper(List<Answer> answers, Calibration calibration) {
     Calibration best = calibration;
     double least = Double.MAX_VALUE;
     for (float temperature = 0.4f; temperature < 3.05f; temperature += 0.05f) {
-      Calibration next = new Calibration(calibration.pooledShare(), calibration.negativeBias(), calibration.positiveBias(), temperature);
+      Calibration next =
+          new Calibration(
+              calibration.pooledShare(),
+              calibration.negativeBias(),
+              calibration.positiveBias(),
+              temperature);
       double loss = 0;
       for (Answer answer : answers) {
         double[] p = next.probabilities(answer.pooled, answer.own);
-        loss -= Math.log(Math.max(1e-9, p[answer.label == LabelledText.NEUTRAL ? 1 : answer.label == LabelledText.NEGATIVE ? 0 : 2]));
+        loss -=
+            Math.log(
+                Math.max(
+                    1e-9,
+                    p[
+                        answer.label == LabelledText.NEUTRAL
+                            ? 1
+                            : answer.label == LabelledText.NEGATIVE ? 0 : 2]));
       }
       if (loss < least) {
         least = loss;

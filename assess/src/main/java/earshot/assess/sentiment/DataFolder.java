@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A folder of labelled texts: {@code <set>/{train,dev}.tsv.gz}, each a TSV with a header that names at least {@code id lang kind label text}, and
- * word lists in {@code lexicons/}.
+ * A folder of labelled texts: {@code <set>/{train,dev}.tsv.gz}, each a TSV with a header that names
+ * at least {@code id lang kind label text}, and word lists in {@code lexicons/}.
  */
 final class DataFolder {
   private final Path folder;
@@ -38,11 +38,17 @@ final class DataFolder {
   /** Names of the sets that have this split, in order. */
   List<String> sets(String split) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(set -> Files.exists(set.resolve(split + ".tsv.gz"))).map(set -> set.getFileName().toString()).sorted().toList();
+      return entries
+          .filter(set -> Files.exists(set.resolve(split + ".tsv.gz")))
+          .map(set -> set.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 
-  /** The labelled texts of a set in file order; labels of our own take the place of missing ones. */
+  /**
+   * The labelled texts of a set in file order; labels of our own take the place of missing ones.
+   */
   void read(String set, String split, String labels, Consumer<LabelledText> to) throws IOException {
     Map<String, Integer> ownLabels = labels.isEmpty() ? Map.of() : ownLabels(labels);
     try (BufferedReader in = open(folder.resolve(set).resolve(split + ".tsv.gz"))) {
@@ -51,9 +57,17 @@ final class DataFolder {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] cells = line.split("\t", -1);
         if (cells.length > columns.text) {
-          int label = ownLabels.getOrDefault(cells[columns.id], LabelledText.label(cells[columns.label]));
+          int label =
+              ownLabels.getOrDefault(cells[columns.id], LabelledText.label(cells[columns.label]));
           if (label >= 0) {
-            to.accept(new LabelledText(cells[columns.id], set, cells[columns.language], cells[columns.kind], label, cells[columns.text]));
+            to.accept(
+                new LabelledText(
+                    cells[columns.id],
+                    set,
+                    cells[columns.language],
+                    cells[columns.kind],
+                    label,
+                    cells[columns.text]));
           }
         }
       }
@@ -66,8 +80,13 @@ final class DataFolder {
       throw new IOException("this build holds no labels " + resource);
     }
     Map<String, Integer> labels = new HashMap<>();
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      reader.lines().map(line -> line.split("\t")).filter(cells -> cells.length > 1).forEach(cells -> labels.put(cells[0], LabelledText.label(cells[1])));
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      reader
+          .lines()
+          .map(line -> line.split("\t"))
+          .filter(cells -> cells.length > 1)
+          .forEach(cells -> labels.put(cells[0], LabelledText.label(cells[1])));
     }
     return labels;
   }
@@ -77,12 +96,18 @@ final class DataFolder {
     Map<String, Map<Integer, Float>> lists = new TreeMap<>();
     Path afinn = folder.resolve("lexicons/multilang_afinn.tsv.gz");
     if (Files.exists(afinn)) {
-      lines(afinn, cells -> cells.length > 2, cells -> put(lists, cells[0], cells[1], Float.parseFloat(cells[2])));
+      lines(
+          afinn,
+          cells -> cells.length > 2,
+          cells -> put(lists, cells[0], cells[1], Float.parseFloat(cells[2])));
       lists.remove("en");
     }
     Path vader = folder.resolve("lexicons/vader_lexicon.txt");
     if (Files.exists(vader)) {
-      lines(vader, cells -> cells.length > 1, cells -> put(lists, "en", cells[0], Float.parseFloat(cells[1])));
+      lines(
+          vader,
+          cells -> cells.length > 1,
+          cells -> put(lists, "en", cells[0], Float.parseFloat(cells[1])));
     }
     Map<String, Lexicon> lexicons = new TreeMap<>();
     lists.forEach((language, words) -> lexicons.put(language, Lexicon.of(words)));
@@ -96,25 +121,39 @@ final class DataFolder {
     if (Files.exists(afinn)) {
       lines(
           afinn,
-          cells -> cells.length > 2 && cells[0].equals(language) && Math.abs(Float.parseFloat(cells[2])) >= 2,
+          cells ->
+              cells.length > 2
+                  && cells[0].equals(language)
+                  && Math.abs(Float.parseFloat(cells[2])) >= 2,
           cells -> words.add(listWord(language, cells[1], Float.parseFloat(cells[2]))));
     }
     return words;
   }
 
   private static LabelledText listWord(String language, String word, float value) {
-    return new LabelledText(language + "-" + word, "word-list", language, "word", value < 0 ? LabelledText.NEGATIVE : LabelledText.POSITIVE, word);
+    return new LabelledText(
+        language + "-" + word,
+        "word-list",
+        language,
+        "word",
+        value < 0 ? LabelledText.NEGATIVE : LabelledText.POSITIVE,
+        word);
   }
 
-  private static void put(Map<String, Map<Integer, Float>> lists, String language, String word, float value) {
+  private static void put(
+      Map<String, Map<Integer, Float>> lists, String language, String word, float value) {
     String code = language.equals("iw") ? "he" : language.equals("jw") ? "jv" : language;
     Tokens tokens = TextReader.read(FeatureExtractor.view(word, code));
     if (tokens.count == 1) {
-      lists.computeIfAbsent(code, any -> new TreeMap<>()).putIfAbsent(Lexicon.hash(tokens, 0, false), value);
+      lists
+          .computeIfAbsent(code, any -> new TreeMap<>())
+          .putIfAbsent(Lexicon.hash(tokens, 0, false), value);
     }
   }
 
-  private static void lines(Path file, java.util.function.Predicate<String[]> whole, Consumer<String[]> to) throws IOException {
+  private static void lines(
+      Path file, java.util.function.Predicate<String[]> whole, Consumer<String[]> to)
+      throws IOException {
     try (BufferedReader in = open(file)) {
       in.lines().map(line -> line.split("\t")).filter(whole).forEach(to);
     }
@@ -123,7 +162,10 @@ final class DataFolder {
   private static BufferedReader open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     return new BufferedReader(
-        new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8), 1 << 16);
+        new InputStreamReader(
+            file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in,
+            StandardCharsets.UTF_8),
+        1 << 16);
   }
 
   /** Where the cells that count are. */
@@ -142,7 +184,8 @@ final class DataFolder {
       label = names.indexOf("label");
       text = names.indexOf("text");
       if (id < 0 || language < 0 || kind < 0 || label < 0 || text < 0) {
-        throw new IOException("set " + set + ": the header must name id, lang, kind, label and text, not: " + header);
+        throw new IOException(
+            "set " + set + ": the header must name id, lang, kind, label and text, not: " + header);
       }
     }
   }

@@ -1,6 +1,9 @@
 package earshot.assess.sentiment;
 
-/** Turns a text into hashed features: words with their neighbours, character sequences inside words, and signs such as word-list sums. */
+/**
+ * Turns a text into hashed features: words with their neighbours, character sequences inside words,
+ * and signs such as word-list sums.
+ */
 final class FeatureExtractor {
   private static final int LONGEST = 6;
   private static final int WORD = 0x1B873593;
@@ -15,7 +18,10 @@ final class FeatureExtractor {
     this.lexicons = lexicons;
   }
 
-  /** The view of a text in its language: Armenian is always read by its skeleton, Persian when it is written in Latin letters. */
+  /**
+   * The view of a text in its language: Armenian is always read by its skeleton, Persian when it is
+   * written in Latin letters.
+   */
   static String view(String text, String language) {
     return switch (language) {
       case "hy" -> Skeleton.armenian(text);
@@ -25,7 +31,9 @@ final class FeatureExtractor {
   }
 
   private static int salt(String text, String language) {
-    return language.equals("hy") ? SKELETON : language.equals("fa") && Skeleton.isLatin(text) ? SKELETON * 31 : 0;
+    return language.equals("hy")
+        ? SKELETON
+        : language.equals("fa") && Skeleton.isLatin(text) ? SKELETON * 31 : 0;
   }
 
   /** Language is empty where it isn't known. */
@@ -116,7 +124,13 @@ final class FeatureExtractor {
     sign(features, 6, 32 - Integer.numberOfLeadingZeros(tokens.words));
     sign(features, 7, Math.min(3, tokens.emoji));
     sign(features, 8, language.hashCode());
-    sign(features, 9, language.hashCode() * 31 + salt + Math.min(2, tokens.questions) * 8 + Math.min(2, tokens.links) * 3);
+    sign(
+        features,
+        9,
+        language.hashCode() * 31
+            + salt
+            + Math.min(2, tokens.questions) * 8
+            + Math.min(2, tokens.links) * 3);
     LexiconSums sums = lexicons.sums(tokens, language);
     if (sums.hits() > 0) {
       sign(features, 10, sums.total());

@@ -3,8 +3,8 @@ package earshot.assess.sentiment;
 import java.util.Arrays;
 
 /**
- * The hashed features of one text in three groups, words before character sequences before signs. All features of a group weigh the same, so that
- * a long text doesn't shout down a short one.
+ * The hashed features of one text in three groups, words before character sequences before signs.
+ * All features of a group weigh the same, so that a long text doesn't shout down a short one.
  */
 final class Features {
   int[] hashes;

@@ -1,15 +1,18 @@
 package earshot.assess.sentiment;
 
 /**
- * Multinomial logistic regression over hashed features, learnt one text at a time with AdaGrad. A share of the features is left out at random each
- * time, so that no single word carries a text.
+ * Multinomial logistic regression over hashed features, learnt one text at a time with AdaGrad. A
+ * share of the features is left out at random each time, so that no single word carries a text.
  */
 final class Learner {
   private static final float DROPOUT = 0.4f;
 
   private final int shift;
 
-  /** For each bucket the weights of neutral, negative and positive and the sum of squared steps: one cache line a bucket. */
+  /**
+   * For each bucket the weights of neutral, negative and positive and the sum of squared steps: one
+   * cache line a bucket.
+   */
   private final float[] weights;
 
   private final float[] gradient = new float[3];

@@ -6,15 +6,20 @@ final class Letters {
 
   static boolean isWord(int code) {
     if (code < 0x80) {
-      return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+      return (code >= 'a' && code <= 'z')
+          || (code >= 'A' && code <= 'Z')
+          || (code >= '0' && code <= '9');
     }
     return Character.isLetterOrDigit(code) || isCombining(code);
   }
 
-  /** Vowel signs and the like of scripts where they are letters in all but name (Thai, Devanagari). */
+  /**
+   * Vowel signs and the like of scripts where they are letters in all but name (Thai, Devanagari).
+   */
   private static boolean isCombining(int code) {
     int type = Character.getType(code);
-    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) && !isVariation(code);
+    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
+        && !isVariation(code);
   }
 
   private static boolean isVariation(int code) {
@@ -39,7 +44,10 @@ final class Letters {
     if (code < 0x203C || (code >= 0x1F3FB && code <= 0x1F3FF)) {
       return false;
     }
-    return code >= 0x1F000 && code <= 0x1FAFF || (code >= 0x2600 && code <= 0x27BF) || (code >= 0x2B05 && code <= 0x2B55) || code == 0x203C;
+    return code >= 0x1F000 && code <= 0x1FAFF
+        || (code >= 0x2600 && code <= 0x27BF)
+        || (code >= 0x2B05 && code <= 0x2B55)
+        || code == 0x203C;
   }
 
   static boolean isMark(int code) {
@@ -63,7 +71,9 @@ final class Letters {
       return code >= 'A' && code <= 'Z' ? code + 32 : code;
     }
     int special = special(code);
-    return special != 0 ? special : Character.isDigit(code) ? '0' + Character.digit(code, 10) : Character.toLowerCase(code);
+    return special != 0
+        ? special
+        : Character.isDigit(code) ? '0' + Character.digit(code, 10) : Character.toLowerCase(code);
   }
 
   private static int special(int code) {

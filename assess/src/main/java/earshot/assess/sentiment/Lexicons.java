@@ -21,7 +21,9 @@ final class Lexicons {
 
   LexiconSums sums(Tokens tokens, String language) {
     Lexicon lexicon = lists.get(language);
-    return lexicon == null ? LexiconSums.NONE : new Adder(tokens, lexicon, Negations.of(language)).add();
+    return lexicon == null
+        ? LexiconSums.NONE
+        : new Adder(tokens, lexicon, Negations.of(language)).add();
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -68,7 +70,13 @@ final class Lexicons {
         }
         negated = tokens.kinds[token] == Tokens.Kind.MARK ? 0 : Math.max(0, negated - 1);
       }
-      return new LexiconSums(hits, step(positive + negative, 12), step(positive, 8), step(negative, 8), step(last, 4), step(strongest, 4));
+      return new LexiconSums(
+          hits,
+          step(positive + negative, 12),
+          step(positive, 8),
+          step(negative, 8),
+          step(last, 4),
+          step(strongest, 4));
     }
 
     private void count(float value) {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which sets are trained on and how: weights, masks, sets left out with the reason, sizes. Names sets and holds no texts.
+ * Which sets are trained on and how: weights, masks, sets left out with the reason, sizes. Names
+ * sets and holds no texts.
  *
  * @param seed of everything random
  * @param epochs how often each text is seen
@@ -20,7 +21,8 @@ import java.util.TreeMap;
  * @param pooledBits the pooled model has two to this many buckets
  * @param ownFrom a language with this many texts or more has a model of its own
  * @param bits sizes of languages' own models where the number of texts is no guide
- * @param listWords languages poor in texts, for which each word of the word list is a text of this weight
+ * @param listWords languages poor in texts, for which each word of the word list is a text of this
+ *     weight
  * @param sets by name; a set that isn't named counts once
  */
 record Mixture(
@@ -39,16 +41,23 @@ record Mixture(
    *
    * @param weight of each of its texts
    * @param languages other weights for some languages of the set
-   * @param maskNeutral 1 says nothing about neutral, for sets that know two classes only; 0 says that its texts aren't neutral
+   * @param maskNeutral 1 says nothing about neutral, for sets that know two classes only; 0 says
+   *     that its texts aren't neutral
    * @param leaveOut why the set is not trained on; empty where it is
    * @param labels a resource with labels of our own, by id, for a set that came without
    */
-  record SetRule(float weight, Map<String, Float> languages, float maskNeutral, String leaveOut, String labels) {
+  record SetRule(
+      float weight,
+      Map<String, Float> languages,
+      float maskNeutral,
+      String leaveOut,
+      String labels) {
     static final SetRule ONCE = new SetRule(1, Map.of(), 0, "", "");
 
     SetRule {
       if (!(weight >= 0 && weight <= 100) || !(maskNeutral >= 0 && maskNeutral <= 1)) {
-        throw new IllegalArgumentException("weight " + weight + " must lie in 0..100, maskNeutral " + maskNeutral + " in 0..1");
+        throw new IllegalArgumentException(
+            "weight " + weight + " must lie in 0..100, maskNeutral " + maskNeutral + " in 0..1");
       }
     }
 
@@ -63,7 +72,8 @@ record Mixture(
 
   Mixture {
     if (epochs < 1 || epochs > 100 || pooledBits < 8 || pooledBits > 24) {
-      throw new IllegalArgumentException("epochs " + epochs + " must lie in 1..100, pooledBits " + pooledBits + " in 8..24");
+      throw new IllegalArgumentException(
+          "epochs " + epochs + " must lie in 1..100, pooledBits " + pooledBits + " in 8..24");
     }
   }
 
@@ -124,7 +134,8 @@ record Mixture(
   }
 
   private static void each(JsonNode object, Field field) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = object.properties().iterator(); fields.hasNext(); ) {
+    for (Iterator<Map.Entry<String, JsonNode>> fields = object.properties().iterator();
+        fields.hasNext(); ) {
       Map.Entry<String, JsonNode> entry = fields.next();
       field.accept(entry.getKey(), entry.getValue());
     }

@@ -32,7 +32,8 @@ final class ModelFile {
   static void write(OutputStream out, Body body) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    try (DataOutputStream data = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 16))) {
+    try (DataOutputStream data =
+        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 16))) {
       body.write(data);
     } finally {
       deflater.end();
@@ -56,7 +57,13 @@ final class ModelFile {
       }
       int version = file.readInt();
       if (version != VERSION) {
-        throw new IOException(subject + " has format version " + version + ", this build reads version " + VERSION + ": train it again");
+        throw new IOException(
+            subject
+                + " has format version "
+                + version
+                + ", this build reads version "
+                + VERSION
+                + ": train it again");
       }
       int length = file.readInt();
       checksum = file.readInt();
@@ -71,7 +78,8 @@ final class ModelFile {
     if (checksum(body) != checksum) {
       throw new IOException(subject + " is damaged: its checksum differs");
     }
-    try (DataInputStream data = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
+    try (DataInputStream data =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
       return reader.read(data, "sentiment-" + VERSION + "-" + String.format("%08x", checksum));
     }
   }

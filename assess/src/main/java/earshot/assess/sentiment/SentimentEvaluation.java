@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Measures a model on the dev texts of a folder: by language, by kind of text, by set, and all together. */
+/**
+ * Measures a model on the dev texts of a folder: by language, by kind of text, by set, and all
+ * together.
+ */
 public final class SentimentEvaluation {
   private final Map<String, Tally> tallies = new TreeMap<>();
   private final SentimentModel model;
@@ -18,8 +21,12 @@ public final class SentimentEvaluation {
     this.model = model;
   }
 
-  /** {@code evaluate sentiment}: prints a table of the figures; languages are given to the model as the data states them. */
-  public static void evaluate(SentimentModel model, Path folder, Appendable out) throws IOException {
+  /**
+   * {@code evaluate sentiment}: prints a table of the figures; languages are given to the model as
+   * the data states them.
+   */
+  public static void evaluate(SentimentModel model, Path folder, Appendable out)
+      throws IOException {
     SentimentEvaluation evaluation = new SentimentEvaluation(model);
     DataFolder data = new DataFolder(folder);
     Mixture mixture = Mixture.of(folder);
@@ -28,7 +35,11 @@ public final class SentimentEvaluation {
       throw new IOException(folder + " holds no <set>/dev.tsv.gz to measure on");
     }
     for (String set : sets) {
-      data.read(set, "dev", mixture.rule(set).labels(), text -> evaluation.add(text, mixture.rule(set).leftOut()));
+      data.read(
+          set,
+          "dev",
+          mixture.rule(set).labels(),
+          text -> evaluation.add(text, mixture.rule(set).leftOut()));
     }
     evaluation.print(out);
   }
@@ -39,22 +50,42 @@ public final class SentimentEvaluation {
       tallies.computeIfAbsent(slice, any -> new Tally()).add(text.label(), score);
     }
     if (!leftOut) {
-      tallies.computeIfAbsent("trained-sets lang=" + text.language(), any -> new Tally()).add(text.label(), score);
+      tallies
+          .computeIfAbsent("trained-sets lang=" + text.language(), any -> new Tally())
+          .add(text.label(), score);
     }
   }
 
   private static List<String> slices(LabelledText text) {
     String language = "lang=" + text.language();
-    return List.of("all", language, "kind=" + text.kind(), language + " kind=" + text.kind(), "set=" + text.set(), "set=" + text.set() + " " + language);
+    return List.of(
+        "all",
+        language,
+        "kind=" + text.kind(),
+        language + " kind=" + text.kind(),
+        "set=" + text.set(),
+        "set=" + text.set() + " " + language);
   }
 
   private void print(Appendable out) throws IOException {
     out.append(
         String.format(
-            Locale.ROOT, "%-40s %7s %6s %6s %6s %6s %6s %6s %s%n", "slice", "texts", "acc", "F1", "recall", "ece", "flip", "neu>ng", "classes"));
+            Locale.ROOT,
+            "%-40s %7s %6s %6s %6s %6s %6s %6s %s%n",
+            "slice",
+            "texts",
+            "acc",
+            "F1",
+            "recall",
+            "ece",
+            "flip",
+            "neu>ng",
+            "classes"));
     List<Map.Entry<String, Tally>> rows =
         tallies.entrySet().stream()
-            .sorted(Comparator.comparing((Map.Entry<String, Tally> row) -> row.getKey().split("=")[0]).thenComparing(row -> -row.getValue().texts()))
+            .sorted(
+                Comparator.comparing((Map.Entry<String, Tally> row) -> row.getKey().split("=")[0])
+                    .thenComparing(row -> -row.getValue().texts()))
             .toList();
     for (Map.Entry<String, Tally> row : rows) {
       out.append(line(row.getKey(), row.getValue()));

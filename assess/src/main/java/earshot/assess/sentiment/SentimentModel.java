@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the writer of a text feels. A pooled model knows all languages, a second one each language that has texts of its own; their log-probabilities
- * are averaged. Safe for use by many threads.
+ * How the writer of a text feels. A pooled model knows all languages, a second one each language
+ * that has texts of its own; their log-probabilities are averaged. Safe for use by many threads.
  */
 public final class SentimentModel {
   private final String name;
@@ -25,7 +25,12 @@ public final class SentimentModel {
   private final Map<String, Weights> own;
   private final Map<String, Calibration> calibrations;
 
-  SentimentModel(String name, Lexicons lexicons, Weights pooled, Map<String, Weights> own, Map<String, Calibration> calibrations) {
+  SentimentModel(
+      String name,
+      Lexicons lexicons,
+      Weights pooled,
+      Map<String, Weights> own,
+      Map<String, Calibration> calibrations) {
     this.name = name;
     this.lexicons = lexicons;
     this.extractor = new FeatureExtractor(lexicons);
@@ -38,13 +43,17 @@ public final class SentimentModel {
   public static SentimentModel shipped() throws IOException {
     try (InputStream in = SentimentModel.class.getResourceAsStream("model.bin")) {
       if (in == null) {
-        throw new IOException("this build holds no sentiment model (earshot/assess/sentiment/model.bin)");
+        throw new IOException(
+            "this build holds no sentiment model (earshot/assess/sentiment/model.bin)");
       }
       return read(in, "the shipped sentiment model");
     }
   }
 
-  /** Reads a model that {@code train sentiment} wrote; refuses a damaged file and another format with a message that says which. */
+  /**
+   * Reads a model that {@code train sentiment} wrote; refuses a damaged file and another format
+   * with a message that says which.
+   */
   public static SentimentModel load(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return read(in, file.toString());
@@ -78,8 +87,10 @@ public final class SentimentModel {
   private double[] probabilities(Features features, String language) {
     double[] all = pooled.logProbabilities(features);
     @Nullable Weights weights = own.get(language);
-    Calibration calibration = calibrations.getOrDefault(language, calibrations.getOrDefault("", Calibration.NONE));
-    return calibration.probabilities(all, weights == null ? all : weights.logProbabilities(features));
+    Calibration calibration =
+        calibrations.getOrDefault(language, calibrations.getOrDefault("", Calibration.NONE));
+    return calibration.probabilities(
+        all, weights == null ? all : weights.logProbabilities(features));
   }
 
   private static SentimentScore score(double[] p) {
@@ -87,7 +98,8 @@ public final class SentimentModel {
         p[0] >= p[1] && p[0] >= p[2]
             ? SentimentScore.Label.NEGATIVE
             : p[2] >= p[1] ? SentimentScore.Label.POSITIVE : SentimentScore.Label.NEUTRAL;
-    return new SentimentScore(label, p[0], p[1], p[2], Math.min(1, Math.max(p[0], Math.max(p[1], p[2]))));
+    return new SentimentScore(
+        label, p[0], p[1], p[2], Math.min(1, Math.max(p[0], Math.max(p[1], p[2]))));
   }
 
   /** Writes the model; the same model gives the same bytes. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Learns a {@link SentimentModel} from a folder of labelled texts; the same folder gives the same bytes. */
+/**
+ * Learns a {@link SentimentModel} from a folder of labelled texts; the same folder gives the same
+ * bytes.
+ */
 public final class SentimentTrainer {
   /** One text in so many is kept from learning to calibrate on. */
   private static final int CALIBRATE = 16;
@@ -31,8 +34,8 @@ public final class SentimentTrainer {
   }
 
   /**
-   * {@code train sentiment DIR --out FILE}: reads {@code <set>/train.tsv.gz} under the folder and writes a model file. What it does is told on the
-   * log, a line a step.
+   * {@code train sentiment DIR --out FILE}: reads {@code <set>/train.tsv.gz} under the folder and
+   * writes a model file. What it does is told on the log, a line a step.
    */
   public static void train(Path folder, Path file, Appendable log) throws IOException {
     SentimentModel model = new SentimentTrainer(folder, log).train();
@@ -57,11 +60,15 @@ public final class SentimentTrainer {
         own.put(language.getKey(), learn(language.getKey(), language.getValue(), bits(language)));
       }
     }
-    return new SentimentModel("", lexicons, pooled, own, new Calibrator(extractor, pooled, own).calibrate(exam));
+    return new SentimentModel(
+        "", lexicons, pooled, own, new Calibrator(extractor, pooled, own).calibrate(exam));
   }
 
   private static Map<String, List<Lesson>> byLanguage(List<Lesson> lessons) {
-    return lessons.stream().collect(Collectors.groupingBy(lesson -> lesson.text().language(), TreeMap::new, Collectors.toList()));
+    return lessons.stream()
+        .collect(
+            Collectors.groupingBy(
+                lesson -> lesson.text().language(), TreeMap::new, Collectors.toList()));
   }
 
   private int bits(Map.Entry<String, List<Lesson>> language) {
@@ -78,12 +85,15 @@ public final class SentimentTrainer {
       }
     }
     for (Map.Entry<String, Float> list : mixture.listWords().entrySet()) {
-      folder.listWords(list.getKey()).forEach(word -> lessons.add(new Lesson(word, list.getValue(), 1, false)));
+      folder
+          .listWords(list.getKey())
+          .forEach(word -> lessons.add(new Lesson(word, list.getValue(), 1, false)));
     }
     log.append(lessons.size() + " texts to learn from, " + exam.size() + " to calibrate on\n");
   }
 
-  private static void sort(LabelledText text, Mixture.SetRule rule, List<Lesson> lessons, List<Lesson> exam) {
+  private static void sort(
+      LabelledText text, Mixture.SetRule rule, List<Lesson> lessons, List<Lesson> exam) {
     float weight = rule.weightOf(text.language());
     if (weight == 0) {
       return;
@@ -128,10 +138,24 @@ public final class SentimentTrainer {
       for (int i : order) {
         float rate = mixture.rate() * (1 - 0.9f * seen++ / all);
         Lesson lesson = lessons.get(i);
-        learner.learn(lesson.features(extractor), lesson.text().label(), lesson.weight(), lesson.mask(), rate, dice);
+        learner.learn(
+            lesson.features(extractor),
+            lesson.text().label(),
+            lesson.weight(),
+            lesson.mask(),
+            rate,
+            dice);
       }
     }
-    log.append(name + ": " + order.length + " texts, 2^" + bits + " buckets, " + (System.nanoTime() - started) / 1_000_000_000 + " s\n");
+    log.append(
+        name
+            + ": "
+            + order.length
+            + " texts, 2^"
+            + bits
+            + " buckets, "
+            + (System.nanoTime() - started) / 1_000_000_000
+            + " s\n");
     return learner.round();
   }
 
@@ -166,7 +190,9 @@ public final class SentimentTrainer {
     }
 
     Features features(FeatureExtractor extractor) {
-      return romanised ? extractor.extractRomanised(text.text(), text.language()) : extractor.extract(text.text(), text.language());
+      return romanised
+          ? extractor.extractRomanised(text.text(), text.language())
+          : extractor.extract(text.text(), text.language());
     }
   }
 }

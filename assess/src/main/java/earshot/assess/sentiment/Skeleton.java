@@ -3,19 +3,23 @@ package earshot.assess.sentiment;
 import java.util.Locale;
 
 /**
- * One spelling for two scripts. Armenian written in Armenian and in Latin letters falls on the same letters; so does Persian, of which only the
- * consonants are kept, since its own script leaves the short vowels out.
+ * One spelling for two scripts. Armenian written in Armenian and in Latin letters falls on the same
+ * letters; so does Persian, of which only the consonants are kept, since its own script leaves the
+ * short vowels out.
  */
 final class Skeleton {
   private static final String ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ";
   private static final String[] ARMENIAN_LATIN = {
-    "a", "b", "g", "d", "e", "z", "e", "", "t", "j", "i", "l", "x", "c", "k", "h", "Z", "x", "C", "m", "", "n", "S", "o", "C", "p", "j", "r", "s", "v",
-    "t", "r", "c", "v", "p", "k", "o", "f"
+    "a", "b", "g", "d", "e", "z", "e", "", "t", "j", "i", "l", "x", "c", "k", "h", "Z", "x", "C",
+    "m", "", "n", "S", "o", "C", "p", "j", "r", "s", "v", "t", "r", "c", "v", "p", "k", "o", "f"
   };
   private static final String PERSIAN = "بپتثجچحخدذرزژسشصضطظغفقکكگلمنهة";
   private static final String PERSIAN_LATIN = "bptsjChxdzrzJsSsztzGfGkkglmnhh";
 
-  /** Sounds of two Latin letters, written by capitals inside this class and by letters without case outside. */
+  /**
+   * Sounds of two Latin letters, written by capitals inside this class and by letters without case
+   * outside.
+   */
   private static final String OWN = "SCZJG";
 
   private static final String OWN_LETTERS = "ʃʧʣʒɣ";
@@ -38,7 +42,8 @@ final class Skeleton {
   }
 
   static String armenian(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace("եւ", "եվ").replace("և", "եվ").replace("ու", "u");
+    String lower =
+        text.toLowerCase(Locale.ROOT).replace("եւ", "եվ").replace("և", "եվ").replace("ու", "u");
     StringBuilder out = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
@@ -54,7 +59,10 @@ final class Skeleton {
     return single(out);
   }
 
-  /** Writes the letter that one or two Latin letters stand for; answers how many more than one were read. */
+  /**
+   * Writes the letter that one or two Latin letters stand for; answers how many more than one were
+   * read.
+   */
   private static int armenianLatin(String text, int at, StringBuilder out) {
     char c = text.charAt(at);
     if (c == 'h' && text.startsWith("http", at)) {
@@ -138,13 +146,19 @@ final class Skeleton {
     return (c >= 'a' && c <= 'z') || c == '@';
   }
 
-  /** Doubled letters are spelling habits, stretched ones are feeling: a run of two becomes one, a longer one stays. */
+  /**
+   * Doubled letters are spelling habits, stretched ones are feeling: a run of two becomes one, a
+   * longer one stays.
+   */
   private static String single(StringBuilder text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean second = i > 0 && text.charAt(i - 1) == c && Character.isLetter(c);
-      boolean third = second && ((i > 1 && text.charAt(i - 2) == c) || (i + 1 < text.length() && text.charAt(i + 1) == c));
+      boolean third =
+          second
+              && ((i > 1 && text.charAt(i - 2) == c)
+                  || (i + 1 < text.length() && text.charAt(i + 1) == c));
       if (!second || third) {
         int own = OWN.indexOf(c);
         out.append(own < 0 ? c : OWN_LETTERS.charAt(own));

@@ -1,6 +1,9 @@
 package earshot.assess.sentiment;
 
-/** Counts right and wrong answers of one slice of texts and works out the figures that are published. */
+/**
+ * Counts right and wrong answers of one slice of texts and works out the figures that are
+ * published.
+ */
 final class Tally {
   private static final int BINS = 10;
   private static final int UNKNOWN = 3;
@@ -82,7 +85,8 @@ final class Tally {
 
   /** Share of truly neutral texts that were called negative. */
   double neutralCalledNegative() {
-    return (double) answers[LabelledText.NEUTRAL][LabelledText.NEGATIVE] / Math.max(1, meant(LabelledText.NEUTRAL));
+    return (double) answers[LabelledText.NEUTRAL][LabelledText.NEGATIVE]
+        / Math.max(1, meant(LabelledText.NEUTRAL));
   }
 
   /** Share of texts with a feeling that were given the opposite one. */
@@ -92,6 +96,8 @@ final class Tally {
   }
 
   String classes() {
-    return (meant(1) > 0 ? "neg " : "") + (meant(0) > 0 ? "neu " : "") + (meant(2) > 0 ? "pos" : "");
+    return (meant(1) > 0 ? "neg " : "")
+        + (meant(0) > 0 ? "neu " : "")
+        + (meant(2) > 0 ? "pos" : "");
   }
 }

@@ -3,8 +3,8 @@ package earshot.assess.sentiment;
 import java.text.Normalizer;
 
 /**
- * Cuts a text into {@link Tokens}, folding what people write in many ways: accents, Arabic and Persian letter forms, Armenian marks inside words,
- * stretched letters, handles, links and numbers.
+ * Cuts a text into {@link Tokens}, folding what people write in many ways: accents, Arabic and
+ * Persian letter forms, Armenian marks inside words, stretched letters, handles, links and numbers.
  */
 final class TextReader {
   /** Longer texts are read at both ends: feeling is told at the start and summed up at the end. */
@@ -32,7 +32,9 @@ final class TextReader {
   }
 
   private static String clip(String text) {
-    return text.length() <= HEAD + TAIL ? text : text.substring(0, HEAD) + ' ' + text.substring(text.length() - TAIL);
+    return text.length() <= HEAD + TAIL
+        ? text
+        : text.substring(0, HEAD) + ' ' + text.substring(text.length() - TAIL);
   }
 
   /** Compatibility decomposition; the marks themselves are dropped while reading. */
@@ -47,7 +49,11 @@ final class TextReader {
   }
 
   private static String entities(String text) {
-    return text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    return text.replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'");
   }
 
   private void run() {
@@ -77,7 +83,10 @@ final class TextReader {
   }
 
   private boolean link() {
-    boolean starts = text.regionMatches(true, at, "http", 0, 4) || text.regionMatches(true, at, "www.", 0, 4) || text.startsWith("t.co/", at);
+    boolean starts =
+        text.regionMatches(true, at, "http", 0, 4)
+            || text.regionMatches(true, at, "www.", 0, 4)
+            || text.startsWith("t.co/", at);
     if (!starts || (at > 0 && Letters.isWord(text.charAt(at - 1)))) {
       return false;
     }
@@ -85,7 +94,9 @@ final class TextReader {
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    boolean masked = end - at == 4 || text.substring(at, end).matches("(?i)(https?:/.*|www\\..*|t\\.co/.*|https?)");
+    boolean masked =
+        end - at == 4
+            || text.substring(at, end).matches("(?i)(https?:/.*|www\\..*|t\\.co/.*|https?)");
     at = masked ? end : at;
     return masked;
   }
@@ -95,7 +106,8 @@ final class TextReader {
       return false;
     }
     int end = at + 1;
-    while (end < text.length() && (Letters.isWord(text.codePointAt(end)) || text.charAt(end) == '_')) {
+    while (end < text.length()
+        && (Letters.isWord(text.codePointAt(end)) || text.charAt(end) == '_')) {
       end += Character.charCount(text.codePointAt(end));
     }
     boolean masked = end > at + 1;
@@ -187,7 +199,12 @@ final class TextReader {
   private void mouth(int eyes) {
     boolean letter = at < text.length() && "DPp3oO".indexOf(text.charAt(at)) >= 0;
     boolean alone = at + 1 >= text.length() || !Letters.isWord(text.charAt(at + 1));
-    if ((eyes == ':' || eyes == ';' || eyes == '=' || (eyes == '<' && at < text.length() && text.charAt(at) == '3')) && letter && alone) {
+    if ((eyes == ':'
+            || eyes == ';'
+            || eyes == '='
+            || (eyes == '<' && at < text.length() && text.charAt(at) == '3'))
+        && letter
+        && alone) {
       tokens.append(text.charAt(at));
       at++;
     }
@@ -198,6 +215,8 @@ final class TextReader {
     if (face.startsWith("<3") || face.startsWith(")))") || face.startsWith("(((")) {
       return true;
     }
-    return face.length() > 1 && EYES.indexOf(face.charAt(0)) >= 0 && MOUTHS.indexOf(face.charAt(face.length() - 1)) >= 0;
+    return face.length() > 1
+        && EYES.indexOf(face.charAt(0)) >= 0
+        && MOUTHS.indexOf(face.charAt(face.length() - 1)) >= 0;
   }
 }

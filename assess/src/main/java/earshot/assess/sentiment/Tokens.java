@@ -2,7 +2,10 @@ package earshot.assess.sentiment;
 
 import java.util.Arrays;
 
-/** The folded tokens of one text, side by side in one array, with the counts that tell how it was said. */
+/**
+ * The folded tokens of one text, side by side in one array, with the counts that tell how it was
+ * said.
+ */
 final class Tokens {
   /** What a token is. */
   enum Kind {
@@ -110,7 +113,10 @@ final class Tokens {
     kinds[count++] = kind;
   }
 
-  /** Whether there is anything to judge: a word, an emoji or a face, not drowned in unreadable characters. */
+  /**
+   * Whether there is anything to judge: a word, an emoji or a face, not drowned in unreadable
+   * characters.
+   */
   boolean hasEvidence() {
     return words + emoji + faces > 0 && broken <= 2 * (words + emoji + faces);
   }

@@ -5,8 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The weights of one model in a byte each: for every bucket how much it speaks for negative and for positive against neutral. Bytes are square
- * roots of weights, so that small weights keep their precision.
+ * The weights of one model in a byte each: for every bucket how much it speaks for negative and for
+ * positive against neutral. Bytes are square roots of weights, so that small weights keep their
+ * precision.
  */
 final class Weights {
   private final int shift;
@@ -23,12 +24,20 @@ final class Weights {
     }
   }
 
-  /** Rounds learnt weights, given as neutral, negative and positive of each bucket with a stride of four. */
+  /**
+   * Rounds learnt weights, given as neutral, negative and positive of each bucket with a stride of
+   * four.
+   */
   static Weights round(int bits, float[] learnt) {
     int buckets = 1 << bits;
     float largest = 1e-6f;
     for (int i = 0; i < buckets; i++) {
-      largest = Math.max(largest, Math.max(Math.abs(learnt[4 * i + 1] - learnt[4 * i]), Math.abs(learnt[4 * i + 2] - learnt[4 * i])));
+      largest =
+          Math.max(
+              largest,
+              Math.max(
+                  Math.abs(learnt[4 * i + 1] - learnt[4 * i]),
+                  Math.abs(learnt[4 * i + 2] - learnt[4 * i])));
     }
     byte[] bytes = new byte[2 * buckets];
     for (int i = 0; i < buckets; i++) {
@@ -64,7 +73,9 @@ final class Weights {
 
   static double[] logSoftmax(double negative, double neutral, double positive) {
     double top = Math.max(negative, Math.max(neutral, positive));
-    double sum = Math.log(Math.exp(negative - top) + Math.exp(neutral - top) + Math.exp(positive - top)) + top;
+    double sum =
+        Math.log(Math.exp(negative - top) + Math.exp(neutral - top) + Math.exp(positive - top))
+            + top;
     return new double[] {negative - sum, neutral - sum, positive - sum};
   }
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LexiconsTest {
-  private static final Lexicons LISTS = new Lexicons(Map.of("en", list(Map.of("good", 3f, "bad", -3f, "great", 4f))));
+  private static final Lexicons LISTS =
+      new Lexicons(Map.of("en", list(Map.of("good", 3f, "bad", -3f, "great", 4f))));
 
   private static Lexicon list(Map<String, Float> words) {
     Map<Integer, Float> hashes = new HashMap<>();
-    words.forEach((word, value) -> hashes.put(Lexicon.hash(TextReader.read(word), 0, false), value));
+    words.forEach(
+        (word, value) -> hashes.put(Lexicon.hash(TextReader.read(word), 0, false), value));
     return Lexicon.of(hashes);
   }
 

@@ -24,7 +24,9 @@ class ModelFileTest {
     }
     Weights weights = Weights.round(8, learnt);
     Calibration calibration = new Calibration(0.25f, 0.1f, -0.1f, 1.5f);
-    SentimentModel model = new SentimentModel("", Lexicons.NONE, weights, Map.of("en", weights), Map.of("en", calibration));
+    SentimentModel model =
+        new SentimentModel(
+            "", Lexicons.NONE, weights, Map.of("en", weights), Map.of("en", calibration));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     model.write(out);
     return out.toByteArray();
@@ -41,7 +43,8 @@ class ModelFileTest {
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     model.write(again);
     assertThat(again.toByteArray()).isEqualTo(bytes);
-    assertThat(model.classify("hello there", Optional.of("en"))).isEqualTo(read(bytes).classify("hello there", Optional.of("en")));
+    assertThat(model.classify("hello there", Optional.of("en")))
+        .isEqualTo(read(bytes).classify("hello there", Optional.of("en")));
   }
 
   @ParameterizedTest(name = "cut at {0}")
@@ -55,26 +58,34 @@ class ModelFileTest {
   void otherVersionIsNamed() throws IOException {
     byte[] bytes = smallModel();
     bytes[7] = 9;
-    assertThatIOException().isThrownBy(() -> read(bytes)).withMessage("m.bin has format version 9, this build reads version 1: train it again");
+    assertThatIOException()
+        .isThrownBy(() -> read(bytes))
+        .withMessage("m.bin has format version 9, this build reads version 1: train it again");
   }
 
   @Test
   void otherFileIsNamed() {
-    assertThatIOException().isThrownBy(() -> read("PK and so on".getBytes(java.nio.charset.StandardCharsets.UTF_8))).withMessage("m.bin is not a sentiment model");
+    assertThatIOException()
+        .isThrownBy(() -> read("PK and so on".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .withMessage("m.bin is not a sentiment model");
   }
 
   @Test
   void flippedBitIsFound() throws IOException {
     byte[] bytes = smallModel();
     bytes[bytes.length - 5] ^= 4;
-    assertThatIOException().isThrownBy(() -> read(bytes)).withMessage("m.bin is damaged: its checksum differs");
+    assertThatIOException()
+        .isThrownBy(() -> read(bytes))
+        .withMessage("m.bin is damaged: its checksum differs");
   }
 
   @Test
   void absurdLengthIsRefusedBeforeMemoryIsTaken() throws IOException {
     byte[] bytes = smallModel();
     bytes[8] = 0x7F;
-    assertThatIOException().isThrownBy(() -> read(bytes)).withMessageStartingWith("m.bin is damaged: its length says");
+    assertThatIOException()
+        .isThrownBy(() -> read(bytes))
+        .withMessageStartingWith("m.bin is damaged: its length says");
   }
 
   @Test

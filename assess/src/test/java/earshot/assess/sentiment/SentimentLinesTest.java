@@ -57,7 +57,8 @@ class SentimentLinesTest {
 
   @Test
   void badRowsAreNamedAndTheRestGoesOn() throws IOException {
-    assertThat(classify("only\n\tno id\na\tb\tc\td\na\tgood\tnot a language\nz\tgood\n")).isEqualTo(4);
+    assertThat(classify("only\n\tno id\na\tb\tc\td\na\tgood\tnot a language\nz\tgood\n"))
+        .isEqualTo(4);
     assertThat(errors.toString())
         .isEqualTo(
             """

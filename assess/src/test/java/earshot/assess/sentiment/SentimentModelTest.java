@@ -57,7 +57,14 @@ class SentimentModelTest {
   @ParameterizedTest(name = "{0}: {1} is {2}")
   @CsvSource(
       delimiter = '|',
-      value = {"en | 😍❤️ | positive", "en | 😡😡😡 | negative", "fa | 😍😍 | positive", "hy | 😍👍 | positive", "ru | 😡🤮 | negative", "ar | 💔😡 | negative"})
+      value = {
+        "en | 😍❤️ | positive",
+        "en | 😡😡😡 | negative",
+        "fa | 😍😍 | positive",
+        "hy | 😍👍 | positive",
+        "ru | 😡🤮 | negative",
+        "ar | 💔😡 | negative"
+      })
   void emojiAloneAreEvidence(String language, String text, String expected) {
     assertThat(label(text, language)).isEqualTo(expected);
   }
@@ -78,7 +85,17 @@ class SentimentModelTest {
 
   @ParameterizedTest(name = "[{0}]")
   @ValueSource(
-      strings = {"", "   \n\t ", "https://acme.example/page", "@acme https://t.co/x", "12345", "...", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD", "\uD83D", "\uDE00\uDE00", "\u0000"
+      strings = {
+        "",
+        "   \n\t ",
+        "https://acme.example/page",
+        "@acme https://t.co/x",
+        "12345",
+        "...",
+        "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD",
+        "\uD83D",
+        "\uDE00\uDE00",
+        "\u0000"
       })
   void noEvidenceIsUnknown(String text) {
     SentimentScore score = model.classify(text, Optional.empty());
@@ -89,8 +106,10 @@ class SentimentModelTest {
   @ParameterizedTest(name = "language {0}")
   @ValueSource(strings = {"en", "xx", "hy", "fa", "", "a-very-long-language-name"})
   void anyLanguageGivesProbabilities(String language) {
-    SentimentScore score = model.classify("thank you, ահավոր است \uD83D broken 😀 مرحبا", Optional.of(language));
-    assertThat(score.negative() + score.neutral() + score.positive()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
+    SentimentScore score =
+        model.classify("thank you, ահավոր است \uD83D broken 😀 مرحبا", Optional.of(language));
+    assertThat(score.negative() + score.neutral() + score.positive())
+        .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
     assertThat(score.label()).isNotEqualTo(SentimentScore.Label.UNKNOWN);
   }
 
@@ -108,7 +127,8 @@ class SentimentModelTest {
 
   @Test
   void sameTextSameAnswer() {
-    assertThat(model.classify("It is fine I guess", Optional.of("en"))).isEqualTo(model.classify("It is fine I guess", Optional.of("en")));
+    assertThat(model.classify("It is fine I guess", Optional.of("en")))
+        .isEqualTo(model.classify("It is fine I guess", Optional.of("en")));
   }
 
   @Test

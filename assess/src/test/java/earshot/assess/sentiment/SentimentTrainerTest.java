@@ -18,7 +18,9 @@ class SentimentTrainerTest {
   private static final String[] GOOD = {"lovely", "superb", "tasty", "friendly", "quick"};
   private static final String[] BAD = {"rotten", "rude", "broken", "filthy", "slow"};
   private static final String[] PLAIN = {"open", "today", "street", "table", "menu"};
-  private static final String[] FRAME = {"the cafe was %s", "%s waiter there", "we found it %s", "so %s, the room", "%s and %s"};
+  private static final String[] FRAME = {
+    "the cafe was %s", "%s waiter there", "we found it %s", "so %s, the room", "%s and %s"
+  };
 
   @TempDir Path folder;
 
@@ -48,7 +50,9 @@ class SentimentTrainerTest {
       }
     }
     Files.createDirectories(folder.resolve(set));
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(set).resolve(split + ".tsv.gz")))) {
+    try (OutputStream out =
+        new GZIPOutputStream(
+            Files.newOutputStream(folder.resolve(set).resolve(split + ".tsv.gz")))) {
       out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -61,7 +65,8 @@ class SentimentTrainerTest {
   void sameFolderGivesSameBytes() throws IOException {
     SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder());
     SentimentTrainer.train(folder, folder.resolve("b.bin"), new StringBuilder());
-    assertThat(Files.readAllBytes(folder.resolve("a.bin"))).isEqualTo(Files.readAllBytes(folder.resolve("b.bin")));
+    assertThat(Files.readAllBytes(folder.resolve("a.bin")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("b.bin")));
   }
 
   @Test
@@ -70,7 +75,8 @@ class SentimentTrainerTest {
     Path mixture = folder.resolve("mixture.json");
     Files.writeString(mixture, Files.readString(mixture).replace("\"seed\": 3", "\"seed\": 4"));
     SentimentTrainer.train(folder, folder.resolve("b.bin"), new StringBuilder());
-    assertThat(Files.readAllBytes(folder.resolve("a.bin"))).isNotEqualTo(Files.readAllBytes(folder.resolve("b.bin")));
+    assertThat(Files.readAllBytes(folder.resolve("a.bin")))
+        .isNotEqualTo(Files.readAllBytes(folder.resolve("b.bin")));
   }
 
   @Test
@@ -78,9 +84,12 @@ class SentimentTrainerTest {
     StringBuilder log = new StringBuilder();
     SentimentTrainer.train(folder, folder.resolve("a.bin"), log);
     SentimentModel model = SentimentModel.load(folder.resolve("a.bin"));
-    assertThat(model.classify("a lovely and superb room", Optional.of("xx")).label()).isEqualTo(SentimentScore.Label.POSITIVE);
-    assertThat(model.classify("a filthy and rude room", Optional.of("xx")).label()).isEqualTo(SentimentScore.Label.NEGATIVE);
-    assertThat(model.classify("menu of today", Optional.of("xx")).label()).isEqualTo(SentimentScore.Label.NEUTRAL);
+    assertThat(model.classify("a lovely and superb room", Optional.of("xx")).label())
+        .isEqualTo(SentimentScore.Label.POSITIVE);
+    assertThat(model.classify("a filthy and rude room", Optional.of("xx")).label())
+        .isEqualTo(SentimentScore.Label.NEGATIVE);
+    assertThat(model.classify("menu of today", Optional.of("xx")).label())
+        .isEqualTo(SentimentScore.Label.NEUTRAL);
     assertThat(log).contains("all languages: ", "xx: ", "wrote ");
   }
 
@@ -91,7 +100,8 @@ class SentimentTrainerTest {
     Files.delete(folder.resolve("hidden_xx/train.tsv.gz"));
     StringBuilder without = new StringBuilder();
     SentimentTrainer.train(folder, folder.resolve("b.bin"), without);
-    assertThat(log.toString().lines().findFirst()).isEqualTo(without.toString().lines().findFirst());
+    assertThat(log.toString().lines().findFirst())
+        .isEqualTo(without.toString().lines().findFirst());
   }
 
   @Test
@@ -99,7 +109,8 @@ class SentimentTrainerTest {
     SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder());
     StringBuilder table = new StringBuilder();
     SentimentEvaluation.evaluate(SentimentModel.load(folder.resolve("a.bin")), folder, table);
-    assertThat(table.toString().lines().toList().get(1)).matches("all +150 +1\\.000 +1\\.000 +1\\.000 .*neg neu pos");
+    assertThat(table.toString().lines().toList().get(1))
+        .matches("all +150 +1\\.000 +1\\.000 +1\\.000 .*neg neu pos");
     assertThat(table).contains("lang=xx kind=review", "set=cafe_xx", "neu>ng");
   }
 
@@ -107,18 +118,26 @@ class SentimentTrainerTest {
   void folderWithoutTextsIsRefused(@TempDir Path empty) throws IOException {
     Files.writeString(empty.resolve("mixture.json"), "{}");
     assertThatIOException()
-        .isThrownBy(() -> SentimentTrainer.train(empty, empty.resolve("a.bin"), new StringBuilder()))
+        .isThrownBy(
+            () -> SentimentTrainer.train(empty, empty.resolve("a.bin"), new StringBuilder()))
         .withMessageEndingWith("holds no labelled texts to train on");
-    assertThatIOException().isThrownBy(() -> SentimentTrainer.train(empty.resolve("x"), empty.resolve("a.bin"), new StringBuilder())).withMessageEndingWith("is not a folder");
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                SentimentTrainer.train(
+                    empty.resolve("x"), empty.resolve("a.bin"), new StringBuilder()))
+        .withMessageEndingWith("is not a folder");
   }
 
   @Test
   void headerWithoutTextIsNamed() throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("cafe_xx/train.tsv.gz")))) {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("cafe_xx/train.tsv.gz")))) {
       out.write("id\tlabel\n".getBytes(StandardCharsets.UTF_8));
     }
     assertThatIOException()
-        .isThrownBy(() -> SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder()))
+        .isThrownBy(
+            () -> SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder()))
         .withMessageContaining("set cafe_xx: the header must name id, lang, kind, label and text");
   }
 
@@ -126,7 +145,8 @@ class SentimentTrainerTest {
   void badMixtureIsNamed() throws IOException {
     Files.writeString(folder.resolve("mixture.json"), "{\"sets\": {\"a\": {\"weight\": -1}}}");
     assertThatIOException()
-        .isThrownBy(() -> SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder()))
+        .isThrownBy(
+            () -> SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder()))
         .withMessageStartingWith("mixture.json: weight -1.0 must lie in 0..100");
   }
 }

@@ -31,7 +31,14 @@ class SkeletonTest {
   }
 
   @ParameterizedTest(name = "{0} = {1}")
-  @CsvSource({"خوب نبود, khoob nabood", "خوب نبود, khub nabud", "خیلی بد بود, kheili bad bood", "قشنگ, ghashang", "قشنگ, qashang", "مزخرف, mozakhraf"})
+  @CsvSource({
+    "خوب نبود, khoob nabood",
+    "خوب نبود, khub nabud",
+    "خیلی بد بود, kheili bad bood",
+    "قشنگ, ghashang",
+    "قشنگ, qashang",
+    "مزخرف, mozakhraf"
+  })
   void persianIsTheSameInBothScripts(String persian, String latin) {
     assertThat(Skeleton.persian(latin)).isEqualTo(Skeleton.persian(persian));
   }
@@ -43,7 +50,9 @@ class SkeletonTest {
 
   @Test
   void stretchedLettersStay() {
-    assertThat(Skeleton.armenian("shaaaat")).isEqualTo(Skeleton.armenian("շաաաատ")).contains("aaaa");
+    assertThat(Skeleton.armenian("shaaaat"))
+        .isEqualTo(Skeleton.armenian("շաաաատ"))
+        .contains("aaaa");
   }
 
   @Test

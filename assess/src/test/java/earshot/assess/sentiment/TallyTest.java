@@ -12,7 +12,9 @@ class TallyTest {
   private void said(int label, double negative, double neutral, double positive) {
     double top = Math.max(negative, Math.max(neutral, positive));
     SentimentScore.Label answer =
-        top == negative ? SentimentScore.Label.NEGATIVE : top == neutral ? SentimentScore.Label.NEUTRAL : SentimentScore.Label.POSITIVE;
+        top == negative
+            ? SentimentScore.Label.NEGATIVE
+            : top == neutral ? SentimentScore.Label.NEUTRAL : SentimentScore.Label.POSITIVE;
     tally.add(label, new SentimentScore(answer, negative, neutral, positive, top));
   }
 
@@ -25,10 +27,14 @@ class TallyTest {
     assertThat(tally.texts()).isEqualTo(4);
     assertThat(tally.accuracy()).isEqualTo(0.5, CLOSE);
     assertThat(tally.macroRecall()).isEqualTo(0.5, CLOSE);
-    assertThat(tally.macroF1()).as("negative 2/4, neutral 2/3, positive doesn't occur").isEqualTo((0.5 + 2 / 3d) / 2, CLOSE);
+    assertThat(tally.macroF1())
+        .as("negative 2/4, neutral 2/3, positive doesn't occur")
+        .isEqualTo((0.5 + 2 / 3d) / 2, CLOSE);
     assertThat(tally.neutralCalledNegative()).isEqualTo(0.5, CLOSE);
     assertThat(tally.flipped()).isEqualTo(0.5, CLOSE);
-    assertThat(tally.calibrationError()).as("says 0.8, is right half the time").isEqualTo(0.3, CLOSE);
+    assertThat(tally.calibrationError())
+        .as("says 0.8, is right half the time")
+        .isEqualTo(0.3, CLOSE);
     assertThat(tally.classes()).isEqualTo("neg neu ");
   }
 
