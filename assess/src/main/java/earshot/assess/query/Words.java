@@ -1,0 +1,124 @@
+package earshot.assess.query;
+
+import com.ibm.icu.lang.UCharacter;
+import earshot.assess.query.Query.Fuzzy;
+import earshot.assess.query.Query.Pattern;
+import earshot.assess.query.Query.Phrase;
+import earshot.assess.query.Query.Tag;
+import earshot.assess.query.Query.Value;
+import earshot.assess.query.Query.Word;
+import earshot.assess.text.Terms;
+import earshot.assess.text.Tokens;
+import earshot.assess.text.Urls;
+import java.util.List;
+
+/** Turns what somebody typed as a word into what is looked for, by the normalisation of texts. */
+final class Words {
+  private static final int SHORTEST_FUZZY = 3;
+
+  private Words() {}
+
+  static Query word(Lexeme lexeme) {
+    String word = lexeme.text();
+    Tokens tokens = Tokens.of(word);
+    if (tokens.words().size() == 1 && tokens.urls().size() == 1) {
+      return new Value(Field.URL, Urls.key(word));
+    }
+    int tilde = word.lastIndexOf('~');
+    if (tilde >= 0 && word.substring(tilde + 1).matches("[0-9]*")) {
+      return fuzzy(lexeme, tilde);
+    }
+    if (word.indexOf('*') >= 0 || word.indexOf('?') >= 0) {
+      return pattern(lexeme);
+    }
+    return isTag(word, tokens)
+        ? new Tag(tokens.tags().stream().reduce((first, last) -> last).orElseThrow())
+        : phrase(word, lexeme.column());
+  }
+
+  /** One term is a word, several are a phrase. */
+  static Query phrase(String text, int column) {
+    List<String> terms = Tokens.of(text).words().list();
+    if (terms.isEmpty()) {
+      throw new QueryException(
+          column,
+          "\""
+              + text
+              + "\" holds no letter, digit or emoji; to look for signs write raw:\""
+              + text
+              + "\"");
+    }
+    return terms.size() == 1 ? new Word(terms.get(0)) : new Phrase(terms);
+  }
+
+  /**
+   * Whether the whole word is the tag: {@code #black-friday} is a tag and a word, so it is a
+   * phrase.
+   */
+  private static boolean isTag(String word, Tokens tokens) {
+    Terms words = tokens.words();
+    if (tokens.tags().isEmpty() || words.isEmpty()) {
+      return false;
+    }
+    String more = word.charAt(0) == '@' ? "_.-@" : "_";
+    int end = words.end(words.size() - 1);
+    return word.substring(1, end)
+        .codePoints()
+        .allMatch(
+            one ->
+                UCharacter.isUnicodeIdentifierPart(one)
+                    || UCharacter.isLetterOrDigit(one)
+                    || more.indexOf(one) >= 0);
+  }
+
+  private static Query fuzzy(Lexeme lexeme, int tilde) {
+    String number = lexeme.text().substring(tilde + 1);
+    if (tilde == 0) {
+      throw new QueryException(
+          lexeme.column(),
+          "~ follows a word, as in coffee~; for words close together write a NEAR/5 b");
+    }
+    String term = term(lexeme.text().substring(0, tilde), lexeme, "~");
+    if (!number.isEmpty() && !number.equals("1") && !number.equals("2")) {
+      throw new QueryException(lexeme.column(), "~ takes 1 or 2 edits, not " + number);
+    }
+    if (term.codePointCount(0, term.length()) < SHORTEST_FUZZY) {
+      throw new QueryException(
+          lexeme.column(), "~ needs a word of at least " + SHORTEST_FUZZY + " letters");
+    }
+    return new Fuzzy(term, number.equals("2") ? 2 : 1);
+  }
+
+  private static Query pattern(Lexeme lexeme) {
+    StringBuilder pattern = new StringBuilder();
+    for (String piece : lexeme.text().split("(?<=[*?])|(?=[*?])")) {
+      boolean wildcard = piece.equals("*") || piece.equals("?");
+      boolean again =
+          piece.equals("*") && !pattern.isEmpty() && pattern.charAt(pattern.length() - 1) == '*';
+      pattern.append(again ? "" : wildcard ? piece : term(piece, lexeme, "*"));
+    }
+    if (pattern.chars().allMatch(c -> c == '*' || c == '?')) {
+      throw new QueryException(
+          lexeme.column(), lexeme + " would match every word; a wildcard needs a letter beside it");
+    }
+    return new Pattern(pattern.toString());
+  }
+
+  /** The one term of a text; nothing for signs alone. */
+  private static String term(String text, Lexeme lexeme, String operator) {
+    Tokens tokens = Tokens.of(text);
+    List<String> terms = tokens.words().list();
+    if (terms.size() > 1 || !tokens.tags().isEmpty() || !tokens.urls().isEmpty()) {
+      String parts = String.join(" ", terms.stream().map(Terms::readable).toList());
+      throw new QueryException(
+          lexeme.column(),
+          operator
+              + " works on one plain word; "
+              + lexeme
+              + " is read as \""
+              + parts
+              + "\": join words with ONEAR/0, as in coca ONEAR/0 col*");
+    }
+    return terms.isEmpty() ? "" : terms.get(0);
+  }
+}

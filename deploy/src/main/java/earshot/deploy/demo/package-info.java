@@ -1,0 +1,5 @@
+/** An invented town whose people never stop talking, served in the formats of five kinds of places. */
+@NullMarked
+package earshot.deploy.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package earshot.deploy.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An Elasticsearch node as a child process, on loopback and for this process alone.
+ *
+ * <p>It ends with us, also when we are killed, and continues on its folder at the next start.
+ */
+public final class LocalElasticsearch implements AutoCloseable {
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+  private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
+  private static final long POLL_MILLIS = 100;
+
+  private final GuardedProcess process;
+  private final URI url;
+
+  private LocalElasticsearch(GuardedProcess process, URI url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /** Starts on a folder, new or used before; returns when the node answers requests. */
+  public static LocalElasticsearch start(
+      Installation installation, Path dir, NodeSettings settings) {
+    try {
+      ElasticsearchHome home = ElasticsearchHome.prepare(installation, dir);
+      waitForLeftovers(home, LEFTOVER_PATIENCE);
+      int port = FreePort.orPicked(settings.port());
+      home.configure(settings, port);
+      URI url = URI.create("http://127.0.0.1:" + port);
+      LocalElasticsearch node = new LocalElasticsearch(launch(home), url);
+      node.awaitReady(home);
+      return node;
+    } catch (IOException e) {
+      throw new Refusal("Elasticsearch: it can't be set up in " + dir + " (" + e + ").", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("Elasticsearch: interrupted while starting in " + dir + ".", e);
+    }
+  }
+
+  /** Where it answers HTTP. */
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.stop(STOP_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The node of an Earshot that was killed takes a moment to end; two can't share the data. */
+  static void waitForLeftovers(ElasticsearchHome home, Duration patience)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (home.inUse()) {
+      if (System.nanoTime() > deadline) {
+        throw new Refusal(
+            "Elasticsearch: another process still works on "
+                + home.data()
+                + " "
+                + home.processes().stream().map(ProcessHandle::pid).toList()
+                + ". End it and start again.");
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private static GuardedProcess launch(ElasticsearchHome home)
+      throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"));
+    Unprivileged user = Unprivileged.choose(home.root(), java.resolve("bin").resolve("java"));
+    return GuardedProcess.start(
+        user,
+        List.of(home.program().toString()),
+        environment(home, java),
+        home.root(),
+        home.console());
+  }
+
+  /** Nothing of our own environment: it can hold secrets and settings for other Javas. */
+  private static Map<String, String> environment(ElasticsearchHome home, Path java) {
+    return Map.of(
+        "PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"),
+        "ES_JAVA_HOME", java.toString(),
+        "ES_PATH_CONF", home.config().toString(),
+        "ES_TMPDIR", home.temporary().toString(),
+        "HOME", home.root().toString(),
+        "LANG", "C.UTF-8");
+  }
+
+  private void awaitReady(ElasticsearchHome home) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (!answers(client)) {
+        if (!process.isAlive()) {
+          throw new Refusal(
+              "Elasticsearch: it died at start: "
+                  + LastWords.of(home.console())
+                  + " (all of it in "
+                  + home.console()
+                  + ")");
+        }
+        if (System.nanoTime() > deadline) {
+          throw new Refusal(
+              "Elasticsearch: not ready after "
+                  + START_PATIENCE.toMinutes()
+                  + " minutes. See "
+                  + home.console()
+                  + "; a busy machine or a slow disk needs fewer other programs.");
+        }
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException | Refusal e) {
+      process.stop(STOP_PATIENCE);
+      throw e;
+    }
+  }
+
+  private boolean answers(HttpClient client) throws InterruptedException {
+    HttpRequest health =
+        HttpRequest.newBuilder(url.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.deploy.analysis;
+
+import org.jspecify.annotations.NullMarked;

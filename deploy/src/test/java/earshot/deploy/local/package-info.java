@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.deploy.local;
+
+import org.jspecify.annotations.NullMarked;

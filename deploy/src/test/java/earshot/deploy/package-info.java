@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.deploy;
+
+import org.jspecify.annotations.NullMarked;

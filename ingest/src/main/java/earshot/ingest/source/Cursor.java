@@ -1,0 +1,13 @@
+package earshot.ingest.source;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a feed got, as its requests may need it.
+ *
+ * @param since what lies before is not wanted: the start of the first poll's reach, later the
+ *     watermark less the overlap
+ * @param position the last position of a {@link Shape#FORWARD} feed; empty before its first page
+ */
+public record Cursor(Instant since, Optional<String> position) {}

@@ -1,0 +1,63 @@
+package earshot.ingest.source;
+
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Request;
+
+/**
+ * One thing to poll: how to ask for a page and how to read it. Stateless; the runtime holds the
+ * {@link Cursor}.
+ *
+ * <p>A walk starts with {@code request(cursor, empty)} and goes on while pages name a next one.
+ */
+public interface Feed {
+  /** Names this feed for ever among all feeds of all sources: offsets hang on it. No secrets. */
+  String id();
+
+  /** What a person recognises in the ledger: the address, the tag, the app. No secrets. */
+  String place();
+
+  /** In which order the place hands things out. */
+  Shape shape();
+
+  /**
+   * The request for one page.
+   *
+   * @param cursor how far the feed got
+   * @param page the token that {@link Page#next} of the page before gave; empty for the first page
+   *     of a walk
+   */
+  Request request(Cursor cursor, Optional<String> page);
+
+  /**
+   * Reads one answer. One bad item becomes an {@link Item.Unreadable} beside the good ones.
+   *
+   * @throws Exception when the whole answer is not what this place gives; it is quarantined and
+   *     nothing is guessed
+   */
+  Page parse(Fetched fetched) throws Exception;
+
+  /** How single items can be asked for again, where the place allows that. */
+  default Optional<Lookup> lookup() {
+    return Optional.empty();
+  }
+
+  /**
+   * How far back every walk reads again behind its watermark, because the place shows things late.
+   */
+  default Duration overlap() {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Whether robots.txt speaks for this address: yes for pages and feeds, no for an official API.
+   */
+  default boolean robots() {
+    return true;
+  }
+
+  /** The shortest politely adaptive interval between two walks. */
+  default Duration fastest() {
+    return Duration.ofMinutes(1);
+  }
+}

@@ -1,0 +1,25 @@
+package earshot.ingest.source;
+
+import earshot.mention.Draft;
+import earshot.mention.MentionId;
+import java.util.Optional;
+
+/** One thing read from a page. */
+public sealed interface Item {
+  /** Somebody said something, now or before: the runtime tells what is new. */
+  record Said(Draft mention) implements Item {}
+
+  /** The place says that this was taken back. */
+  record Gone(MentionId id, String nativeId) implements Item {}
+
+  /**
+   * What the place states about a brand: name, phone, hours, address, website, menu, price, rating.
+   *
+   * @param place which listing, for example the page's address
+   * @param name what it speaks of
+   */
+  record Fact(String place, String name, String value) implements Item {}
+
+  /** One bad item with its reason; it waits in quarantine and the rest goes on. */
+  record Unreadable(Optional<String> nativeId, String why, String excerpt) implements Item {}
+}

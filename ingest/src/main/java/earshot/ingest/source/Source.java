@@ -1,0 +1,23 @@
+package earshot.ingest.source;
+
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** One kind of place where people talk. Stateless; the same instance serves all its places. */
+public interface Source {
+  /**
+   * The type's name in configuration, ids, queries and pages: lower case, for example {@code
+   * mastodon}.
+   */
+  String name();
+
+  /** The settings of one place, beside those that every place has. */
+  ConfigDef config();
+
+  /** The feeds of one place, always the same for the same settings. */
+  List<Feed> feeds(AbstractConfig place);
+
+  /** What it covers and what it cannot, for people. */
+  Card card();
+}

@@ -1,0 +1,257 @@
+package earshot.mention;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mention in the making. A source fills in what it read (null, blank and empty mean absent); the
+ * runtime adds when and for whom it was collected; the topology starts from a mention and adds
+ * conclusions.
+ */
+public final class Draft {
+  private final String source;
+  private final String account;
+  private final String nativeId;
+  private final Kind kind;
+  private long version;
+  private List<String> brands = List.of();
+  private boolean byQuery;
+  private Optional<Author> author = Optional.empty();
+  private Optional<String> title = Optional.empty();
+  private Optional<String> text = Optional.empty();
+  private Optional<String> url = Optional.empty();
+  private Optional<Rating> rating = Optional.empty();
+  private Optional<Engagement> engagement = Optional.empty();
+  private Optional<String> language = Optional.empty();
+  private Optional<Sentiment> sentiment = Optional.empty();
+  private List<Statement> statements = List.of();
+  private Optional<Priority> priority = Optional.empty();
+  private Optional<Instant> publishedAt = Optional.empty();
+  private Optional<Instant> editedAt = Optional.empty();
+  private Instant collectedAt = Instant.EPOCH;
+  private boolean backfilled;
+  private Optional<String> status = Optional.empty();
+  private Optional<String> assignee = Optional.empty();
+  private Optional<Reply> reply = Optional.empty();
+  private Optional<String> thread = Optional.empty();
+  private Optional<String> place = Optional.empty();
+  private boolean cut;
+
+  Draft(String source, String account, String nativeId, Kind kind) {
+    this.source = source;
+    this.account = account;
+    this.nativeId = Texts.present(nativeId).orElse("");
+    Refuse.when(this.nativeId.isEmpty(), "a mention of %s has no id", source);
+    this.kind = kind;
+  }
+
+  Draft(Mention from) {
+    this(from.source(), from.account(), from.nativeId(), from.kind());
+    version = from.version();
+    brands = from.brands();
+    byQuery = from.byQuery();
+    author = from.author();
+    title = from.title();
+    text = from.text();
+    url = from.url();
+    rating = from.rating();
+    engagement = from.engagement();
+    language = from.language();
+    sentiment = from.sentiment();
+    statements = from.statements();
+    priority = from.priority();
+    publishedAt = from.publishedAt();
+    editedAt = from.editedAt();
+    collectedAt = from.collectedAt();
+    backfilled = from.backfilled();
+    status = from.status();
+    assignee = from.assignee();
+    reply = from.reply();
+    thread = from.thread();
+    place = from.place();
+    cut = from.cut();
+  }
+
+  public MentionId id() {
+    return MentionId.of(source, account, nativeId);
+  }
+
+  public String nativeId() {
+    return nativeId;
+  }
+
+  public Optional<Instant> publishedAt() {
+    return publishedAt;
+  }
+
+  public Draft author(@Nullable String name, @Nullable String handle, @Nullable String url) {
+    return author(name, handle, url, null);
+  }
+
+  public Draft author(
+      @Nullable String name,
+      @Nullable String handle,
+      @Nullable String url,
+      @Nullable Long followers) {
+    Author who =
+        new Author(
+            Texts.present(name),
+            Texts.present(handle),
+            Texts.present(url),
+            Optional.ofNullable(followers).filter(n -> n >= 0));
+    author = who.empty() ? Optional.empty() : Optional.of(who);
+    return this;
+  }
+
+  public Draft title(@Nullable String title) {
+    this.title = Texts.present(title).map(Texts::cut);
+    return this;
+  }
+
+  public Draft text(@Nullable String text) {
+    this.text = Texts.present(text).map(Texts::cut);
+    cut = text != null && text.length() > Texts.LONGEST;
+    return this;
+  }
+
+  public Draft url(@Nullable String url) {
+    this.url = Texts.present(url);
+    return this;
+  }
+
+  public Draft rating(@Nullable Rating rating) {
+    this.rating = Optional.ofNullable(rating);
+    return this;
+  }
+
+  public Draft engagement(@Nullable Long likes, @Nullable Long replies, @Nullable Long shares) {
+    boolean none = likes == null && replies == null && shares == null;
+    engagement =
+        none
+            ? Optional.empty()
+            : Optional.of(
+                new Engagement(
+                    Optional.ofNullable(likes),
+                    Optional.ofNullable(replies),
+                    Optional.ofNullable(shares)));
+    return this;
+  }
+
+  /** ISO 639-1, what the place says or what we concluded. */
+  public Draft language(@Nullable String language) {
+    this.language = Texts.present(language);
+    return this;
+  }
+
+  public Draft publishedAt(@Nullable Instant publishedAt) {
+    this.publishedAt = Optional.ofNullable(publishedAt);
+    return this;
+  }
+
+  public Draft editedAt(@Nullable Instant editedAt) {
+    this.editedAt = Optional.ofNullable(editedAt);
+    return this;
+  }
+
+  public Draft reply(@Nullable Reply reply) {
+    this.reply = Optional.ofNullable(reply);
+    return this;
+  }
+
+  public Draft thread(@Nullable String thread) {
+    this.thread = Texts.present(thread);
+    return this;
+  }
+
+  public Draft place(@Nullable String place) {
+    this.place = Texts.present(place);
+    return this;
+  }
+
+  public Draft version(long version) {
+    this.version = version;
+    return this;
+  }
+
+  public Draft brands(List<String> brands) {
+    this.brands = List.copyOf(brands);
+    return this;
+  }
+
+  public Draft sentiment(@Nullable Sentiment sentiment) {
+    this.sentiment = Optional.ofNullable(sentiment);
+    return this;
+  }
+
+  public Draft statements(List<Statement> statements) {
+    this.statements = List.copyOf(statements);
+    return this;
+  }
+
+  public Draft priority(@Nullable Priority priority) {
+    this.priority = Optional.ofNullable(priority);
+    return this;
+  }
+
+  public Draft status(@Nullable String status) {
+    this.status = Texts.present(status);
+    return this;
+  }
+
+  public Draft assignee(@Nullable String assignee) {
+    this.assignee = Texts.present(assignee);
+    return this;
+  }
+
+  public Draft collectedAt(Instant collectedAt) {
+    this.collectedAt = collectedAt;
+    return this;
+  }
+
+  /**
+   * What the runtime knows and a source does not: when it was collected, for which brands, and how
+   * it counts.
+   */
+  public Mention collected(Instant at, List<String> owners, boolean byQuery, boolean backfilled) {
+    this.collectedAt = at;
+    this.brands = List.copyOf(owners);
+    this.byQuery = byQuery;
+    this.backfilled = backfilled;
+    return mention();
+  }
+
+  /** The mention as it stands now. */
+  public Mention mention() {
+    return new Mention(
+        id(),
+        version,
+        source,
+        account,
+        nativeId,
+        kind,
+        brands,
+        byQuery,
+        author,
+        title,
+        text,
+        url,
+        rating,
+        engagement,
+        language,
+        sentiment,
+        statements,
+        priority,
+        publishedAt,
+        editedAt,
+        collectedAt,
+        backfilled,
+        status,
+        assignee,
+        reply,
+        thread,
+        place,
+        cut);
+  }
+}

@@ -1,0 +1,30 @@
+package earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** In what form somebody spoke. */
+public enum Kind {
+  REVIEW,
+  POST,
+  COMMENT,
+  QUESTION,
+  MESSAGE,
+  SURVEY,
+  INTERVIEW,
+  CHAT,
+  FEEDBACK;
+
+  /** The word used outside: lower case. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind of that word, refused when there is none. */
+  @JsonCreator
+  public static Kind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

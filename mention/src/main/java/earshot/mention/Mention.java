@@ -1,0 +1,100 @@
+package earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person said in public, and what we concluded. On {@code mentions.raw} only what was said
+ * is filled; on {@code mentions} the conclusions too. Absent is absent: no empty strings, no zero
+ * in place of unknown.
+ *
+ * @param version counts what the topology let pass about this id, from 1; 0 on {@code mentions.raw}
+ * @param account whose place at the source it is (a server, a page, an app), part of the identity
+ * @param nativeId the id at the source within the account, part of the identity
+ * @param brands brands it belongs to; on {@code mentions.raw} those that own the place
+ * @param byQuery whether it only counts for brands whose query it matches (a searching source)
+ * @param publishedAt when the place says it was said
+ * @param collectedAt when we first saw it
+ * @param backfilled whether it was older than the source's start here, so that it raises no alert
+ * @param thread what it belongs to: the discussion, video or article
+ * @param place where in the world or which listing it speaks of
+ * @param cut whether the text was longer than what is kept
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Mention(
+    MentionId id,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long version,
+    String source,
+    String account,
+    String nativeId,
+    Kind kind,
+    List<String> brands,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byQuery,
+    Optional<Author> author,
+    Optional<String> title,
+    Optional<String> text,
+    Optional<String> url,
+    Optional<Rating> rating,
+    Optional<Engagement> engagement,
+    Optional<String> language,
+    Optional<Sentiment> sentiment,
+    List<Statement> statements,
+    Optional<Priority> priority,
+    Optional<Instant> publishedAt,
+    Optional<Instant> editedAt,
+    Instant collectedAt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean backfilled,
+    Optional<String> status,
+    Optional<String> assignee,
+    Optional<Reply> reply,
+    Optional<String> thread,
+    Optional<String> place,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
+
+  @SuppressWarnings("NullAway") // JSON leaves absent lists out
+  public Mention {
+    Refuse.when(source.isBlank(), "a mention needs its source");
+    Refuse.when(nativeId.isBlank(), "a mention needs its id at the source");
+    brands = orEmpty(brands);
+    statements = orEmpty(statements);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** Begins a mention that a source has read; see {@link Draft#collected}. */
+  public static Draft said(String source, String account, String nativeId, Kind kind) {
+    return new Draft(source, account, nativeId, kind);
+  }
+
+  /** When it counts as said: when the place says so, else when we first saw it. */
+  @JsonIgnore
+  public Instant at() {
+    return publishedAt.orElse(collectedAt);
+  }
+
+  /** Title and text as one, for whoever reads all words. */
+  @JsonIgnore
+  public String words() {
+    return title.map(t -> text.map(body -> t + "\n" + body).orElse(t)).or(() -> text).orElse("");
+  }
+
+  /** A builder that starts from this mention, for conclusions. */
+  public Draft toDraft() {
+    return new Draft(this);
+  }
+
+  /**
+   * Tells versions of one id apart: 64 bits over what the person said, not over counts or when we
+   * looked.
+   */
+  @JsonIgnore
+  public long contentHash() {
+    return ContentHash.of(this);
+  }
+}

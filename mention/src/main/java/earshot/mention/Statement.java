@@ -1,0 +1,9 @@
+package earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/** One thing said within a mention, with its own feeling, theme and group. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Statement(
+    String text, Optional<Label> sentiment, Optional<String> theme, Optional<String> group) {}

@@ -1,0 +1,129 @@
+package earshot.mention;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All topics, each declared once: who writes it, who reads it, how long it stays and whether it
+ * holds what people wrote.
+ */
+public final class Topics {
+  /** Compaction is never further behind than this, so forgetting is bounded. */
+  public static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
+
+  public static final Topic RAW =
+      new Topic(
+          "mentions.raw",
+          4,
+          "mention id",
+          "Connect (sources)",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "what was said, as it was said; no value: gone at the source");
+  public static final Topic MENTIONS =
+      new Topic(
+          "mentions",
+          4,
+          "mention id",
+          "streams",
+          "indexer, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "what was said with all conclusions and its version; no value: gone");
+  public static final Topic REJECTED =
+      new Topic(
+          "mentions.rejected",
+          1,
+          "source",
+          "Connect, streams",
+          "people",
+          Policy.DELETE,
+          Duration.ofDays(7),
+          true,
+          "what could not be read, with the reason (an excerpt, for a week)");
+  public static final Topic COVERAGE =
+      new Topic(
+          "coverage",
+          1,
+          "feed",
+          "Connect (sources)",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "how far each feed got, its gaps and their reasons");
+  public static final Topic LISTINGS =
+      new Topic(
+          "listings",
+          1,
+          "place and fact",
+          "Connect (sources)",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "facts that a place states about a brand: name, phone, hours");
+  public static final Topic SETTINGS =
+      new Topic(
+          "settings",
+          1,
+          "kind and name",
+          "launcher, API",
+          "streams, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "brands with their queries, weights of the priority");
+
+  /** In the order of the flow. */
+  public static final List<Topic> ALL =
+      List.of(SETTINGS, RAW, REJECTED, COVERAGE, LISTINGS, MENTIONS);
+
+  /** The most bytes of one record, so that the longest text fits in any script. */
+  public static final int LARGEST_RECORD = 4 << 20;
+
+  private Topics() {}
+
+  /** What happens to old records. */
+  public enum Policy {
+    COMPACT,
+    DELETE
+  }
+
+  /**
+   * One topic.
+   *
+   * @param partitions how many when we create it
+   * @param text whether records hold what people wrote
+   */
+  public record Topic(
+      String name,
+      int partitions,
+      String key,
+      String writers,
+      String readers,
+      Policy policy,
+      Duration retention,
+      boolean text,
+      String content) {
+
+    /** Settings of the topic in Kafka's words. */
+    public Map<String, String> config() {
+      Map<String, String> config = new LinkedHashMap<>();
+      config.put("cleanup.policy", policy == Policy.COMPACT ? "compact" : "delete");
+      config.put("max.message.bytes", String.valueOf(LARGEST_RECORD));
+      if (policy == Policy.COMPACT) {
+        config.put("max.compaction.lag.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
+        config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
+      } else {
+        config.put("retention.ms", String.valueOf(retention.toMillis()));
+      }
+      return config;
+    }
+  }
+}

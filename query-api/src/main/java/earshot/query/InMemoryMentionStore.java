@@ -1,0 +1,200 @@
+package earshot.query;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The store in a map, for tests and for trying things: the same answers as the real one, slower
+ * with every mention.
+ */
+public final class InMemoryMentionStore implements MentionStore, MentionConsumer {
+  /** Most urgent or most fitting first, then newest, then by id. */
+  private static final Comparator<Ranked> ORDER =
+      Comparator.comparingDouble(Ranked::score)
+          .reversed()
+          .thenComparing(Comparator.comparingLong(Ranked::at).reversed())
+          .thenComparing(Ranked::id);
+
+  private final Map<MentionId, Change> latest = new ConcurrentHashMap<>();
+  private final Supplier<Ranking> rankings;
+
+  /**
+   * A store without mentions.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public InMemoryMentionStore(Supplier<Ranking> rankings) {
+    this.rankings = rankings;
+  }
+
+  @Override
+  public List<Unfit> apply(List<Change> changes) {
+    for (Change change : changes) {
+      latest.merge(
+          change.id(), change, (old, fresh) -> fresh.version() < old.version() ? old : fresh);
+    }
+    return List.of();
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    Optional<Cursor> cursor = Cursor.of(request);
+    Ranking ranking = cursor.map(Cursor::ranking).orElseGet(rankings);
+    List<Mention> fitting = fitting(request).toList();
+    List<Ranked> ordered = fold(request, rank(request, ranking, fitting));
+    List<Ranked> rest = cursor.map(c -> behind(c, ordered)).orElse(ordered);
+    List<Hit> page = rest.stream().limit(request.size()).map(r -> hit(request, r)).toList();
+    Optional<String> after =
+        rest.size() > page.size()
+            ? Optional.of(Cursor.behind(request, page.getLast(), ranking, Optional.empty()).token())
+            : Optional.empty();
+    Map<Facet, Map<String, Long>> facets = request.facets() ? facets(fitting) : Map.of();
+    return new SearchResult(ordered.size(), page, facets, after, ranking);
+  }
+
+  @Override
+  public Optional<Mention> byId(MentionId id) {
+    return Optional.ofNullable(latest.get(id)).flatMap(InMemoryMentionStore::present);
+  }
+
+  @Override
+  public long count(SearchRequest request) {
+    return fitting(request).count();
+  }
+
+  @Override
+  public Stream<Mention> all(SearchRequest request) {
+    return fitting(request)
+        .map(mention -> new Ranked(mention, 0))
+        .sorted(ORDER)
+        .map(Ranked::mention);
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.ok("%d mentions in memory".formatted(latest.size()));
+  }
+
+  private static Optional<Mention> present(Change change) {
+    return change instanceof Change.Put put ? Optional.of(put.mention()) : Optional.empty();
+  }
+
+  private Stream<Mention> fitting(SearchRequest request) {
+    Optional<Matching> query = request.q().map(Matching::of);
+    return latest.values().stream()
+        .flatMap(change -> present(change).stream())
+        .filter(mention -> query.map(q -> q.matches(mention)).orElse(true))
+        .filter(mention -> inSpan(request, mention.at()))
+        .filter(mention -> passes(request, mention));
+  }
+
+  private static boolean inSpan(SearchRequest request, Instant at) {
+    return request.from().map(from -> !at.isBefore(from)).orElse(true)
+        && request.to().map(at::isBefore).orElse(true);
+  }
+
+  private static boolean passes(SearchRequest request, Mention mention) {
+    return request.only().entrySet().stream()
+        .allMatch(
+            filter -> filter.getKey().of(mention).stream().anyMatch(filter.getValue()::contains));
+  }
+
+  private static List<Ranked> rank(SearchRequest request, Ranking ranking, List<Mention> fitting) {
+    Function<Mention, Double> score = score(request, ranking);
+    return fitting.stream().map(m -> new Ranked(m, score.apply(m))).sorted(ORDER).toList();
+  }
+
+  private static Function<Mention, Double> score(SearchRequest request, Ranking ranking) {
+    return switch (request.sort()) {
+      case PRIORITY -> ranking::priority;
+      case NEWEST -> mention -> 0.0;
+      case RELEVANCE -> {
+        Optional<Matching> query = request.q().map(Matching::of);
+        yield mention -> query.map(q -> (double) q.marks(mention).size()).orElse(0.0);
+      }
+    };
+  }
+
+  /** Keeps the first of those that say the very same. */
+  private static List<Ranked> fold(SearchRequest request, List<Ranked> ordered) {
+    if (!request.fold()) {
+      return ordered;
+    }
+    Map<String, Ranked> first = new LinkedHashMap<>();
+    ordered.forEach(
+        ranked ->
+            first.putIfAbsent(
+                ranked.mention().words().isEmpty() ? ranked.id() : ranked.mention().words(),
+                ranked));
+    return List.copyOf(first.values());
+  }
+
+  private static List<Ranked> behind(Cursor cursor, List<Ranked> ordered) {
+    return ordered.stream().filter(ranked -> ranked.isBehind(cursor)).toList();
+  }
+
+  private static Hit hit(SearchRequest request, Ranked ranked) {
+    boolean scored = request.sort() != Sort.NEWEST;
+    List<Mark> marks =
+        request.highlight()
+            ? request.q().map(q -> Matching.of(q).marks(ranked.mention())).orElse(List.of())
+            : List.of();
+    return new Hit(
+        ranked.mention(),
+        scored ? OptionalDouble.of(ranked.score()) : OptionalDouble.empty(),
+        false,
+        marks);
+  }
+
+  private static Map<Facet, Map<String, Long>> facets(List<Mention> fitting) {
+    Map<Facet, Map<String, Long>> facets = new EnumMap<>(Facet.class);
+    Facet.COUNTED.forEach(facet -> facets.put(facet, counts(facet, fitting)));
+    return facets;
+  }
+
+  private static Map<String, Long> counts(Facet facet, List<Mention> fitting) {
+    Map<String, Long> counts =
+        fitting.stream()
+            .flatMap(mention -> facet.of(mention).stream())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
+    entries.sort(
+        Map.Entry.<String, Long>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()));
+    Map<String, Long> top = new LinkedHashMap<>();
+    entries.stream().limit(Facet.MOST_VALUES).forEach(e -> top.put(e.getKey(), e.getValue()));
+    return top;
+  }
+
+  private record Ranked(Mention mention, double score) {
+    long at() {
+      return mention.at().toEpochMilli();
+    }
+
+    String id() {
+      return mention.id().value();
+    }
+
+    boolean isBehind(Cursor last) {
+      if (score != last.score()) {
+        return score < last.score();
+      }
+      return at() != last.at() ? at() < last.at() : id().compareTo(last.id()) > 0;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package earshot.query;
+
+import java.util.List;
+
+/** Takes what the topology finished into a store. */
+public interface MentionConsumer extends Component {
+  /**
+   * Applies all changes, in any order and however often they come: of one id the highest version
+   * stays, and a removal is a version too. Returns once the store keeps them for good.
+   *
+   * @return those that the store will never take, each with its reason; all others are applied
+   * @throws StoreUnavailable when some could not be applied now; applying all again is safe
+   */
+  List<Unfit> apply(List<Change> changes);
+
+  /** A change that the store refuses for what it holds. */
+  record Unfit(Change change, String why) {}
+}

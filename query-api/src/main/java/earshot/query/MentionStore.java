@@ -1,0 +1,36 @@
+package earshot.query;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers questions about what was said. All methods throw {@link StoreUnavailable}. */
+public interface MentionStore extends Component {
+  /**
+   * One page of what fits.
+   *
+   * @throws BadSearch when the query or the token makes no sense
+   * @throws DeadCursor when the token has died
+   */
+  SearchResult search(SearchRequest request);
+
+  /** The mention as last applied, at once (a search may see it up to a second later). */
+  Optional<Mention> byId(MentionId id);
+
+  /**
+   * How many fit.
+   *
+   * @throws BadSearch when the query makes no sense
+   */
+  long count(SearchRequest request);
+
+  /**
+   * All that fit, newest first, fetched as they are read, however many; sort, size, after and fold
+   * don't count. What is written meanwhile may or may not be among them, nothing comes twice. Close
+   * the stream.
+   *
+   * @throws BadSearch when the query makes no sense
+   */
+  Stream<Mention> all(SearchRequest request);
+}

@@ -1,0 +1,18 @@
+package earshot.query;
+
+import java.util.Locale;
+
+/** In which order mentions are listed; equal ones newest first, then by id. */
+public enum Sort {
+  /** Most urgent first, by the weights and the time of the first page. */
+  PRIORITY,
+  /** By when it was said. */
+  NEWEST,
+  /** By how well it fits the query; without a query the newest first. */
+  RELEVANCE;
+
+  /** The word used outside: lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,18 @@
+package earshot.query;
+
+class InMemoryMentionStoreTest extends MentionStoreContract {
+  private final InMemoryMentionStore store = new InMemoryMentionStore(() -> RANKING);
+
+  @Override
+  protected MentionStore store() {
+    return store;
+  }
+
+  @Override
+  protected MentionConsumer consumer() {
+    return store;
+  }
+
+  @Override
+  protected void settle() {}
+}

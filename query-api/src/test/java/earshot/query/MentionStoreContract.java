@@ -1,0 +1,376 @@
+package earshot.query;
+
+import static earshot.query.Said.NOW;
+import static earshot.query.Said.post;
+import static earshot.query.Said.review;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every store does alike. A subclass brings an empty store for each test. */
+public abstract class MentionStoreContract {
+  protected static final Duration HOUR = Duration.ofHours(1);
+
+  /** What priorities are summed with in these tests. */
+  protected static final Ranking RANKING =
+      new Ranking(NOW, Map.of("severity", 40.0, "reach", 20.0), 30, Duration.ofHours(24));
+
+  protected abstract MentionStore store();
+
+  protected abstract MentionConsumer consumer();
+
+  /** Makes what was applied searchable, where that takes time. */
+  protected abstract void settle();
+
+  // what is kept
+
+  @Test
+  void aMentionComesBackAsItWas() {
+    Mention whole =
+        review(1, "Չափազանց դանդաղ սպասարկում 😡", 1, HOUR)
+            .priority(Said.urgent(Map.of("severity", 0.9)))
+            .statements(Said.inGroup("Չափազանց դանդաղ", "g1"))
+            .language("hy")
+            .mention();
+    put(whole);
+
+    assertThat(store().byId(whole.id())).contains(whole);
+    assertThat(store().search(SearchRequest.everything()).mentions()).containsExactly(whole);
+  }
+
+  @Test
+  void nothingIsFoundWhereNothingIs() {
+    SearchResult nothing = store().search(SearchRequest.everything());
+
+    assertThat(nothing.total()).isZero();
+    assertThat(nothing.hits()).isEmpty();
+    assertThat(nothing.after()).isEmpty();
+    assertThat(store().byId(new MentionId("x-1"))).isEmpty();
+    assertThat(store().check().ok()).as(store().check().message()).isTrue();
+  }
+
+  @Test
+  void aHigherVersionReplacesALowerOneInAnyOrder() {
+    Mention first = post(1, "fine", HOUR).version(1).mention();
+    Mention second = post(1, "awful", HOUR).version(2).mention();
+    apply(new Change.Put(second));
+    apply(new Change.Put(first));
+
+    assertThat(store().search(SearchRequest.about("awful")).mentions()).containsExactly(second);
+    assertThat(store().search(SearchRequest.about("fine")).total()).isZero();
+  }
+
+  @Test
+  void whatIsGoneStaysGoneWhenAnOlderVersionComesLate() {
+    Mention mention = post(1, "fine", HOUR).version(3).mention();
+    apply(new Change.Put(mention), new Change.Remove(mention.id(), 4));
+    apply(new Change.Put(mention));
+
+    assertThat(store().byId(mention.id())).isEmpty();
+    assertThat(store().search(SearchRequest.everything()).total()).isZero();
+  }
+
+  @Test
+  void aRemovalThatComesBeforeItsMentionCounts() {
+    Mention mention = post(1, "fine", HOUR).version(3).mention();
+    apply(new Change.Remove(mention.id(), 4));
+    apply(new Change.Put(mention));
+
+    assertThat(store().byId(mention.id())).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidAgainAfterItWasGoneIsThere() {
+    Mention again = post(1, "fine", HOUR).version(5).mention();
+    apply(new Change.Remove(again.id(), 4), new Change.Put(again));
+
+    assertThat(store().byId(again.id())).contains(again);
+  }
+
+  @Test
+  void anOlderRemovalTakesNothingAway() {
+    Mention mention = post(1, "fine", HOUR).version(5).mention();
+    apply(new Change.Put(mention));
+    apply(new Change.Remove(mention.id(), 4));
+
+    assertThat(store().byId(mention.id())).contains(mention);
+  }
+
+  @Test
+  void replayingEverythingInAnyOrderEndsAlike() {
+    List<Change> history = history(40);
+    apply(history.toArray(Change[]::new));
+    Map<MentionId, Long> once = versions();
+    List<Change> replay = new ArrayList<>(history);
+    replay.addAll(history);
+    long seed = 7;
+    Collections.shuffle(replay, new Random(seed));
+    apply(replay.toArray(Change[]::new));
+
+    assertThat(versions()).as("seed %d", seed).isEqualTo(once).hasSize(20);
+  }
+
+  // what is found
+
+  @ParameterizedTest
+  @CsvSource({
+    "BRAND, Acme, 1 2 4", "BRAND, Other, 3 4", "SOURCE, appstore, 2 3", "KIND, review, 2 3",
+    "SENTIMENT, negative, 2", "LANGUAGE, en, 1 2 4", "LANGUAGE, hy, 3", "STATUS, open, 2",
+    "QUEUE, answer, 2", "QUEUE, thank, 3", "RATING, 5, 3", "GROUP, g1, 4"
+  })
+  void eachFilterKeepsWhatHasItsValue(Facet facet, String value, String expected) {
+    putFour();
+
+    SearchRequest request = SearchRequest.builder().only(facet, value).build();
+    assertThat(inOrder(store().search(request)))
+        .containsExactlyInAnyOrderElementsOf(numbers(expected));
+    assertThat(store().count(request)).isEqualTo(numbers(expected).size());
+  }
+
+  @Test
+  void valuesOfOneFilterWidenAndFiltersNarrow() {
+    putFour();
+
+    SearchRequest either = SearchRequest.builder().only(Facet.LANGUAGE, "en", "hy").build();
+    assertThat(store().count(either)).isEqualTo(4);
+    assertThat(store().count(either.toBuilder().only(Facet.KIND, "review").build())).isEqualTo(2);
+  }
+
+  @Test
+  void aSpanHasItsBeginningAndNotItsEnd() {
+    put(post(1, "a", HOUR).mention(), post(2, "b", HOUR.multipliedBy(2)).mention());
+
+    SearchRequest span =
+        SearchRequest.builder().from(NOW.minus(HOUR.multipliedBy(2))).to(NOW.minus(HOUR)).build();
+    assertThat(inOrder(store().search(span))).containsExactly(2);
+  }
+
+  @Test
+  void facetsCountWhatFits() {
+    putFour();
+
+    Map<Facet, Map<String, Long>> facets = store().search(SearchRequest.everything()).facets();
+    assertThat(facets.get(Facet.BRAND)).isEqualTo(Map.of("Acme", 3L, "Other", 2L));
+    assertThat(facets.get(Facet.LANGUAGE)).isEqualTo(Map.of("en", 3L, "hy", 1L));
+    assertThat(facets.get(Facet.RATING)).isEqualTo(Map.of("1", 1L, "5", 1L));
+    assertThat(facets.get(Facet.QUEUE)).isEqualTo(Map.of("answer", 1L, "thank", 1L));
+    assertThat(facets.getOrDefault(Facet.BRAND, Map.of()).keySet())
+        .containsExactly("Acme", "Other");
+    assertThat(facets.keySet()).containsExactlyElementsOf(Facet.COUNTED);
+    assertThat(store().search(SearchRequest.builder().facets(false).build()).facets()).isEmpty();
+  }
+
+  // in which order
+
+  @Test
+  void newestFirstIsByWhenItWasSaidThenById() {
+    put(post(1, "a", HOUR).mention(), post(2, "b", Duration.ZERO).mention());
+    Mention undated = post(3, "c", HOUR).publishedAt(null).collectedAt(NOW.plus(HOUR)).mention();
+    put(undated);
+
+    assertThat(inOrder(store().search(newest().build()))).containsExactly(3, 2, 1);
+  }
+
+  @Test
+  void priorityIsTheSumOfTermsAndWaiting() {
+    put(
+        post(1, "calm", HOUR).priority(Said.urgent(Map.of("severity", 0.1))).mention(),
+        post(2, "angry", HOUR).priority(Said.urgent(Map.of("severity", 1.0))).mention(),
+        post(3, "late", HOUR.multipliedBy(30))
+            .priority(Said.urgent(Map.of("reach", 0.5)))
+            .mention(),
+        post(4, "nobody asks", HOUR).mention());
+
+    SearchResult result = store().search(SearchRequest.everything());
+    assertThat(inOrder(result)).containsExactly(2, 3, 1, 4);
+    assertThat(result.ranking()).isEqualTo(RANKING);
+    double[] scores = result.hits().stream().mapToDouble(h -> h.score().orElseThrow()).toArray();
+    assertThat(scores).containsExactly(new double[] {41.25, 40, 5.25, 0}, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void pagesFollowWithoutGapsOrRepeats(Sort sort) {
+    put(many(53));
+    SearchRequest request = SearchRequest.builder().q("coffee").sort(sort).size(10).build();
+
+    List<Mention> whole = store().search(request.toBuilder().size(1000).build()).mentions();
+    assertThat(pages(request)).isEqualTo(whole).hasSize(53);
+  }
+
+  @Test
+  void newestPagesKeepTheirPlaceWhileNewOnesArrive() {
+    put(many(30));
+    SearchResult first = store().search(newest().size(10).build());
+    put(post(900, "coffee again", Duration.ZERO).mention());
+
+    SearchResult second = store().search(newest().size(10).after(first.after().get()).build());
+    assertThat(second.mentions()).doesNotContainAnyElementsOf(first.mentions());
+    assertThat(inOrder(second)).doesNotContain(900);
+  }
+
+  @Test
+  void aLastPageSaysSo() {
+    put(many(10));
+
+    SearchResult first = store().search(newest().size(5).build());
+    assertThat(first.total()).isEqualTo(10);
+    SearchResult second = store().search(newest().size(5).after(first.after().get()).build());
+    assertThat(second.hits()).hasSize(5);
+    assertThat(second.after().map(a -> store().search(newest().after(a).build()).hits()))
+        .isIn(Optional.empty(), Optional.of(List.of()));
+  }
+
+  @Test
+  void allComeNewestFirstHoweverMany() {
+    put(many(2300));
+
+    try (Stream<Mention> all = store().all(SearchRequest.about("coffee"))) {
+      List<Mention> list = all.toList();
+      assertThat(list).hasSize(2300).doesNotHaveDuplicates();
+      assertThat(list).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
+    }
+  }
+
+  @Test
+  void allNarrowsLikeASearch() {
+    putFour();
+
+    SearchRequest reviews = SearchRequest.builder().only(Facet.KIND, "review").build();
+    try (Stream<Mention> all = store().all(reviews)) {
+      assertThat(all.map(Mention::nativeId)).containsExactlyInAnyOrder("2", "3");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"garbage", "e30", "bnVsbA", "W10", "'!!'"})
+  void aTokenThatIsNoneIsRefused(String token) {
+    assertThatThrownBy(() -> store().search(newest().after(token).build()))
+        .isInstanceOfSatisfying(
+            BadSearch.class, bad -> assertThat(bad.parameter()).isEqualTo("after"));
+  }
+
+  @Test
+  void aTokenOfAnotherQuestionIsRefused() {
+    put(many(5));
+    String after = store().search(newest().size(2).build()).after().orElseThrow();
+
+    assertThatThrownBy(() -> store().search(newest().q("tea").after(after).build()))
+        .isInstanceOf(BadSearch.class)
+        .hasMessageContaining("another search");
+  }
+
+  @Test
+  void foldingListsTheFirstOfThoseThatSayTheSame() {
+    String same = "The queue at the coffee bar takes forever every single morning";
+    put(
+        post(1, same, HOUR).mention(),
+        post(2, same, HOUR.multipliedBy(2)).mention(),
+        post(3, "Something else entirely", HOUR.multipliedBy(3)).mention(),
+        post(4, same, HOUR.multipliedBy(4)).mention());
+
+    assertThat(inOrder(store().search(newest().build()))).containsExactly(1, 2, 3, 4);
+    SearchResult folded = store().search(newest().fold(true).build());
+    assertThat(inOrder(folded)).containsExactly(1, 3);
+    assertThat(folded.total()).isEqualTo(2);
+    assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
+  }
+
+  // helpers
+
+  protected final void put(Mention... mentions) {
+    apply(Stream.of(mentions).map(Change.Put::new).toArray(Change[]::new));
+  }
+
+  protected final void apply(Change... changes) {
+    assertThat(consumer().apply(List.of(changes))).isEmpty();
+    settle();
+  }
+
+  protected static SearchRequest.Builder newest() {
+    return SearchRequest.builder().sort(Sort.NEWEST);
+  }
+
+  private List<Mention> pages(SearchRequest request) {
+    List<Mention> all = new ArrayList<>();
+    Optional<SearchRequest> next = Optional.of(request);
+    while (next.isPresent()) {
+      SearchRequest asked = next.get();
+      SearchResult page = store().search(asked);
+      assertThat(page.hits()).hasSizeLessThanOrEqualTo(request.size());
+      all.addAll(page.mentions());
+      next = page.after().map(after -> asked.toBuilder().after(after).build());
+    }
+    return all;
+  }
+
+  private void putFour() {
+    put(
+        post(1, "coffee", HOUR).mention(),
+        review(2, "bad coffee", 1, HOUR).priority(Said.urgent(Map.of())).mention(),
+        review(3, "լավ սուրճ", 5, HOUR)
+            .language("hy")
+            .status(null)
+            .brands(List.of("Other"))
+            .priority(new earshot.mention.Priority(earshot.mention.Queue.THANK, Map.of()))
+            .mention(),
+        post(4, "coffee and tea", HOUR)
+            .brands(List.of("Acme", "Other"))
+            .statements(Said.inGroup("coffee", "g1"))
+            .mention());
+  }
+
+  private static Mention[] many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                post(i, "coffee number " + i, Duration.ofMinutes(i / 3))
+                    .priority(Said.urgent(Map.of("severity", i % 7 / 7.0, "reach", i % 3 / 3.0)))
+                    .mention())
+        .toArray(Mention[]::new);
+  }
+
+  /** Each id gets two versions; every second one is removed at the end. */
+  private static List<Change> history(int ids) {
+    List<Change> history = new ArrayList<>();
+    for (int i = 0; i < ids; i++) {
+      Mention first = post(i, "coffee " + i, HOUR).mention();
+      history.add(new Change.Put(first));
+      history.add(new Change.Put(first.toDraft().text("tea " + i).version(2).mention()));
+      if (i % 2 == 0) {
+        history.add(new Change.Remove(first.id(), 3));
+      }
+    }
+    return history;
+  }
+
+  private Map<MentionId, Long> versions() {
+    return store().search(newest().size(1000).build()).mentions().stream()
+        .collect(Collectors.toMap(Mention::id, Mention::version));
+  }
+
+  private static List<Integer> inOrder(SearchResult result) {
+    return result.mentions().stream().map(m -> Integer.valueOf(m.nativeId())).toList();
+  }
+
+  private static List<Integer> numbers(String expected) {
+    return Stream.of(expected.split(" ")).map(Integer::valueOf).toList();
+  }
+}

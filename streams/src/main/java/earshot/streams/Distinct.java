@@ -1,0 +1,96 @@
+package earshot.streams;
+
+import earshot.mention.Mention;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Lets each version of a mention pass once and numbers it. Identity is the key; the content hash
+ * only tells versions of one id apart. A place watched for two brands gives one mention of both.
+ */
+final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change> {
+  static final String STORE = "known";
+
+  @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
+  private KeyValueStore<String, Known> known;
+
+  @Override
+  public void init(FixedKeyProcessorContext<String, Change> context) {
+    super.init(context);
+    known = context.getStateStore(STORE);
+  }
+
+  @Override
+  public void process(FixedKeyRecord<String, Change> record) {
+    Optional<Known> before = Optional.ofNullable(known.get(record.key()));
+    Optional<Change> news =
+        switch (record.value()) {
+          case Change.Said said -> version(record.key(), said.mention(), before);
+          case Change.Gone gone -> bury(record.key(), before);
+          case Change.Refused refused -> Optional.of(refused);
+        };
+    news.ifPresent(change -> context().forward(record.withValue(change)));
+  }
+
+  private Optional<Change> version(String key, Mention mention, Optional<Known> before) {
+    Known now = before.map(known -> again(known, mention)).orElseGet(() -> first(mention));
+    if (before.filter(now::equals).isPresent()) {
+      return Optional.empty();
+    }
+    known.put(key, now);
+    return Optional.of(
+        new Change.Said(
+            mention
+                .toDraft()
+                .version(now.version())
+                .collected(
+                    Instant.ofEpochMilli(now.collectedAt()),
+                    now.owners(),
+                    mention.byQuery(),
+                    now.backfilled())));
+  }
+
+  private Optional<Change> bury(String key, Optional<Known> before) {
+    Optional<Known> buried = before.filter(b -> !b.gone()).map(Known::buried);
+    buried.ifPresent(b -> known.put(key, b));
+    return buried.filter(Known::published).map(b -> new Change.Gone(b.version()));
+  }
+
+  private static Known first(Mention mention) {
+    return new Known(
+        mention.contentHash(),
+        1,
+        mention.collectedAt().toEpochMilli(),
+        mention.backfilled(),
+        false,
+        false,
+        mention.brands());
+  }
+
+  private static Known again(Known before, Mention mention) {
+    Set<String> owners = new LinkedHashSet<>(before.owners());
+    owners.addAll(mention.brands());
+    boolean same =
+        !before.gone()
+            && before.hash() == mention.contentHash()
+            && owners.size() == before.owners().size();
+    return same
+        ? before
+        : new Known(
+            mention.contentHash(),
+            before.version() + 1,
+            before.collectedAt(),
+            before.backfilled(),
+            false,
+            before.published(),
+            List.copyOf(new ArrayList<>(owners)));
+  }
+}

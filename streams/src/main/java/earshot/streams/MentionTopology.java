@@ -1,0 +1,113 @@
+package earshot.streams;
+
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From raw to assessed mentions. Every operator and store has a name, every stage is a pure
+ * function, time is the record's.
+ */
+public final class MentionTopology implements Supplier<Topology> {
+  /** Header of a tombstone on {@code mentions}: its version, 8 bytes, big endian. */
+  public static final String VERSION = "version";
+
+  private static final Serde<String> KEY = Serdes.String();
+  private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+  private final Conclusions conclusions;
+  private final Supplier<Brands> brands;
+  private final StageMeter meter;
+
+  /**
+   * @param brands makes an empty book of brands, which the topology fills from the settings
+   */
+  public MentionTopology(Conclusions conclusions, Supplier<Brands> brands, StageMeter meter) {
+    this.conclusions = conclusions;
+    this.brands = brands;
+    this.meter = meter;
+  }
+
+  @Override
+  public Topology get() {
+    StreamsBuilder flow = new StreamsBuilder();
+    Brands book = settings(flow);
+    flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
+        .processValues(ReadRaw::new, Named.as("read"))
+        .processValues(distinct(), Named.as("distinct"))
+        .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
+        .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
+        .processValues(() -> new Belong(book), Named.as("match"), Distinct.STORE)
+        .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
+        .split(Named.as("outcome-"))
+        .branch(
+            (id, change) -> change instanceof Change.Refused,
+            Branched.withConsumer(MentionTopology::reject, "rejected"))
+        .defaultBranch(Branched.withConsumer(MentionTopology::publish, "assessed"));
+    return flow.build();
+  }
+
+  private Brands settings(StreamsBuilder flow) {
+    Brands book = brands.get();
+    flow.addGlobalStore(
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Settings.STORE), KEY, BYTES),
+        Topics.SETTINGS.name(),
+        Consumed.with(KEY, BYTES).withName("settings-said"),
+        () -> new Settings(book));
+    return book;
+  }
+
+  private Stage stage(
+      String name, java.util.function.UnaryOperator<earshot.mention.Mention> conclude) {
+    return new Stage(name, conclude, meter);
+  }
+
+  private static FixedKeyProcessorSupplier<String, Change, Change> distinct() {
+    StoreBuilder<?> known =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Distinct.STORE), KEY, Known.serde());
+    return new FixedKeyProcessorSupplier<>() {
+      @Override
+      public Distinct get() {
+        return new Distinct();
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(known);
+      }
+    };
+  }
+
+  private static void reject(KStream<String, Change> refused) {
+    refused
+        .mapValues(
+            change -> MentionJson.write(((Change.Refused) change).rejected()),
+            Named.as("rejected-json"))
+        .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
+  }
+
+  private static void publish(KStream<String, Change> assessed) {
+    assessed
+        .processValues(Publish::new, Named.as("json"))
+        .to(Topics.MENTIONS.name(), Produced.with(KEY, BYTES).withName("mentions"));
+  }
+
+  static byte[] version(long version) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(version).array();
+  }
+}

@@ -1,0 +1,54 @@
+package earshot.streams;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Rejected;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+/**
+ * Bytes of {@code mentions.raw} to a change; what does not parse is refused with the reason, never
+ * dropped.
+ */
+final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Change> {
+  private static final int EXCERPT = 2_000;
+
+  @Override
+  public void process(FixedKeyRecord<String, byte[]> record) {
+    context()
+        .forward(
+            record.withValue(
+                read(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()))));
+  }
+
+  private static Change read(String key, byte[] value, Instant at) {
+    if (value == null) {
+      return new Change.Gone(0);
+    }
+    try {
+      Mention mention = MentionJson.read(value);
+      return mention.id().value().equals(key)
+          ? new Change.Said(mention)
+          : refused(value, "the key is %s but the mention is %s".formatted(key, mention.id()), at);
+    } catch (IOException e) {
+      return refused(value, "not a mention: " + e.getMessage(), at);
+    }
+  }
+
+  private static Change refused(byte[] value, String why, Instant at) {
+    String excerpt = new String(value, 0, Math.min(value.length, EXCERPT), StandardCharsets.UTF_8);
+    return new Change.Refused(
+        new Rejected(
+            "streams",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            why,
+            Optional.of(excerpt),
+            at));
+  }
+}

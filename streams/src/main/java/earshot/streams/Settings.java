@@ -1,0 +1,51 @@
+package earshot.streams;
+
+import earshot.mention.Brand;
+import earshot.mention.MentionJson;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the settings of now at hand, so that brands and queries change while the flow runs. */
+final class Settings implements Processor<String, byte[], Void, Void> {
+  static final String STORE = "settings";
+  static final String BRAND = "brand:";
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+  private final Brands brands;
+
+  @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
+  private KeyValueStore<String, byte[]> store;
+
+  Settings(Brands brands) {
+    this.brands = brands;
+  }
+
+  @Override
+  public void init(ProcessorContext<Void, Void> context) {
+    store = context.getStateStore(STORE);
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    store.put(record.key(), record.value());
+    if (record.key().startsWith(BRAND)) {
+      tell(record.key().substring(BRAND.length()), record.value());
+    }
+  }
+
+  private void tell(String name, byte[] value) {
+    try {
+      brands.put(
+          name,
+          value == null ? Optional.empty() : Optional.of(MentionJson.read(value, Brand.class)));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.error("settings of brand {} are not usable and change nothing: {}", name, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package earshot.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.assess.priority.Terms;
+import earshot.mention.Brand;
+import earshot.mention.Draft;
+import earshot.mention.Kind;
+import earshot.mention.Label;
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Queue;
+import earshot.mention.Rejected;
+import earshot.mention.Sentiment;
+import earshot.mention.Topics;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MentionTopologyTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path state;
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, byte[]> raw;
+  private TestInputTopic<String, byte[]> settings;
+  private TestOutputTopic<String, byte[]> mentions;
+  private TestOutputTopic<String, byte[]> rejected;
+
+  @BeforeEach
+  void start() {
+    Properties config = new Properties();
+    config.put("state.dir", state.toString());
+    driver = new TopologyTestDriver(topology().get(), config);
+    raw =
+        driver.createInputTopic(
+            Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
+    settings =
+        driver.createInputTopic(
+            Topics.SETTINGS.name(), new StringSerializer(), new ByteArraySerializer());
+    mentions =
+        driver.createOutputTopic(
+            Topics.MENTIONS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    rejected =
+        driver.createOutputTopic(
+            Topics.REJECTED.name(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void everyMentionIsAssessedAndNumbered() throws IOException {
+    say(said("1").text("bad coffee"));
+
+    Mention assessed = MentionJson.read(mentions.readValue());
+    assertThat(assessed.version()).isEqualTo(1);
+    assertThat(assessed.language()).contains("en");
+    assertThat(assessed.sentiment().orElseThrow().label()).isEqualTo(Label.NEGATIVE);
+    assertThat(assessed.priority().orElseThrow().queue()).isEqualTo(Queue.ANSWER);
+    assertThat(assessed.priority().orElseThrow().terms()).containsKey("feeling");
+  }
+
+  @Test
+  void theSameThingPassesOnceAndAnEditIsANewVersion() throws IOException {
+    say(said("1").text("fine"));
+    say(said("1").text("fine").engagement(9L, null, null));
+    say(said("1").text("awful"));
+    say(said("2").text("fine"));
+
+    assertThat(mentions.readValuesToList())
+        .extracting(this::versionAndText)
+        .containsExactly("1 fine", "2 awful", "1 fine");
+  }
+
+  @Test
+  void goneLeavesATombstoneThatIsAVersionToo() {
+    say(said("1").text("fine"));
+    say(said("1").text("awful"));
+    takeBack("1");
+    takeBack("1");
+    takeBack("never seen");
+
+    List<TestRecord<String, byte[]>> all = mentions.readRecordsToList();
+    assertThat(all).hasSize(3);
+    assertThat(all.get(2).value()).isNull();
+    assertThat(ByteBuffer.wrap(all.get(2).headers().lastHeader("version").value()).getLong())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whatIsSaidAgainAfterItWasGoneComesBackAsTheNextVersion() {
+    say(said("1").text("fine"));
+    takeBack("1");
+    say(said("1").text("fine"));
+
+    assertThat(mentions.readValuesToList())
+        .extracting(v -> v == null ? "gone" : versionAndText(v))
+        .containsExactly("1 fine", "gone", "3 fine");
+  }
+
+  @Test
+  void whenItWasFirstSeenStays() throws IOException {
+    say(said("1").text("fine"), NOON, List.of("Acme"), false, true);
+    say(said("1").text("awful"), NOON.plusSeconds(99), List.of("Acme"), false, false);
+
+    mentions.readValue();
+    Mention second = MentionJson.read(mentions.readValue());
+    assertThat(second.collectedAt()).isEqualTo(NOON);
+    assertThat(second.backfilled()).isTrue();
+  }
+
+  @Test
+  void aPlaceOfTwoBrandsGivesOneMentionOfBoth() throws IOException {
+    say(said("1").text("fine"), NOON, List.of("Acme"), false, false);
+    say(said("1").text("fine"), NOON, List.of("Bolt"), false, false);
+    say(said("1").text("fine"), NOON, List.of("Acme"), false, false);
+
+    List<byte[]> all = mentions.readValuesToList();
+    assertThat(all).hasSize(2);
+    assertThat(MentionJson.read(all.get(1)).brands()).containsExactly("Acme", "Bolt");
+  }
+
+  @Test
+  void aSearchingSourceCountsOnlyWhereAQueryMatches() throws IOException {
+    brand("Acme", "coffee");
+    say(said("1").text("good coffee"), NOON, List.of("Acme"), true, false);
+    say(said("2").text("good tea"), NOON, List.of("Acme"), true, false);
+
+    assertThat(mentions.readValuesToList())
+        .extracting(this::versionAndText)
+        .containsExactly("1 good coffee");
+  }
+
+  @Test
+  void anEditThatNoQueryWantsAnyMoreTakesTheMentionBack() {
+    brand("Acme", "coffee");
+    say(said("1").text("good coffee"), NOON, List.of("Acme"), true, false);
+    say(said("1").text("good tea"), NOON, List.of("Acme"), true, false);
+    say(said("1").text("good coffee after all"), NOON, List.of("Acme"), true, false);
+
+    assertThat(mentions.readValuesToList())
+        .extracting(v -> v == null ? "gone" : versionAndText(v))
+        .first()
+        .isEqualTo("1 good coffee");
+    assertThat(driver.getKeyValueStore("known").get(said("1").id().value())).isNotNull();
+  }
+
+  @Test
+  void queriesChangeWhileTheFlowRuns() throws IOException {
+    say(said("1").text("coffee"), NOON, List.of(), true, false);
+    brand("Acme", "coffee");
+    say(said("2").text("coffee"), NOON, List.of(), true, false);
+    settings.pipeInput("brand:Acme", null);
+    say(said("3").text("coffee"), NOON, List.of(), true, false);
+
+    List<byte[]> all = mentions.readValuesToList();
+    assertThat(all).hasSize(1);
+    assertThat(MentionJson.read(all.get(0)).nativeId()).isEqualTo("2");
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptWithItsReasonAndTheRestGoesOn() throws IOException {
+    raw.pipeInput("k1", "<html>".getBytes(StandardCharsets.UTF_8));
+    raw.pipeInput("k2", MentionJson.write(said("1").text("x").mention()));
+    say(said("9").text("explode"));
+    say(said("2").text("fine"));
+
+    assertThat(mentions.readValuesToList())
+        .extracting(this::versionAndText)
+        .containsExactly("1 fine");
+    assertThat(rejected.readValuesToList())
+        .extracting(v -> MentionJson.read(v, Rejected.class).why())
+        .satisfiesExactly(
+            why -> assertThat(why).startsWith("not a mention: "),
+            why -> assertThat(why).startsWith("the key is k2 but the mention is s-"),
+            why -> assertThat(why).contains("sentiment failed").contains("cannot feel"));
+  }
+
+  @Test
+  void anyOrderOfIdsAndAnyReplayGivesTheSameMentions() {
+    List<Draft> history = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      history.add(said("" + i).text("text " + i));
+    }
+    history.forEach(this::say);
+    Map<String, String> first = latest();
+    Collections.shuffle(history, new Random(7));
+    history.forEach(this::say);
+
+    assertThat(latest()).isEmpty();
+    driver.close();
+    start();
+    history.forEach(this::say);
+    assertThat(latest()).isEqualTo(first);
+  }
+
+  @Test
+  void everyOperatorAndStoreHasAName() {
+    Matcher generated =
+        Pattern.compile("(KSTREAM|KTABLE|STATE-STORE)-[A-Z-]*\\d{10}")
+            .matcher(topology().get().describe().toString());
+
+    assertThat(generated.find())
+        .as("a generated name changes with the topology: give the operator a Named")
+        .isFalse();
+  }
+
+  private Map<String, String> latest() {
+    Map<String, String> latest = new TreeMap<>();
+    mentions
+        .readKeyValuesToList()
+        .forEach(kv -> latest.put(kv.key, new String(kv.value, StandardCharsets.UTF_8)));
+    return latest;
+  }
+
+  private String versionAndText(byte[] value) {
+    try {
+      Mention mention = MentionJson.read(value);
+      return mention.version() + " " + mention.text().orElse("");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void say(Draft draft) {
+    say(draft, NOON, List.of("Acme"), false, false);
+  }
+
+  private void say(
+      Draft draft, Instant at, List<String> owners, boolean byQuery, boolean backfilled) {
+    Mention mention = draft.collected(at, owners, byQuery, backfilled);
+    raw.pipeInput(mention.id().value(), MentionJson.write(mention), at);
+  }
+
+  private void takeBack(String nativeId) {
+    raw.pipeInput(said(nativeId).id().value(), null);
+  }
+
+  private void brand(String name, String query) {
+    settings.pipeInput("brand:" + name, MentionJson.write(new Brand(name, Optional.of(query))));
+  }
+
+  private static Draft said(String nativeId) {
+    return Mention.said("s", "a", nativeId, Kind.POST);
+  }
+
+  private static MentionTopology topology() {
+    return new MentionTopology(
+        new Conclusions(m -> Optional.of("en"), MentionTopologyTest::feel, Terms::of),
+        ContainsBrands::new,
+        StageMeter.off());
+  }
+
+  private static Sentiment feel(Mention mention) {
+    if (mention.words().contains("explode")) {
+      throw new IllegalStateException("cannot feel");
+    }
+    Label label = mention.words().contains("bad") ? Label.NEGATIVE : Label.POSITIVE;
+    return new Sentiment(label, 0.9, false, "test");
+  }
+
+  /** Queries that are one word to be found. */
+  private static final class ContainsBrands implements Brands {
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(String name, Optional<Brand> brand) {
+      brand
+          .flatMap(Brand::query)
+          .ifPresentOrElse(q -> words.put(name, q), () -> words.remove(name));
+    }
+
+    @Override
+    public List<String> of(Mention mention) {
+      Set<String> all = new LinkedHashSet<>(mention.byQuery() ? List.of() : mention.brands());
+      words.forEach(
+          (name, word) ->
+              Optional.of(word).filter(mention.words()::contains).ifPresent(w -> all.add(name)));
+      return List.copyOf(all);
+    }
+  }
+}
