@@ -31,7 +31,8 @@ final class Corpus {
 
   private static final Set<String> NO_LANGUAGE = Set.of("", "und", "mul", "zxx");
 
-  private final Map<Script, Map<String, Map<String, List<Words>>>> texts = new EnumMap<>(Script.class);
+  private final Map<Script, Map<String, Map<String, List<Words>>>> texts =
+      new EnumMap<>(Script.class);
   private final Map<String, Integer> rows = new HashMap<>();
 
   static String code(String language) {
@@ -44,7 +45,10 @@ final class Corpus {
 
   void add(LabelledText labelled) {
     if (known(labelled.language())) {
-      add(code(labelled.language()), labelled.set() + '/' + labelled.kind(), Words.of(labelled.text()));
+      add(
+          code(labelled.language()),
+          labelled.set() + '/' + labelled.kind(),
+          Words.of(labelled.text()));
     }
   }
 
@@ -73,7 +77,8 @@ final class Corpus {
     texts(from).getOrDefault(language, Map.of()).values().stream()
         .flatMap(list -> list.stream().limit(MOST_ROMANISED))
         .toList()
-        .forEach(words -> add(language, "romanised", Words.of(romaniser.write(words, from, random))));
+        .forEach(
+            words -> add(language, "romanised", Words.of(romaniser.write(words, from, random))));
   }
 
   /** The languages of a script with their texts, both in a fixed order. */
@@ -92,7 +97,8 @@ final class Corpus {
   private boolean writtenIn(Script script, String language, Map<String, List<Words>> sources) {
     int here = sources.values().stream().mapToInt(List::size).sum();
     return here >= LEAST_SHARE * rows.getOrDefault(language, 0)
-        || (script == Script.LATIN && (sources.containsKey("romanised") || ALSO_LATIN.contains(language)));
+        || (script == Script.LATIN
+            && (sources.containsKey("romanised") || ALSO_LATIN.contains(language)));
   }
 
   private static List<Words> inTurns(List<List<Words>> sources) {

@@ -2,8 +2,8 @@ package earshot.assess.language;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +48,11 @@ final class LabelledTexts {
     }
   }
 
-  private static void read(String set, Path file, Consumer<LabelledText> reader) throws IOException {
+  private static void read(String set, Path file, Consumer<LabelledText> reader)
+      throws IOException {
     try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file));
-        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       String head = lines.readLine();
       Columns columns = Columns.of(head == null ? "" : head, file);
       String line = lines.readLine();
@@ -64,7 +66,8 @@ final class LabelledTexts {
   private record Columns(int language, int kind, int text) {
     static Columns of(String head, Path file) throws IOException {
       List<String> names = List.of(head.split("\t", -1));
-      Columns columns = new Columns(names.indexOf("lang"), names.indexOf("kind"), names.indexOf("text"));
+      Columns columns =
+          new Columns(names.indexOf("lang"), names.indexOf("kind"), names.indexOf("text"));
       if (columns.language < 0 || columns.text < 0) {
         throw new IOException(file + " has no columns lang and text in its first line");
       }

@@ -68,7 +68,11 @@ public final class LanguageEvaluation {
     out.println("\n| Language | 1–2 words | 3–10 words | 11 and more | most often taken for |");
     out.println("|---|---|---|---|---|");
     byLanguage.forEach((language, lengths) -> out.println(row(language, lengths)));
-    out.printf(Locale.ROOT, "%nMean over languages, 3–10 words: %.4f, 11 and more: %.4f%n", mean("3–10 words"), mean("11 words and more"));
+    out.printf(
+        Locale.ROOT,
+        "%nMean over languages, 3–10 words: %.4f, 11 and more: %.4f%n",
+        mean("3–10 words"),
+        mean("11 words and more"));
   }
 
   private double mean(String length) {
@@ -98,7 +102,9 @@ public final class LanguageEvaluation {
 
   private static String cell(Map<String, Tally> lengths, String length) {
     Tally tally = lengths.get(length);
-    return tally == null ? "–" : String.format(Locale.ROOT, "%.3f (%d)", tally.accuracy(), tally.texts());
+    return tally == null
+        ? "–"
+        : String.format(Locale.ROOT, "%.3f (%d)", tally.accuracy(), tally.texts());
   }
 
   private static String length(String text) {
@@ -112,7 +118,8 @@ public final class LanguageEvaluation {
   /** {@code FOLDER [MODEL]}: the shipped model unless one is named. */
   public static void main(String[] args) throws IOException {
     if (args.length == 0) {
-      throw new IllegalArgumentException("Give the folder of sets and, if it is not the shipped one, the model");
+      throw new IllegalArgumentException(
+          "Give the folder of sets and, if it is not the shipped one, the model");
     }
     new LanguageEvaluation(args.length > 1 ? model(Path.of(args[1])) : LanguageModel.shipped())
         .measure(Path.of(args[0]), Set.of())

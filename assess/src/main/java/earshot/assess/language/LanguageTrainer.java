@@ -54,7 +54,8 @@ public final class LanguageTrainer {
   /** {@code FOLDER MODEL [SET_TO_LEAVE_OUT…]}. */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
-      throw new IllegalArgumentException("Give the folder of sets, the model to write, sets to leave out");
+      throw new IllegalArgumentException(
+          "Give the folder of sets, the model to write, sets to leave out");
     }
     Set<String> without = Set.copyOf(List.of(args).subList(2, args.length));
     LanguageModel model = new LanguageTrainer(1).train(Path.of(args[0]), without);

@@ -41,7 +41,8 @@ final class Mask {
       }
     }
     for (String tail : LINK_ENDS) {
-      if (end - start > tail.length() && text.regionMatches(true, end - tail.length(), tail, 0, tail.length())) {
+      if (end - start > tail.length()
+          && text.regionMatches(true, end - tail.length(), tail, 0, tail.length())) {
         return true;
       }
     }

@@ -49,7 +49,8 @@ final class ModelFile {
     }
     int version = fields.readInt();
     if (version != VERSION) {
-      throw new IOException("Language model of version " + version + ", this program reads " + VERSION);
+      throw new IOException(
+          "Language model of version " + version + ", this program reads " + VERSION);
     }
     int length = fields.readInt();
     if (length < 0 || length > LARGEST) {
@@ -61,7 +62,8 @@ final class ModelFile {
   private static byte[] body(InputStream in, int length, long checksum) throws IOException {
     byte[] packed = in.readNBytes(length);
     if (packed.length < length) {
-      throw new IOException("The language model is cut short: " + packed.length + " of " + length + " bytes");
+      throw new IOException(
+          "The language model is cut short: " + packed.length + " of " + length + " bytes");
     }
     if (checksum(packed) != checksum) {
       throw new IOException("The language model is damaged: its checksum differs");
@@ -72,7 +74,8 @@ final class ModelFile {
   private static byte[] pack(List<ScriptModel> models) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed, deflater, 8192))) {
+    try (DataOutputStream out =
+        new DataOutputStream(new DeflaterOutputStream(packed, deflater, 8192))) {
       out.writeByte(models.size());
       for (ScriptModel model : models) {
         model.write(out);

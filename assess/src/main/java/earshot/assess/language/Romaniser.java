@@ -12,9 +12,9 @@ import java.util.Random;
  * Writes Armenian or Persian in Latin letters the loose way people do on phones, to make texts to
  * learn from.
  *
- * <p>A table gives each letter its spellings and each frequent word its own; one is drawn at a time.
- * Persian leaves short vowels unwritten, so words that are not in the table get vowels put between
- * consonants.
+ * <p>A table gives each letter its spellings and each frequent word its own; one is drawn at a
+ * time. Persian leaves short vowels unwritten, so words that are not in the table get vowels put
+ * between consonants.
  */
 final class Romaniser {
   private static final String CONSONANTS = "bpttsjchkxdrzsgfqlmnvhy";
@@ -54,7 +54,8 @@ final class Romaniser {
     StringBuilder latin = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       boolean pair = i + 1 < word.length() && spellings.containsKey(word.substring(i, i + 2));
-      List<String> ways = spellings.getOrDefault(word.substring(i, pair ? i + 2 : i + 1), List.of());
+      List<String> ways =
+          spellings.getOrDefault(word.substring(i, pair ? i + 2 : i + 1), List.of());
       String way = ways.isEmpty() ? "" : ways.get(random.nextInt(ways.size()));
       join(latin, way, random);
       i += pair ? 1 : 0;

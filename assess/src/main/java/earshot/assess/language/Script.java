@@ -77,7 +77,8 @@ enum Script {
     known.put(UnicodeScript.KATAKANA, KANA);
     byte[] table = new byte[Character.MAX_VALUE + 1];
     for (int c = 0; c < table.length; c++) {
-      table[c] = (byte) (letter(c) ? known.getOrDefault(UnicodeScript.of(c), NONE) : NONE).ordinal();
+      table[c] =
+          (byte) (letter(c) ? known.getOrDefault(UnicodeScript.of(c), NONE) : NONE).ordinal();
     }
     return table;
   }

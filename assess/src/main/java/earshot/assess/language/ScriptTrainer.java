@@ -20,6 +20,7 @@ final class ScriptTrainer {
   private static final int FEWEST_DRAWS = 4000;
   private static final int MOST_REPEATS = Integer.getInteger("repeats", 4);
   private static final int LONGEST_RUN = 10;
+
   /** People leave accents out on phones. */
   private static final int BARE_EVERY = 5;
 

@@ -144,7 +144,9 @@ final class Words {
     close(wordStart, script);
   }
 
-  /** Joiners, tatweel, vowel signs of Arabic and the marks of Latin accents that found no letter. */
+  /**
+   * Joiners, tatweel, vowel signs of Arabic and the marks of Latin accents that found no letter.
+   */
   private static boolean passes(char c) {
     return (c >= '\u200B' && c <= '\u200F')
         || c == '\u0640'

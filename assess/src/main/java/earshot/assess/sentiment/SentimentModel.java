@@ -1,5 +1,6 @@
 package earshot.assess.sentiment;
 
+import earshot.mention.Label;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -94,10 +95,10 @@ public final class SentimentModel {
   }
 
   private static SentimentScore score(double[] p) {
-    SentimentScore.Label label =
+    Label label =
         p[0] >= p[1] && p[0] >= p[2]
-            ? SentimentScore.Label.NEGATIVE
-            : p[2] >= p[1] ? SentimentScore.Label.POSITIVE : SentimentScore.Label.NEUTRAL;
+            ? Label.NEGATIVE
+            : p[2] >= p[1] ? Label.POSITIVE : Label.NEUTRAL;
     return new SentimentScore(
         label, p[0], p[1], p[2], Math.min(1, Math.max(p[0], Math.max(p[1], p[2]))));
   }

@@ -1,27 +1,15 @@
 package earshot.assess.sentiment;
 
-import java.util.Locale;
+import earshot.mention.Label;
+import earshot.mention.Sentiment;
 
 /**
  * What the model says about one text. The three probabilities sum to one; {@code confidence} is how
- * often such an answer is right, 0 where nothing was decided.
+ * often such an answer is right, 0 where nothing was decided. {@link Label#UNKNOWN} is for texts
+ * without evidence, not for hard ones.
  */
 public record SentimentScore(
     Label label, double negative, double neutral, double positive, double confidence) {
-
-  /** The answer; {@link #UNKNOWN} is for texts without evidence, not for hard ones. */
-  public enum Label {
-    NEGATIVE,
-    NEUTRAL,
-    POSITIVE,
-    UNKNOWN;
-
-    /** The word used outside: in JSON, in the index and on the command line. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   static final SentimentScore UNKNOWN =
       new SentimentScore(Label.UNKNOWN, 1 / 3d, 1 / 3d, 1 / 3d, 0);
 
@@ -34,5 +22,10 @@ public record SentimentScore(
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must lie between 0 and 1: " + confidence);
     }
+  }
+
+  /** The same as a conclusion about a mention or a statement. */
+  public Sentiment concluded(boolean mixed, String model) {
+    return new Sentiment(label, confidence, mixed, model);
   }
 }

@@ -1,5 +1,7 @@
 package earshot.assess.sentiment;
 
+import earshot.mention.Label;
+
 /**
  * Counts right and wrong answers of one slice of texts and works out the figures that are
  * published.
@@ -26,7 +28,7 @@ final class Tally {
     correct[bin] += said == label ? 1 : 0;
   }
 
-  private static int column(SentimentScore.Label label) {
+  private static int column(Label label) {
     return switch (label) {
       case NEUTRAL -> LabelledText.NEUTRAL;
       case NEGATIVE -> LabelledText.NEGATIVE;

@@ -2,6 +2,7 @@ package earshot.assess.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.Label;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +100,7 @@ class SentimentModelTest {
       })
   void noEvidenceIsUnknown(String text) {
     SentimentScore score = model.classify(text, Optional.empty());
-    assertThat(score.label()).isEqualTo(SentimentScore.Label.UNKNOWN);
+    assertThat(score.label()).isEqualTo(Label.UNKNOWN);
     assertThat(score.confidence()).isZero();
   }
 
@@ -110,7 +111,7 @@ class SentimentModelTest {
         model.classify("thank you, ահավոր است \uD83D broken 😀 مرحبا", Optional.of(language));
     assertThat(score.negative() + score.neutral() + score.positive())
         .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
-    assertThat(score.label()).isNotEqualTo(SentimentScore.Label.UNKNOWN);
+    assertThat(score.label()).isNotEqualTo(Label.UNKNOWN);
   }
 
   @Test

@@ -3,6 +3,7 @@ package earshot.assess.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import earshot.mention.Label;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +86,10 @@ class SentimentTrainerTest {
     SentimentTrainer.train(folder, folder.resolve("a.bin"), log);
     SentimentModel model = SentimentModel.load(folder.resolve("a.bin"));
     assertThat(model.classify("a lovely and superb room", Optional.of("xx")).label())
-        .isEqualTo(SentimentScore.Label.POSITIVE);
+        .isEqualTo(Label.POSITIVE);
     assertThat(model.classify("a filthy and rude room", Optional.of("xx")).label())
-        .isEqualTo(SentimentScore.Label.NEGATIVE);
-    assertThat(model.classify("menu of today", Optional.of("xx")).label())
-        .isEqualTo(SentimentScore.Label.NEUTRAL);
+        .isEqualTo(Label.NEGATIVE);
+    assertThat(model.classify("menu of today", Optional.of("xx")).label()).isEqualTo(Label.NEUTRAL);
     assertThat(log).contains("all languages: ", "xx: ", "wrote ");
   }
 

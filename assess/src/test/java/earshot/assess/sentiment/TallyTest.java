@@ -2,6 +2,7 @@ package earshot.assess.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.Label;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +12,8 @@ class TallyTest {
 
   private void said(int label, double negative, double neutral, double positive) {
     double top = Math.max(negative, Math.max(neutral, positive));
-    SentimentScore.Label answer =
-        top == negative
-            ? SentimentScore.Label.NEGATIVE
-            : top == neutral ? SentimentScore.Label.NEUTRAL : SentimentScore.Label.POSITIVE;
+    Label answer =
+        top == negative ? Label.NEGATIVE : top == neutral ? Label.NEUTRAL : Label.POSITIVE;
     tally.add(label, new SentimentScore(answer, negative, neutral, positive, top));
   }
 
