@@ -17,6 +17,12 @@ final class Calibrator {
 
   private static final float[] SHARES = {0.3f, 0.4f, 0.5f, 0.6f, 0.7f};
 
+  /**
+   * More neutral texts called negative than this share cost something: a false alarm is worse than
+   * a miss.
+   */
+  private static final double TOLERATED = 0.12;
+
   private final FeatureExtractor extractor;
   private final Weights pooled;
   private final Map<String, Weights> own;
@@ -28,7 +34,17 @@ final class Calibrator {
   }
 
   /** What the models said about one text. */
-  private record Answer(double[] pooled, double[] own, int label) {}
+  private static final class Answer {
+    final double[] pooled;
+    final double[] own;
+    final int label;
+
+    Answer(double[] pooled, double[] own, int label) {
+      this.pooled = pooled;
+      this.own = own;
+      this.label = label;
+    }
+  }
 
   Map<String, Calibration> calibrate(List<SentimentTrainer.Lesson> exam) {
     Map<String, List<Answer>> byLanguage = new TreeMap<>();
@@ -110,6 +126,7 @@ final class Calibrator {
     int[] right = new int[3];
     int[] said = new int[3];
     int[] meant = new int[3];
+    int neutralCalledNegative = 0;
     for (Answer answer : answers) {
       double[] p = calibration.probabilities(answer.pooled, answer.own);
       int guess =
@@ -119,6 +136,8 @@ final class Calibrator {
       said[guess]++;
       meant[answer.label]++;
       right[guess] += guess == answer.label ? 1 : 0;
+      neutralCalledNegative +=
+          guess == LabelledText.NEGATIVE && answer.label == LabelledText.NEUTRAL ? 1 : 0;
     }
     double sum = 0;
     int classes = 0;
@@ -128,8 +147,12 @@ final class Calibrator {
         sum += 1.0 * right[c] / Math.max(1, said[c] + meant[c]) + 0.5 * right[c] / meant[c];
       }
     }
-    return sum / Math.max(1, classes)
-        - 0.004 * (Math.abs(calibration.negativeBias()) + Math.abs(calibration.positiveBias()));
+    double opinion = Math.abs(calibration.negativeBias()) + Math.abs(calibration.positiveBias());
+    double unfair =
+        Math.max(
+            0,
+            (double) neutralCalledNegative / Math.max(1, meant[LabelledText.NEUTRAL]) - TOLERATED);
+    return sum / Math.max(1, classes) - opinion * 0.15 / Math.sqrt(answers.size()) - unfair / 3;
   }
 
   private static Calibration temper(List<Answer> answers, Calibration calibration) {

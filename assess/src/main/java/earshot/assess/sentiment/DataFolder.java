@@ -130,6 +130,31 @@ final class DataFolder {
     return words;
   }
 
+  /** Phrases of our own in a language that has few texts. */
+  static List<LabelledText> phrases(String language) throws IOException {
+    String resource = "phrases_" + language + ".tsv";
+    InputStream in = DataFolder.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("this build holds no phrases " + resource);
+    }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(line -> line.split("\t", 2))
+          .map(
+              cells ->
+                  new LabelledText(
+                      resource + cells[1],
+                      "phrases",
+                      language,
+                      "phrase",
+                      LabelledText.label(cells[0]),
+                      cells[1]))
+          .toList();
+    }
+  }
+
   private static LabelledText listWord(String language, String word, float value) {
     return new LabelledText(
         language + "-" + word,

@@ -7,6 +7,9 @@ package earshot.assess.sentiment;
 final class Learner {
   private static final float DROPOUT = 0.4f;
 
+  /** Keeps what was seen once or twice from being believed at once. */
+  private static final float DAMPING = 0.01f;
+
   private final int shift;
 
   /**
@@ -43,7 +46,7 @@ final class Learner {
       float positive = gradient[2] * value;
       float seen = weights[at + 3] + neutral * neutral + negative * negative + positive * positive;
       weights[at + 3] = seen;
-      float step = rate / (float) Math.sqrt(seen + 1e-4f);
+      float step = rate / (float) Math.sqrt(seen + DAMPING);
       weights[at] -= step * neutral;
       weights[at + 1] -= step * negative;
       weights[at + 2] -= step * positive;

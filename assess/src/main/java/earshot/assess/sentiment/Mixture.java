@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param bits sizes of languages' own models where the number of texts is no guide
  * @param listWords languages poor in texts, for which each word of the word list is a text of this
  *     weight
+ * @param phrases languages with phrases of our own (phrases_LANGUAGE.tsv), by weight
  * @param sets by name; a set that isn't named counts once
  */
 record Mixture(
@@ -34,6 +35,7 @@ record Mixture(
     int ownFrom,
     Map<String, Integer> bits,
     Map<String, Float> listWords,
+    Map<String, Float> phrases,
     Map<String, SetRule> sets) {
 
   /**
@@ -104,6 +106,8 @@ record Mixture(
     each(json.path("bits"), (name, value) -> bits.put(name, value.asInt()));
     Map<String, Float> listWords = new TreeMap<>();
     each(json.path("listWords"), (name, value) -> listWords.put(name, (float) value.asDouble()));
+    Map<String, Float> phrases = new TreeMap<>();
+    each(json.path("phrases"), (name, value) -> phrases.put(name, (float) value.asDouble()));
     Map<String, SetRule> sets = new TreeMap<>();
     each(json.path("sets"), (name, value) -> sets.put(name, rule(value)));
     return new Mixture(
@@ -115,6 +119,7 @@ record Mixture(
         json.path("ownFrom").asInt(1500),
         bits,
         listWords,
+        phrases,
         sets);
   }
 

@@ -73,7 +73,7 @@ public final class SentimentTrainer {
 
   private int bits(Map.Entry<String, List<Lesson>> language) {
     int size = language.getValue().size();
-    int usual = size >= 60_000 ? 20 : size >= 15_000 ? 19 : 18;
+    int usual = size >= 60_000 ? 20 : size >= 15_000 ? 19 : size >= 5_000 ? 18 : 17;
     return mixture.bits().getOrDefault(language.getKey(), usual);
   }
 
@@ -88,6 +88,10 @@ public final class SentimentTrainer {
       folder
           .listWords(list.getKey())
           .forEach(word -> lessons.add(new Lesson(word, list.getValue(), 1, false)));
+    }
+    for (Map.Entry<String, Float> phrases : mixture.phrases().entrySet()) {
+      DataFolder.phrases(phrases.getKey())
+          .forEach(phrase -> lessons.add(new Lesson(phrase, phrases.getValue(), 0, false)));
     }
     log.append(lessons.size() + " texts to learn from, " + exam.size() + " to calibrate on\n");
   }
@@ -109,9 +113,16 @@ public final class SentimentTrainer {
     }
   }
 
-  /** Rare classes of a language weigh more, as far as the mixture says. */
+  /** Rare classes of a kind of text in a language weigh more, as far as the mixture says. */
   private void balance(List<Lesson> lessons) {
-    for (List<Lesson> group : byLanguage(lessons).values()) {
+    Map<String, List<Lesson>> groups =
+        lessons.stream()
+            .collect(
+                Collectors.groupingBy(
+                    lesson -> lesson.text().language() + ' ' + lesson.text().kind(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    for (List<Lesson> group : groups.values()) {
       float[] counts = new float[3];
       group.forEach(lesson -> counts[lesson.text().label()] += lesson.weight());
       float total = counts[0] + counts[1] + counts[2];
