@@ -124,6 +124,16 @@ class LauncherTest {
   }
 
   @Test
+  void keepsClassesOfKnownVerbsInAnArchive() throws Exception {
+    maven("3.9.9", "exit 0");
+    jdk("21.0.1");
+    String archives = "<-XX:SharedArchiveFile=" + checkout.resolve("deploy/target") + "/";
+    assertThat(run("demo").lines()).contains(archives + "up-21.jsa>");
+    assertThat(run("classify").lines()).contains(archives + "classify-21.jsa>");
+    assertThat(run("clasify").lines()).noneMatch(line -> line.startsWith(archives));
+  }
+
+  @Test
   void buildsOnFirstUseAndWhenSourcesAreNewer() throws Exception {
     jdk("21.0.1");
     maven("3.9.9", "echo '[INFO] Building deploy 0.1.0   [6/6]'");

@@ -33,7 +33,7 @@ public record Cursor(
     return new Cursor(
         fingerprint(request),
         last.score().orElse(0),
-        last.mention().at().toEpochMilli(),
+        Moment.millis(last.mention().at()),
         last.mention().id().value(),
         ranking,
         snapshot);

@@ -51,17 +51,22 @@ public enum Facet {
 
   /** What the mention has here, each value once; empty when it is unknown. */
   public List<String> of(Mention mention) {
-    return values.apply(mention).distinct().toList();
+    return values.apply(mention).map(this::stored).distinct().toList();
   }
 
   /** The value as it is stored, or a refusal that names what there is. */
   String accept(String value) {
-    String known = allowed.isEmpty() ? value : value.toLowerCase(Locale.ROOT);
+    String known = stored(value);
     if (value.isBlank() || !(allowed.isEmpty() || allowed.contains(known))) {
       String choice = allowed.isEmpty() ? "a value" : String.join(", ", allowed);
       throw new BadSearch(word(), "%s must be %s: \"%s\"".formatted(word(), oneOf(choice), value));
     }
     return known;
+  }
+
+  /** Brands keep the case of their names; all else is small. */
+  private String stored(String value) {
+    return this == BRAND ? value : value.toLowerCase(Locale.ROOT);
   }
 
   private String oneOf(String choice) {

@@ -51,6 +51,11 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   @Override
+  public boolean empty() {
+    return latest.isEmpty();
+  }
+
+  @Override
   public SearchResult search(SearchRequest request) {
     Optional<Cursor> cursor = Cursor.of(request);
     Ranking ranking = cursor.map(Cursor::ranking).orElseGet(rankings);
@@ -120,7 +125,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private static Function<Mention, Double> score(SearchRequest request, Ranking ranking) {
     return switch (request.sort()) {
-      case PRIORITY -> ranking::priority;
+      case PRIORITY -> mention -> ranking.explain(mention).score();
       case NEWEST -> mention -> 0.0;
       case RELEVANCE -> {
         Optional<Matching> query = request.q().map(Matching::of);
@@ -135,11 +140,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
       return ordered;
     }
     Map<String, Ranked> first = new LinkedHashMap<>();
-    ordered.forEach(
-        ranked ->
-            first.putIfAbsent(
-                ranked.mention().words().isEmpty() ? ranked.id() : ranked.mention().words(),
-                ranked));
+    ordered.forEach(r -> first.putIfAbsent(Fold.key(r.mention()).orElse(r.id()), r));
     return List.copyOf(first.values());
   }
 
@@ -183,7 +184,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private record Ranked(Mention mention, double score) {
     long at() {
-      return mention.at().toEpochMilli();
+      return Moment.millis(mention.at());
     }
 
     String id() {

@@ -1,28 +1,50 @@
 package earshot.query;
 
+import earshot.assess.query.Query;
+import earshot.assess.query.QueryException;
+import earshot.assess.text.Terms;
+import earshot.assess.text.Tokens;
 import earshot.mention.Mention;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 
-/** Whether and where a mention has all words of a query. */
-final class Matching {
-  private final List<String> words;
+/** A query that was read, and where it matches. */
+public final class Matching {
+  private final Query query;
+  private final Set<String> words;
 
-  private Matching(List<String> words) {
+  private Matching(Query query, Set<String> words) {
+    this.query = query;
     this.words = words;
   }
 
-  static Matching of(String q) {
-    return new Matching(List.of(q.toLowerCase(Locale.ROOT).strip().split("\\s+")));
+  /**
+   * The query in this text.
+   *
+   * @throws BadSearch naming the column that makes no sense
+   */
+  public static Matching of(String text) {
+    try {
+      return new Matching(Query.parse(text), Set.copyOf(Tokens.of(text).words().list()));
+    } catch (QueryException e) {
+      throw new BadSearch("q", String.valueOf(e.getMessage()), OptionalInt.of(e.column()));
+    }
   }
 
-  boolean matches(Mention mention) {
-    String text = mention.words().toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(text::contains);
+  /** The query itself. */
+  public Query query() {
+    return query;
   }
 
-  List<Mark> marks(Mention mention) {
+  /** Whether the mention has all its words. */
+  public boolean matches(Mention mention) {
+    return Set.copyOf(Tokens.of(mention.words()).words().list()).containsAll(words);
+  }
+
+  /** Where the mention has its words. */
+  public List<Mark> marks(Mention mention) {
     List<Mark> marks = new ArrayList<>();
     mention.title().ifPresent(title -> mark(Mark.Part.TITLE, title, marks));
     mention.text().ifPresent(text -> mark(Mark.Part.TEXT, text, marks));
@@ -30,10 +52,10 @@ final class Matching {
   }
 
   private void mark(Mark.Part part, String text, List<Mark> marks) {
-    for (String word : words) {
-      int at = text.toLowerCase(Locale.ROOT).indexOf(word);
-      if (at >= 0) {
-        marks.add(new Mark(part, at, at + word.length()));
+    Terms terms = Tokens.of(text).words();
+    for (int i = 0; i < terms.size(); i++) {
+      if (words.contains(terms.term(i)) && terms.end(i) > terms.start(i)) {
+        marks.add(new Mark(part, terms.start(i), terms.end(i)));
       }
     }
   }

@@ -13,6 +13,9 @@ public interface MentionConsumer extends Component {
    */
   List<Unfit> apply(List<Change> changes);
 
+  /** Whether there is nothing at all, so that whoever feeds it begins at the beginning. */
+  boolean empty();
+
   /** A change that the store refuses for what it holds. */
   record Unfit(Change change, String why) {}
 }

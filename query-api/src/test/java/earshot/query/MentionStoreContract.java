@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import earshot.assess.priority.Weights;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Priority;
+import earshot.mention.Queue;
+import earshot.mention.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +34,10 @@ public abstract class MentionStoreContract {
 
   /** What priorities are summed with in these tests. */
   protected static final Ranking RANKING =
-      new Ranking(NOW, Map.of("severity", 40.0, "reach", 20.0), 30, Duration.ofHours(24));
+      new Ranking(
+          NOW,
+          new Weights(
+              Map.of("feeling", 40.0, "reach", 20.0, Weights.WAITING, 30.0), Duration.ofHours(24)));
 
   protected abstract MentionStore store();
 
@@ -45,7 +52,7 @@ public abstract class MentionStoreContract {
   void aMentionComesBackAsItWas() {
     Mention whole =
         review(1, "Չափազանց դանդաղ սպասարկում 😡", 1, HOUR)
-            .priority(Said.urgent(Map.of("severity", 0.9)))
+            .priority(Said.urgent(Map.of("feeling", 0.9)))
             .statements(Said.inGroup("Չափազանց դանդաղ", "g1"))
             .language("hy")
             .mention();
@@ -190,19 +197,27 @@ public abstract class MentionStoreContract {
 
   @Test
   void priorityIsTheSumOfTermsAndWaiting() {
+    Priority angry = Said.urgent(Map.of("feeling", 1.0));
+    Reply sorry = new Reply("Sorry!", Optional.of(NOW), Optional.of("owner"));
     put(
-        post(1, "calm", HOUR).priority(Said.urgent(Map.of("severity", 0.1))).mention(),
-        post(2, "angry", HOUR).priority(Said.urgent(Map.of("severity", 1.0))).mention(),
+        post(1, "calm", HOUR).priority(Said.urgent(Map.of("feeling", 0.1))).mention(),
+        post(2, "angry", HOUR).priority(angry).mention(),
         post(3, "late", HOUR.multipliedBy(30))
             .priority(Said.urgent(Map.of("reach", 0.5)))
             .mention(),
-        post(4, "nobody asks", HOUR).mention());
+        post(4, "answered", HOUR.multipliedBy(9)).reply(sorry).priority(angry).mention(),
+        post(5, "done with", HOUR.multipliedBy(8)).status("done").mention(),
+        post(6, "no terms", HOUR.multipliedBy(12)).mention(),
+        post(7, "ahead of time", HOUR.multipliedBy(-2)).mention());
 
     SearchResult result = store().search(SearchRequest.everything());
-    assertThat(inOrder(result)).containsExactly(2, 3, 1, 4);
+    assertThat(inOrder(result)).containsExactly(2, 4, 3, 6, 1, 7, 5);
     assertThat(result.ranking()).isEqualTo(RANKING);
-    double[] scores = result.hits().stream().mapToDouble(h -> h.score().orElseThrow()).toArray();
-    assertThat(scores).containsExactly(new double[] {41.25, 40, 5.25, 0}, within(1e-3));
+    assertThat(result.hits())
+        .allSatisfy(
+            hit ->
+                assertThat(hit.score().orElseThrow())
+                    .isCloseTo(RANKING.explain(hit.mention()).score(), within(1e-3)));
   }
 
   @ParameterizedTest
@@ -329,7 +344,7 @@ public abstract class MentionStoreContract {
             .language("hy")
             .status(null)
             .brands(List.of("Other"))
-            .priority(new earshot.mention.Priority(earshot.mention.Queue.THANK, Map.of()))
+            .priority(new Priority(Queue.THANK, Map.of()))
             .mention(),
         post(4, "coffee and tea", HOUR)
             .brands(List.of("Acme", "Other"))
@@ -342,7 +357,7 @@ public abstract class MentionStoreContract {
         .mapToObj(
             i ->
                 post(i, "coffee number " + i, Duration.ofMinutes(i / 3))
-                    .priority(Said.urgent(Map.of("severity", i % 7 / 7.0, "reach", i % 3 / 3.0)))
+                    .priority(Said.urgent(Map.of("feeling", i % 7 / 7.0, "reach", i % 3 / 3.0)))
                     .mention())
         .toArray(Mention[]::new);
   }

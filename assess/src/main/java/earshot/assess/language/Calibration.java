@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Finds, for each band of length, the factor of the scores that makes chances come true. */
 final class Calibration {
-  static final float[] PLAIN = {1, 1, 1};
   private static final double FIRST = 0.3;
   private static final double LAST = 4;
   private static final double GROWTH = 1.1;
@@ -16,12 +15,18 @@ final class Calibration {
     this.model = model;
   }
 
+  static float[] plain() {
+    float[] ones = new float[ScriptModel.BANDS];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /**
    * @param texts the grams of texts that were not learnt from
    * @param labels the index of the language of each
    */
   float[] sharpness(List<Grams> texts, List<Integer> labels) {
-    float[] best = PLAIN.clone();
+    float[] best = plain();
     double[] least = new double[ScriptModel.BANDS];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (double factor = FIRST; factor < LAST; factor *= GROWTH) {

@@ -18,7 +18,7 @@ public final class LanguageTrainer {
   private static final int LATIN_BITS = 20;
 
   private static final int OTHER_BITS = 18;
-  private static final int LATIN_ROWS = Integer.getInteger("rows", 120_000);
+  private static final int LATIN_ROWS = 200_000;
   private static final int OTHER_ROWS = 60_000;
 
   private final long seed;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Turns learnt weights into bytes; the few beyond the largest step are cut to it. */
 final class Quantiser {
-  private static final int LEVELS = Integer.getInteger("levels", 31);
+  private static final int LEVELS = 31;
   private static final double COVERED = 0.9995;
 
   private final int[] buckets;

@@ -27,7 +27,7 @@ final class ScriptModel {
   private final byte[] weights;
   private final float step;
   private final float[] sharpness;
-  private final int[] rowOfBucket;
+  private final RowIndex rows;
 
   /**
    * @param bits the number of buckets as a power of two
@@ -53,10 +53,7 @@ final class ScriptModel {
     this.weights = weights;
     this.step = step;
     this.sharpness = sharpness;
-    this.rowOfBucket = new int[1 << bits];
-    for (int row = 0; row < buckets.length; row++) {
-      rowOfBucket[buckets[row]] = row + 1;
-    }
+    this.rows = new RowIndex(bits, buckets);
   }
 
   Script script() {
@@ -97,14 +94,18 @@ final class ScriptModel {
     return words <= 10 ? 1 : 2;
   }
 
+  /** Adds up the rows of the known grams and says how many there were. */
   private int sum(Grams grams, int[] sums) {
+    int[] offsets = new int[grams.size()];
     int known = 0;
     for (int i = 0; i < grams.size(); i++) {
-      int row = rowOfBucket[grams.hash(i) & mask];
-      if (row > 0) {
-        known++;
-        addRow(sums, (row - 1) * codes.length);
+      int row = rows.row(grams.hash(i) & mask);
+      if (row >= 0) {
+        offsets[known++] = row * sums.length;
       }
+    }
+    for (int i = 0; i < known; i++) {
+      addRow(sums, offsets[i]);
     }
     return known;
   }

@@ -1,8 +1,8 @@
 package earshot.assess.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  * strict floating point: the same texts and seed give the same bytes.
  */
 final class ScriptTrainer {
-  private static final int EPOCHS = Integer.getInteger("epochs", 6);
+  private static final int EPOCHS = 5;
   private static final int FEWEST_DRAWS = 4000;
-  private static final int MOST_REPEATS = Integer.getInteger("repeats", 4);
+  private static final int MOST_REPEATS = 4;
+  private static final int CLEANED_AFTER = 0;
   private static final int LONGEST_RUN = 10;
 
   /** People leave accents out on phones. */
@@ -26,8 +27,8 @@ final class ScriptTrainer {
 
   private static final int LONGEST_TEXT = 60;
   private static final int CALIBRATE_EVERY = 20;
-  private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.5"));
-  private static final float KEEP = Float.parseFloat(System.getProperty("keep", "0.8"));
+  private static final float RATE = 0.5f;
+  private static final float KEEP = 0.8f;
 
   private record Example(Words words, int label) {}
 
@@ -46,8 +47,9 @@ final class ScriptTrainer {
     this.bits = bits;
     this.softmax = new Softmax(bits, codes.size());
     this.random = new Random(seed + script.ordinal());
-    for (int label = 0; label < codes.size(); label++) {
-      add(byLanguage.get(codes.get(label)), label);
+    int label = 0;
+    for (List<Words> texts : byLanguage.values()) {
+      add(texts, label++);
     }
   }
 
@@ -57,13 +59,13 @@ final class ScriptTrainer {
   ScriptModel train(int rows) {
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       pass(RATE * (EPOCHS - epoch) / EPOCHS);
-      if (epoch == 0) {
+      if (epoch == CLEANED_AFTER) {
         examples.removeIf(this::mislabelled);
       }
     }
     int[] buckets = strongest(rows);
     Quantiser quantiser = new Quantiser(softmax, buckets);
-    ScriptModel plain = quantiser.model(script, codes, bits, Calibration.PLAIN);
+    ScriptModel plain = quantiser.model(script, codes, bits, Calibration.plain());
     float[] sharpness = new Calibration(plain).sharpness(cutHeld(), heldLabels());
     return quantiser.model(script, codes, bits, sharpness);
   }
@@ -111,13 +113,14 @@ final class ScriptTrainer {
   }
 
   private int[] strongest(int rows) {
-    return IntStream.range(0, softmax.buckets())
-        .boxed()
-        .filter(bucket -> softmax.importance(bucket) > 0)
-        .sorted(Comparator.comparingDouble((Integer bucket) -> -softmax.importance(bucket)))
+    double[] importance =
+        IntStream.range(0, softmax.buckets()).mapToDouble(softmax::importance).toArray();
+    double[] ranked = importance.clone();
+    Arrays.sort(ranked);
+    double least = ranked[Math.max(0, ranked.length - rows)];
+    return IntStream.range(0, importance.length)
+        .filter(bucket -> importance[bucket] > 0 && importance[bucket] >= least)
         .limit(rows)
-        .mapToInt(Integer::intValue)
-        .sorted()
         .toArray();
   }
 

@@ -79,10 +79,6 @@ final class Softmax {
     return sum * (float) Math.sqrt(slopes[bucket]);
   }
 
-  void forget(int bucket) {
-    Arrays.fill(weights, bucket * classes, (bucket + 1) * classes, 0);
-  }
-
   private int draw(Grams grams, float keep, Random random) {
     if (rows.length < grams.size()) {
       rows = new int[grams.size() * 2];
@@ -104,6 +100,10 @@ final class Softmax {
         chances[c] += weights[offset + c];
       }
     }
+    scoresToChances(value);
+  }
+
+  private void scoresToChances(float value) {
     float top = Float.NEGATIVE_INFINITY;
     for (int c = 0; c < classes; c++) {
       chances[c] *= value;

@@ -21,8 +21,8 @@ final class Words {
   static Query word(Lexeme lexeme) {
     String word = lexeme.text();
     Tokens tokens = Tokens.of(word);
-    if (tokens.words().size() == 1 && tokens.urls().size() == 1) {
-      return new Value(Field.URL, Urls.key(word));
+    if (isUrl(tokens)) {
+      return url(word, lexeme.column());
     }
     int tilde = word.lastIndexOf('~');
     if (tilde >= 0 && word.substring(tilde + 1).matches("[0-9]*")) {
@@ -36,9 +36,25 @@ final class Words {
         : phrase(word, lexeme.column());
   }
 
+  private static boolean isUrl(Tokens tokens) {
+    return tokens.words().size() == 1 && tokens.urls().size() == 1;
+  }
+
+  private static Query url(String text, int column) {
+    String key = Urls.key(Tokens.of(text).urls().iterator().next());
+    if (key.isEmpty()) {
+      throw new QueryException(column, text + " is no address; quote its words to look for them");
+    }
+    return new Value(Field.URL, key);
+  }
+
   /** One term is a word, several are a phrase. */
   static Query phrase(String text, int column) {
-    List<String> terms = Tokens.of(text).words().list();
+    Tokens tokens = Tokens.of(text);
+    if (isUrl(tokens)) {
+      return url(text, column);
+    }
+    List<String> terms = tokens.words().list();
     if (terms.isEmpty()) {
       throw new QueryException(
           column,

@@ -2,7 +2,9 @@ package earshot.assess.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Walks once over a text and cuts it into normalised terms; linear in the length of any input. */
@@ -13,7 +15,7 @@ final class Normalizer {
 
   private final String text;
   private final Terms.Builder terms = new Terms.Builder();
-  private final Set<String> tags = new LinkedHashSet<>();
+  private final Map<String, int[]> tags = new LinkedHashMap<>();
   private final Set<String> urls = new LinkedHashSet<>();
   private final FoldBuffer word = new FoldBuffer();
   private int wordStart;
@@ -279,7 +281,7 @@ final class Normalizer {
         default -> tag.verbatim(codePoint);
       }
     }
-    tags.add(sign + tag.takePlain());
+    tags.putIfAbsent(sign + tag.takePlain(), new int[] {start - 1, end});
   }
 
   private boolean isCamel(int start, int end) {

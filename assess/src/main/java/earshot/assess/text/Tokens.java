@@ -1,5 +1,7 @@
 package earshot.assess.text;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tokens {
   private final String text;
   private final Terms words;
-  private final Set<String> tags;
+  private final Map<String, int[]> tags;
   private final Set<String> urls;
   private @Nullable Terms raw;
 
-  Tokens(String text, Terms words, Set<String> tags, Set<String> urls) {
+  Tokens(String text, Terms words, Map<String, int[]> tags, Set<String> urls) {
     this.text = text;
     this.words = words;
     this.tags = tags;
@@ -35,7 +37,17 @@ public final class Tokens {
 
   /** Hashtags and handles with their sign, folded, in order of appearance. */
   public Set<String> tags() {
-    return tags;
+    return tags.keySet();
+  }
+
+  /** Where a tag first begins in the text. */
+  public int tagStart(String tag) {
+    return Objects.requireNonNull(tags.get(tag), tag)[0];
+  }
+
+  /** Where a tag first ends in the text, exclusive. */
+  public int tagEnd(String tag) {
+    return Objects.requireNonNull(tags.get(tag), tag)[1];
   }
 
   /** Addresses as they were written. */

@@ -92,11 +92,13 @@ public final class Urls {
     String key = url.strip().toLowerCase(Locale.ROOT);
     int scheme = key.indexOf("://");
     key = scheme < 0 ? key : key.substring(scheme + 3);
-    key = key.startsWith("www.") ? key.substring(4) : key;
     key = withoutTail(withoutTail(key, '#'), '?');
     int slash = key.indexOf('/');
-    String host = withoutTail(slash < 0 ? key : key.substring(0, slash), ':');
-    host = host.substring(host.lastIndexOf('@') + 1);
+    String host = slash < 0 ? key : key.substring(0, slash);
+    host = withoutTail(host.substring(host.lastIndexOf('@') + 1), ':');
+    while (host.startsWith("www.")) {
+      host = host.substring(4);
+    }
     String path = slash < 0 ? "" : key.substring(slash);
     while (path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);

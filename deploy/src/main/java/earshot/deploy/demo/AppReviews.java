@@ -48,8 +48,7 @@ final class AppReviews implements Stall {
     if (channel == null || !path.group(3).equals(APP)) {
       return Optional.of(Reply.json(feed(ask, List.of())));
     }
-    Board board =
-        Board.newest(town, ask.now(), said -> said.channel() == channel, page * PAGE);
+    Board board = Board.newest(town, ask.now(), saying -> saying.channel() == channel, page * PAGE);
     List<Utterance> shown = board.standing().stream().skip((page - 1L) * PAGE).toList();
     ObjectNode answer = feed(ask, shown);
     label(feedOf(answer), "updated", board.changedAt().toString());

@@ -29,7 +29,7 @@ final class BlogComments implements Stall {
       return Optional.empty();
     }
     Board board =
-        Board.newest(town, ask.now(), said -> said.channel() == Channel.COMMENT, WINDOW);
+        Board.newest(town, ask.now(), saying -> saying.channel() == Channel.COMMENT, WINDOW);
     Document feed = Markup.xml();
     Element channel = channel(feed, ask, board.changedAt());
     board.standing().forEach(said -> item(channel, said, ask));

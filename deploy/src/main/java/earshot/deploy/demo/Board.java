@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 record Board(List<Utterance> standing, Instant changedAt) {
 
   /** The newest texts that qualify, without those that are gone. */
-  static Board newest(Town town, Instant now, Predicate<Utterance> qualifies, int most) {
+  static Board newest(Town town, Instant now, Predicate<Saying> about, int most) {
     List<Utterance> standing = new ArrayList<>();
     Instant changedAt = Instant.EPOCH;
-    var walk = town.newestFirst(now).filter(qualifies).iterator();
+    var walk = town.newestFirst(now, about).iterator();
     while (standing.size() < most && walk.hasNext()) {
       Utterance next = walk.next();
       changedAt = next.changedAt().isAfter(changedAt) ? next.changedAt() : changedAt;

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The town's forum as an Atom feed: an edit moves {@code updated}, a deletion removes the entry. */
+/**
+ * The town's forum as an Atom feed: an edit moves {@code updated}, a deletion removes the entry.
+ */
 final class Forum implements Stall {
   static final String PATH = "/forum/latest.atom";
   static final int WINDOW = 60;
@@ -20,7 +22,8 @@ final class Forum implements Stall {
     if (!ask.path().equals(PATH)) {
       return Optional.empty();
     }
-    Board board = Board.newest(town, ask.now(), said -> said.channel() == Channel.FORUM, WINDOW);
+    Board board =
+        Board.newest(town, ask.now(), saying -> saying.channel() == Channel.FORUM, WINDOW);
     Document feed = Markup.xml();
     Element root = feed.appendElement("feed").attr("xmlns", "http://www.w3.org/2005/Atom");
     Markup.add(root, "title", "Poplar Square, the town's forum");

@@ -22,7 +22,7 @@ final class GuestBook implements Stall {
       return Optional.empty();
     }
     Board board =
-        Board.newest(town, ask.now(), said -> said.channel() == Channel.GUESTBOOK, WINDOW);
+        Board.newest(town, ask.now(), saying -> saying.channel() == Channel.GUESTBOOK, WINDOW);
     ObjectNode feed =
         JsonNodeFactory.instance
             .objectNode()

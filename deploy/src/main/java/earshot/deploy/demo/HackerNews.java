@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The town's Hacker News: Algolia's search by date, at most 1,000 hits a query, and the item
- * interface that says {@code deleted} (https://hn.algolia.com/api, https://github.com/HackerNews/API).
+ * interface that says {@code deleted} (https://hn.algolia.com/api,
+ * https://github.com/HackerNews/API).
  */
 final class HackerNews implements Stall {
   private static final long FIRST_ID = 45_700_000;
@@ -74,8 +75,8 @@ final class HackerNews implements Stall {
             .filter(word -> !word.isBlank())
             .toList();
     String tags = ask.value("tags").orElse("(story,comment)");
-    return town.newestFirst(ask.now())
-        .filter(said -> said.channel() == Channel.HACKERNEWS && !said.gone())
+    return town.newestFirst(ask.now(), saying -> saying.channel() == Channel.HACKERNEWS)
+        .filter(said -> !said.gone())
         .filter(said -> tags.contains(kind(said)))
         .filter(said -> filters.stream().allMatch(filter -> filter.test(said)))
         .filter(said -> words.stream().allMatch(lowercase(said)::contains))

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A shop and its reviews as JSON-LD; the hotel wraps them in a {@code @graph}, as many sites do. */
+/**
+ * A shop and its reviews as JSON-LD; the hotel wraps them in a {@code @graph}, as many sites do.
+ */
 final class LinkedShop {
   private LinkedShop() {}
 

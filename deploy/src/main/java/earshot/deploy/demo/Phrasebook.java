@@ -32,7 +32,10 @@ record Phrasebook(
     return named(phrases, kind + ' ' + language);
   }
 
-  /** Names of one kind ({@code given}, {@code family}, {@code staff} or {@code street}) and language. */
+  /**
+   * Names of one kind ({@code given}, {@code family}, {@code staff} or {@code street}) and
+   * language.
+   */
   List<Name> names(String kind, String language) {
     return named(names, kind + ' ' + language);
   }

@@ -12,7 +12,6 @@ enum Shop {
       "12 Bridge Street",
       "+374 10 555 0112",
       List.of("Mo-Fr 08:00-20:00", "Sa 10:00-16:00"),
-      List.of("araxicoffee", "آراکسی", "Արաքսի"),
       Map.of("espresso", 900, "cappuccino", 1400)),
   VARDIK(
       "Vardik Books",
@@ -20,7 +19,6 @@ enum Shop {
       "3 Poplar Lane",
       "+374 10 555 0177",
       List.of("Mo-Sa 10:00-19:00"),
-      List.of("vardikbooks", "Վարդիկ"),
       Map.of("tote bag", 4500)),
   ZIPALOO(
       "Zipaloo",
@@ -28,7 +26,6 @@ enum Shop {
       "40 Station Road",
       "+374 10 555 0140",
       List.of("Mo-Su 09:00-23:59"),
-      List.of("zipaloo", "زیپالو"),
       Map.of("delivery", 600)),
   SEVANIK(
       "Hotel Sevanik",
@@ -36,7 +33,6 @@ enum Shop {
       "1 Lake Promenade",
       "+374 10 555 0101",
       List.of("Mo-Su 00:00-23:59"),
-      List.of("sevanik", "Севаник"),
       Map.of("double room", 38000));
 
   private final String brand;
@@ -44,7 +40,6 @@ enum Shop {
   private final String street;
   private final String phone;
   private final List<String> hours;
-  private final List<String> hashtags;
   private final Map<String, Integer> prices;
 
   Shop(
@@ -53,14 +48,12 @@ enum Shop {
       String street,
       String phone,
       List<String> hours,
-      List<String> hashtags,
       Map<String, Integer> prices) {
     this.brand = brand;
     this.kind = kind;
     this.street = street;
     this.phone = phone;
     this.hours = hours;
-    this.hashtags = hashtags;
     this.prices = prices;
   }
 
@@ -88,11 +81,6 @@ enum Shop {
   /** Opening hours as schema.org writes them. */
   List<String> hours() {
     return hours;
-  }
-
-  /** What people write behind a # when they mean this shop. */
-  List<String> hashtags() {
-    return hashtags;
   }
 
   /** Prices in Armenian dram. */

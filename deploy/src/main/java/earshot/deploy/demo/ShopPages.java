@@ -15,11 +15,15 @@ import org.jsoup.nodes.Element;
 final class ShopPages implements Stall {
   static final int SHOWN = 60;
 
-  private static final int RATED = 500;
+  private static final int RATED = 200;
   private static final String SCHEMA = "https://schema.org/";
   private static final Map<String, Shop> SHOPS =
       Map.of(
-          path(Shop.ARAXI), Shop.ARAXI, path(Shop.VARDIK), Shop.VARDIK, path(Shop.SEVANIK),
+          path(Shop.ARAXI),
+          Shop.ARAXI,
+          path(Shop.VARDIK),
+          Shop.VARDIK,
+          path(Shop.SEVANIK),
           Shop.SEVANIK);
 
   private final Town town;
@@ -42,7 +46,7 @@ final class ShopPages implements Stall {
         Board.newest(
             town,
             ask.now(),
-            said -> said.channel() == Channel.PAGE && said.shop() == shop,
+            saying -> saying.channel() == Channel.PAGE && saying.shop() == shop,
             RATED);
     String url = ask.link(path(shop));
     Document page = Markup.page(shop.brand() + " – reviews", url);
@@ -66,7 +70,8 @@ final class ShopPages implements Stall {
 
   private static void facts(Element business, Shop shop) {
     property(business.appendElement("h1"), "name", shop.brand());
-    Element address = scope(business.appendElement("p"), "PostalAddress").attr("itemprop", "address");
+    Element address =
+        scope(business.appendElement("p"), "PostalAddress").attr("itemprop", "address");
     property(address.appendElement("span"), "streetAddress", shop.street());
     property(business.appendElement("p"), "telephone", shop.phone());
     Element hours = business.appendElement("ul");
@@ -91,8 +96,7 @@ final class ShopPages implements Stall {
         scope(business.appendElement("p"), "AggregateRating").attr("itemprop", "aggregateRating");
     property(line.appendElement("b"), "ratingValue", average(board.standing()));
     line.appendText(" of 5 from ");
-    property(
-        line.appendElement("span"), "reviewCount", Integer.toString(board.standing().size()));
+    property(line.appendElement("span"), "reviewCount", Integer.toString(board.standing().size()));
     line.appendText(" latest reviews");
   }
 

@@ -7,10 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,21 +92,23 @@ final class Toots implements Stall {
     long below = ask.number("max_id").orElse(Long.MAX_VALUE);
     if (ask.number("min_id").isPresent()) {
       long above = ask.number("min_id").getAsLong();
-      Stream<Utterance> forwards = town.from((above - FIRST_ID) / ID_STEP, ask.now());
-      List<Utterance> oldestFirst =
-          new ArrayList<>(within(forwards, tag, above, below).limit(limit).toList());
-      return oldestFirst.reversed();
+      long first = Math.floorDiv(above - FIRST_ID, ID_STEP);
+      return standing(town.from(first, ask.now(), tagged(tag)), above, below)
+          .limit(limit)
+          .toList()
+          .reversed();
     }
     long above = ask.number("since_id").orElse(0);
-    Stream<Utterance> backwards = town.newestFirst(ask.now());
-    return within(backwards, tag, above, below).limit(limit).toList();
+    return standing(town.newestFirst(ask.now(), tagged(tag)), above, below).limit(limit).toList();
   }
 
-  private static Stream<Utterance> within(
-      Stream<Utterance> walk, String tag, long above, long below) {
-    return walk.filter(said -> id(said) > above && id(said) < below)
-        .filter(said -> said.channel() == Channel.TOOT && !said.gone())
-        .filter(said -> hashtags(said.text()).contains(tag.toLowerCase(Locale.ROOT)));
+  private static Predicate<Saying> tagged(String tag) {
+    String wanted = tag.toLowerCase(Locale.ROOT);
+    return saying -> saying.channel() == Channel.TOOT && hashtags(saying.text()).contains(wanted);
+  }
+
+  private static Stream<Utterance> standing(Stream<Utterance> walk, long above, long below) {
+    return walk.filter(said -> id(said) > above && id(said) < below && !said.gone());
   }
 
   private static String links(String tag, List<Utterance> page, int limit, Ask ask) {
@@ -143,7 +145,8 @@ final class Toots implements Stall {
     status.putArray("media_attachments");
     status.putArray("mentions");
     ArrayNode tags = status.putArray("tags");
-    hashtags(said.text()).forEach(tag -> tags.addObject().put("name", tag).put("url", tagUrl(tag, ask)));
+    hashtags(said.text())
+        .forEach(tag -> tags.addObject().put("name", tag).put("url", tagUrl(tag, ask)));
     status.putArray("emojis");
     return status.putNull("card").putNull("poll");
   }

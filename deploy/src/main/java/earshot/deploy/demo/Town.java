@@ -2,8 +2,10 @@ package earshot.deploy.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -41,7 +43,7 @@ public final class Town {
     if (pace.toMillis() < 1) {
       throw new IllegalArgumentException("A town can't talk at a pace of " + pace);
     }
-    this.start = start;
+    this.start = start.truncatedTo(ChronoUnit.MILLIS);
     this.pace = pace;
     this.dice = new Dice(seed);
     this.wording = new Wording(Phrasebook.shared(), dice);
@@ -52,15 +54,25 @@ public final class Town {
     return LongStream.range(0, count(now)).mapToObj(number -> utterance(number, now)).toList();
   }
 
-  /** The same from the newest backwards, made one by one. */
-  Stream<Utterance> newestFirst(Instant now) {
+  /**
+   * What was said from the newest backwards, made one by one.
+   *
+   * @param about which sayings are wanted; the others cost next to nothing
+   */
+  Stream<Utterance> newestFirst(Instant now, Predicate<Saying> about) {
     long count = count(now);
-    return LongStream.range(0, count).mapToObj(back -> utterance(count - 1 - back, now));
+    return said(LongStream.range(0, count).map(back -> count - 1 - back), now, about);
   }
 
-  /** The same from a number forwards, made one by one. */
-  Stream<Utterance> from(long number, Instant now) {
-    return LongStream.range(Math.max(0, number), count(now)).mapToObj(n -> utterance(n, now));
+  /** The same from a number forwards. */
+  Stream<Utterance> from(long number, Instant now, Predicate<Saying> about) {
+    return said(LongStream.range(Math.max(0, number), count(now)), now, about);
+  }
+
+  private Stream<Utterance> said(LongStream numbers, Instant now, Predicate<Saying> about) {
+    return numbers
+        .filter(number -> about.test(wording.saying(number)))
+        .mapToObj(number -> utterance(number, now));
   }
 
   /** One text as it stands now; empty while it isn't said yet. */

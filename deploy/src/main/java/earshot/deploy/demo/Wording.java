@@ -1,7 +1,9 @@
 package earshot.deploy.demo;
 
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import earshot.deploy.demo.Phrasebook.Name;
 import java.util.List;
@@ -31,11 +33,8 @@ final class Wording {
     this.book = book;
     this.dice = dice;
     this.remarks =
-        book.sayings().stream().collect(groupingBy(Wording::kin)).entrySet().stream()
-            .collect(
-                toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    e -> e.getValue().stream().flatMap(Wording::sentences).toList()));
+        book.sayings().stream()
+            .collect(groupingBy(Wording::kin, flatMapping(Wording::sentences, toList())));
   }
 
   /** The saying behind a number: each round goes through all of them in another order. */
@@ -54,25 +53,30 @@ final class Wording {
   /** What is said first, before any edit. */
   String text(long number) {
     Saying saying = saying(number);
-    String text = saying.text();
-    if (number >= book.sayings().size()) {
-      text =
-          String.join(
-              " ",
-              dice.pick(number, "opening", book.phrases("opening", saying.language())),
-              text,
-              dice.pick(number, "remark", remarks.getOrDefault(kin(saying), List.of(""))),
-              dice.pick(number, "closing", book.phrases("closing", saying.language())));
-    }
-    return filled(text, number, saying.language()).replaceAll(" +", " ");
+    String text = number < book.sayings().size() ? saying.text() : varied(saying, number);
+    return filled(text, number, saying.language());
+  }
+
+  private String varied(Saying saying, long number) {
+    String opening = dice.pick(number, "opening", book.phrases("opening", saying.language()));
+    String closing = dice.pick(number, "closing", book.phrases("closing", saying.language()));
+    return Stream.of(opening, saying.text(), remark(saying, number), closing)
+        .filter(part -> !part.isEmpty())
+        .collect(joining(" "));
+  }
+
+  // What somebody else said about the same shop in the same mood, unless it is said already.
+  private String remark(Saying saying, long number) {
+    List<String> all = remarks.getOrDefault(kin(saying), List.of());
+    String remark = all.isEmpty() ? "" : dice.pick(number, "remark", all);
+    return saying.text().contains(remark) ? "" : remark;
   }
 
   /** What is said after thinking again. */
   String edited(long number) {
     Saying saying = saying(number);
     String kind = "edit-" + saying.mood().name().toLowerCase(Locale.ROOT);
-    String afterthought =
-        dice.pick(number, "afterthought", book.phrases(kind, saying.language()));
+    String afterthought = dice.pick(number, "afterthought", book.phrases(kind, saying.language()));
     return text(number) + ' ' + filled(afterthought, number, saying.language());
   }
 
@@ -125,11 +129,13 @@ final class Wording {
     return saying.shop() + " " + saying.language() + ' ' + saying.mood();
   }
 
-  // Sentences that stand alone in any text about the same shop in the same mood.
+  // Statements that stand alone in any text about the same shop in the same mood. Programmers'
+  // talk makes no sense elsewhere.
   private static Stream<String> sentences(Saying saying) {
     return SENTENCE_END
         .splitAsStream(saying.text())
-        .filter(sentence -> sentence.length() >= 20 && !sentence.matches(".*[#@{].*"));
+        .filter(sentence -> saying.channel() != Channel.HACKERNEWS && sentence.length() >= 20)
+        .filter(sentence -> !sentence.matches(".*[#@{?؟՞].*"));
   }
 
   private static int commonDivisor(int a, int b) {

@@ -145,7 +145,7 @@ public final class LocalKafka implements AutoCloseable {
    * for nobody, because all members live here.
    */
   private static void quickReturn(Properties settings) {
-    settings.put("broker.session.timeout.ms", "2000");
+    settings.put("broker.session.timeout.ms", "4000");
     settings.put("broker.heartbeat.interval.ms", "400");
     settings.put("group.initial.rebalance.delay.ms", "0");
   }

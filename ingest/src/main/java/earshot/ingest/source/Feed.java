@@ -50,6 +50,14 @@ public interface Feed {
   }
 
   /**
+   * The most pages one walk reads, because a place may name next pages without end. A walk that was
+   * cut here promises nothing about what lies behind.
+   */
+  default int pages() {
+    return 1_000;
+  }
+
+  /**
    * Whether robots.txt speaks for this address: yes for pages and feeds, no for an official API.
    */
   default boolean robots() {

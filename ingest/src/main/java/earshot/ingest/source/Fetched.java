@@ -14,6 +14,7 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * One answer of a place, already decompressed and within the size limit.
@@ -21,6 +22,7 @@ import org.jsoup.nodes.Document;
  * @param url where it finally came from, after redirects
  */
 public record Fetched(HttpUrl url, Headers headers, byte[] body) {
+  private static final int DEEPEST = 512;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Pattern LINK = Pattern.compile("<([^>]*)>\\s*((?:;[^,<]*)*)");
   private static final Pattern REL = Pattern.compile(";\\s*rel=\"?([^\";]*)\"?");
@@ -41,6 +43,15 @@ public record Fetched(HttpUrl url, Headers headers, byte[] body) {
   public Document html() throws IOException {
     String declared = charset().map(Charset::name).orElse(null);
     return Jsoup.parse(new ByteArrayInputStream(body), declared, url.toString());
+  }
+
+  /**
+   * The body as XML, well-formed or not: nothing outside is fetched, no entity but HTML's is
+   * expanded, depth is bounded.
+   */
+  public Document xml() {
+    Parser parser = Parser.xmlParser().setMaxDepth(DEEPEST);
+    return Jsoup.parse(XmlText.decode(body, charset()), url.toString(), parser);
   }
 
   /** The charset that the content type declares, if it is one that this JVM knows. */

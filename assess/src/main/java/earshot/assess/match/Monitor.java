@@ -1,0 +1,166 @@
+package earshot.assess.match;
+
+import earshot.assess.query.Query;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.monitor.CandidateMatcher;
+import org.apache.lucene.monitor.MonitorConfiguration;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.Presearcher;
+import org.apache.lucene.monitor.QueryDecomposer;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Saved queries that meet each mention as it arrives. Lucene's presearcher leaves a handful of
+ * candidates, {@link BruteMatcher} decides. Queries come and go while other threads match.
+ */
+public final class Monitor implements Closeable {
+  private static final int PASSES = 2;
+  private static final int REGISTERED_TOGETHER = 5_000;
+  private static final long PURGE_MINUTES = 5;
+
+  private final org.apache.lucene.monitor.Monitor lucene;
+  private final Map<String, Query> queries = new ConcurrentHashMap<>();
+  private final BiPredicate<Query, Matchable> decision;
+  private volatile boolean asksRaw;
+  private volatile boolean asksEdges;
+
+  public Monitor() {
+    this(new MultipassTermFilteredPresearcher(PASSES), BruteMatcher::matches);
+  }
+
+  Monitor(Presearcher presearcher, BiPredicate<Query, Matchable> decision) {
+    this.decision = decision;
+    MonitorConfiguration configuration = new MonitorConfiguration();
+    configuration.setPurgeFrequency(PURGE_MINUTES, TimeUnit.MINUTES);
+    configuration.setQueryUpdateBufferSize(REGISTERED_TOGETHER);
+    configuration.setQueryDecomposer(new Whole());
+    try {
+      lucene =
+          new org.apache.lucene.monitor.Monitor(new StandardAnalyzer(), presearcher, configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for saved queries", e);
+    }
+  }
+
+  /** Saves a query under an id, in place of one that has it. */
+  public void put(String id, Query query) {
+    putAll(Map.of(id, query));
+  }
+
+  /** Saves many at once, which is much faster than one by one. */
+  public void putAll(Map<String, Query> more) {
+    List<MonitorQuery> batch = new ArrayList<>(more.size());
+    more.forEach((id, query) -> batch.add(new MonitorQuery(id, QueryCompiler.compile(query))));
+    String all = more.values().toString();
+    asksRaw |= all.contains("raw:");
+    asksEdges |= all.contains("*") || all.contains("?") || all.contains("~");
+    try {
+      lucene.register(batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't save " + more.size() + " queries", e);
+    }
+    queries.putAll(more);
+  }
+
+  public void remove(String id) {
+    queries.remove(id);
+    try {
+      lucene.deleteById(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't remove query " + id, e);
+    }
+  }
+
+  public int size() {
+    return queries.size();
+  }
+
+  public Optional<Query> query(String id) {
+    return Optional.ofNullable(queries.get(id));
+  }
+
+  public Set<String> ids() {
+    return Set.copyOf(queries.keySet());
+  }
+
+  /** Asks all saved queries. */
+  public QueryMatches match(Matchable mention) {
+    TreeMap<String, Query> matched = new TreeMap<>();
+    Map<String, Exception> failures = new HashMap<>();
+    try {
+      lucene.match(
+          LuceneDocument.of(mention, asksRaw, asksEdges),
+          searcher -> new Decide(searcher, mention, matched, failures));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't ask the saved queries", e);
+    }
+    return new QueryMatches(mention, matched, failures);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lucene.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't close the saved queries", e);
+    }
+  }
+
+  /** Keeps a query in one piece; its branches would be decided one by one. */
+  private static final class Whole extends QueryDecomposer {
+    @Override
+    public Set<org.apache.lucene.search.Query> decompose(org.apache.lucene.search.Query query) {
+      return Set.of(query);
+    }
+  }
+
+  private final class Decide extends CandidateMatcher<QueryMatch> {
+    private final Matchable mention;
+    private final Map<String, Query> matched;
+    private final Map<String, Exception> failures;
+
+    Decide(
+        IndexSearcher searcher,
+        Matchable mention,
+        Map<String, Query> matched,
+        Map<String, Exception> failures) {
+      super(searcher);
+      this.mention = mention;
+      this.matched = matched;
+      this.failures = failures;
+    }
+
+    @Override
+    public void matchQuery(
+        String id, org.apache.lucene.search.Query candidate, Map<String, String> metadata) {
+      Query query = queries.get(id);
+      try {
+        if (query != null && decision.test(query, mention)) {
+          matched.put(id, query);
+        }
+      } catch (RuntimeException e) {
+        failures.put(id, e);
+      }
+    }
+
+    @Override
+    public QueryMatch resolve(QueryMatch one, QueryMatch other) {
+      return one;
+    }
+  }
+}

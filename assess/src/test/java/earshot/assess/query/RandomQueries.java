@@ -1,0 +1,98 @@
+package earshot.assess.query;
+
+import earshot.assess.query.Query.Bound;
+import earshot.assess.query.Query.Flag;
+import earshot.assess.query.Query.Fuzzy;
+import earshot.assess.query.Query.Near;
+import earshot.assess.query.Query.Not;
+import earshot.assess.query.Query.Pattern;
+import earshot.assess.query.Query.Phrase;
+import earshot.assess.query.Query.Placed;
+import earshot.assess.query.Query.Range;
+import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Tag;
+import earshot.assess.query.Query.Value;
+import earshot.assess.query.Query.Word;
+import earshot.assess.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Queries of every shape over a small vocabulary, so that they often match. */
+public final class RandomQueries {
+  public static final List<String> WORDS =
+      List.of(
+          "acme", "coffee", "bad", "good", "very", "staff", "قهوه", "بد", "սուրճ", "վատ", "кофе",
+          "plokho", "great", "cold", "late", "咖", "😀");
+
+  private RandomQueries() {}
+
+  public static Query query(Random random, int depth) {
+    int shape = depth == 0 ? 0 : random.nextInt(8);
+    return switch (shape) {
+      case 1, 2 -> Query.and(parts(random, depth));
+      case 3, 4 -> Query.or(parts(random, depth));
+      case 5 -> new Not(query(random, depth - 1));
+      default -> leaf(random);
+    };
+  }
+
+  private static List<Query> parts(Random random, int depth) {
+    List<Query> parts = new ArrayList<>();
+    for (int i = 2 + random.nextInt(2); i > 0; i--) {
+      parts.add(query(random, depth - 1));
+    }
+    return parts;
+  }
+
+  private static Query leaf(Random random) {
+    return switch (random.nextInt(14)) {
+      case 0 -> new Near(side(random), side(random), random.nextInt(6), random.nextBoolean());
+      case 1 -> new Raw(Tokens.of(random.nextBoolean() ? "Acme!" : "good").raw().list());
+      case 2 -> new Tag(random.nextBoolean() ? "#acme" : "@good");
+      case 3 -> new Value(Field.SOURCE, random.nextBoolean() ? "feed" : "mastodon");
+      case 4 -> new Flag(Field.HAS, random.nextBoolean() ? "rating" : "reply");
+      case 5 ->
+          new Range(
+              Field.RATING,
+              Optional.of(new Bound(random.nextInt(5), random.nextBoolean())),
+              Optional.empty());
+      case 6 ->
+          new Range(
+              Field.PUBLISHED,
+              Optional.empty(),
+              Optional.of(new Bound(random.nextInt(1000) * 1e9, true)));
+      case 7, 8 -> new Near(side(random), side(random), random.nextInt(4), random.nextBoolean());
+      default -> (Query) place(random);
+    };
+  }
+
+  private static Placed side(Random random) {
+    return random.nextInt(3) == 0
+        ? new Query.Either(List.of(place(random), place(random), place(random)))
+        : place(random);
+  }
+
+  private static Placed place(Random random) {
+    String word = word(random);
+    boolean emoji = word.charAt(0) == 'ꙮ';
+    return switch (emoji ? 7 : random.nextInt(8)) {
+      case 0 -> new Phrase(List.of(word, word(random)));
+      case 1 -> new Phrase(List.of(word, word(random), word(random)));
+      case 2 -> new Pattern(word.substring(0, Math.min(2, word.length())) + "*");
+      case 3 ->
+          new Pattern(
+              word.charAt(0)
+                  + "?"
+                  + word.substring(Math.min(word.length(), 2))
+                  + (random.nextBoolean() ? "*" : ""));
+      case 4 -> word.length() < 3 ? new Word(word) : new Fuzzy(word, 1 + random.nextInt(2));
+      default -> new Word(word);
+    };
+  }
+
+  private static String word(Random random) {
+    return Tokens.of(WORDS.get(random.nextInt(WORDS.size()))).words().term(0);
+  }
+}

@@ -1,0 +1,89 @@
+package earshot.deploy.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A town with its server, somebody who asks it over HTTP, and the hands of its clock. */
+final class Visitor implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+  final Town town = new Town(7, START, Town.PACE);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final TownServer server;
+  private Instant now = START;
+
+  Visitor() throws IOException {
+    server = TownServer.start(town, clock(), 0);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  void later(Duration by) {
+    now = now.plus(by);
+  }
+
+  void at(Instant time) {
+    now = time;
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    URI uri = path.startsWith("http") ? URI.create(path) : URI.create(server.url() + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    return http.send(
+        (headers.length == 0 ? request : request.headers(headers)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  int post(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .POST(HttpRequest.BodyPublishers.ofString("hello"))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  JsonNode json(String path) throws Exception {
+    return new ObjectMapper().readTree(get(path).body());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    server.close();
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now;
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+  }
+}

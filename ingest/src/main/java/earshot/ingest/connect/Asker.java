@@ -1,0 +1,65 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Backoff;
+import earshot.ingest.fetch.Manners;
+import earshot.ingest.fetch.Outcome;
+import earshot.ingest.fetch.ResponseAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.Request;
+
+/** Asks for one page, a few times if that helps soon, within the budget of its feed. */
+final class Asker {
+  private static final int ATTEMPTS = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
+  private static final Backoff SLOW_DOWN = new Backoff(Duration.ofSeconds(5), PATIENCE);
+
+  private final Tools tools;
+  private final Progress progress;
+
+  Asker(Tools tools, Progress progress) {
+    this.tools = tools;
+    this.progress = progress;
+  }
+
+  Outcome ask(Request request, Manners manners) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Outcome outcome = once(request, manners);
+      Duration wait = wait(outcome, attempt);
+      boolean passing =
+          outcome.action() == ResponseAction.RETRY || outcome.action() == ResponseAction.SLOW_DOWN;
+      if (!passing || attempt == ATTEMPTS || wait.compareTo(PATIENCE) > 0) {
+        return outcome;
+      }
+      if (outcome.action() == ResponseAction.SLOW_DOWN) {
+        tools.throttle().pause(request.url().host(), tools.now().plus(wait));
+      }
+      tools.sleeper().sleep(wait);
+    }
+  }
+
+  private Outcome once(Request request, Manners manners) throws InterruptedException {
+    Instant now = tools.now();
+    Optional<Instant> empty = progress.budget.emptyUntil(now);
+    if (empty.isPresent()) {
+      String why =
+          "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
+      return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
+    }
+    progress.budget = progress.budget.spend(now);
+    return tools.fetcher().fetch(request, manners);
+  }
+
+  private Duration wait(Outcome outcome, int attempt) {
+    return outcome
+        .until()
+        .map(until -> Duration.between(tools.now(), until))
+        .orElseGet(
+            () ->
+                outcome.action() == ResponseAction.SLOW_DOWN
+                    ? SLOW_DOWN.afterRebuke(attempt, tools.random())
+                    : RETRY.afterFailure(attempt, tools.random()));
+  }
+}

@@ -1,0 +1,90 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.connect.Progress.Unfinished;
+import earshot.ingest.source.Card.Completeness;
+import earshot.ingest.source.Shape;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the end of a walk concludes: the watermark, the span that is complete, a gap, the rate. */
+final class Ending {
+  private final Watched watched;
+  private final Progress progress;
+  private final Seen seen;
+  private final Ledger ledger;
+
+  Ending(Watched watched, Progress progress, Seen seen, Ledger ledger) {
+    this.watched = watched;
+    this.progress = progress;
+    this.seen = seen;
+    this.ledger = ledger;
+  }
+
+  void conclude(Unfinished walk, Tally tally, Instant now) {
+    boolean overran = overran(tally);
+    if (overran) {
+      ledger.gap(missingFrom(walk), tally.oldest().orElse(walk.started()), overrunReason());
+    }
+    ledger.complete(from(walk, tally, overran), walk.started());
+    learnRate(tally, now);
+    progress.watermark = walk.newest().filter(this::isNewer).or(() -> progress.watermark);
+    progress.unfinished = Optional.empty();
+    progress.caughtUp = true;
+    seen.prune(now);
+    ledger.success(now);
+  }
+
+  /** Whether the place moved on so far that nothing of the last look is left. */
+  private boolean overran(Tally tally) {
+    boolean allNew = tally.items() > 0 && tally.known() == 0 && seen.size() > tally.fresh();
+    boolean canOverrun =
+        switch (watched.feed().shape()) {
+          case FORWARD -> false;
+          case WINDOW -> true;
+          case NEWEST_FIRST -> !tally.pageIsOld() && !tally.cut();
+        };
+    return progress.caughtUp && allNew && canOverrun;
+  }
+
+  private Instant missingFrom(Unfinished walk) {
+    return watched.feed().shape() == Shape.WINDOW
+        ? ledger.lastSuccess().orElse(progress.began)
+        : walk.floor();
+  }
+
+  private String overrunReason() {
+    return watched.feed().shape() == Shape.WINDOW
+        ? "window overrun: nothing of the last look is left"
+        : "the place shows no further back";
+  }
+
+  private Instant from(Unfinished walk, Tally tally, boolean overran) {
+    Instant oldest = tally.oldest().orElse(walk.started());
+    return switch (watched.feed().shape()) {
+      case FORWARD -> ledger.lastSuccess().orElse(walk.floor());
+      case WINDOW -> overran ? walk.started() : ledger.lastSuccess().orElse(walk.started());
+      case NEWEST_FIRST -> {
+        boolean whole =
+            tally.items() == 0 && progress.caughtUp
+                || tally.pageIsOld()
+                || tally.known() > 0
+                || watched.completeness() == Completeness.COMPLETE;
+        yield whole && !overran && !tally.cut() ? walk.floor() : oldest;
+      }
+    };
+  }
+
+  private void learnRate(Tally tally, Instant now) {
+    if (progress.caughtUp) {
+      Duration elapsed = Duration.between(ledger.lastSuccess().orElse(progress.began), now);
+      progress.rate = Pace.rate(progress.rate, tally.fresh(), elapsed);
+    } else {
+      progress.rate = Pace.firstRate(tally.fresh(), watched.reach());
+    }
+  }
+
+  private boolean isNewer(Instant time) {
+    return progress.watermark.isEmpty() || time.isAfter(progress.watermark.get());
+  }
+}

@@ -1,0 +1,62 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Fetcher;
+import earshot.ingest.fetch.Throttle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to all places of some hosts. */
+public final class MentionTask extends SourceTask {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  private final Inbox inbox = new Inbox();
+  private @Nullable Hosts hosts;
+
+  @Override
+  public void start(Map<String, String> config) {
+    AbstractConfig settings = new AbstractConfig(MentionConnector.TASK, config, false);
+    MentionConnector connector = MentionConnector.of(settings);
+    Clock clock = Clock.systemUTC();
+    Fetcher fetcher =
+        new Fetcher(
+            clock,
+            Thread::sleep,
+            Throttle.JVM,
+            settings.getString(MentionConnector.USER_AGENT),
+            settings.getBoolean(MentionConnector.ALLOW_PRIVATE));
+    Tools tools = new Tools(clock, Thread::sleep, Throttle.JVM, new Random(), fetcher);
+    Memory memory = new Memory(context.offsetStorageReader());
+    Hosts started = new Hosts(tools);
+    started.start(memory.hosts(connector.watched(settings), tools, inbox));
+    hosts = started;
+  }
+
+  /** Hands over what the hosts heard: whole pages, each with the offsets that it concludes. */
+  @Override
+  public @Nullable List<SourceRecord> poll() throws InterruptedException {
+    if (hosts != null) {
+      hosts.failIfBroken();
+    }
+    List<SourceRecord> heard = inbox.next(A_SECOND);
+    return heard.isEmpty() ? null : heard;
+  }
+
+  @Override
+  public void stop() {
+    if (hosts != null) {
+      hosts.stop();
+    }
+  }
+
+  @Override
+  public String version() {
+    return Version.VALUE;
+  }
+}

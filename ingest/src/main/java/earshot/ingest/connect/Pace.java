@@ -1,0 +1,58 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Backoff;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often a feed is asked: as often as told, else about twice for each new item that its recent
+ * past lets expect.
+ */
+final class Pace {
+  private static final Duration RAREST = Duration.ofDays(7);
+  private static final double MEMORY = Duration.ofDays(3).toSeconds();
+  private static final double UNKNOWN = 1.0 / Duration.ofMinutes(30).toSeconds();
+
+  private final Watched watched;
+  private final Backoff backoff;
+
+  Pace(Watched watched) {
+    this.watched = watched;
+    this.backoff =
+        watched
+            .every()
+            .map(every -> new Backoff(every, longer(every, Duration.ofMinutes(1))))
+            .orElse(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1)));
+  }
+
+  /** The rate after a walk that found so many new items in this time. */
+  static double rate(double before, long fresh, Duration elapsed) {
+    double seconds = Math.max(1, elapsed.toMillis() / 1000.0);
+    double weight = 1 - Math.exp(-seconds / MEMORY);
+    double known = before < 0 ? UNKNOWN : before;
+    return (1 - weight) * known + weight * fresh / seconds;
+  }
+
+  /** The rate after a first walk that reached so far back. */
+  static double firstRate(long found, Duration reach) {
+    return Math.max(UNKNOWN, found / (double) Math.max(1, reach.toSeconds()));
+  }
+
+  /** The time from one walk to the next. */
+  Duration interval(double rate, Duration withinBudget) {
+    if (watched.every().isPresent()) {
+      return watched.every().get();
+    }
+    double seconds = 1 / (2 * Math.max(rate < 0 ? UNKNOWN : rate, 1e-9));
+    Duration wanted = Duration.ofSeconds((long) Math.min(seconds, RAREST.toSeconds()));
+    return longer(longer(wanted, watched.feed().fastest()), withinBudget);
+  }
+
+  Duration afterFailures(int failures, RandomGenerator random) {
+    return backoff.afterFailure(failures, random);
+  }
+
+  static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+}

@@ -1,0 +1,207 @@
+package earshot.ingest.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Source;
+import earshot.mention.MentionJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Reads the places that a connector watches from its configuration. */
+final class Places {
+  private static final String BRANDS = "brands";
+  private static final String MATCH = "match";
+  private static final String EVERY = "every";
+  private static final String SINCE = "since";
+  private static final String BUDGET = "budget";
+  private static final String RECHECK = "recheck";
+
+  private final Source source;
+  private final ConfigDef settings;
+
+  Places(Source source) {
+    this.source = source;
+    this.settings = withCommon(source.config());
+  }
+
+  /** The settings of one place: those of its source and those that every place has. */
+  private static ConfigDef withCommon(ConfigDef own) {
+    ConfigDef all = new ConfigDef(own);
+    Set<String> taken = own.names();
+    common().configKeys().values().stream()
+        .filter(key -> !taken.contains(key.name))
+        .forEach(all::define);
+    return all;
+  }
+
+  static ConfigDef common() {
+    return new ConfigDef()
+        .define(BRANDS, Type.LIST, List.of(), Importance.HIGH, "Brands that own this place.")
+        .define(
+            MATCH,
+            Type.STRING,
+            "all",
+            ConfigDef.ValidString.in("all", "query"),
+            Importance.MEDIUM,
+            "all: everything said here counts for the brands; query: only what their query matches.")
+        .define(EVERY, Type.STRING, null, Importance.MEDIUM, "Time between walks; else adaptive.")
+        .define(
+            SINCE,
+            Type.STRING,
+            null,
+            Importance.MEDIUM,
+            "How far the first walk reaches back; else 30d or the whole window of the source.")
+        .define(
+            BUDGET,
+            Type.LONG,
+            null,
+            ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                  if (value != null && (long) value < 1) {
+                    throw new ConfigException(name, value, "at least one call a day");
+                  }
+                },
+                () -> "at least 1"),
+            Importance.LOW,
+            "Calls a day.")
+        .define(
+            RECHECK,
+            Type.STRING,
+            "1h",
+            Importance.LOW,
+            "Age of a mention when it is first looked at again; later ever more rarely.");
+  }
+
+  /** All feeds of all places; a feed that several places name is there once. */
+  List<Watched> watched(String json) {
+    Map<String, Watched> feeds = new LinkedHashMap<>();
+    JsonNode places = array(json);
+    for (int i = 0; i < places.size(); i++) {
+      for (Watched watched : place(i, places.get(i))) {
+        feeds.merge(watched.feed().id(), watched, Watched::and);
+      }
+    }
+    return List.copyOf(feeds.values());
+  }
+
+  /** The places, of all of these, that have a feed on one of these hosts. */
+  String onHosts(String json, Set<String> hosts) {
+    var kept = MentionJson.MAPPER.createArrayNode();
+    JsonNode places = array(json);
+    for (int i = 0; i < places.size(); i++) {
+      if (place(i, places.get(i)).stream().anyMatch(feed -> hosts.contains(feed.host()))) {
+        kept.add(places.get(i));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static JsonNode array(String json) {
+    try {
+      JsonNode places = MentionJson.MAPPER.readTree(json);
+      if (places != null && places.isArray()) {
+        return places;
+      }
+    } catch (JsonProcessingException e) {
+      throw bad("is no JSON: " + e.getOriginalMessage());
+    }
+    throw bad("must be a JSON array of objects, one a place");
+  }
+
+  private List<Watched> place(int index, JsonNode node) {
+    String at = "places[" + index + "]";
+    Map<String, Object> values = values(at, node);
+    try {
+      AbstractConfig place = new AbstractConfig(settings, values, false);
+      return watched(place);
+    } catch (ConfigException e) {
+      throw bad(at + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw bad(at + ": " + e.getMessage());
+    }
+  }
+
+  private Map<String, Object> values(String at, JsonNode node) {
+    if (!node.isObject()) {
+      throw bad(at + " must be an object");
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> setting : node.properties()) {
+      if (!settings.names().contains(setting.getKey())) {
+        throw bad(
+            "%s: unknown setting %s; known are %s"
+                .formatted(
+                    at, setting.getKey(), String.join(", ", new TreeSet<>(settings.names()))));
+      }
+      value(at, setting.getKey(), setting.getValue())
+          .ifPresent(value -> values.put(setting.getKey(), value));
+    }
+    return values;
+  }
+
+  private static Optional<Object> value(String at, String key, JsonNode value) {
+    if (value.isNull()) {
+      return Optional.empty();
+    }
+    if (value.isArray()) {
+      List<String> list = new ArrayList<>();
+      value.forEach(one -> list.add(one.asText()));
+      return Optional.of(list);
+    }
+    if (value.isObject()) {
+      throw bad("%s: %s must be a text, a number or a list".formatted(at, key));
+    }
+    return Optional.of(value.asText());
+  }
+
+  private List<Watched> watched(AbstractConfig place) {
+    List<Feed> feeds = source.feeds(place);
+    Optional<Long> budget =
+        Optional.ofNullable(place.getLong(BUDGET))
+            .map(calls -> Math.max(1, calls / Math.max(1, feeds.size())));
+    List<Watched> all = new ArrayList<>();
+    for (Feed feed : feeds) {
+      all.add(
+          new Watched(
+              source.name(),
+              source.card().completeness(),
+              feed,
+              List.copyOf(new LinkedHashSet<>(place.getList(BRANDS))),
+              place.getString(MATCH).equals("query"),
+              duration(place, EVERY),
+              duration(place, SINCE),
+              budget,
+              duration(place, RECHECK).orElseThrow()));
+    }
+    return all;
+  }
+
+  private static Optional<Duration> duration(AbstractConfig place, String setting) {
+    String text = place.getString(setting);
+    if (text == null) {
+      return Optional.empty();
+    }
+    Duration duration = Durations.parse(setting, text);
+    if (duration.isZero() && !setting.equals(SINCE)) {
+      throw new ConfigException(setting, text, "must be longer than nothing");
+    }
+    return Optional.of(duration);
+  }
+
+  private static ConfigException bad(String what) {
+    return new ConfigException("places: " + what);
+  }
+}

@@ -1,0 +1,75 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Manners;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When one feed is walked next. */
+final class Schedule {
+  private final Watched watched;
+  private final Tools tools;
+  private final Progress progress;
+  private final Pace pace;
+  private Instant due;
+  private Instant notBefore = Instant.EPOCH;
+  private Optional<Duration> asked = Optional.empty();
+  private int failures;
+
+  Schedule(Watched watched, Tools tools, Progress progress) {
+    this.watched = watched;
+    this.tools = tools;
+    this.progress = progress;
+    this.pace = new Pace(watched);
+    this.due = tools.now();
+  }
+
+  Instant due() {
+    return due;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** What the place asked for: lower bounds, in force until it says otherwise. */
+  void heed(Optional<Duration> pause, Optional<Duration> interval) {
+    pause.ifPresent(wait -> notBefore(tools.now().plus(wait)));
+    asked = interval.or(() -> asked);
+  }
+
+  private void notBefore(Instant time) {
+    notBefore = time.isAfter(notBefore) ? time : notBefore;
+  }
+
+  /** After a walk that reached its end. */
+  void done(int calls) {
+    failures = 0;
+    Duration within = progress.budget.fastest(Math.max(1, calls));
+    Duration interval = pace.interval(progress.rate, within);
+    due(tools.now().plus(Pace.longer(interval, asked.orElse(Duration.ZERO))));
+  }
+
+  /** After a turn that left pages for another one. */
+  void more() {
+    failures = 0;
+    due(tools.now());
+  }
+
+  /** After a failure, which may have said when it will be over. */
+  void failed(Optional<Instant> until) {
+    failures++;
+    Instant again = tools.now().plus(pace.afterFailures(failures, tools.random()));
+    due(until.filter(time -> time.isAfter(again)).orElse(again));
+  }
+
+  private void due(Instant time) {
+    due = time.isAfter(notBefore) ? time : notBefore;
+  }
+
+  /** Politeness towards the host: somebody who sets an interval knows the place. */
+  Manners manners() {
+    Duration gap = watched.every().isPresent() ? Duration.ZERO : Manners.POLITE;
+    return new Manners(watched.feed().robots(), gap, Optional.empty());
+  }
+}

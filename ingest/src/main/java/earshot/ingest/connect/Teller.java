@@ -1,0 +1,58 @@
+package earshot.ingest.connect;
+
+import earshot.mention.Coverage;
+import earshot.mention.Coverage.Gap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hands over what was concluded; a walk without any news is told at most once a minute. */
+final class Teller {
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
+  private final Progress progress;
+  private final Seen seen;
+  private final Ledger ledger;
+  private final Handover handover;
+  private @Nullable News told;
+  private Instant when = Instant.EPOCH;
+
+  Teller(Progress progress, Seen seen, Ledger ledger, Handover handover) {
+    this.progress = progress;
+    this.seen = seen;
+    this.ledger = ledger;
+    this.handover = handover;
+  }
+
+  /** What makes a record worth sending. */
+  private record News(
+      List<Gap> gaps,
+      Optional<String> problem,
+      Optional<String> position,
+      Optional<Instant> watermark,
+      Optional<String> token,
+      boolean caughtUp) {}
+
+  void tell(Instant nextPoll, Instant now) throws InterruptedException {
+    Map<Integer, String> segments = seen.takeUnsaved();
+    Coverage coverage = ledger.coverage(nextPoll, progress.budget.left(now));
+    News news =
+        new News(
+            coverage.gaps(),
+            coverage.problem(),
+            progress.position,
+            progress.watermark,
+            progress.unfinished.flatMap(Progress.Unfinished::token),
+            progress.caughtUp);
+    boolean quiet = handover.isEmpty() && segments.isEmpty() && news.equals(told);
+    if (quiet && now.isBefore(when.plus(QUIET))) {
+      return;
+    }
+    told = news;
+    when = now;
+    handover.conclude(progress.offset(seen.extent()), segments, coverage, now);
+  }
+}

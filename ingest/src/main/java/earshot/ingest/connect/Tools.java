@@ -1,0 +1,16 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Fetcher;
+import earshot.ingest.fetch.Sleeper;
+import earshot.ingest.fetch.Throttle;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** What every walk of a task shares. */
+record Tools(
+    Clock clock, Sleeper sleeper, Throttle throttle, RandomGenerator random, Fetcher fetcher) {
+  Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,228 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.connect.Progress.Unfinished;
+import earshot.ingest.connect.Sieve.News;
+import earshot.ingest.fetch.Manners;
+import earshot.ingest.fetch.Outcome;
+import earshot.ingest.fetch.Validator;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Item.Said;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks one feed, page by page, a turn at a time. A walk that fails or is cut off goes on where it
+ * was; what it concludes is concluded with its last page.
+ */
+final class Walk {
+  static final int PAGES_A_TURN = 50;
+  static final int MOST_PAGES = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Walk.class);
+  private static final int MOST_FAILURES_A_PAGE = 3;
+
+  private final Watched watched;
+  private final Feed feed;
+  private final Tools tools;
+  private final Progress progress;
+  private final Ledger ledger;
+  private final Sieve sieve;
+  private final Asker asker;
+  private final Schedule schedule;
+  private final Teller teller;
+  private final Ending ending;
+  private Tally tally = new Tally();
+  private Optional<Validator> unchanged = Optional.empty();
+  private Optional<Validator> firstPage = Optional.empty();
+
+  Walk(Watched watched, Tools tools, Progress progress, Seen seen, Ledger ledger, Heard.Out out) {
+    this.watched = watched;
+    this.feed = watched.feed();
+    this.tools = tools;
+    this.progress = progress;
+    this.ledger = ledger;
+    Handover handover =
+        new Handover(feed.id(), watched.source(), progress.offset(seen.extent()), out);
+    this.sieve = new Sieve(watched, progress, seen, ledger, handover);
+    this.asker = new Asker(tools, progress);
+    this.schedule = new Schedule(watched, tools, progress);
+    this.teller = new Teller(progress, seen, ledger, handover);
+    this.ending = new Ending(watched, progress, seen, ledger);
+  }
+
+  /** When the next turn is due. */
+  Instant due() {
+    return schedule.due();
+  }
+
+  /** As many pages as one turn may take; whatever the place does, only its own feed suffers. */
+  void turn() throws InterruptedException {
+    ledger.attempt(tools.now());
+    begin();
+    try {
+      walkOn();
+    } catch (RuntimeException e) {
+      LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
+      failed("cannot be walked: " + e, Optional.empty());
+    }
+  }
+
+  private void begin() {
+    boolean restart = feed.shape() == Shape.WINDOW || progress.unfinished.isEmpty();
+    if (restart) {
+      Instant now = tools.now();
+      tally = new Tally();
+      firstPage = Optional.empty();
+      progress.unfinished =
+          Optional.of(new Unfinished(now, floor(now), Optional.empty(), Optional.empty()));
+    }
+  }
+
+  private Instant floor(Instant now) {
+    Instant reach = progress.began.minus(watched.reach());
+    Instant usual = progress.watermark.map(time -> time.minus(feed.overlap())).orElse(reach);
+    return usual.isBefore(reach) ? reach : usual;
+  }
+
+  private void walkOn() throws InterruptedException {
+    for (int pages = 0; pages < PAGES_A_TURN || feed.shape() == Shape.WINDOW; pages++) {
+      Unfinished walk = unfinished();
+      Outcome outcome = ask(walk);
+      Optional<Page> page = Optional.empty();
+      switch (outcome.action()) {
+        case IGNORE -> {
+          completed();
+          return;
+        }
+        case SUCCESS -> page = read(outcome.page().orElseThrow());
+        default -> {
+          failed(outcome.why(), outcome.until());
+          return;
+        }
+      }
+      if (page.isEmpty()) {
+        return;
+      }
+      Optional<String> next = take(page.get());
+      if (next.isEmpty()) {
+        completed();
+        return;
+      }
+      progress.unfinished = Optional.of(unfinished().at(next));
+      teller.tell(tools.now(), tools.now());
+    }
+    schedule.more();
+  }
+
+  private Unfinished unfinished() {
+    return progress.unfinished.orElseThrow();
+  }
+
+  private Outcome ask(Unfinished walk) throws InterruptedException {
+    boolean first = walk.token().isEmpty();
+    Manners manners = schedule.manners().unless(first ? unchanged : Optional.empty());
+    Cursor cursor = new Cursor(walk.floor(), progress.position);
+    Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
+    if (first) {
+      firstPage = outcome.validator();
+    }
+    return outcome;
+  }
+
+  /** The page, or nothing where it is none: then it waits in quarantine and the walk failed. */
+  private Optional<Page> read(Fetched fetched) throws InterruptedException {
+    try {
+      return Optional.of(feed.parse(fetched));
+    } catch (Exception e) {
+      String why = "a page is not what this place gives: " + e.getMessage();
+      String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
+      sieve.reject(Optional.empty(), why, excerpt, tools.now());
+      failed(why, Optional.empty());
+      return Optional.empty();
+    }
+  }
+
+  /** Takes what is new and says which page to go on with, if any. */
+  private Optional<String> take(Page page) {
+    tally.page();
+    page.items().forEach(this::take);
+    if (feed.shape() == Shape.FORWARD) {
+      progress.position = page.position().or(() -> progress.position);
+    }
+    schedule.heed(page.hints().pause(), page.hints().interval());
+    boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
+    return enough ? Optional.empty() : page.next().filter(this::goesOn);
+  }
+
+  private void take(Item item) {
+    Instant now = tools.now();
+    if (!(item instanceof Said said)) {
+      sieve.sift(item, now);
+      return;
+    }
+    Draft draft = said.mention();
+    String key = Sieve.SAID + draft.nativeId();
+    if (tally.meets(key)) {
+      News news = sieve.sift(item, now);
+      Unfinished walk = unfinished();
+      tally.add(news, Sieve.newestTime(draft.mention()), walk.floor());
+      Optional<Instant> published = draft.publishedAt();
+      progress.unfinished = Optional.of(published.map(walk::saw).orElse(walk));
+    }
+  }
+
+  private boolean goesOn(String token) {
+    Unfinished walk = unfinished();
+    if (!tally.goesTo(token)) {
+      gap(walk, "the place gave the same page twice, so the walk ended there");
+      return false;
+    }
+    if (tally.pages() >= MOST_PAGES && feed.shape() != Shape.FORWARD) {
+      gap(walk, "the walk ended after %d pages".formatted(MOST_PAGES));
+      return false;
+    }
+    return true;
+  }
+
+  private void gap(Unfinished walk, String reason) {
+    tally.cutOff();
+    ledger.gap(walk.floor(), tally.oldest().orElse(walk.started()), reason);
+  }
+
+  private void completed() throws InterruptedException {
+    Instant now = tools.now();
+    ending.conclude(unfinished(), tally, now);
+    boolean onePage = tally.pages() <= 1;
+    unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();
+    schedule.done(tally.pages());
+    teller.tell(schedule.due(), now);
+    LOG.info(
+        "{} {}: {} new, {} changed, {} pages; next {}",
+        watched.source(),
+        feed.place(),
+        tally.fresh(),
+        tally.changed(),
+        tally.pages(),
+        schedule.due());
+  }
+
+  private void failed(String why, Optional<Instant> until) throws InterruptedException {
+    ledger.problem(why);
+    schedule.failed(until);
+    boolean stuck = schedule.failures() % MOST_FAILURES_A_PAGE == 0;
+    if (stuck && progress.unfinished.flatMap(Unfinished::token).isPresent()) {
+      progress.unfinished = Optional.empty(); // tokens die: begin again at the first page
+    }
+    teller.tell(schedule.due(), tools.now());
+    LOG.info("{} {}: {}; next {}", watched.source(), feed.place(), why, schedule.due());
+  }
+}

@@ -1,0 +1,57 @@
+package earshot.ingest.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON of places whose fields may be absent, null, empty or of another type. */
+public final class Json {
+  private static final int EXCERPT = 500;
+
+  private Json() {}
+
+  /** Reads one thing of a list: nothing where it is not said by anybody. */
+  @FunctionalInterface
+  public interface ItemReader {
+    Optional<Item> read(JsonNode node) throws Exception;
+  }
+
+  /** Reads each; what fails is set aside with its reason and the rest goes on. */
+  public static List<Item> items(Iterable<JsonNode> nodes, String idField, ItemReader reader) {
+    List<Item> items = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      try {
+        reader.read(node).ifPresent(items::add);
+      } catch (Exception e) {
+        String json = node.toString();
+        Optional<String> id = Optional.ofNullable(text(node, idField));
+        String excerpt = json.substring(0, Math.min(EXCERPT, json.length()));
+        items.add(new Item.Unreadable(id, String.valueOf(e.getMessage()), excerpt));
+      }
+    }
+    return items;
+  }
+
+  /** The text or number of a field; null when there is none or it is blank. */
+  public static @Nullable String text(JsonNode of, String field) {
+    JsonNode value = of.path(field);
+    boolean there = value.isValueNode() && !value.isNull() && !value.asText().isBlank();
+    return there ? value.asText() : null;
+  }
+
+  /** The count of a field; null when there is none. */
+  public static @Nullable Long count(JsonNode of, String field) {
+    String digits = text(of, field);
+    return digits != null && digits.matches("\\d{1,18}") ? Long.valueOf(digits) : null;
+  }
+
+  /** The two letters of ISO 639-1 that a language tag such as {@code en-GB} begins with. */
+  public static @Nullable String language(@Nullable String tag) {
+    return tag != null && tag.matches("(?i)[a-z]{2}([-_].*)?")
+        ? tag.substring(0, 2).toLowerCase(Locale.ROOT)
+        : null;
+  }
+}

@@ -1,0 +1,91 @@
+package earshot.ingest.sources.mastodon;
+
+import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Source;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Public posts under hashtags as one Mastodon server sees them. */
+public final class MastodonSource implements Source {
+  static final String NAME = "mastodon";
+  private static final String SERVER = "server";
+  private static final String HASHTAGS = "hashtags";
+  private static final String BASE_URL = "base-url";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return new ConfigDef()
+        .define(
+            SERVER,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            new ConfigDef.NonEmptyString(),
+            ConfigDef.Importance.HIGH,
+            "Server whose view is read, for example mastodon.social")
+        .define(
+            HASHTAGS,
+            ConfigDef.Type.LIST,
+            ConfigDef.NO_DEFAULT_VALUE,
+            ConfigDef.Importance.HIGH,
+            "Hashtags to follow, with or without #")
+        .define(
+            BASE_URL,
+            ConfigDef.Type.STRING,
+            null,
+            Addresses.http(),
+            ConfigDef.Importance.LOW,
+            "Where the server's API is asked, if not at the server itself");
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    HttpUrl server = server(place.getString(SERVER));
+    String asked = place.getString(BASE_URL);
+    HttpUrl base = asked == null ? server : HttpUrl.get(asked);
+    return place.getList(HASHTAGS).stream()
+        .map(tag -> tag.replaceFirst("^#", "").strip().toLowerCase(Locale.ROOT))
+        .filter(tag -> !tag.isEmpty())
+        .distinct()
+        .<Feed>map(tag -> new HashtagFeed(name(server), base, tag))
+        .toList();
+  }
+
+  private static HttpUrl server(String written) {
+    HttpUrl url = HttpUrl.parse(written.contains("://") ? written : "https://" + written);
+    if (url == null) {
+      throw new ConfigException(SERVER, written, "a host name or an address is due");
+    }
+    return url;
+  }
+
+  private static String name(HttpUrl server) {
+    boolean usual = server.port() == HttpUrl.defaultPort(server.scheme());
+    return usual ? server.host() : server.host() + ":" + server.port();
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "Public posts under the hashtags, as far as the server knows them.",
+        "Posts of servers that it does not federate with, posts without a hashtag, followers-only"
+            + " posts; a server may close its timelines to guests.",
+        Card.Completeness.COMPLETE,
+        "Seen when a post is asked for again.",
+        "Seen when a post is asked for again and is gone or no longer public.",
+        "Free; 300 calls in 5 minutes for an address.",
+        "No general rule; deletions must be honoured.",
+        "None needed on most servers.",
+        "No.");
+  }
+}

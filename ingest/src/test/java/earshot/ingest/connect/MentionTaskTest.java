@@ -1,0 +1,102 @@
+package earshot.ingest.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockWebServer;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole task as Connect runs it: threads, real time, a real server. */
+class MentionTaskTest {
+  private final MockWebServer server = new MockWebServer();
+  private final TestPlace place = new TestPlace();
+  private final FakeOffsets offsets = new FakeOffsets();
+
+  @BeforeEach
+  void open() throws IOException {
+    server.setDispatcher(place);
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "newest", "window"})
+  void walksEachShapeToItsEnd(String shape) throws InterruptedException {
+    for (int i = 0; i < 25; i++) {
+      place.say("m" + i, "text " + i, Instant.now().minusSeconds(60 + i));
+    }
+    assertThat(heard(shape, 25)).doesNotHaveDuplicates().hasSize(25);
+    assertThat(place.asked()).hasSizeGreaterThanOrEqualTo(shape.equals("window") ? 1 : 3);
+  }
+
+  private List<String> heard(String shape, int enough) throws InterruptedException {
+    MentionTask task = new MentionTask();
+    task.initialize(new Context(offsets));
+    task.start(config(shape));
+    List<String> ids = new ArrayList<>();
+    for (int polls = 0; polls < 20 && ids.size() < enough; polls++) {
+      List<SourceRecord> records = task.poll();
+      if (records != null) {
+        records.stream()
+            .filter(record -> record.topic().equals(Topics.RAW.name()))
+            .forEach(record -> ids.add(nativeId(record)));
+      }
+    }
+    task.stop();
+    return ids;
+  }
+
+  private Map<String, String> config(String shape) {
+    String url = server.url("/").toString();
+    String places =
+        "[{\"base-url\":\"%s\",\"shape\":\"%s\",\"brands\":[\"Acme\"],\"every\":\"1h\"}]"
+            .formatted(url, shape);
+    TestSource.Connector connector = new TestSource.Connector();
+    connector.start(Map.of("places", places, "allow-private-addresses", "true"));
+    return connector.taskConfigs(3).getFirst();
+  }
+
+  private static String nativeId(SourceRecord record) {
+    try {
+      Mention mention = MentionJson.read((byte[]) record.value());
+      return mention.nativeId();
+    } catch (IOException e) {
+      throw new AssertionError("no mention", e);
+    }
+  }
+
+  private record Context(FakeOffsets offsets) implements SourceTaskContext {
+    @Override
+    public Map<String, String> configs() {
+      return Map.of();
+    }
+
+    @Override
+    public OffsetStorageReader offsetStorageReader() {
+      return offsets;
+    }
+
+    @Override
+    public PluginMetrics pluginMetrics() {
+      throw new UnsupportedOperationException("no metrics here");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Fetcher;
+import earshot.ingest.fetch.Throttle;
+import earshot.ingest.source.Source;
+import earshot.mention.Coverage;
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** The runtime of a task without threads and without time: everything happens when told. */
+public final class Rig implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+  private final Source source;
+  private final String places;
+  private final FakeTime time = new FakeTime(START);
+  private final FakeOffsets offsets = new FakeOffsets();
+  private final List<SourceRecord> records = new ArrayList<>();
+  private final Throttle throttle = new Throttle();
+  private Fetcher fetcher;
+  private Collection<Host> hosts;
+
+  public Rig(Source source, String places) {
+    this.source = source;
+    this.places = places;
+    fetcher = fetcher();
+    hosts = wake();
+  }
+
+  public FakeTime time() {
+    return time;
+  }
+
+  FakeOffsets offsets() {
+    return offsets;
+  }
+
+  private Fetcher fetcher() {
+    return new Fetcher(time, time, throttle, "Earshot/test", true);
+  }
+
+  private Collection<Host> wake() {
+    Tools tools = new Tools(time, time, throttle, new Random(7), fetcher);
+    return new Memory(offsets).hosts(new Places(source).watched(places), tools, this::acknowledge);
+  }
+
+  private void acknowledge(Heard heard) {
+    offsets.commit(heard.records());
+    records.addAll(heard.records());
+  }
+
+  /** All turns that are due now. */
+  public Rig walk() {
+    try {
+      for (Host host : hosts) {
+        Duration rest = Duration.ZERO;
+        while (!rest.isPositive()) {
+          rest = host.step();
+        }
+      }
+      return this;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a test", e);
+    }
+  }
+
+  /** Lets time pass and takes all turns that are due then. */
+  public Rig walkAfter(Duration rest) {
+    time.pass(rest);
+    return walk();
+  }
+
+  /** The task dies and another wakes with what was committed. */
+  public Rig restart() {
+    fetcher.close();
+    fetcher = fetcher();
+    hosts = wake();
+    return this;
+  }
+
+  /** What was said so far, in order. */
+  public List<Mention> said() {
+    return values(Topics.RAW.name(), Mention.class);
+  }
+
+  /** The last word about the only feed. */
+  public Coverage coverage() {
+    return values(Topics.COVERAGE.name(), Coverage.class).getLast();
+  }
+
+  public <T> List<T> values(String topic, Class<T> type) {
+    return records.stream()
+        .filter(record -> record.topic().equals(topic) && record.value() != null)
+        .map(record -> read(record, type))
+        .toList();
+  }
+
+  /** Records so far, in order. */
+  public List<SourceRecord> records() {
+    return records;
+  }
+
+  /** Starts a new page of notes: records so far are forgotten, offsets stay. */
+  public Rig forget() {
+    records.clear();
+    return this;
+  }
+
+  private static <T> T read(SourceRecord record, Class<T> type) {
+    try {
+      return MentionJson.read((byte[]) record.value(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+  }
+}

@@ -1,0 +1,135 @@
+package earshot.ingest.connect;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.mention.MentionJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+
+/** A small place where people talk, with an API of each shape, that can misbehave on demand. */
+final class TestPlace extends Dispatcher {
+  private final List<Post> posts = new CopyOnWriteArrayList<>();
+  private final ConcurrentLinkedDeque<Supplier<MockResponse>> script =
+      new ConcurrentLinkedDeque<>();
+  private final List<RecordedRequest> asked = new CopyOnWriteArrayList<>();
+  private int pageSize = 10;
+  private Consumer<HttpUrl> beforeEach = url -> {};
+
+  record Post(String id, String text, Optional<Instant> at) {}
+
+  TestPlace pageSize(int size) {
+    pageSize = size;
+    return this;
+  }
+
+  void say(String id, String text, Instant at) {
+    posts.add(new Post(id, text, Optional.of(at)));
+  }
+
+  void edit(String id, String text) {
+    posts.replaceAll(post -> post.id.equals(id) ? new Post(id, text, post.at) : post);
+  }
+
+  void delete(String id) {
+    posts.removeIf(post -> post.id.equals(id));
+  }
+
+  void clear() {
+    posts.clear();
+  }
+
+  /** Answers the next request with this instead. */
+  void next(MockResponse answer) {
+    script.add(() -> answer);
+  }
+
+  /** Happens before each request is answered. */
+  void beforeEach(Consumer<HttpUrl> happening) {
+    beforeEach = happening;
+  }
+
+  List<RecordedRequest> asked() {
+    return asked;
+  }
+
+  @Override
+  public MockResponse dispatch(RecordedRequest request) {
+    asked.add(request);
+    beforeEach.accept(request.getUrl());
+    Supplier<MockResponse> scripted = script.poll();
+    if (scripted != null) {
+      return scripted.get();
+    }
+    HttpUrl url = request.getUrl();
+    return switch (url.pathSegments().getFirst()) {
+      case "forward" -> forward(url);
+      case "newest" -> newest(url);
+      case "window" -> json(page(posts));
+      case "item" -> item(url.pathSegments().getLast());
+      default -> new MockResponse.Builder().code(404).build();
+    };
+  }
+
+  private MockResponse forward(HttpUrl url) {
+    int from = number(url, "after");
+    int to = Math.min(posts.size(), from + pageSize);
+    ObjectNode page = page(posts.subList(Math.min(from, to), to));
+    page.put("position", String.valueOf(to));
+    if (to < posts.size()) {
+      page.put("next", String.valueOf(to));
+    }
+    return json(page);
+  }
+
+  private MockResponse newest(HttpUrl url) {
+    List<Post> sorted = new ArrayList<>(posts);
+    sorted.sort(Comparator.comparing((Post post) -> post.at.orElse(Instant.MAX)).reversed());
+    int from = number(url, "page") * pageSize;
+    int to = Math.min(sorted.size(), from + pageSize);
+    ObjectNode page = page(sorted.subList(Math.min(from, to), to));
+    if (to < sorted.size()) {
+      page.put("next", String.valueOf(number(url, "page") + 1));
+    }
+    return json(page);
+  }
+
+  private MockResponse item(String id) {
+    return posts.stream()
+        .filter(post -> post.id.equals(id))
+        .findFirst()
+        .map(post -> json(page(List.of(post))))
+        .orElseGet(() -> new MockResponse.Builder().code(404).build());
+  }
+
+  private static int number(HttpUrl url, String parameter) {
+    return Optional.ofNullable(url.queryParameter(parameter)).map(Integer::parseInt).orElse(0);
+  }
+
+  private static ObjectNode page(List<Post> posts) {
+    ObjectNode page = MentionJson.MAPPER.createObjectNode();
+    ArrayNode items = page.putArray("items");
+    for (Post post : posts) {
+      ObjectNode item = items.addObject().put("id", post.id).put("text", post.text);
+      post.at.ifPresent(at -> item.put("at", at.toString()));
+    }
+    return page;
+  }
+
+  static MockResponse json(ObjectNode body) {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "application/json")
+        .body(body.toString())
+        .build();
+  }
+}

@@ -1,0 +1,149 @@
+package earshot.ingest.connect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Card.Completeness;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Shape;
+import earshot.ingest.source.Source;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Reads a {@link TestPlace}. */
+final class TestSource implements Source {
+  @Override
+  public String name() {
+    return "test";
+  }
+
+  @Override
+  public ConfigDef config() {
+    return new ConfigDef()
+        .define("base-url", Type.STRING, Importance.HIGH, "Where the place is.")
+        .define("shape", Type.STRING, Importance.HIGH, "forward, newest or window")
+        .define("robots", Type.BOOLEAN, false, Importance.LOW, "Whether robots.txt speaks for it.")
+        .define("lookup", Type.BOOLEAN, false, Importance.LOW, "Whether items can be asked for.")
+        .define("rooms", Type.LIST, List.of("hall"), Importance.LOW, "One feed each.");
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    HttpUrl base = HttpUrl.get(place.getString("base-url"));
+    List<Feed> feeds = new ArrayList<>();
+    for (String room : place.getList("rooms")) {
+      feeds.add(
+          new TestFeed(
+              base,
+              room,
+              place.getString("shape"),
+              place.getBoolean("robots"),
+              place.getBoolean("lookup")));
+    }
+    return feeds;
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "all", "nothing", Completeness.WINDOW, "yes", "yes", "none", "any", "none", "no");
+  }
+
+  record TestFeed(HttpUrl base, String room, String kind, boolean robots, boolean canLookUp)
+      implements Feed {
+    @Override
+    public String id() {
+      return "test:" + base.host() + ":" + base.port() + ":" + kind + ":" + room;
+    }
+
+    @Override
+    public String place() {
+      return room;
+    }
+
+    @Override
+    public Shape shape() {
+      return switch (kind) {
+        case "forward" -> Shape.FORWARD;
+        case "newest" -> Shape.NEWEST_FIRST;
+        default -> Shape.WINDOW;
+      };
+    }
+
+    @Override
+    public Request request(Cursor cursor, Optional<String> page) {
+      HttpUrl.Builder url = base.newBuilder().addPathSegment(kind);
+      page.or(() -> shape() == Shape.FORWARD ? cursor.position() : Optional.empty())
+          .ifPresent(
+              token -> url.addQueryParameter(shape() == Shape.FORWARD ? "after" : "page", token));
+      return new Request.Builder().url(url.build()).build();
+    }
+
+    @Override
+    public Page parse(Fetched fetched) throws IOException {
+      JsonNode json = fetched.json();
+      List<Item> items = new ArrayList<>();
+      json.required("items").forEach(item -> items.add(item(item)));
+      return Page.of(items, text(json, "next")).at(text(json, "position"));
+    }
+
+    private Item item(JsonNode item) {
+      Optional<String> id = text(item, "id");
+      if (id.isEmpty()) {
+        return new Item.Unreadable(id, "an item has no id", item.toString());
+      }
+      return new Item.Said(
+          Mention.said("test", room, id.get(), Kind.POST)
+              .text(item.path("text").asText())
+              .publishedAt(text(item, "at").map(Instant::parse).orElse(null)));
+    }
+
+    private static Optional<String> text(JsonNode json, String field) {
+      return Optional.ofNullable(json.get(field)).map(JsonNode::asText);
+    }
+
+    @Override
+    public Optional<Lookup> lookup() {
+      if (!canLookUp) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Lookup() {
+            @Override
+            public Request request(String nativeId) {
+              HttpUrl url =
+                  base.newBuilder().addPathSegment("item").addPathSegment(nativeId).build();
+              return new Request.Builder().url(url).build();
+            }
+
+            @Override
+            public Item parse(String nativeId, Fetched fetched) throws IOException {
+              return TestFeed.this.parse(fetched).items().getFirst();
+            }
+          });
+    }
+  }
+
+  /** Watches it in Connect. */
+  public static final class Connector extends MentionConnector {
+    @Override
+    public Source source() {
+      return new TestSource();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.ingest.connect;
+
+import org.jspecify.annotations.NullMarked;

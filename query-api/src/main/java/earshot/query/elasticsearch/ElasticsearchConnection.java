@@ -1,0 +1,170 @@
+package earshot.query.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.cluster.HealthResponse;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransportConfig;
+import earshot.mention.MentionJson;
+import earshot.query.CheckResult;
+import earshot.query.Component;
+import earshot.query.StoreUnavailable;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A cluster and the index of mentions in it, which is created when first needed. */
+public final class ElasticsearchConnection implements Component {
+  private final ElasticsearchClient client;
+  private final IndexTemplate template;
+  private final ReentrantLock creating = new ReentrantLock();
+  private volatile boolean ready;
+
+  /** A connection to these hosts; nothing is sent yet. */
+  public ElasticsearchConnection(
+      List<URI> hosts, Optional<Credentials> credentials, IndexTemplate template) {
+    this.template = template;
+    this.client = ElasticsearchClient.of(config -> configure(config, hosts, credentials));
+  }
+
+  /** Who we are to the cluster. */
+  public sealed interface Credentials {
+    /** A user with a password. */
+    record User(String name, String password) implements Credentials {
+      @Override
+      public String toString() {
+        return name;
+      }
+    }
+
+    /** An API key in its encoded form. */
+    record ApiKey(String key) implements Credentials {
+      @Override
+      public String toString() {
+        return "an API key";
+      }
+    }
+  }
+
+  private static ElasticsearchTransportConfig.Builder configure(
+      ElasticsearchTransportConfig.Builder config,
+      List<URI> hosts,
+      Optional<Credentials> credentials) {
+    config.hosts(hosts).jsonMapper(new JacksonJsonpMapper(MentionJson.MAPPER));
+    credentials.ifPresent(
+        who -> {
+          switch (who) {
+            case Credentials.User user -> config.usernameAndPassword(user.name(), user.password());
+            case Credentials.ApiKey key -> config.apiKey(key.key());
+          }
+        });
+    return config;
+  }
+
+  /** A call that may fail as calls do. */
+  interface Call<T> {
+    T answer(ElasticsearchClient client) throws IOException;
+  }
+
+  /** The name that the index is read and written under. */
+  String alias() {
+    return template.alias();
+  }
+
+  /**
+   * The answer of a call, sent once the index is there.
+   *
+   * @throws StoreUnavailable when nobody answers or the cluster is too busy
+   * @throws ElasticsearchException when the cluster understood and refuses
+   */
+  <T> T ask(Call<T> call) {
+    createOnce();
+    return send(call);
+  }
+
+  private <T> T send(Call<T> call) {
+    try {
+      return call.answer(client);
+    } catch (ElasticsearchException e) {
+      throw passing(e.status()) ? unavailable(e) : e;
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** Whether a status speaks of now rather than of what was sent. */
+  static boolean passing(int status) {
+    return status == 429 || status >= 500;
+  }
+
+  private static StoreUnavailable unavailable(Exception e) {
+    return new StoreUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
+  }
+
+  private void createOnce() {
+    if (ready) {
+      return;
+    }
+    creating.lock();
+    try {
+      if (!ready) {
+        create();
+        ready = true;
+      }
+    } finally {
+      creating.unlock();
+    }
+  }
+
+  private void create() {
+    StringReader json = new StringReader(template.json());
+    send(c -> c.indices().putIndexTemplate(t -> t.name(template.name()).withJson(json)));
+    boolean there = send(c -> c.indices().existsAlias(a -> a.name(template.alias()))).value();
+    if (!there) {
+      createIndex();
+    }
+  }
+
+  private void createIndex() {
+    try {
+      send(
+          c ->
+              c.indices()
+                  .create(
+                      i ->
+                          i.index(template.firstIndex())
+                              .aliases(template.alias(), a -> a.isWriteIndex(true))));
+    } catch (ElasticsearchException e) {
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw e;
+      } // another process was quicker
+    }
+  }
+
+  @Override
+  public CheckResult check() {
+    try {
+      HealthResponse health = ask(c -> c.cluster().health(h -> h.index(template.alias())));
+      String message = "Elasticsearch is " + health.status().jsonValue();
+      return health.status() == HealthStatus.Red
+          ? CheckResult.failed(message)
+          : CheckResult.ok(message);
+    } catch (StoreUnavailable | ElasticsearchException e) {
+      return CheckResult.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the connection to Elasticsearch does not close", e);
+    }
+  }
+}

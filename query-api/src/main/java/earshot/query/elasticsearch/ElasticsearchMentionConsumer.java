@@ -1,0 +1,129 @@
+package earshot.query.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import earshot.query.Change;
+import earshot.query.CheckResult;
+import earshot.query.MentionConsumer;
+import earshot.query.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes changes in bulks. The version of a mention is the version of its document ({@code
+ * external_gte}), so that replays and late comers change nothing: Elasticsearch itself refuses what
+ * is older than what it has, or than the deletion it remembers.
+ */
+public final class ElasticsearchMentionConsumer implements MentionConsumer {
+  /** One request is not larger than this, as Elasticsearch advises for bulks. */
+  private static final int LARGEST_BULK = 5 << 20;
+
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  private final ElasticsearchConnection connection;
+
+  /** Writes through this connection; the connection is closed by whoever opened it. */
+  public ElasticsearchMentionConsumer(ElasticsearchConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public List<Unfit> apply(List<Change> changes) {
+    List<Unfit> unfit = new ArrayList<>();
+    Bulk bulk = new Bulk();
+    for (Change change : changes) {
+      bulk.add(change);
+      if (bulk.bytes >= LARGEST_BULK) {
+        unfit.addAll(bulk.send());
+        bulk = new Bulk();
+      }
+    }
+    unfit.addAll(bulk.send());
+    return unfit;
+  }
+
+  @Override
+  public boolean empty() {
+    return connection.ask(c -> c.count(r -> r.index(connection.alias()))).count() == 0;
+  }
+
+  @Override
+  public CheckResult check() {
+    return connection.check();
+  }
+
+  /** Some changes on their way in one request. */
+  private final class Bulk {
+    private final List<Change> changes = new ArrayList<>();
+    private final List<BulkOperation> operations = new ArrayList<>();
+    private long bytes;
+
+    void add(Change change) {
+      changes.add(change);
+      operations.add(
+          switch (change) {
+            case Change.Put put -> put(put);
+            case Change.Remove remove -> remove(remove);
+          });
+    }
+
+    private BulkOperation put(Change.Put put) {
+      byte[] document = Documents.write(put.mention());
+      bytes += document.length;
+      return BulkOperation.of(
+          o ->
+              o.index(
+                  i ->
+                      i.id(put.id().value())
+                          .version(put.version())
+                          .versionType(VersionType.ExternalGte)
+                          .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+    }
+
+    private BulkOperation remove(Change.Remove remove) {
+      return BulkOperation.of(
+          o ->
+              o.delete(
+                  d ->
+                      d.id(remove.id().value())
+                          .version(remove.version())
+                          .versionType(VersionType.ExternalGte)));
+    }
+
+    List<Unfit> send() {
+      if (operations.isEmpty()) {
+        return List.of();
+      }
+      BulkResponse response =
+          connection.ask(c -> c.bulk(b -> b.index(connection.alias()).operations(operations)));
+      return response.errors() ? unfit(response.items()) : List.of();
+    }
+
+    private List<Unfit> unfit(List<BulkResponseItem> items) {
+      List<Unfit> unfit = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        ErrorCause error = items.get(i).error();
+        int status = items.get(i).status();
+        if (error == null || status == CONFLICT || status == NOT_FOUND) {
+          continue; // done, or something newer is there, or nothing is there to delete
+        }
+        if (ElasticsearchConnection.passing(status)) {
+          throw new StoreUnavailable("Elasticsearch is too busy to write: " + error.reason());
+        }
+        unfit.add(new Unfit(changes.get(i), why(error)));
+      }
+      return unfit;
+    }
+  }
+
+  private static String why(ErrorCause error) {
+    ErrorCause cause = error.causedBy();
+    return cause == null ? error.reason() : error.reason() + ": " + cause.reason();
+  }
+}

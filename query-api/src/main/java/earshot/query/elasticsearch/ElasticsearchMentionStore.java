@@ -1,0 +1,132 @@
+package earshot.query.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.GetResponse;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.query.CheckResult;
+import earshot.query.Cursor;
+import earshot.query.DeadCursor;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
+import earshot.query.Sort;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Answers from the index of mentions. */
+public final class ElasticsearchMentionStore implements MentionStore {
+  /** First pages asked within this time share a frozen view; indexing takes longer to show. */
+  private static final Duration SHARED_VIEW = Duration.ofMillis(200);
+
+  private static final int NOT_FOUND = 404;
+
+  private final ElasticsearchConnection connection;
+  private final Supplier<Ranking> rankings;
+  private final Snapshots snapshots;
+
+  /**
+   * Reads through this connection; the connection is closed by whoever opened it.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public ElasticsearchMentionStore(ElasticsearchConnection connection, Supplier<Ranking> rankings) {
+    this(connection, rankings, SHARED_VIEW);
+  }
+
+  ElasticsearchMentionStore(
+      ElasticsearchConnection connection, Supplier<Ranking> rankings, Duration sharedView) {
+    this.connection = connection;
+    this.rankings = rankings;
+    this.snapshots = new Snapshots(connection, sharedView, InstantSource.system());
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    Optional<Cursor> cursor = Cursor.of(request);
+    return cursor.isPresent() ? next(request, cursor.get()) : first(request);
+  }
+
+  /** A shared view can have died with its node: then a new one is opened, once. */
+  private SearchResult first(SearchRequest request) {
+    Ranking ranking = rankings.get();
+    if (request.sort() == Sort.NEWEST) {
+      return page(request, ranking, Optional.empty(), Optional.empty());
+    }
+    String view = snapshots.fresh();
+    try {
+      return page(request, ranking, Optional.of(view), Optional.empty());
+    } catch (DeadCursor dead) {
+      snapshots.forget(view);
+      return page(request, ranking, Optional.of(snapshots.fresh()), Optional.empty());
+    }
+  }
+
+  private SearchResult next(SearchRequest request, Cursor cursor) {
+    return page(request, cursor.ranking(), cursor.snapshot(), Optional.of(cursor));
+  }
+
+  private SearchResult page(
+      SearchRequest request, Ranking ranking, Optional<String> view, Optional<Cursor> behind) {
+    try {
+      SearchPage page = new SearchPage(connection, request, ranking, view);
+      return request.fold() ? page.folded(behind) : page.plain(behind);
+    } catch (ElasticsearchException e) {
+      throw view.isPresent() && e.status() == NOT_FOUND ? new DeadCursor() : Refusals.of(e);
+    }
+  }
+
+  @Override
+  public Optional<Mention> byId(MentionId id) {
+    GetResponse<Stored> found =
+        connection.ask(
+            c ->
+                c.get(
+                    g -> g.index(connection.alias()).id(id.value()).sourceIncludes("mention"),
+                    Stored.class));
+    return Optional.ofNullable(found.source()).map(Stored::mention);
+  }
+
+  @Override
+  public long count(SearchRequest request) {
+    Question question = new Question(request);
+    try {
+      return connection
+          .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
+          .count();
+    } catch (ElasticsearchException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public Stream<Mention> all(SearchRequest request) {
+    SearchRequest first =
+        request.toBuilder()
+            .sort(Sort.NEWEST)
+            .size(SearchRequest.LARGEST_PAGE)
+            .after(null)
+            .fold(false)
+            .facets(false)
+            .highlight(false)
+            .build();
+    return Stream.iterate(
+            Optional.of(search(first)),
+            Optional::isPresent,
+            page -> page.flatMap(SearchResult::after).map(after -> search(behind(first, after))))
+        .flatMap(page -> page.orElseThrow().mentions().stream());
+  }
+
+  private static SearchRequest behind(SearchRequest request, String after) {
+    return request.toBuilder().after(after).build();
+  }
+
+  @Override
+  public CheckResult check() {
+    return connection.check();
+  }
+}

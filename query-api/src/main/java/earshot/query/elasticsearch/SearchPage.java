@@ -1,0 +1,191 @@
+package earshot.query.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import earshot.mention.Mention;
+import earshot.query.Cursor;
+import earshot.query.Fold;
+import earshot.query.Hit;
+import earshot.query.Mark;
+import earshot.query.Ranking;
+import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
+import earshot.query.Sort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Asks for one page and reads it. */
+final class SearchPage {
+  private static final String COPIES = "copies";
+  private static final String SINGLE = "single";
+  private static final String FIRST = "first";
+
+  /** Up to so many different texts are counted exactly, more to a few in a hundred. */
+  private static final int EXACT_COUNT = 40_000;
+
+  private final ElasticsearchConnection connection;
+  private final SearchRequest request;
+  private final Ranking ranking;
+  private final Question question;
+  private final Query query;
+  private Optional<String> view;
+
+  SearchPage(
+      ElasticsearchConnection connection,
+      SearchRequest request,
+      Ranking ranking,
+      Optional<String> view) {
+    this.connection = connection;
+    this.request = request;
+    this.ranking = ranking;
+    this.view = view;
+    this.question = new Question(request);
+    this.query = question.query(ranking);
+  }
+
+  /** Every hit behind the cursor. */
+  SearchResult plain(Optional<Cursor> cursor) {
+    SearchResponse<Stored> response = ask(cursor, facets());
+    List<Hit> hits = hits(response);
+    return result(response, total(response), hits, hits.size() < request.size());
+  }
+
+  /**
+   * Only hits of which no copy comes before them. Elasticsearch can't collapse and page at once, so
+   * each page asks once more which of its copies come first of all; pages that are left too short
+   * go on.
+   */
+  SearchResult folded(Optional<Cursor> cursor) {
+    Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
+    aggregations.put(
+        COPIES,
+        Aggregation.of(a -> a.cardinality(c -> c.field("fold").precisionThreshold(EXACT_COUNT))));
+    aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field("fold"))));
+    SearchResponse<Stored> first = ask(cursor, aggregations);
+    List<Hit> kept = new ArrayList<>();
+    SearchResponse<Stored> response = first;
+    while (true) {
+      List<Hit> hits = hits(response);
+      Set<String> firsts = firsts(hits);
+      for (Hit hit : hits) {
+        if (kept.size() == request.size()) {
+          return result(first, distinct(first), kept, false);
+        }
+        if (Fold.key(hit.mention()).isEmpty() || firsts.contains(hit.mention().id().value())) {
+          kept.add(hit);
+        }
+      }
+      if (hits.size() < request.size()) {
+        return result(first, distinct(first), kept, true);
+      }
+      response = ask(Optional.of(behind(hits.getLast())), Map.of());
+    }
+  }
+
+  private SearchResponse<Stored> ask(
+      Optional<Cursor> cursor, Map<String, Aggregation> aggregations) {
+    SearchResponse<Stored> response =
+        connection.ask(
+            c -> c.search(s -> search(s, cursor).aggregations(aggregations), Stored.class));
+    view = view.map(old -> response.pitId() == null ? old : response.pitId());
+    return response;
+  }
+
+  private Builder search(Builder search, Optional<Cursor> cursor) {
+    where(search)
+        .query(query)
+        .sort(question.sort())
+        .size(request.size())
+        .trackTotalHits(t -> t.enabled(true))
+        .source(s -> s.filter(f -> f.includes("mention")));
+    cursor.ifPresent(behind -> search.searchAfter(question.behind(behind)));
+    return search;
+  }
+
+  private Builder where(Builder search) {
+    return view.isPresent()
+        ? search.pit(p -> p.id(view.get()).keepAlive(Snapshots.KEEP_ALIVE))
+        : search.index(connection.alias());
+  }
+
+  private Map<String, Aggregation> facets() {
+    return request.facets() ? Facets.counted() : Map.of();
+  }
+
+  /** The ids of those hits that come before all their copies. */
+  private Set<String> firsts(List<Hit> hits) {
+    List<String> keys =
+        hits.stream().flatMap(h -> Fold.key(h.mention()).stream()).distinct().toList();
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
+    Aggregation first =
+        Aggregation.of(
+            a ->
+                a.terms(t -> t.field("fold").include(i -> i.terms(keys)).size(keys.size()))
+                    .aggregations(
+                        FIRST,
+                        f ->
+                            f.topHits(
+                                t -> t.size(1).sort(question.sort()).source(s -> s.fetch(false)))));
+    SearchResponse<Void> response =
+        connection.ask(
+            c ->
+                c.search(
+                    s -> where(s).query(query).size(0).aggregations(COPIES, first), Void.class));
+    return Set.copyOf(
+        response.aggregations().get(COPIES).sterms().buckets().array().stream()
+            .map(b -> b.aggregations().get(FIRST).topHits().hits().hits().getFirst().id())
+            .toList());
+  }
+
+  private SearchResult result(
+      SearchResponse<Stored> response, long total, List<Hit> hits, boolean last) {
+    Optional<String> after =
+        last || hits.isEmpty() ? Optional.empty() : Optional.of(behind(hits.getLast()).token());
+    return new SearchResult(total, hits, Facets.read(response.aggregations()), after, ranking);
+  }
+
+  private Cursor behind(Hit last) {
+    return Cursor.behind(request, last, ranking, view);
+  }
+
+  private static long total(SearchResponse<Stored> response) {
+    return response.hits().total() == null ? 0 : response.hits().total().value();
+  }
+
+  private static long distinct(SearchResponse<Stored> response) {
+    return response.aggregations().get(COPIES).cardinality().value()
+        + response.aggregations().get(SINGLE).missing().docCount();
+  }
+
+  private List<Hit> hits(SearchResponse<Stored> response) {
+    return response.hits().hits().stream().map(this::hit).toList();
+  }
+
+  private Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<Stored> hit) {
+    boolean exact = !question.widens() || hit.matchedQueries().containsKey(Question.EXACT);
+    return new Hit(
+        hit.source().mention(), score(hit.sort()), !exact, marks(hit.source().mention()));
+  }
+
+  private List<Mark> marks(Mention mention) {
+    return request.highlight()
+        ? question.q().map(q -> q.marks(mention)).orElse(List.of())
+        : List.of();
+  }
+
+  private OptionalDouble score(List<FieldValue> sort) {
+    return request.sort() == Sort.NEWEST
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sort.getFirst().doubleValue());
+  }
+}
