@@ -70,7 +70,8 @@ public final class Matchable {
     return tags;
   }
 
-  Set<String> values(Field field) {
+  /** The folded values of a field; empty when nothing is known. */
+  public Set<String> values(Field field) {
     return values.getOrDefault(field, Set.of());
   }
 

@@ -11,6 +11,7 @@ import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.MentionConsumer;
 import earshot.query.StoreUnavailable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,11 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     List<Unfit> unfit = new ArrayList<>();
     Bulk bulk = new Bulk();
     for (Change change : changes) {
-      bulk.add(change);
+      try {
+        bulk.add(change);
+      } catch (ArithmeticException | IllegalArgumentException | UncheckedIOException e) {
+        unfit.add(new Unfit(change, "can't be written as a document: " + e.getMessage()));
+      }
       if (bulk.bytes >= LARGEST_BULK) {
         unfit.addAll(bulk.send());
         bulk = new Bulk();
@@ -65,12 +70,13 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     private long bytes;
 
     void add(Change change) {
-      changes.add(change);
-      operations.add(
+      BulkOperation operation =
           switch (change) {
             case Change.Put put -> put(put);
             case Change.Remove remove -> remove(remove);
-          });
+          };
+      changes.add(change);
+      operations.add(operation);
     }
 
     private BulkOperation put(Change.Put put) {
