@@ -3,6 +3,7 @@ package earshot.deploy;
 import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
+import earshot.assess.sentiment.SentimentModel;
 import earshot.mention.Mention;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
@@ -10,8 +11,11 @@ import earshot.streams.MentionTopology;
 import earshot.streams.QueryBrands;
 import earshot.streams.StageMeter;
 import earshot.streams.StreamsApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The flow from raw to assessed mentions, with the shipped models. */
@@ -38,8 +42,18 @@ final class StreamsRole implements AutoCloseable {
 
   private static Conclusions models() {
     LanguageModel languages = LanguageModel.shipped();
-    Feeling feeling = Feeling.ofStarsAlone();
+    SentimentModel words = sentiment();
+    Feeling feeling =
+        new Feeling(m -> Optional.of(words.classify(m.words(), m.language()).concluded(false, words.name())));
     return new Conclusions(mention -> languages.language(mention.words()), feeling::of, Terms::of);
+  }
+
+  private static SentimentModel sentiment() {
+    try {
+      return SentimentModel.shipped();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** No text is looked at: stars speak where there are stars. */
