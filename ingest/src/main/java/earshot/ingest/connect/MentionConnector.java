@@ -67,6 +67,11 @@ public abstract class MentionConnector extends SourceConnector {
   /** The source whose places these are. */
   public abstract Source source();
 
+  /** All settings of one place: its source's and those that every place has. */
+  public final ConfigDef place() {
+    return Places.settings(source());
+  }
+
   @Override
   public void start(Map<String, String> config) {
     settings = Map.copyOf(config);

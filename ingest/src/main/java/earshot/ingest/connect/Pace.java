@@ -2,6 +2,7 @@ package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Backoff;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,5 +55,9 @@ final class Pace {
 
   static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) > 0 ? a : b;
+  }
+
+  static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 }

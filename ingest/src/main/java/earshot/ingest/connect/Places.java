@@ -34,11 +34,12 @@ final class Places {
 
   Places(Source source) {
     this.source = source;
-    this.settings = withCommon(source.config());
+    this.settings = settings(source);
   }
 
   /** The settings of one place: those of its source and those that every place has. */
-  private static ConfigDef withCommon(ConfigDef own) {
+  static ConfigDef settings(Source source) {
+    ConfigDef own = source.config();
     ConfigDef all = new ConfigDef(own);
     Set<String> taken = own.names();
     common().configKeys().values().stream()

@@ -20,6 +20,20 @@ final class Tally {
   private boolean pageOld;
   private boolean pageEmpty;
   private boolean cut;
+  private final boolean partial;
+
+  /**
+   * An empty tally.
+   *
+   * @param partial whether the walk had a part before, of which nothing is known any more
+   */
+  Tally(boolean partial) {
+    this.partial = partial;
+  }
+
+  boolean partial() {
+    return partial;
+  }
 
   /** Whether this is the first time that this walk meets this id. */
   boolean meets(String key) {

@@ -40,7 +40,10 @@ final class Walk {
   private final Schedule schedule;
   private final Teller teller;
   private final Ending ending;
-  private Tally tally = new Tally();
+  private final Absences absences;
+  private final Depth depth;
+  private final Recheck recheck;
+  private Tally tally;
   private Optional<Validator> unchanged = Optional.empty();
   private Optional<Validator> firstPage = Optional.empty();
 
@@ -57,40 +60,49 @@ final class Walk {
     this.schedule = new Schedule(watched, tools, progress);
     this.teller = new Teller(progress, seen, ledger, handover);
     this.ending = new Ending(watched, progress, seen, ledger);
+    this.absences = new Absences(watched, seen, ledger, sieve);
+    this.depth = new Depth(watched, progress);
+    this.recheck = new Recheck(watched, tools, progress, seen, sieve, asker, schedule);
+    this.tally = new Tally(progress.unfinished.isPresent());
   }
 
   /** When the next turn is due. */
   Instant due() {
-    return schedule.due();
+    return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
   }
 
   /** As many pages as one turn may take; whatever the place does, only its own feed suffers. */
   void turn() throws InterruptedException {
-    ledger.attempt(tools.now());
-    begin();
     try {
-      walkOn();
+      boolean due = !schedule.due().isAfter(tools.now());
+      int pages = due ? walk() : 0;
+      recheck.some(due ? Math.max(1, pages) : PAGES_A_TURN);
+      teller.tell(schedule.due(), tools.now());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
+      recheck.failed();
       failed("cannot be walked: " + e, Optional.empty());
     }
+  }
+
+  private int walk() throws InterruptedException {
+    ledger.attempt(tools.now());
+    begin();
+    int before = tally.pages();
+    walkOn();
+    recheck.collect();
+    return tally.pages() - before;
   }
 
   private void begin() {
     boolean restart = feed.shape() == Shape.WINDOW || progress.unfinished.isEmpty();
     if (restart) {
       Instant now = tools.now();
-      tally = new Tally();
+      tally = new Tally(false);
       firstPage = Optional.empty();
       progress.unfinished =
-          Optional.of(new Unfinished(now, floor(now), Optional.empty(), Optional.empty()));
+          Optional.of(new Unfinished(now, depth.floor(now), Optional.empty(), Optional.empty()));
     }
-  }
-
-  private Instant floor(Instant now) {
-    Instant reach = progress.began.minus(watched.reach());
-    Instant usual = progress.watermark.map(time -> time.minus(feed.overlap())).orElse(reach);
-    return usual.isBefore(reach) ? reach : usual;
   }
 
   private void walkOn() throws InterruptedException {
@@ -129,7 +141,8 @@ final class Walk {
 
   private Outcome ask(Unfinished walk) throws InterruptedException {
     boolean first = walk.token().isEmpty();
-    Manners manners = schedule.manners().unless(first ? unchanged : Optional.empty());
+    Manners manners =
+        schedule.manners().unless(first && !depth.deep() ? unchanged : Optional.empty());
     Cursor cursor = new Cursor(walk.floor(), progress.position);
     Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
     if (first) {
@@ -203,6 +216,7 @@ final class Walk {
 
   private void completed() throws InterruptedException {
     Instant now = tools.now();
+    absences.after(tally, now);
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();

@@ -9,7 +9,7 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceContract;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class AppStoreSourceTest extends SourceContract {
+class AppStoreSourceTest extends SourceBasics {
   private static final String URL =
       "https://itunes.apple.com/us/rss/customerreviews/page=%d/id=42/sortby=mostrecent/json";
   private static final String REVIEW =

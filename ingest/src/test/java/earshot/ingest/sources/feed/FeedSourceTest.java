@@ -9,7 +9,7 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceContract;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -24,7 +24,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class FeedSourceTest extends SourceContract {
+class FeedSourceTest extends SourceBasics {
   private static final String URL = "https://blog.example/feed/";
   private static final String COMMENTS =
       """

@@ -10,7 +10,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceContract;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Kind;
@@ -25,7 +25,7 @@ import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.junit.jupiter.api.Test;
 
-class HackerNewsSourceTest extends SourceContract {
+class HackerNewsSourceTest extends SourceBasics {
   private static final Cursor START =
       new Cursor(Instant.ofEpochSecond(1_790_000_000), Optional.empty());
   private static final String URL = "https://hn.algolia.com/api/v1/search_by_date";

@@ -10,7 +10,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceContract;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Kind;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class MastodonSourceTest extends SourceContract {
+class MastodonSourceTest extends SourceBasics {
   private static final String URL = "https://town.example/api/v1/timelines/tag/acmecoffee";
   private static final String STATUS =
       """

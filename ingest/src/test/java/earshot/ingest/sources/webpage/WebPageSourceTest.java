@@ -7,7 +7,7 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceContract;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebPageSourceTest extends SourceContract {
+class WebPageSourceTest extends SourceBasics {
   private static final String URL = "https://reviews.example/acme";
   private static final String CAFE =
       """

@@ -1,0 +1,72 @@
+package earshot.query.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Looks at every request before its door opens: was it meant for this server, is it of a decent
+ * size; and tells browsers what a page of ours may do.
+ */
+final class Doorkeeper {
+  /** Nothing that is asked here needs a long body. */
+  static final long LARGEST_BODY = 64 * 1024;
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** No inline script or style, nothing from elsewhere, in nobody's frame. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final Supplier<String> boundHost;
+
+  /**
+   * @param boundHost the address that the server listens on
+   */
+  Doorkeeper(Supplier<String> boundHost) {
+    this.boundHost = boundHost;
+  }
+
+  void open(RoutesConfig routes) {
+    routes.before(this::look);
+  }
+
+  private void look(Context context) {
+    head(context);
+    refuseOtherNames(context);
+    if (context.contentLength() > LARGEST_BODY) {
+      throw Problem.tooLarge(LARGEST_BODY).thrown();
+    }
+  }
+
+  private static void head(Context context) {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  /**
+   * A server on loopback is open to whoever sits here, so a page from elsewhere must not reach it
+   * through a name that its owner points to 127.0.0.1 (DNS rebinding).
+   */
+  private void refuseOtherNames(Context context) {
+    String bound = boundHost.get();
+    String asked = name(Optional.ofNullable(context.header("Host")).orElse(""));
+    if (LOOPBACK.contains(bound) && !LOOPBACK.contains(asked) && !asked.equals(bound)) {
+      throw Problem.misdirected(asked).thrown();
+    }
+  }
+
+  private static String name(String host) {
+    int colon = host.lastIndexOf(':');
+    boolean port = colon >= 0 && host.indexOf(']', colon) < 0;
+    return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,74 @@
+package earshot.query.http;
+
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.query.CheckResult;
+import earshot.query.MentionStore;
+import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A store that is timed, so that the API's own share of an answer can be told. */
+final class MeasuredStore implements MentionStore {
+  private final MentionStore store;
+  private final Timer search;
+  private final Timer byId;
+  private final Timer count;
+
+  MeasuredStore(MentionStore store, MeterRegistry meters) {
+    this.store = store;
+    search = timer("search", meters);
+    byId = timer("byId", meters);
+    count = timer("count", meters);
+  }
+
+  private static Timer timer(String question, MeterRegistry meters) {
+    return Timer.builder("earshot.store")
+        .description("Time that the store takes to answer a question")
+        .tag("question", question)
+        .register(meters);
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    return timed(search, () -> store.search(request));
+  }
+
+  @Override
+  public Optional<Mention> byId(MentionId id) {
+    return timed(byId, () -> store.byId(id));
+  }
+
+  @Override
+  public long count(SearchRequest request) {
+    return timed(count, () -> store.count(request));
+  }
+
+  @Override
+  public Stream<Mention> all(SearchRequest request) {
+    return store.all(request); // lasts as long as its reader does
+  }
+
+  @Override
+  public CheckResult check() {
+    return store.check();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private static <T> T timed(Timer timer, Supplier<T> question) {
+    Timer.Sample sample = Timer.start();
+    try {
+      return question.get();
+    } finally {
+      sample.stop(timer);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package earshot.query.http;
+
+import earshot.query.CheckResult;
+import earshot.query.Component;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+
+/** The HTTP server: the JSON API and whatever else is opened beside it. */
+public final class MentionApi implements Component {
+  /** Long queries come in the address. */
+  private static final int LONGEST_HEAD = 32 * 1024;
+
+  private final Problems problems;
+  private final List<Routes> rooms = new ArrayList<>();
+  private final Metrics metrics;
+  private final EventRoutes events;
+  private final Javalin server;
+  private volatile String host = "127.0.0.1";
+  private volatile boolean listening;
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param more doors beside those of the API
+   */
+  public MentionApi(Wiring wiring, Routes... more) {
+    Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
+    events = new EventRoutes(measured);
+    metrics = new Metrics(wiring.meters());
+    rooms.add(new MentionRoutes(measured));
+    rooms.add(new CoverageRoutes(measured));
+    rooms.add(new ExportRoutes(measured));
+    rooms.add(events);
+    rooms.add(new HealthRoutes(measured));
+    rooms.add(new OpenApiRoutes());
+    rooms.add(metrics);
+    rooms.addAll(List.of(more));
+    problems = new Problems(List.of(more));
+    server = Javalin.create(this::configure);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Doorkeeper.LARGEST_BODY;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.caseInsensitiveRoutes = false;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(LONGEST_HEAD);
+        });
+    config.jetty.modifyServer(MentionApi::prepare);
+    metrics.measure(config);
+    new Doorkeeper(() -> host).open(config.routes);
+    problems.open(config.routes);
+    rooms.forEach(room -> room.open(config.routes));
+  }
+
+  private static void prepare(Server server) {
+    server.setErrorHandler(new EarlyProblems());
+    server.setStopTimeout(0);
+    server.setStopAtShutdown(false);
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param port 0 for any free one, see {@link #port()}
+   */
+  public MentionApi start(String host, int port) {
+    this.host = host;
+    server.start(host, port);
+    listening = true;
+    return this;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public CheckResult check() {
+    return listening
+        ? CheckResult.ok("listening on %s:%d".formatted(host, port()))
+        : CheckResult.failed("does not listen");
+  }
+
+  @Override
+  public void close() {
+    listening = false;
+    events.close();
+    server.stop();
+  }
+}

@@ -1,0 +1,80 @@
+package earshot.query.http;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Why a request got no answer, as {@code application/problem+json} (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>).
+ *
+ * @param kind a short word for programs, the end of the problem's type
+ * @param title what it is, the same for all problems of a kind
+ * @param detail what it was this time
+ * @param parameter which parameter is to blame
+ * @param column where in the parameter, from 1
+ */
+public record Problem(
+    int status,
+    String kind,
+    String title,
+    String detail,
+    Optional<String> parameter,
+    OptionalInt column) {
+  /** A problem that no parameter is to blame for. */
+  static Problem of(int status, String kind, String title, String detail) {
+    return new Problem(status, kind, title, detail, Optional.empty(), OptionalInt.empty());
+  }
+
+  static Problem badParameter(String parameter, OptionalInt column, String detail) {
+    String kind = column.isPresent() ? "bad-query" : "bad-parameter";
+    String title = column.isPresent() ? "The query can't be read" : "A parameter can't be used";
+    return new Problem(400, kind, title, detail, Optional.of(parameter), column);
+  }
+
+  static Problem notFound(String detail) {
+    return of(404, "not-found", "There is nothing here", detail);
+  }
+
+  static Problem tooLarge(long most) {
+    return of(
+        413, "too-large", "The request is too large", "at most %d bytes are read".formatted(most));
+  }
+
+  static Problem notAcceptable(String served) {
+    return of(
+        406, "not-acceptable", "The answer has another form", "this address answers " + served);
+  }
+
+  static Problem misdirected(String host) {
+    return of(
+        421,
+        "misdirected",
+        "This server has another name",
+        "the request was for \"%s\"; use the address that was printed at start".formatted(host));
+  }
+
+  /** {@code urn:earshot:problem:KIND}. */
+  String type() {
+    return "urn:earshot:problem:" + kind;
+  }
+
+  /** This problem, thrown to where all of them are answered. */
+  Thrown thrown() {
+    return new Thrown(this);
+  }
+
+  /** Carries a problem out of a door. */
+  static final class Thrown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    private Thrown(Problem problem) {
+      super(problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package earshot.query.http;
+
+import earshot.assess.priority.Weights;
+import earshot.query.CheckResult;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.live.CoverageLedger;
+import earshot.query.live.EventFeed;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * All that the API and the pages need from others.
+ *
+ * @param weights of the priority, as they are now
+ * @param health how each part is, by name; asked side by side each time somebody asks
+ * @param coreParts names of those without which nothing works
+ * @param version of this program, for people
+ * @param meters where figures are kept; others may add theirs, all are told at {@code /metrics}
+ */
+public record Wiring(
+    MentionStore store,
+    Supplier<Weights> weights,
+    Map<String, Supplier<CheckResult>> health,
+    Set<String> coreParts,
+    CoverageLedger coverage,
+    EventFeed events,
+    Clock clock,
+    String version,
+    PrometheusMeterRegistry meters) {
+  public Wiring {
+    health = Collections.unmodifiableMap(new LinkedHashMap<>(health));
+    coreParts = Set.copyOf(coreParts);
+    if (!health.keySet().containsAll(coreParts)) {
+      throw new IllegalArgumentException(
+          "a core part has no health check: %s of %s".formatted(coreParts, health.keySet()));
+    }
+  }
+
+  Wiring withStore(MentionStore other) {
+    return new Wiring(other, weights, health, coreParts, coverage, events, clock, version, meters);
+  }
+
+  /** What priorities are summed with when no search has frozen anything. */
+  public Ranking rankingNow() {
+    return new Ranking(clock.instant(), weights.get());
+  }
+}
