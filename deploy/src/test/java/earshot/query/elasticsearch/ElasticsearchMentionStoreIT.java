@@ -81,10 +81,11 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
     SearchRequest request = SearchRequest.builder().size(1).build();
     SearchResult first = store().search(request);
     index.connection.ask(
-        c -> c.closePointInTime(p -> p.id(view(request.toBuilder().after(first.after().get()).build()))));
+        c ->
+            c.closePointInTime(
+                p -> p.id(view(request.toBuilder().after(first.after().get()).build()))));
 
-    assertThatThrownBy(
-            () -> store().search(request.toBuilder().after(first.after().get()).build()))
+    assertThatThrownBy(() -> store().search(request.toBuilder().after(first.after().get()).build()))
         .isInstanceOf(DeadCursor.class);
   }
 
@@ -101,7 +102,9 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
         consumer().apply(List.of(new Change.Put(lying), new Change.Put(good)));
     settle();
 
-    assertThat(unfit).extracting(MentionConsumer.Unfit::change).containsExactly(new Change.Put(lying));
+    assertThat(unfit)
+        .extracting(MentionConsumer.Unfit::change)
+        .containsExactly(new Change.Put(lying));
     assertThat(store().search(newest().build()).mentions()).containsExactly(good);
   }
 

@@ -13,7 +13,6 @@ import earshot.query.Said;
 import earshot.query.SearchRequest;
 import earshot.query.Sort;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,18 +29,69 @@ class QueryAgreementIT {
 
   private static final List<String> WORDS =
       List.of(
-          "coffee", "Coffee", "café", "bad", "good", "service", "line", "#acme", "@acme", "Acme",
-          "4.5", "Coca-Cola", "cola", "قهوه", "می\u200cخواهم", "خواهم", "սուրճ", "և", "ինչո՞ւ",
-          "кофе", "ёлка", "елка", "😡", "👍🏽", "don't", "l'acqua", "https://shop.example/a/b",
-          "咖啡", "ab", "abc", "abd", "acb", "a", "b", "c", "!", "?");
+          "coffee",
+          "Coffee",
+          "café",
+          "bad",
+          "good",
+          "service",
+          "line",
+          "#acme",
+          "@acme",
+          "Acme",
+          "4.5",
+          "Coca-Cola",
+          "cola",
+          "قهوه",
+          "می\u200cخواهم",
+          "خواهم",
+          "սուրճ",
+          "և",
+          "ինչո՞ւ",
+          "кофе",
+          "ёлка",
+          "елка",
+          "😡",
+          "👍🏽",
+          "don't",
+          "l'acqua",
+          "https://shop.example/a/b",
+          "咖啡",
+          "ab",
+          "abc",
+          "abd",
+          "acb",
+          "a",
+          "b",
+          "c",
+          "!",
+          "?");
 
   private static final List<String> FIELDS =
       List.of(
-          "kind:post", "kind:review", "lang:hy", "brand:acme", "brand:OTHER", "site:m.example",
-          "author:ani", "url:shop.example/a", "has:rating", "has:link", "is:answered",
-          "sentiment:negative", "source:appstore", "status:open", "rating:>=4", "rating:<3",
-          "rating:2", "rating:2..4", "rating:>1.5", "followers:>100", "followers:>120",
-          "published:>=2026-03-10", "published:<2026-03-10");
+          "kind:post",
+          "kind:review",
+          "lang:hy",
+          "brand:acme",
+          "brand:OTHER",
+          "site:m.example",
+          "author:ani",
+          "url:shop.example/a",
+          "has:rating",
+          "has:link",
+          "is:answered",
+          "sentiment:negative",
+          "source:appstore",
+          "status:open",
+          "rating:>=4",
+          "rating:<3",
+          "rating:2",
+          "rating:2..4",
+          "rating:>1.5",
+          "followers:>100",
+          "followers:>120",
+          "published:>=2026-03-10",
+          "published:<2026-03-10");
 
   private final Random random = new Random(SEED);
 

@@ -145,7 +145,14 @@ final class SearchPage {
                     s -> where(s).query(query).size(0).aggregations(COPIES, first), Void.class));
     return Set.copyOf(
         counted(response, COPIES).sterms().buckets().array().stream()
-            .map(b -> Objects.requireNonNull(b.aggregations().get(FIRST)).topHits().hits().hits().getFirst().id())
+            .map(
+                b ->
+                    Objects.requireNonNull(b.aggregations().get(FIRST))
+                        .topHits()
+                        .hits()
+                        .hits()
+                        .getFirst()
+                        .id())
             .toList());
   }
 
