@@ -1,9 +1,12 @@
 package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +15,12 @@ import java.util.Optional;
 /** Writes JSON as it goes, without a tree and without reflection. */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  private static final JsonFactory LINES =
+      new JsonFactoryBuilder()
+          .rootValueSeparator("")
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
   private Json() {}
 
@@ -31,6 +40,11 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
+  }
+
+  /** Values one after the other onto a stream that is not closed with them. */
+  static JsonGenerator onto(OutputStream out) throws IOException {
+    return LINES.createGenerator(out);
   }
 
   static void put(JsonGenerator json, String field, Optional<String> value) throws IOException {

@@ -17,6 +17,7 @@ public final class MentionApi implements Component {
   private final Problems problems;
   private final List<Routes> rooms = new ArrayList<>();
   private final Metrics metrics;
+  private final EventRoutes events;
   private final Javalin server;
   private volatile String host = "127.0.0.1";
   private volatile boolean listening;
@@ -28,10 +29,14 @@ public final class MentionApi implements Component {
    */
   public MentionApi(Wiring wiring, Routes... more) {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
+    events = new EventRoutes(measured);
     metrics = new Metrics(wiring.meters());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
+    rooms.add(new ExportRoutes(measured));
+    rooms.add(events);
     rooms.add(new HealthRoutes(measured));
+    rooms.add(new OpenApiRoutes());
     rooms.add(metrics);
     rooms.addAll(List.of(more));
     problems = new Problems(List.of(more));
@@ -51,14 +56,15 @@ public final class MentionApi implements Component {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(LONGEST_HEAD);
         });
-    config.jetty.modifyServer(MentionApi::stopAtOnce);
+    config.jetty.modifyServer(MentionApi::prepare);
     metrics.measure(config);
     new Doorkeeper(() -> host).open(config.routes);
     problems.open(config.routes);
     rooms.forEach(room -> room.open(config.routes));
   }
 
-  private static void stopAtOnce(Server server) {
+  private static void prepare(Server server) {
+    server.setErrorHandler(new EarlyProblems());
     server.setStopTimeout(0);
     server.setStopAtShutdown(false);
   }
@@ -90,6 +96,7 @@ public final class MentionApi implements Component {
   @Override
   public void close() {
     listening = false;
+    events.close();
     server.stop();
   }
 }

@@ -42,6 +42,19 @@ public record Position(Map<Integer, Long> next) {
     return new Position(further);
   }
 
+  /** These partitions, each no further than in another position. */
+  Position withEarlier(Position other) {
+    Map<Integer, Long> earlier = new TreeMap<>(next);
+    earlier.replaceAll((partition, offset) -> Math.min(offset, other.in(partition).orElse(offset)));
+    return new Position(earlier);
+  }
+
+  /** Whether all that another position has heard was heard here too. */
+  boolean reaches(Position other) {
+    return other.next().entrySet().stream()
+        .allMatch(goal -> in(goal.getKey()).orElse(0L) >= goal.getValue());
+  }
+
   /** The offset of a partition that comes next, if it is known. */
   Optional<Long> in(int partition) {
     return Optional.ofNullable(next.get(partition));

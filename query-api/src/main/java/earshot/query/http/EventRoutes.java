@@ -1,0 +1,115 @@
+package earshot.query.http;
+
+import earshot.query.BadSearch;
+import earshot.query.Change;
+import earshot.query.SearchRequest;
+import earshot.query.live.Event;
+import earshot.query.live.Position;
+import earshot.query.live.Subscription;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells new and changed mentions as they come, as <a
+ * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
+ *
+ * <p>Each event carries where to go on, and so does each heartbeat: a client whose filter lets
+ * little through still comes back close to where it was.
+ */
+final class EventRoutes implements Routes, AutoCloseable {
+  private static final String TYPE = "text/event-stream";
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Wiring wiring;
+  private final Duration heartbeat;
+  private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+
+  EventRoutes(Wiring wiring) {
+    this(wiring, HEARTBEAT);
+  }
+
+  EventRoutes(Wiring wiring, Duration heartbeat) {
+    this.wiring = wiring;
+    this.heartbeat = heartbeat;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get("/api/v1/events", this::listen);
+  }
+
+  private void listen(Context context) throws IOException, InterruptedException {
+    Accepts.check(context, TYPE);
+    SearchRequest wanted = Parameters.of(context, Parameters.FILTERS).search();
+    EventFilter filter = EventFilter.of(wanted);
+    try (Subscription subscription = wiring.events().subscribe(lastHeard(context))) {
+      open.add(subscription);
+      tell(context, filter, subscription);
+    } finally {
+      open.removeIf(Subscription::over);
+    }
+  }
+
+  private static Optional<Position> lastHeard(Context context) {
+    Optional<String> id =
+        Optional.ofNullable(context.header("Last-Event-ID")).filter(given -> !given.isBlank());
+    return id.map(
+        given ->
+            Position.parse(given)
+                .orElseThrow(
+                    () -> new BadSearch("Last-Event-ID", "Last-Event-ID is no id of an event")));
+  }
+
+  private void tell(Context context, EventFilter filter, Subscription subscription)
+      throws IOException, InterruptedException {
+    context.contentType(TYPE + ";charset=utf-8");
+    context.header("Cache-Control", "no-store");
+    context.header("X-Accel-Buffering", "no"); // else nginx holds events back
+    OutputStream out = context.res().getOutputStream();
+    send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
+    while (!subscription.over()) {
+      Optional<Event> event = subscription.next(heartbeat);
+      if (event.isEmpty()) {
+        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
+      } else if (filter.lets(event.get().change())) {
+        send(out, written(event.get()));
+      }
+    }
+  }
+
+  private String written(Event event) {
+    String name = event.change() instanceof Change.Put ? "mention" : "gone";
+    byte[] data =
+        switch (event.change()) {
+          case Change.Put put ->
+              Json.bytes(json -> MentionWriter.write(put.mention(), wiring.rankingNow(), json));
+          case Change.Remove gone ->
+              Json.bytes(
+                  json -> {
+                    json.writeStartObject();
+                    json.writeStringField("id", gone.id().value());
+                    json.writeEndObject();
+                  });
+        };
+    return "event: %s\nid: %s\ndata: %s\n\n"
+        .formatted(name, event.position(), new String(data, StandardCharsets.UTF_8));
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /** Lets all listeners go, so that the server can stop at once. */
+  @Override
+  public void close() {
+    open.forEach(Subscription::close);
+  }
+}
