@@ -27,7 +27,8 @@ final class ApiRole implements AutoCloseable {
   private final MentionApi api;
   private final String host;
 
-  private ApiRole(KafkaCoverageLedger coverage, KafkaEventFeed events, MentionApi api, String host) {
+  private ApiRole(
+      KafkaCoverageLedger coverage, KafkaEventFeed events, MentionApi api, String host) {
     this.coverage = coverage;
     this.events = events;
     this.api = api;
@@ -69,7 +70,10 @@ final class ApiRole implements AutoCloseable {
   }
 
   String url() {
-    return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + api.port();
+    return "http://"
+        + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
+        + ":"
+        + api.port();
   }
 
   @Override

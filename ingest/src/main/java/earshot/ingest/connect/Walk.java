@@ -206,6 +206,9 @@ final class Walk {
 
   private boolean goesOn(String token) {
     Unfinished walk = unfinished();
+    if (feed.shape() == Shape.WINDOW && tally.pages() >= feed.pages()) {
+      return false; // a window promises no more
+    }
     if (!tally.goesTo(token)) {
       gap(walk, "the place gave the same page twice, so the walk ended there");
       return false;
