@@ -9,6 +9,7 @@ import earshot.query.http.MentionApi;
 import earshot.query.http.Wiring;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -65,7 +66,7 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    MentionApi api = new MentionApi(wiring).start(listen.host(), listen.port());
+    MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
     return new ApiRole(coverage, events, api, listen.host());
   }
 

@@ -56,14 +56,17 @@ final class Connectors {
     config.put(
         "places",
         new String(
-            MentionJson.write(places.stream().map(Connectors::settings).toList()),
+            MentionJson.write(places.stream().map(place -> settings(configuration, place)).toList()),
             StandardCharsets.UTF_8));
     return config;
   }
 
-  private static Map<String, Object> settings(Place place) {
+  private static Map<String, Object> settings(Configuration configuration, Place place) {
     Map<String, Object> settings = new LinkedHashMap<>(place.settings());
     settings.put("brands", place.brands());
+    if (configuration.brands().stream().noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {
+      settings.putIfAbsent("match", "all"); // without a query nothing could ever match it
+    }
     return settings;
   }
 }

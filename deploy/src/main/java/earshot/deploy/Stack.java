@@ -2,7 +2,6 @@ package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.ConnectWorker;
-import earshot.deploy.local.ConnectorStatus;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
@@ -12,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -76,13 +74,14 @@ final class Stack implements AutoCloseable {
     worker.names().stream()
         .filter(name -> name.startsWith("earshot-") && !declared.containsKey(name))
         .forEach(worker::remove);
-    started(
-        "connect",
-        "%d sources: %s"
-            .formatted(
-                configuration.places().size(),
-                configuration.places().isEmpty() ? "none declared" : types()),
-        () -> check(worker, declared.keySet()));
+    Watchdog watchdog = keep(Watchdog.start(worker, declared.keySet()));
+    started("connect", fact(), watchdog::check);
+  }
+
+  private String fact() {
+    return configuration.places().isEmpty()
+        ? "nothing to listen to: the configuration names no sources"
+        : "%d places: %s".formatted(configuration.places().size(), types());
   }
 
   private String types() {
@@ -91,17 +90,6 @@ final class Stack implements AutoCloseable {
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private static CheckResult check(ConnectWorker worker, Set<String> connectors) {
-    String failing =
-        connectors.stream()
-            .filter(name -> !worker.status(name).map(ConnectorStatus::running).orElse(false))
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return failing.isEmpty()
-        ? CheckResult.ok(connectors.size() + " connectors run")
-        : CheckResult.failed("not running: " + failing);
   }
 
   private void started(String name, String fact, Supplier<CheckResult> check) {

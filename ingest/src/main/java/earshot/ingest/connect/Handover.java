@@ -63,7 +63,7 @@ final class Handover {
 
   void gone(MentionId id, String why, Instant at) {
     add(Topics.RAW, id.value(), null, at);
-    records.getLast().headers().addString("why", why);
+    records.getLast().headers().addBytes("why", why.getBytes(StandardCharsets.UTF_8));
   }
 
   void rejected(Rejected rejected) {
