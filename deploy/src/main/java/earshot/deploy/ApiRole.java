@@ -9,6 +9,7 @@ import earshot.query.http.MentionApi;
 import earshot.query.http.Wiring;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -27,7 +28,8 @@ final class ApiRole implements AutoCloseable {
   private final MentionApi api;
   private final String host;
 
-  private ApiRole(KafkaCoverageLedger coverage, KafkaEventFeed events, MentionApi api, String host) {
+  private ApiRole(
+      KafkaCoverageLedger coverage, KafkaEventFeed events, MentionApi api, String host) {
     this.coverage = coverage;
     this.events = events;
     this.api = api;
@@ -64,12 +66,15 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    MentionApi api = new MentionApi(wiring).start(listen.host(), listen.port());
+    MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
     return new ApiRole(coverage, events, api, listen.host());
   }
 
   String url() {
-    return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + api.port();
+    return "http://"
+        + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
+        + ":"
+        + api.port();
   }
 
   @Override

@@ -26,17 +26,22 @@ import picocli.CommandLine.Option;
 final class DemoVerb implements Callable<Integer> {
   private static final long SEED = 20_26;
 
-  @Option(names = "--port", defaultValue = "8080", description = "port to listen on (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "port to listen on (default ${DEFAULT-VALUE})")
   private int port = 8080;
 
   @Override
   public Integer call() throws Exception {
     Clock clock = Clock.systemUTC();
     Path dir = Files.createTempDirectory("earshot-demo-");
-    try (TownServer town = TownServer.start(new Town(SEED, clock.instant(), Duration.ofSeconds(2)), clock, 0)) {
+    try (TownServer town =
+        TownServer.start(new Town(SEED, clock.instant(), Duration.ofSeconds(2)), clock, 0)) {
       Console.standard().component("town", town.url() + " (invented)");
       String yaml = DemoConfiguration.yaml(town.url());
-      return new Foreground(dir, port, () -> sweep(dir)).run(Configuration.parse("demo", yaml, SourceTypes.installed(), Map.of()));
+      return new Foreground(dir, port, () -> sweep(dir))
+          .run(Configuration.parse("demo", yaml, SourceTypes.installed(), Map.of()));
     }
   }
 
@@ -44,7 +49,8 @@ final class DemoVerb implements Callable<Integer> {
     try {
       FileTree.delete(dir);
     } catch (IOException e) {
-      Console.standard().warn("the demo's folder " + dir + " could not be removed: " + e.getMessage());
+      Console.standard()
+          .warn("the demo's folder " + dir + " could not be removed: " + e.getMessage());
     }
   }
 }

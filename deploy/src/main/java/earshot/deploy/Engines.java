@@ -28,8 +28,8 @@ import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka and Elasticsearch: embedded ones unless the configuration names outside ones. Both start at the same time; Kafka is
- * there when this is, Elasticsearch when it was awaited.
+ * Kafka and Elasticsearch: embedded ones unless the configuration names outside ones. Both start at
+ * the same time; Kafka is there when this is, Elasticsearch when it was awaited.
  */
 final class Engines implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -68,8 +68,11 @@ final class Engines implements AutoCloseable {
     if (elasticsearch.getString("url") != null) {
       return Optional.empty();
     }
-    NodeSettings settings = new NodeSettings(elasticsearch.getInt("heap-mb"), false, port(elasticsearch));
-    return Optional.of(LocalElasticsearch.start(Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings));
+    NodeSettings settings =
+        new NodeSettings(elasticsearch.getInt("heap-mb"), false, port(elasticsearch));
+    return Optional.of(
+        LocalElasticsearch.start(
+            Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings));
   }
 
   private static OptionalInt port(AbstractConfig section) {
@@ -80,18 +83,26 @@ final class Engines implements AutoCloseable {
   /** Waits for Elasticsearch and says where it is. */
   String awaitElasticsearch() {
     try {
-      return elasticsearch.join().map(node -> node.url() + " (local node)").orElseGet(() -> elasticsearch() + " (outside)");
+      return elasticsearch
+          .join()
+          .map(node -> node.url() + " (local node)")
+          .orElseGet(() -> elasticsearch() + " (outside)");
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   URI elasticsearch() {
-    return elasticsearch.join().map(LocalElasticsearch::url).orElseGet(() -> URI.create(configuration.elasticsearch().getString("url")));
+    return elasticsearch
+        .join()
+        .map(LocalElasticsearch::url)
+        .orElseGet(() -> URI.create(configuration.elasticsearch().getString("url")));
   }
 
   String bootstrap() {
-    return kafka.map(LocalKafka::bootstrap).orElseGet(() -> configuration.kafka().getString("bootstrap"));
+    return kafka
+        .map(LocalKafka::bootstrap)
+        .orElseGet(() -> configuration.kafka().getString("bootstrap"));
   }
 
   String kafkaFact() {
@@ -103,7 +114,9 @@ final class Engines implements AutoCloseable {
     short copies = kafka.isPresent() ? 1 : configuration.kafka().getShort("replication");
     KafkaTopics.create(
         bootstrap(),
-        topics.stream().map(t -> new NewTopic(t.name(), t.partitions(), copies).configs(t.config())).toList(),
+        topics.stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), copies).configs(t.config()))
+            .toList(),
         PATIENCE);
   }
 
@@ -151,7 +164,8 @@ final class Engines implements AutoCloseable {
   }
 
   private static void close(CompletableFuture<Optional<LocalElasticsearch>> node) {
-    node.handle((started, failure) -> started == null ? Optional.<LocalElasticsearch>empty() : started)
+    node.handle(
+            (started, failure) -> started == null ? Optional.<LocalElasticsearch>empty() : started)
         .join()
         .ifPresent(LocalElasticsearch::close);
   }

@@ -12,20 +12,30 @@ import picocli.CommandLine.Option;
 
 /** Runs a whole Earshot until somebody stops it. */
 final class Foreground {
-  @Option(names = "--data", paramLabel = "DIR", description = "where everything is kept (default: the folder data beside the launcher)")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where everything is kept (default: the folder data beside the launcher)")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--host", description = "address to listen on (default: the configuration's, else 127.0.0.1)")
+  @Option(
+      names = "--host",
+      description = "address to listen on (default: the configuration's, else 127.0.0.1)")
   private Optional<String> host = Optional.empty();
 
-  @Option(names = "--port", description = "port to listen on (default: the configuration's, else 8080)")
+  @Option(
+      names = "--port",
+      description = "port to listen on (default: the configuration's, else 8080)")
   private Optional<Integer> port = Optional.empty();
 
   private Runnable afterwards = () -> {};
 
   Foreground() {}
 
-  /** On this folder and port, whatever the command line says; {@code afterwards} runs once everything has stopped. */
+  /**
+   * On this folder and port, whatever the command line says; {@code afterwards} runs once
+   * everything has stopped.
+   */
   Foreground(Path data, int port, Runnable afterwards) {
     this.data = Optional.of(data);
     this.port = Optional.of(port);
@@ -48,11 +58,13 @@ final class Foreground {
     return 0;
   }
 
-  private void runUntilStopped(Configuration configuration, Path dir, Listen listen, Console console)
+  private void runUntilStopped(
+      Configuration configuration, Path dir, Listen listen, Console console)
       throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped, console), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stopAndWait(stop, stopped, console), "stop"));
     try (Stack stack = Stack.start(configuration, dir, listen, console)) {
       console.say("ready " + stack.url());
       stop.await();

@@ -37,7 +37,12 @@ final class IndexRole implements AutoCloseable {
 
   private IndexRole(Map<String, Object> kafka, ElasticsearchConnection index) {
     rejections = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-    indexer = new Indexer(IndexerConsumer.on(kafka), new ElasticsearchMentionConsumer(index), this::reject, Clock.systemUTC());
+    indexer =
+        new Indexer(
+            IndexerConsumer.on(kafka),
+            new ElasticsearchMentionConsumer(index),
+            this::reject,
+            Clock.systemUTC());
     thread = Thread.ofPlatform().name("indexer").unstarted(indexer);
   }
 
@@ -61,7 +66,9 @@ final class IndexRole implements AutoCloseable {
     if (key != null) {
       return Optional.of(new Credentials.ApiKey(key.value()));
     }
-    return user == null || password == null ? Optional.empty() : Optional.of(new Credentials.User(user, password.value()));
+    return user == null || password == null
+        ? Optional.empty()
+        : Optional.of(new Credentials.User(user, password.value()));
   }
 
   private void reject(Rejected rejected) {
@@ -76,7 +83,9 @@ final class IndexRole implements AutoCloseable {
   }
 
   CheckResult check() {
-    return thread.isAlive() ? indexer.check() : CheckResult.failed("the indexer has ended; see the log");
+    return thread.isAlive()
+        ? indexer.check()
+        : CheckResult.failed("the indexer has ended; see the log");
   }
 
   @Override

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 final class Logs {
   private Logs() {}
 
-  /** Writes to {@code earshot.log} in this folder: a new file a day or 50 MB, a week of them, 500 MB in all. */
+  /**
+   * Writes to {@code earshot.log} in this folder: a new file a day or 50 MB, a week of them, 500 MB
+   * in all.
+   */
   static void into(Path folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();

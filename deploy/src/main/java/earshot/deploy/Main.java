@@ -11,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
 /** The command line: one verb, its options, and an exit status: 0 done, 1 failed, 2 wrong usage. */
 @Command(
     name = "earshot",
-    description = "Hears what people say about a brand: reviews and social mentions, grouped, prioritised and searchable.",
+    description =
+        "Hears what people say about a brand: reviews and social mentions, grouped, prioritised and searchable.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "VERB",
@@ -41,7 +42,8 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
-    LogManager.getLogManager().reset(); // what libraries say through java.util.logging is not for the terminal
+    LogManager.getLogManager()
+        .reset(); // what libraries say through java.util.logging is not for the terminal
     System.exit(run(args));
   }
 
@@ -53,7 +55,10 @@ public final class Main implements Runnable {
   }
 
   private static int failed(Exception failure, CommandLine line) {
-    boolean expected = failure instanceof Refusal || failure instanceof ConfigurationException || failure instanceof Asked;
+    boolean expected =
+        failure instanceof Refusal
+            || failure instanceof ConfigurationException
+            || failure instanceof Asked;
     line.getErr().println(expected ? failure.getMessage() : "earshot: " + failure);
     org.slf4j.LoggerFactory.getLogger(Main.class).error("the verb failed", failure);
     return 1;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs one role alone against the Kafka and Elasticsearch that the configuration names (sources run in any Kafka Connect cluster).")
+    description =
+        "Runs one role alone against the Kafka and Elasticsearch that the configuration names (sources run in any Kafka Connect cluster).")
 final class RunVerb implements Callable<Integer> {
   /** What can run alone. */
   enum Role {
@@ -33,18 +34,30 @@ final class RunVerb implements Callable<Integer> {
   @Parameters(paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
   private Role role = Role.api;
 
-  @Option(names = "--config", required = true, paramLabel = "FILE", description = "names kafka.bootstrap and elasticsearch.url")
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "names kafka.bootstrap and elasticsearch.url")
   private Path config = Path.of("earshot.yml");
 
-  @Option(names = "--data", defaultValue = "data", paramLabel = "DIR", description = "where logs and local state are kept (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--data",
+      defaultValue = "data",
+      paramLabel = "DIR",
+      description = "where logs and local state are kept (default ${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
-  @Option(names = "--port", defaultValue = "8080", description = "port of the role api (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "port of the role api (default ${DEFAULT-VALUE})")
   private int port = 8080;
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = Configuration.read(config, SourceTypes.installed(), System.getenv());
+    Configuration configuration =
+        Configuration.read(config, SourceTypes.installed(), System.getenv());
     String bootstrap = needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
     Map<String, Object> kafka = Engines.client(configuration, bootstrap);
     Logs.into(Files.createDirectories(data.resolve("logs")));
@@ -82,7 +95,8 @@ final class RunVerb implements Callable<Integer> {
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
-    ApiRole api = ApiRole.start(kafka, index, configuration.weights(), health, new Listen("127.0.0.1", port));
+    ApiRole api =
+        ApiRole.start(kafka, index, configuration.weights(), health, new Listen("127.0.0.1", port));
     console.component("api", api.url());
     return api;
   }
@@ -94,7 +108,10 @@ final class RunVerb implements Callable<Integer> {
 
   private static String needed(@org.jspecify.annotations.Nullable String value, String key) {
     if (value == null) {
-      throw new Refusal("Configuration: a role alone needs " + key + "; set it, or start everything with `earshot up`.");
+      throw new Refusal(
+          "Configuration: a role alone needs "
+              + key
+              + "; set it, or start everything with `earshot up`.");
     }
     return value;
   }

@@ -21,7 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What the file declares, put on the topic of settings; brands that it no longer declares are taken off. */
+/**
+ * What the file declares, put on the topic of settings; brands that it no longer declares are taken
+ * off.
+ */
 final class SettingsRecords {
   private static final String BRAND = "brand:";
 
@@ -29,26 +32,34 @@ final class SettingsRecords {
 
   static void publish(Map<String, Object> kafka, Configuration configuration) {
     Map<String, byte[]> declared = new LinkedHashMap<>();
-    configuration.brands().forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
+    configuration
+        .brands()
+        .forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
     Weights weights = configuration.weights();
     declared.put("priority", MentionJson.write(weights));
     Set<String> dropped = new TreeSet<>(keys(kafka));
     dropped.removeIf(key -> !key.startsWith(BRAND) || declared.containsKey(key));
-    try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
-      declared.forEach((key, value) -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, value)));
-      dropped.forEach(key -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, null)));
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
+      declared.forEach(
+          (key, value) -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, value)));
+      dropped.forEach(
+          key -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, null)));
     }
   }
 
   private static Set<String> keys(Map<String, Object> kafka) {
     TopicPartition only = new TopicPartition(Topics.SETTINGS.name(), 0);
     Set<String> keys = new TreeSet<>();
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(Set.of(only));
       consumer.seekToBeginning(Set.of(only));
       long end = consumer.endOffsets(Set.of(only)).getOrDefault(only, 0L);
       while (consumer.position(only) < end) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(java.time.Duration.ofSeconds(1))) {
+        for (ConsumerRecord<String, byte[]> record :
+            consumer.poll(java.time.Duration.ofSeconds(1))) {
           remember(keys, record);
         }
       }

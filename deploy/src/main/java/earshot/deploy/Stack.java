@@ -2,7 +2,6 @@ package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.ConnectWorker;
-import earshot.deploy.local.ConnectorStatus;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
@@ -12,15 +11,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole Earshot in one process, from the broker to the pages. What was started is stopped in the opposite order, also
- * when a later part refuses to start.
+ * A whole Earshot in one process, from the broker to the pages. What was started is stopped in the
+ * opposite order, also when a later part refuses to start.
  */
 final class Stack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
@@ -59,11 +57,13 @@ final class Stack implements AutoCloseable {
     ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
     listenTo(worker);
     console.component("elasticsearch", engines.awaitElasticsearch());
-    ElasticsearchConnection index = keep(IndexRole.connection(configuration, engines.elasticsearch()));
+    ElasticsearchConnection index =
+        keep(IndexRole.connection(configuration, engines.elasticsearch()));
     health.put("elasticsearch", index::check);
     IndexRole indexer = keep(IndexRole.start(engines.kafkaClient(), index));
     started("index", "assessed mentions to Elasticsearch", indexer::check);
-    ApiRole api = keep(ApiRole.start(engines.kafkaClient(), index, configuration.weights(), health, listen));
+    ApiRole api =
+        keep(ApiRole.start(engines.kafkaClient(), index, configuration.weights(), health, listen));
     url = api.url();
     console.component("api", url);
   }
@@ -71,21 +71,25 @@ final class Stack implements AutoCloseable {
   private void listenTo(ConnectWorker worker) {
     Map<String, Map<String, String>> declared = Connectors.of(configuration);
     declared.forEach(worker::put);
-    worker.names().stream().filter(name -> name.startsWith("earshot-") && !declared.containsKey(name)).forEach(worker::remove);
-    started("connect", "%d sources: %s".formatted(configuration.places().size(), configuration.places().isEmpty() ? "none declared" : types()), () -> check(worker, declared.keySet()));
+    worker.names().stream()
+        .filter(name -> name.startsWith("earshot-") && !declared.containsKey(name))
+        .forEach(worker::remove);
+    Watchdog watchdog = keep(Watchdog.start(worker, declared.keySet()));
+    started("connect", fact(), watchdog::check);
+  }
+
+  private String fact() {
+    return configuration.places().isEmpty()
+        ? "nothing to listen to: the configuration names no sources"
+        : "%d places: %s".formatted(configuration.places().size(), types());
   }
 
   private String types() {
-    return configuration.places().stream().map(place -> place.type().name()).distinct().sorted().collect(Collectors.joining(", "));
-  }
-
-  private static CheckResult check(ConnectWorker worker, Set<String> connectors) {
-    String failing =
-        connectors.stream()
-            .filter(name -> !worker.status(name).map(ConnectorStatus::running).orElse(false))
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return failing.isEmpty() ? CheckResult.ok(connectors.size() + " connectors run") : CheckResult.failed("not running: " + failing);
+    return configuration.places().stream()
+        .map(place -> place.type().name())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private void started(String name, String fact, Supplier<CheckResult> check) {

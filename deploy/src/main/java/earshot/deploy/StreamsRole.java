@@ -33,9 +33,11 @@ final class StreamsRole implements AutoCloseable {
     return start(kafka, dir, meter, models());
   }
 
-  static StreamsRole start(Map<String, Object> kafka, Path dir, StageMeter meter, Conclusions conclusions) {
+  static StreamsRole start(
+      Map<String, Object> kafka, Path dir, StageMeter meter, Conclusions conclusions) {
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter);
-    StreamsApp app = new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
+    StreamsApp app =
+        new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
     app.start();
     return new StreamsRole(app);
   }
@@ -44,7 +46,10 @@ final class StreamsRole implements AutoCloseable {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
     Feeling feeling =
-        new Feeling(m -> Optional.of(words.classify(m.words(), m.language()).concluded(false, words.name())));
+        new Feeling(
+            m ->
+                Optional.of(
+                    words.classify(m.words(), m.language()).concluded(false, words.name())));
     return new Conclusions(mention -> languages.language(mention.words()), feeling::of, Terms::of);
   }
 
@@ -52,7 +57,8 @@ final class StreamsRole implements AutoCloseable {
     try {
       return SentimentModel.shipped();
     } catch (IOException e) {
-      throw new UncheckedIOException("the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -64,7 +70,9 @@ final class StreamsRole implements AutoCloseable {
   CheckResult check() {
     KafkaStreams.State state = app.state();
     boolean well = state == KafkaStreams.State.RUNNING || state == KafkaStreams.State.REBALANCING;
-    return well ? CheckResult.ok(state.name().toLowerCase(java.util.Locale.ROOT)) : CheckResult.failed("the flow is " + state);
+    return well
+        ? CheckResult.ok(state.name().toLowerCase(java.util.Locale.ROOT))
+        : CheckResult.failed("the flow is " + state);
   }
 
   @Override

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
       "folder goes on where this one was."
     })
 final class UpVerb implements Callable<Integer> {
-  @Option(names = "--config", paramLabel = "FILE", description = "what to watch and how (default: earshot.yml of this folder, if there is one)")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "what to watch and how (default: earshot.yml of this folder, if there is one)")
   private Optional<Path> config = Optional.empty();
 
   @Mixin private Foreground foreground = new Foreground();
@@ -33,6 +36,7 @@ final class UpVerb implements Callable<Integer> {
     Path usual = Path.of("earshot.yml");
     Optional<Path> file = config.or(() -> Optional.of(usual).filter(Files::exists));
     return file.map(f -> Configuration.read(f, SourceTypes.installed(), System.getenv()))
-        .orElseGet(() -> Configuration.parse("earshot.yml", "", SourceTypes.installed(), System.getenv()));
+        .orElseGet(
+            () -> Configuration.parse("earshot.yml", "", SourceTypes.installed(), System.getenv()));
   }
 }

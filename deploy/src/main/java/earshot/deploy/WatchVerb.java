@@ -8,15 +8,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Watches the public sources that need no key for some words. */
-@Command(name = "watch", mixinStandardHelpOptions = true, description = "Runs everything, watching the public sources that need no key for these words.")
+@Command(
+    name = "watch",
+    mixinStandardHelpOptions = true,
+    description = "Runs everything, watching the public sources that need no key for these words.")
 final class WatchVerb implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what to listen for, for example: acme coffee")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "WORDS",
+      description = "what to listen for, for example: acme coffee")
   private List<String> words = List.of();
 
   @Mixin private Foreground foreground = new Foreground();
 
   @Override
   public Integer call() throws Exception {
-    return foreground.run(Configuration.parse("watch", Watch.yaml(String.join(" ", words)), SourceTypes.installed(), System.getenv()));
+    return foreground.run(
+        Configuration.parse(
+            "watch",
+            Watch.yaml(String.join(" ", words)),
+            SourceTypes.installed(),
+            System.getenv()));
   }
 }

@@ -22,8 +22,9 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the README says of settings, topics and channels is made from the code, and what it quotes is the code. After a
- * change, write it anew with {@code mvn -pl deploy -am test -Dtest=ReadmeTest -Dreadme=write}.
+ * What the README says of settings, topics and channels is made from the code, and what it quotes
+ * is the code. After a change, write it anew with {@code mvn -pl deploy -am test -Dtest=ReadmeTest
+ * -Dreadme=write}.
  */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -51,41 +52,67 @@ class ReadmeTest {
 
   @Test
   void quotesThePoll() throws IOException {
-    standsInReadme("poll", () -> method("ingest/src/main/java/earshot/ingest/connect/MentionTask.java", "poll()"));
+    standsInReadme(
+        "poll",
+        () -> method("ingest/src/main/java/earshot/ingest/connect/MentionTask.java", "poll()"));
   }
 
   @Test
   void quotesTheTopology() throws IOException {
-    standsInReadme("topology", () -> method("streams/src/main/java/earshot/streams/MentionTopology.java", "Topology get()"));
+    standsInReadme(
+        "topology",
+        () ->
+            method("streams/src/main/java/earshot/streams/MentionTopology.java", "Topology get()"));
   }
 
   private static void standsInReadme(String part, Supplier<String> made) throws IOException {
     String readme = Files.readString(README);
-    Matcher marked = Pattern.compile("(?s)(<!-- " + part + " -->\n).*?(\n<!-- end of " + part + " -->)").matcher(readme);
+    Matcher marked =
+        Pattern.compile("(?s)(<!-- " + part + " -->\n).*?(\n<!-- end of " + part + " -->)")
+            .matcher(readme);
     assertThat(marked.find()).as("README.md has the markers of " + part).isTrue();
     String due = marked.replaceFirst("$1" + Matcher.quoteReplacement(made.get()) + "$2");
     if ("write".equals(System.getProperty("readme"))) {
       Files.writeString(README, due);
     }
-    assertThat(Files.readString(README)).as("README.md is made from the code: run this test with -Dreadme=write").isEqualTo(due);
+    assertThat(Files.readString(README))
+        .as("README.md is made from the code: run this test with -Dreadme=write")
+        .isEqualTo(due);
   }
 
   private static String settingsTable() {
     Stream<String> rows =
         Settings.SECTIONS.entrySet().stream()
-            .flatMap(section -> keys(section.getValue()).map(key -> row("`" + section.getKey() + "." + key.name + "`", standard(key), key.documentation)));
+            .flatMap(
+                section ->
+                    keys(section.getValue())
+                        .map(
+                            key ->
+                                row(
+                                    "`" + section.getKey() + "." + key.name + "`",
+                                    standard(key),
+                                    key.documentation)));
     return table(List.of("setting", "default", "meaning"), rows);
   }
 
   private static String placeTable() {
     Stream<String> rows =
-        connectors().flatMap(connector -> {
-          ConfigDef own = connector.source().config();
-          return keys(own).map(key -> row("`" + connector.source().name() + "." + key.name + "`", standard(key), key.documentation));
-        });
+        connectors()
+            .flatMap(
+                connector -> {
+                  ConfigDef own = connector.source().config();
+                  return keys(own)
+                      .map(
+                          key ->
+                              row(
+                                  "`" + connector.source().name() + "." + key.name + "`",
+                                  standard(key),
+                                  key.documentation));
+                });
     Stream<String> common =
         keys(connectors().findFirst().orElseThrow().place())
-            .filter(key -> connectors().noneMatch(c -> c.source().config().names().contains(key.name)))
+            .filter(
+                key -> connectors().noneMatch(c -> c.source().config().names().contains(key.name)))
             .filter(key -> !key.name.equals("brands"))
             .map(key -> row("`" + key.name + "`", standard(key), key.documentation));
     return table(List.of("setting", "default", "meaning"), Stream.concat(common, rows));
@@ -94,20 +121,47 @@ class ReadmeTest {
   private static String topicsTable() {
     Stream<String> rows =
         Topics.ALL.stream()
-            .map(t -> row("`" + t.name() + "`", t.key(), t.writers(), t.readers(), t.policy().name().toLowerCase(java.util.Locale.ROOT),
-                t.retention().isZero() ? "newest of each key; the rest goes within " + Topics.FORGOTTEN_AFTER.toHours() + " h" : t.retention().toDays() + " days",
-                t.text() ? "yes" : "no", t.content()));
-    return table(List.of("topic", "key", "writer", "readers", "policy", "kept", "holds text?", "what it holds"), rows);
+            .map(
+                t ->
+                    row(
+                        "`" + t.name() + "`",
+                        t.key(),
+                        t.writers(),
+                        t.readers(),
+                        t.policy().name().toLowerCase(java.util.Locale.ROOT),
+                        t.retention().isZero()
+                            ? "newest of each key; the rest goes within "
+                                + Topics.FORGOTTEN_AFTER.toHours()
+                                + " h"
+                            : t.retention().toDays() + " days",
+                        t.text() ? "yes" : "no",
+                        t.content()));
+    return table(
+        List.of(
+            "topic", "key", "writer", "readers", "policy", "kept", "holds text?", "what it holds"),
+        rows);
   }
 
   private static String channelsTable() {
     Stream<String> rows =
         connectors()
-            .map(c -> {
-              Card card = c.source().card();
-              return row("`" + c.source().name() + "`", card.covers(), card.cannot(), card.completeness().word(), card.edits(), card.deletions(), card.cost(), card.key());
-            });
-    return table(List.of("type", "covers", "cannot see", "completeness", "edits", "deletions", "limits", "key"), rows);
+            .map(
+                c -> {
+                  Card card = c.source().card();
+                  return row(
+                      "`" + c.source().name() + "`",
+                      card.covers(),
+                      card.cannot(),
+                      card.completeness().word(),
+                      card.edits(),
+                      card.deletions(),
+                      card.cost(),
+                      card.key());
+                });
+    return table(
+        List.of(
+            "type", "covers", "cannot see", "completeness", "edits", "deletions", "limits", "key"),
+        rows);
   }
 
   private static Stream<MentionConnector> connectors() {
@@ -126,20 +180,32 @@ class ReadmeTest {
     if (key.defaultValue == ConfigDef.NO_DEFAULT_VALUE) {
       return "(required)";
     }
-    return key.defaultValue == null || key.defaultValue.equals("") || key.defaultValue.equals(List.of()) ? "" : "`" + plain(key.defaultValue) + "`";
+    return key.defaultValue == null
+            || key.defaultValue.equals("")
+            || key.defaultValue.equals(List.of())
+        ? ""
+        : "`" + plain(key.defaultValue) + "`";
   }
 
   private static String plain(Object value) {
-    return value instanceof List<?> list ? list.stream().map(Object::toString).collect(Collectors.joining(", ")) : value.toString();
+    return value instanceof List<?> list
+        ? list.stream().map(Object::toString).collect(Collectors.joining(", "))
+        : value.toString();
   }
 
   private static String table(List<String> head, Stream<String> rows) {
     String rule = row(head.stream().map(h -> "---").toArray(String[]::new));
-    return row(head.toArray(String[]::new)) + "\n" + rule + "\n" + rows.collect(Collectors.joining("\n"));
+    return row(head.toArray(String[]::new))
+        + "\n"
+        + rule
+        + "\n"
+        + rows.collect(Collectors.joining("\n"));
   }
 
   private static String row(String... cells) {
-    return Stream.of(cells).map(cell -> cell.replace("|", "\\|").replace("\n", " ")).collect(Collectors.joining(" | ", "| ", " |"));
+    return Stream.of(cells)
+        .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   /** The method as it stands in its file, as a fenced block. */

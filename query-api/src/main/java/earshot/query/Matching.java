@@ -49,7 +49,6 @@ public final class Matching {
   }
 
   private static Mark mark(Span span) {
-    return new Mark(
-        span.inTitle() ? Mark.Part.TITLE : Mark.Part.TEXT, span.start(), span.end());
+    return new Mark(span.inTitle() ? Mark.Part.TITLE : Mark.Part.TEXT, span.start(), span.end());
   }
 }

@@ -24,9 +24,12 @@ public final class QueryBrands implements Brands {
   public void put(String name, Optional<Brand> brand) {
     Optional<String> query = brand.flatMap(Brand::query);
     try {
-      query.map(Query::parse).ifPresentOrElse(parsed -> monitor.put(name, parsed), () -> monitor.remove(name));
+      query
+          .map(Query::parse)
+          .ifPresentOrElse(parsed -> monitor.put(name, parsed), () -> monitor.remove(name));
     } catch (QueryException e) {
-      LOG.error("the query of {} cannot be read and the one before stays: {}", name, e.getMessage());
+      LOG.error(
+          "the query of {} cannot be read and the one before stays: {}", name, e.getMessage());
     }
   }
 
@@ -35,7 +38,11 @@ public final class QueryBrands implements Brands {
     Set<String> all = new LinkedHashSet<>(mention.byQuery() ? List.of() : mention.brands());
     if (monitor.size() > 0) {
       QueryMatches matches = monitor.match(MatchableMention.of(mention));
-      matches.failures().forEach((name, failure) -> LOG.error("the query of {} failed on {}", name, mention.id(), failure));
+      matches
+          .failures()
+          .forEach(
+              (name, failure) ->
+                  LOG.error("the query of {} failed on {}", name, mention.id(), failure));
       matches.ids().stream().sorted().forEach(all::add);
     }
     return List.copyOf(all);

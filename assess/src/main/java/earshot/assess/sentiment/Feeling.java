@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How the writer of a whole mention feels: stars speak where there are stars, and a text that contradicts its stars makes
- * it mixed; without stars the text model speaks.
+ * How the writer of a whole mention feels: stars speak where there are stars, and a text that
+ * contradicts its stars makes it mixed; without stars the text model speaks.
  */
 public final class Feeling {
   private static final String STARS = "stars";
 
-  /** Of reviews with stars, how often the words agree with one or five of them, and with those between. */
+  /**
+   * Of reviews with stars, how often the words agree with one or five of them, and with those
+   * between.
+   */
   private static final double EXTREME = 0.95;
 
   private static final double BETWEEN = 0.8;

@@ -66,8 +66,12 @@ final class Skeleton {
   private static int armenianLatin(String text, int at, StringBuilder out) {
     char c = text.charAt(at);
     if (c == 'h' && text.startsWith("http", at)) {
-      out.append("http");
-      return 3;
+      int end = at;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      out.append(TextReader.LINK);
+      return end - at - 1;
     }
     char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     String pair = pair(c, next);
@@ -93,7 +97,6 @@ final class Skeleton {
             case 'k', 'g' -> "x";
             case 't' -> "t";
             case 'p' -> "p";
-            case 'r' -> "r";
             default -> "";
           };
       case 's', 'z' -> c == 't' ? "c" : c == 'd' && next == 'z' ? "Z" : "";

@@ -83,6 +83,10 @@ final class TextReader {
   }
 
   private boolean link() {
+    if (text.charAt(at) == LINK) {
+      at++;
+      return true;
+    }
     boolean starts =
         text.regionMatches(true, at, "http", 0, 4)
             || text.regionMatches(true, at, "www.", 0, 4)

@@ -35,18 +35,21 @@ public record Configuration(
     List<String> warnings) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
-  public static Configuration read(Path file, Map<String, SourceType> types, Map<String, String> environment) {
+  public static Configuration read(
+      Path file, Map<String, SourceType> types, Map<String, String> environment) {
     try {
       return parse(file.getFileName().toString(), Files.readString(file), types, environment);
     } catch (IOException e) {
-      throw new ConfigurationException(new Position(file.toString(), 1), "cannot be read: " + e.getMessage());
+      throw new ConfigurationException(
+          new Position(file.toString(), 1), "cannot be read: " + e.getMessage());
     }
   }
 
   /** Reads a text as if it stood in that file. */
   public static Configuration parse(
       String file, String text, Map<String, SourceType> types, Map<String, String> environment) {
-    Yaml.Fields root = Yaml.parse(file, text, new References(environment)).asFields("the configuration");
+    Yaml.Fields root =
+        Yaml.parse(file, text, new References(environment)).asFields("the configuration");
     return new Reading(root, types).configuration();
   }
 
@@ -65,8 +68,13 @@ public record Configuration(
 
     Configuration configuration() {
       Section.refuseUnknown("the configuration", root, keys());
-      Settings.WITHOUT_EFFECT.stream().filter(root.fields()::containsKey).forEach(key -> idle(key, root.fields().get(key)));
-      field(root, "brands").map(list -> list.asList("'brands'")).orElse(List.of()).forEach(this::brand);
+      Settings.WITHOUT_EFFECT.stream()
+          .filter(root.fields()::containsKey)
+          .forEach(key -> idle(key, root.fields().get(key)));
+      field(root, "brands")
+          .map(list -> list.asList("'brands'"))
+          .orElse(List.of())
+          .forEach(this::brand);
       return new Configuration(
           brands,
           List.copyOf(places.values()),
@@ -80,38 +88,53 @@ public record Configuration(
     }
 
     private static List<String> keys() {
-      Stream<String> sections = Settings.SECTIONS.keySet().stream().filter(key -> !key.endsWith("[]"));
-      return Stream.of(Stream.of("brands"), sections, Settings.WITHOUT_EFFECT.stream()).flatMap(k -> k).toList();
+      Stream<String> sections =
+          Settings.SECTIONS.keySet().stream().filter(key -> !key.endsWith("[]"));
+      return Stream.of(Stream.of("brands"), sections, Settings.WITHOUT_EFFECT.stream())
+          .flatMap(k -> k)
+          .toList();
     }
 
     private void idle(String key, Yaml where) {
-      warnings.add("%s: '%s' belongs to a part that this version does not have; it has no effect".formatted(where.at(), key));
+      warnings.add(
+          "%s: '%s' belongs to a part that this version does not have; it has no effect"
+              .formatted(where.at(), key));
     }
 
     private AbstractConfig section(String key, ConfigDef declared) {
-      Yaml.Fields fields = field(root, key).map(f -> f.asFields("'" + key + "'")).orElse(new Yaml.Fields(root.at(), Map.of()));
+      Yaml.Fields fields =
+          field(root, key)
+              .map(f -> f.asFields("'" + key + "'"))
+              .orElse(new Yaml.Fields(root.at(), Map.of()));
       return Section.read("'" + key + "'", fields, declared, List.of());
     }
 
     private Weights weights() {
       Map<String, Double> points = new LinkedHashMap<>();
-      section("priority", Settings.PRIORITY).values().forEach((term, value) -> points.put(term, (Double) value));
+      section("priority", Settings.PRIORITY)
+          .values()
+          .forEach((term, value) -> points.put(term, (Double) value));
       AbstractConfig targets = section("targets", Settings.TARGETS);
       try {
         return new Weights(points, Spans.of(targets.getString("answer")));
       } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(field(root, "targets").orElse(root).at(), "'answer' of 'targets': " + e.getMessage());
+        throw new ConfigurationException(
+            field(root, "targets").orElse(root).at(), "'answer' of 'targets': " + e.getMessage());
       }
     }
 
     private void brand(Yaml written) {
       Yaml.Fields fields = written.asFields("a brand");
-      AbstractConfig brand = Section.read("a brand", fields, Settings.BRAND, List.of("sources", "listing"));
+      AbstractConfig brand =
+          Section.read("a brand", fields, Settings.BRAND, List.of("sources", "listing"));
       String name = brand.getString("name").strip();
       refuseTwin(name, fields);
       brands.add(new Brand(name, query(brand, fields)));
       field(fields, "listing").ifPresent(listing -> idle("listing", listing));
-      field(fields, "sources").map(list -> list.asList("'sources'")).orElse(List.of()).forEach(place -> place(name, place));
+      field(fields, "sources")
+          .map(list -> list.asList("'sources'"))
+          .orElse(List.of())
+          .forEach(place -> place(name, place));
     }
 
     private void refuseTwin(String name, Yaml.Fields fields) {
@@ -119,17 +142,20 @@ public record Configuration(
         throw new ConfigurationException(fields.at(), "a brand needs a name that is not blank");
       }
       if (brands.stream().anyMatch(other -> other.name().equals(name))) {
-        throw new ConfigurationException(fields.at(), "a second brand named '" + name + "'; names must differ");
+        throw new ConfigurationException(
+            fields.at(), "a second brand named '" + name + "'; names must differ");
       }
     }
 
     private static Optional<String> query(AbstractConfig brand, Yaml.Fields fields) {
-      Optional<String> query = Optional.ofNullable(brand.getString("query")).filter(q -> !q.isBlank());
+      Optional<String> query =
+          Optional.ofNullable(brand.getString("query")).filter(q -> !q.isBlank());
       try {
         query.ifPresent(Query::parse);
         return query;
       } catch (QueryException e) {
-        throw new ConfigurationException(fields.fields().get("query").at(), "the query cannot be read: " + e.getMessage());
+        throw new ConfigurationException(
+            fields.fields().get("query").at(), "the query cannot be read: " + e.getMessage());
       }
     }
 
@@ -151,10 +177,17 @@ public record Configuration(
     }
 
     private SourceType type(Yaml.Fields fields) {
-      Yaml written = field(fields, "type").orElseThrow(() -> new ConfigurationException(fields.at(), "a source needs 'type'; known are: " + known()));
+      Yaml written =
+          field(fields, "type")
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          fields.at(), "a source needs 'type'; known are: " + known()));
       SourceType type = types.get(written.value().toString());
       if (type == null) {
-        throw new ConfigurationException(written.at(), "unknown source type %s; known are: %s".formatted(written.what(), known()));
+        throw new ConfigurationException(
+            written.at(),
+            "unknown source type %s; known are: %s".formatted(written.what(), known()));
       }
       return type;
     }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that stand outside the file: {@code ${env:NAME}} is an environment variable, {@code ${file:/path}} the content of a file
- * without its last line end.
+ * Secrets that stand outside the file: {@code ${env:NAME}} is an environment variable, {@code
+ * ${file:/path}} the content of a file without its last line end.
  */
 final class References implements UnaryOperator<String> {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
@@ -24,7 +24,8 @@ final class References implements UnaryOperator<String> {
   @Override
   public String apply(String text) {
     Matcher reference = REFERENCE.matcher(text);
-    return reference.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
+    return reference.replaceAll(
+        found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
   }
 
   private String value(String kind, String name) {
@@ -34,7 +35,12 @@ final class References implements UnaryOperator<String> {
   private String variable(String name) {
     String value = environment.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("the environment variable " + name + " is not set; set it or take ${env:" + name + "} out");
+      throw new IllegalArgumentException(
+          "the environment variable "
+              + name
+              + " is not set; set it or take ${env:"
+              + name
+              + "} out");
     }
     return value;
   }
@@ -43,7 +49,15 @@ final class References implements UnaryOperator<String> {
     try {
       return Files.readString(file).stripTrailing();
     } catch (IOException e) {
-      throw new IllegalArgumentException("the file " + file + " cannot be read (" + e.getMessage() + "); mend ${file:" + file + "}", e);
+      throw new IllegalArgumentException(
+          "the file "
+              + file
+              + " cannot be read ("
+              + e.getMessage()
+              + "); mend ${file:"
+              + file
+              + "}",
+          e);
     }
   }
 }

@@ -9,19 +9,26 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Reads a mapping against a declaration: unknown keys, wrong types and bad values are refused where they stand. */
+/**
+ * Reads a mapping against a declaration: unknown keys, wrong types and bad values are refused where
+ * they stand.
+ */
 final class Section {
   private Section() {}
 
   /** The settings of this mapping; {@code others} are keys that somebody else reads. */
-  static AbstractConfig read(String subject, Yaml.Fields fields, ConfigDef declared, List<String> others) {
+  static AbstractConfig read(
+      String subject, Yaml.Fields fields, ConfigDef declared, List<String> others) {
     refuseUnknown(subject, fields, allKeys(declared, others));
     Map<String, Object> values = new LinkedHashMap<>();
-    fields.fields().forEach((key, field) -> {
-      if (declared.configKeys().containsKey(key)) {
-        values.put(key, value(subject, key, field, declared));
-      }
-    });
+    fields
+        .fields()
+        .forEach(
+            (key, field) -> {
+              if (declared.configKeys().containsKey(key)) {
+                values.put(key, value(subject, key, field, declared));
+              }
+            });
     missing(declared, values).ifPresent(key -> refuseMissing(subject, fields, key, declared));
     return new AbstractConfig(declared, values, false);
   }
@@ -36,14 +43,18 @@ final class Section {
       return parsed;
     } catch (ConfigException e) {
       throw new ConfigurationException(
-          field.at(), "'%s' of %s is not usable: %s (%s)".formatted(key, subject, reason(e), setting.documentation));
+          field.at(),
+          "'%s' of %s is not usable: %s (%s)"
+              .formatted(key, subject, reason(e), setting.documentation));
     }
   }
 
   private static Object written(Yaml field, ConfigDef.Type type) {
     Object value = field.value();
     if (type == ConfigDef.Type.LIST) {
-      return value instanceof List<?> many ? many.stream().map(Object::toString).toList() : List.of(value.toString());
+      return value instanceof List<?> many
+          ? many.stream().map(Object::toString).toList()
+          : List.of(value.toString());
     }
     if (value instanceof List<?> || value instanceof Map<?, ?>) {
       throw new ConfigException("one value is due here, not " + field.what());
@@ -58,28 +69,37 @@ final class Section {
 
   private static Optional<String> missing(ConfigDef declared, Map<String, Object> values) {
     return declared.configKeys().values().stream()
-        .filter(key -> key.defaultValue == ConfigDef.NO_DEFAULT_VALUE && !values.containsKey(key.name))
+        .filter(
+            key -> key.defaultValue == ConfigDef.NO_DEFAULT_VALUE && !values.containsKey(key.name))
         .map(key -> key.name)
         .findFirst();
   }
 
-  private static void refuseMissing(String subject, Yaml.Fields fields, String key, ConfigDef declared) {
+  private static void refuseMissing(
+      String subject, Yaml.Fields fields, String key, ConfigDef declared) {
     throw new ConfigurationException(
-        fields.at(), "%s needs '%s': %s".formatted(subject, key, declared.configKeys().get(key).documentation));
+        fields.at(),
+        "%s needs '%s': %s".formatted(subject, key, declared.configKeys().get(key).documentation));
   }
 
   private static List<String> allKeys(ConfigDef declared, List<String> others) {
-    return java.util.stream.Stream.concat(others.stream(), declared.names().stream().sorted()).toList();
+    return java.util.stream.Stream.concat(others.stream(), declared.names().stream().sorted())
+        .toList();
   }
 
   /** Refuses the first key that nobody reads, with the nearest one that somebody does. */
   static void refuseUnknown(String subject, Yaml.Fields fields, List<String> known) {
-    fields.fields().forEach((key, field) -> {
-      if (!known.contains(key)) {
-        throw new ConfigurationException(
-            field.at(), "unknown key '%s' in %s; did you mean '%s'? Known are: %s".formatted(key, subject, nearest(key, known), String.join(", ", known)));
-      }
-    });
+    fields
+        .fields()
+        .forEach(
+            (key, field) -> {
+              if (!known.contains(key)) {
+                throw new ConfigurationException(
+                    field.at(),
+                    "unknown key '%s' in %s; did you mean '%s'? Known are: %s"
+                        .formatted(key, subject, nearest(key, known), String.join(", ", known)));
+              }
+            });
   }
 
   private static String nearest(String key, List<String> known) {

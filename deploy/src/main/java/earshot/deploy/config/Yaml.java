@@ -71,9 +71,11 @@ sealed interface Yaml {
   /** Reads a text; every string scalar goes through {@code resolve}, which may refuse it. */
   static Yaml parse(String file, String text, UnaryOperator<String> resolve) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(20).build();
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(20).build();
       Optional<Node> root = new Compose(settings).composeString(text);
-      return root.map(node -> new Reader(file, resolve).read(node)).orElse(new Fields(new Position(file, 1), Map.of()));
+      return root.map(node -> new Reader(file, resolve).read(node))
+          .orElse(new Fields(new Position(file, 1), Map.of()));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
       throw new ConfigurationException(new Position(file, line), "not YAML: " + e.getProblem());
@@ -87,7 +89,8 @@ sealed interface Yaml {
     Yaml read(Node node) {
       return switch (node) {
         case MappingNode mapping -> fields(mapping);
-        case SequenceNode sequence -> new Many(at(node), sequence.getValue().stream().map(this::read).toList());
+        case SequenceNode sequence ->
+            new Many(at(node), sequence.getValue().stream().map(this::read).toList());
         case ScalarNode scalar -> new Scalar(at(node), scalar(scalar));
         default -> throw new ConfigurationException(at(node), "an anchor that leads nowhere");
       };
@@ -98,7 +101,8 @@ sealed interface Yaml {
       for (NodeTuple tuple : mapping.getValue()) {
         String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "?";
         if (fields.put(key, read(tuple.getValueNode())) != null) {
-          throw new ConfigurationException(at(tuple.getKeyNode()), "'" + key + "' stands twice; keep one");
+          throw new ConfigurationException(
+              at(tuple.getKeyNode()), "'" + key + "' stands twice; keep one");
         }
       }
       return new Fields(at(mapping), fields);
@@ -148,7 +152,8 @@ sealed interface Yaml {
     if (this instanceof Scalar scalar && scalar.scalar().isEmpty()) {
       return new Fields(at(), Map.of());
     }
-    throw new ConfigurationException(at(), subject + " must be a mapping (key: value), not " + what());
+    throw new ConfigurationException(
+        at(), subject + " must be a mapping (key: value), not " + what());
   }
 
   /** This as a list, or refused. */
@@ -159,6 +164,7 @@ sealed interface Yaml {
     if (this instanceof Scalar scalar && scalar.scalar().isEmpty()) {
       return List.of();
     }
-    throw new ConfigurationException(at(), subject + " must be a list (lines that begin with '-'), not " + what());
+    throw new ConfigurationException(
+        at(), subject + " must be a list (lines that begin with '-'), not " + what());
   }
 }

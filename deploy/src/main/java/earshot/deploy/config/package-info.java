@@ -1,4 +1,7 @@
-/** What the operator declares: {@code earshot.yml} read strictly, each refusal with file, line and the fix. */
+/**
+ * What the operator declares: {@code earshot.yml} read strictly, each refusal with file, line and
+ * the fix.
+ */
 @NullMarked
 package earshot.deploy.config;
 

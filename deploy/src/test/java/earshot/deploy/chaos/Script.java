@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What really was said: ten thousand items with their edits and deletions, a pure function of the seed. It is the list
- * that everything is compared with in the end.
+ * What really was said: ten thousand items with their edits and deletions, a pure function of the
+ * seed. It is the list that everything is compared with in the end.
  */
 final class Script {
   /** Where an item is said. */
@@ -27,7 +27,8 @@ final class Script {
    * @param edits when it is edited, relative to the start
    * @param deleted when it is taken back
    */
-  record Item(Channel channel, int number, long bornMillis, List<Long> edits, Optional<Long> deleted) {
+  record Item(
+      Channel channel, int number, long bornMillis, List<Long> edits, Optional<Long> deleted) {
     boolean existsAt(long millis) {
       return bornMillis <= millis && deleted.filter(at -> at <= millis).isEmpty();
     }
@@ -44,7 +45,10 @@ final class Script {
   private final List<List<Item>> channels = new ArrayList<>();
   private final Instant start;
 
-  /** Half of the items were said in the minute before the start, the others while {@code span} passes. */
+  /**
+   * Half of the items were said in the minute before the start, the others while {@code span}
+   * passes.
+   */
   Script(long seed, Instant start, int items, Duration span) {
     this.start = start;
     Random dice = new Random(seed);
@@ -53,11 +57,15 @@ final class Script {
     channels.add(items(Channel.FEED, items - items * 6 / 10 - items * 3 / 10, span, false, dice));
   }
 
-  private static List<Item> items(Channel channel, int count, Duration span, boolean change, Random dice) {
+  private static List<Item> items(
+      Channel channel, int count, Duration span, boolean change, Random dice) {
     long[] births = new long[count];
     for (int i = 0; i < count; i++) {
       // Whole seconds, so that many share an instant.
-      births[i] = i < count / 2 ? -1_000L * dice.nextInt(60) : 1_000L * dice.nextInt((int) span.toSeconds());
+      births[i] =
+          i < count / 2
+              ? -1_000L * dice.nextInt(60)
+              : 1_000L * dice.nextInt((int) span.toSeconds());
     }
     java.util.Arrays.sort(births);
     List<Item> items = new ArrayList<>();
@@ -75,7 +83,12 @@ final class Script {
       edits.add(at);
     }
     boolean goes = change && dice.nextInt(12) == 0;
-    return new Item(channel, number, born, edits, goes ? Optional.of(at + 1_000 + dice.nextInt(20_000)) : Optional.empty());
+    return new Item(
+        channel,
+        number,
+        born,
+        edits,
+        goes ? Optional.of(at + 1_000 + dice.nextInt(20_000)) : Optional.empty());
   }
 
   List<Item> of(Channel channel) {
@@ -94,7 +107,13 @@ final class Script {
   long quietAfterMillis() {
     return channels.stream()
         .flatMap(List::stream)
-        .mapToLong(item -> Math.max(item.bornMillis(), Math.max(item.edits().stream().mapToLong(e -> e).max().orElse(0), item.deleted().orElse(0L))))
+        .mapToLong(
+            item ->
+                Math.max(
+                    item.bornMillis(),
+                    Math.max(
+                        item.edits().stream().mapToLong(e -> e).max().orElse(0),
+                        item.deleted().orElse(0L))))
         .max()
         .orElse(0);
   }

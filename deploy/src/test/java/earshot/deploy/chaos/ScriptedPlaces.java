@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Places of three polling shapes that say what the script says, badly: too many requests with and without a time to wait,
- * server errors, cut-off bodies, time-outs and garbage.
+ * Places of three polling shapes that say what the script says, badly: too many requests with and
+ * without a time to wait, server errors, cut-off bodies, time-outs and garbage.
  */
 final class ScriptedPlaces implements AutoCloseable {
   private static final int PAGE = 40;
@@ -123,7 +123,8 @@ final class ScriptedPlaces implements AutoCloseable {
     exchange.getResponseBody().flush();
   }
 
-  private void timeline(HttpExchange exchange, Map<String, String> query, long now) throws IOException {
+  private void timeline(HttpExchange exchange, Map<String, String> query, long now)
+      throws IOException {
     List<Script.Item> all = script.of(Script.Channel.TOOTS);
     long after = Long.parseLong(query.getOrDefault("min_id", "0"));
     List<Script.Item> page =
@@ -137,8 +138,12 @@ final class ScriptedPlaces implements AutoCloseable {
     page.forEach(item -> toots.add(toot(item, now)));
     if (!page.isEmpty()) {
       String self = url() + exchange.getRequestURI().getPath();
-      exchange.getResponseHeaders().set("Link",
-          "<%s?limit=40&max_id=%d>; rel=\"next\", <%s?limit=40&min_id=%d>; rel=\"prev\"".formatted(self, tootId(page.getLast()), self, tootId(page.getFirst())));
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Link",
+              "<%s?limit=40&max_id=%d>; rel=\"next\", <%s?limit=40&min_id=%d>; rel=\"prev\""
+                  .formatted(self, tootId(page.getLast()), self, tootId(page.getFirst())));
     }
     send(exchange, 200, "application/json", toots.toString());
   }
@@ -160,11 +165,18 @@ final class ScriptedPlaces implements AutoCloseable {
     toot.put("uri", url() + "/@toots/" + tootId(item));
     toot.putNull("in_reply_to_id");
     toot.putNull("reblog");
-    toot.putObject("account").put("id", "1").put("acct", "someone").put("username", "someone").put("display_name", "Some One").put("url", url() + "/@someone").put("followers_count", 7);
+    toot.putObject("account")
+        .put("id", "1")
+        .put("acct", "someone")
+        .put("username", "someone")
+        .put("display_name", "Some One")
+        .put("url", url() + "/@someone")
+        .put("followers_count", 7);
     return toot;
   }
 
-  private void lookup(HttpExchange exchange, Script.Channel channel, long id, long now) throws IOException {
+  private void lookup(HttpExchange exchange, Script.Channel channel, long id, long now)
+      throws IOException {
     Script.Item item =
         channel == Script.Channel.TOOTS
             ? script.of(channel).get((int) (id & 0xffff))
@@ -181,14 +193,18 @@ final class ScriptedPlaces implements AutoCloseable {
   /** What the item interface says, which knows deletions. */
   private ObjectNode story(Script.Item item, long now) {
     ObjectNode story = MentionJson.MAPPER.createObjectNode();
-    story.put("id", item.number()).put("type", "comment").put("time", at(item.bornMillis()).getEpochSecond());
+    story
+        .put("id", item.number())
+        .put("type", "comment")
+        .put("time", at(item.bornMillis()).getEpochSecond());
     if (item.existsAt(now)) {
       return story.put("by", "someone").put("text", item.textAt(now)).put("parent", 1);
     }
     return story.put("deleted", true);
   }
 
-  private void search(HttpExchange exchange, Map<String, String> query, long now) throws IOException {
+  private void search(HttpExchange exchange, Map<String, String> query, long now)
+      throws IOException {
     long from = Long.MIN_VALUE;
     long to = Long.MAX_VALUE;
     for (String filter : query.getOrDefault("numericFilters", "").split(",")) {
@@ -208,21 +224,35 @@ final class ScriptedPlaces implements AutoCloseable {
     long last = to;
     List<Script.Item> fitting =
         script.of(Script.Channel.FORUM).reversed().stream()
-            .filter(item -> item.existsAt(now) && at(item.bornMillis()).getEpochSecond() >= first && at(item.bornMillis()).getEpochSecond() <= last)
+            .filter(
+                item ->
+                    item.existsAt(now)
+                        && at(item.bornMillis()).getEpochSecond() >= first
+                        && at(item.bornMillis()).getEpochSecond() <= last)
             .limit(1_000) // as the real one
             .toList();
     ObjectNode answer = MentionJson.MAPPER.createObjectNode();
     ArrayNode hits = answer.putArray("hits");
     fitting.stream().skip((long) page * size).limit(size).forEach(item -> hits.add(hit(item, now)));
-    answer.put("page", page).put("nbHits", fitting.size()).put("nbPages", (fitting.size() + size - 1) / size).put("hitsPerPage", size);
+    answer
+        .put("page", page)
+        .put("nbHits", fitting.size())
+        .put("nbPages", (fitting.size() + size - 1) / size)
+        .put("hitsPerPage", size);
     send(exchange, 200, "application/json", answer.toString());
   }
 
   private ObjectNode hit(Script.Item item, long now) {
     Instant born = at(item.bornMillis());
     ObjectNode hit = MentionJson.MAPPER.createObjectNode();
-    hit.put("objectID", String.valueOf(item.number())).put("created_at", born.toString()).put("created_at_i", born.getEpochSecond());
-    hit.put("author", "someone").put("comment_text", item.textAt(now)).put("story_id", 1).put("parent_id", 1).put("story_title", "A story");
+    hit.put("objectID", String.valueOf(item.number()))
+        .put("created_at", born.toString())
+        .put("created_at_i", born.getEpochSecond());
+    hit.put("author", "someone")
+        .put("comment_text", item.textAt(now))
+        .put("story_id", 1)
+        .put("parent_id", 1)
+        .put("story_title", "A story");
     hit.putArray("_tags").add("comment").add("author_someone").add("story_1");
     return hit;
   }
@@ -234,7 +264,13 @@ final class ScriptedPlaces implements AutoCloseable {
     script.of(Script.Channel.FEED).reversed().stream()
         .filter(item -> item.existsAt(now))
         .limit(WINDOW * 2L)
-        .forEach(item -> items.addObject().put("id", String.valueOf(item.number())).put("content_text", item.textAt(now)).put("date_published", at(item.bornMillis()).toString()));
+        .forEach(
+            item ->
+                items
+                    .addObject()
+                    .put("id", String.valueOf(item.number()))
+                    .put("content_text", item.textAt(now))
+                    .put("date_published", at(item.bornMillis()).toString()));
     send(exchange, 200, "application/feed+json", feed.toString());
   }
 
@@ -252,13 +288,16 @@ final class ScriptedPlaces implements AutoCloseable {
     for (String pair : raw.split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        query.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
       }
     }
     return query;
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

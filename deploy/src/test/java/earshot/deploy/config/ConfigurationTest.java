@@ -17,9 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationTest {
   private static final Map<String, SourceType> TYPES =
       Map.of(
-          "feed", type("feed", new ConfigDef().define("url", Type.STRING, Importance.HIGH, "address of the feed").define("every", Type.STRING, null, Importance.LOW, "interval")),
+          "feed",
+              type(
+                  "feed",
+                  new ConfigDef()
+                      .define("url", Type.STRING, Importance.HIGH, "address of the feed")
+                      .define("every", Type.STRING, null, Importance.LOW, "interval")),
           "mastodon",
-              type("mastodon", new ConfigDef().define("server", Type.STRING, Importance.HIGH, "the server").define("hashtags", Type.LIST, Importance.HIGH, "tags")));
+              type(
+                  "mastodon",
+                  new ConfigDef()
+                      .define("server", Type.STRING, Importance.HIGH, "the server")
+                      .define("hashtags", Type.LIST, Importance.HIGH, "tags")));
 
   @Test
   void anEmptyFileIsFine() {
@@ -46,9 +55,12 @@ class ConfigurationTest {
             targets: {answer: 6h}
             """);
 
-    assertThat(read.brands()).singleElement().satisfies(b -> assertThat(b.name()).isEqualTo("Acme Coffee"));
+    assertThat(read.brands())
+        .singleElement()
+        .satisfies(b -> assertThat(b.name()).isEqualTo("Acme Coffee"));
     assertThat(read.places()).extracting(p -> p.type().name()).containsExactly("feed", "mastodon");
-    assertThat(read.places().get(1).settings()).containsEntry("hashtags", List.of("acme", "coffee"));
+    assertThat(read.places().get(1).settings())
+        .containsEntry("hashtags", List.of("acme", "coffee"));
     assertThat(read.network().getBoolean("allow-private-addresses")).isTrue();
     assertThat(read.weights().of("reach")).isEqualTo(40);
     assertThat(read.weights().target()).hasHours(6);
@@ -64,13 +76,17 @@ class ConfigurationTest {
               - {name: B, sources: [{type: feed, url: "https://x.example/"}]}
             """);
 
-    assertThat(read.places()).singleElement().satisfies(p -> assertThat(p.brands()).containsExactly("A", "B"));
+    assertThat(read.places())
+        .singleElement()
+        .satisfies(p -> assertThat(p.brands()).containsExactly("A", "B"));
   }
 
   @Test
   void secretsStandOutside(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "s3cret\n");
-    String text = "brands: [{name: '${env:BRAND}', sources: [{type: feed, url: 'https://x.example/${file:%s}'}]}]".formatted(secret);
+    String text =
+        "brands: [{name: '${env:BRAND}', sources: [{type: feed, url: 'https://x.example/${file:%s}'}]}]"
+            .formatted(secret);
 
     Configuration read = Configuration.parse("earshot.yml", text, TYPES, Map.of("BRAND", "Acme"));
 
@@ -88,22 +104,47 @@ class ConfigurationTest {
 
   @Test
   void eachRefusalNamesFileLineAndFix() {
-    refused("brands:\n  - name: A\n    colour: red\n", "earshot.yml:3: unknown key 'colour' in a brand; did you mean '");
-    refused("netwrk: {}\n", "earshot.yml:1: unknown key 'netwrk' in the configuration; did you mean 'network'?");
-    refused("http:\n  port: eighty\n", "earshot.yml:2: 'port' of 'http' is not usable: Not a number of type INT (port to listen on");
+    refused(
+        "brands:\n  - name: A\n    colour: red\n",
+        "earshot.yml:3: unknown key 'colour' in a brand; did you mean '");
+    refused(
+        "netwrk: {}\n",
+        "earshot.yml:1: unknown key 'netwrk' in the configuration; did you mean 'network'?");
+    refused(
+        "http:\n  port: eighty\n",
+        "earshot.yml:2: 'port' of 'http' is not usable: Not a number of type INT (port to listen on");
     refused("http:\n  port: 99999\n", "earshot.yml:2: 'port' of 'http' is not usable:");
-    refused("http:\n  port: [1, 2]\n", "earshot.yml:2: 'port' of 'http' is not usable: one value is due here, not a list");
-    refused("network:\n  allow-private-addresses: perhaps\n", "earshot.yml:2: 'allow-private-addresses'");
+    refused(
+        "http:\n  port: [1, 2]\n",
+        "earshot.yml:2: 'port' of 'http' is not usable: one value is due here, not a list");
+    refused(
+        "network:\n  allow-private-addresses: perhaps\n",
+        "earshot.yml:2: 'allow-private-addresses'");
     refused("brands:\n  - query: x\n", "earshot.yml:2: a brand needs 'name'");
-    refused("brands: Acme\n", "earshot.yml:1: 'brands' must be a list (lines that begin with '-'), not 'Acme'");
+    refused(
+        "brands: Acme\n",
+        "earshot.yml:1: 'brands' must be a list (lines that begin with '-'), not 'Acme'");
     refused("brands:\n  - name: A\n  - name: A\n", "earshot.yml:3: a second brand named 'A'");
-    refused("brands:\n  - name: A\n    query: 'x AND ('\n", "earshot.yml:3: the query cannot be read: ");
-    refused("brands:\n  - name: A\n    sources:\n      - {type: fed, url: x}\n", "earshot.yml:4: unknown source type 'fed'; known are: feed, mastodon");
-    refused("brands:\n  - name: A\n    sources:\n      - {url: x}\n", "earshot.yml:4: a source needs 'type'");
-    refused("brands:\n  - name: A\n    sources:\n      - {type: feed}\n", "earshot.yml:4: a source of type feed needs 'url': address of the feed");
-    refused("brands:\n  - name: ${env:NOWHERE}\n", "earshot.yml:2: the environment variable NOWHERE is not set");
-    refused("brands:\n  - name: ${file:/no/such}\n", "earshot.yml:2: the file /no/such cannot be read");
-    refused("targets:\n  answer: soon\n", "earshot.yml:2: 'answer' of 'targets': 'soon' is no span of time; write for example 90s, 15m, 6h or 30d");
+    refused(
+        "brands:\n  - name: A\n    query: 'x AND ('\n",
+        "earshot.yml:3: the query cannot be read: ");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {type: fed, url: x}\n",
+        "earshot.yml:4: unknown source type 'fed'; known are: feed, mastodon");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {url: x}\n",
+        "earshot.yml:4: a source needs 'type'");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {type: feed}\n",
+        "earshot.yml:4: a source of type feed needs 'url': address of the feed");
+    refused(
+        "brands:\n  - name: ${env:NOWHERE}\n",
+        "earshot.yml:2: the environment variable NOWHERE is not set");
+    refused(
+        "brands:\n  - name: ${file:/no/such}\n", "earshot.yml:2: the file /no/such cannot be read");
+    refused(
+        "targets:\n  answer: soon\n",
+        "earshot.yml:2: 'answer' of 'targets': 'soon' is no span of time; write for example 90s, 15m, 6h or 30d");
     refused("priority: {reach: -1}\n", "earshot.yml:1: 'reach' of 'priority' is not usable:");
     refused("a: [\n", "earshot.yml:2: not YAML:");
     refused("http:\n  port: 1\n  port: 2\n", "earshot.yml:3: 'port' stands twice; keep one");
@@ -117,7 +158,10 @@ class ConfigurationTest {
   }
 
   private static void refused(String text, String message) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(ConfigurationException.class).hasMessageStartingWith(message).hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(message)
+        .hasMessageNotContaining("\n");
   }
 
   private static Configuration parse(String text) {

@@ -49,7 +49,7 @@ final class Depth {
 
   private Duration depth() {
     long walk = progress.deepWalks;
-    long doubled = watched.recheck().toMillis() << Long.numberOfTrailingZeros(walk) + 1;
+    long doubled = watched.recheck().toMillis() << (Long.numberOfTrailingZeros(walk) + 1);
     boolean whole = walk % WHOLE == 0 || doubled > Seen.HORIZON.toMillis() || doubled <= 0;
     return whole ? Seen.HORIZON : Duration.ofMillis(doubled);
   }

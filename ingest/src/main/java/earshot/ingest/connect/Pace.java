@@ -45,7 +45,7 @@ final class Pace {
       return watched.every().get();
     }
     double seconds = 1 / (2 * Math.max(rate < 0 ? UNKNOWN : rate, 1e-9));
-    Duration wanted = Duration.ofSeconds((long) Math.min(seconds, RAREST.toSeconds()));
+    Duration wanted = Duration.ofSeconds((long) Math.min(seconds, (double) RAREST.toSeconds()));
     return longer(longer(wanted, watched.feed().fastest()), withinBudget);
   }
 

@@ -4,6 +4,7 @@ import earshot.ingest.connect.Progress.Unfinished;
 import earshot.ingest.connect.Sieve.News;
 import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Outcome;
+import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Validator;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
@@ -53,8 +54,7 @@ final class Walk {
     this.tools = tools;
     this.progress = progress;
     this.ledger = ledger;
-    Handover handover =
-        new Handover(feed.id(), watched.source(), progress.offset(seen.extent()), out);
+    Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
     this.asker = new Asker(tools, progress);
     this.schedule = new Schedule(watched, tools, progress);
@@ -132,6 +132,7 @@ final class Walk {
       progress.unfinished = Optional.of(unfinished().at(next));
       teller.tell(tools.now(), tools.now());
     }
+    tally.forgetItems(feed.shape());
     schedule.more();
   }
 
@@ -146,7 +147,7 @@ final class Walk {
     Cursor cursor = new Cursor(walk.floor(), progress.position);
     Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
     if (first) {
-      firstPage = outcome.validator();
+      firstPage = outcome.action() == ResponseAction.IGNORE ? unchanged : outcome.validator();
     }
     return outcome;
   }
@@ -158,7 +159,7 @@ final class Walk {
     } catch (Exception e) {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
-      sieve.reject(Optional.empty(), why, excerpt, tools.now());
+      sieve.rejectPage(why, excerpt, tools.now());
       failed(why, Optional.empty());
       return Optional.empty();
     }
@@ -167,13 +168,23 @@ final class Walk {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
-    page.items().forEach(this::take);
+    page.items().forEach(this::takeSafely);
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
     }
     schedule.heed(page.hints().pause(), page.hints().interval());
     boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
     return enough ? Optional.empty() : page.next().filter(this::goesOn);
+  }
+
+  /** One bad item never stops the walk, whatever is bad about it. */
+  private void takeSafely(Item item) {
+    try {
+      take(item);
+    } catch (RuntimeException e) {
+      LOG.warn("{} {}: an item cannot be taken", watched.source(), feed.place(), e);
+      sieve.reject(Optional.empty(), "an item cannot be taken: " + e, item.toString(), tools.now());
+    }
   }
 
   private void take(Item item) {

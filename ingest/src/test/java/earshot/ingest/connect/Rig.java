@@ -64,6 +64,7 @@ public final class Rig implements AutoCloseable {
       offsets.commit(heard.records());
     }
     records.addAll(heard.records());
+    heard.acknowledge();
   }
 
   /** Whether Kafka acknowledges what is handed over. */

@@ -3,6 +3,8 @@ package earshot.ingest.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Mention;
+import earshot.mention.Rejected;
+import earshot.mention.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -331,6 +333,33 @@ class WalkTest {
           .singleElement()
           .satisfies(gap -> assertThat(gap.reason()).contains("twice"));
       assertThat(place.asked()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anUnchangedPageTellsNothingAndForgetsNothing() {
+    talk(1, 3);
+    try (Rig rig = rig("newest", ",\"recheck\":\"30d\"")) {
+      place.tag("v1");
+      assertThat(ids(rig.walk().said())).hasSize(3);
+      for (int day = 0; day < 40; day++) {
+        place.next(new MockResponse.Builder().code(304).build());
+        rig.forget().walkAfter(Duration.ofHours(24));
+        assertThat(rig.records()).as("only the ledger").hasSize(1);
+      }
+      assertThat(place.asked().getLast().getHeaders().get("If-None-Match")).isEqualTo("v1");
+      assertThat(ids(rig.forget().walkAfter(MINUTE).said())).isEmpty();
+    }
+  }
+
+  @Test
+  void aLoginPageWithANonceIsPutAsideOnce() {
+    try (Rig rig = rig("newest", "")) {
+      for (int i = 0; i < 5; i++) {
+        place.next(new MockResponse.Builder().body("<html>log in, nonce " + i).build());
+        rig.walkAfter(Duration.ofMinutes(2));
+      }
+      assertThat(rig.values(Topics.REJECTED.name(), Rejected.class)).hasSize(1);
     }
   }
 }

@@ -1,9 +1,9 @@
 package earshot.query.elasticsearch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import earshot.assess.priority.PriorityFormula;
 import earshot.assess.match.Matchable;
 import earshot.assess.match.MatchableMention;
+import earshot.assess.priority.PriorityFormula;
 import earshot.assess.query.Field;
 import earshot.assess.text.Tokens;
 import earshot.mention.Author;
@@ -13,7 +13,6 @@ import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.query.Facet;
 import earshot.query.Fold;
-
 import earshot.query.Moment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

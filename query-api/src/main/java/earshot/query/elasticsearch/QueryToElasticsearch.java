@@ -154,8 +154,7 @@ final class QueryToElasticsearch {
   }
 
   private static Intervals inOrder(Intervals first, Intervals second, int words) {
-    return Intervals.of(
-        i -> i.allOf(a -> a.ordered(true).maxGaps(words).intervals(first, second)));
+    return Intervals.of(i -> i.allOf(a -> a.ordered(true).maxGaps(words).intervals(first, second)));
   }
 
   private static Collection<Intervals> byWidth(Placed side) {

@@ -1,6 +1,7 @@
 package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -142,8 +144,15 @@ final class SearchPage {
                 c.search(
                     s -> where(s).query(query).size(0).aggregations(COPIES, first), Void.class));
     return Set.copyOf(
-        response.aggregations().get(COPIES).sterms().buckets().array().stream()
-            .map(b -> b.aggregations().get(FIRST).topHits().hits().hits().getFirst().id())
+        counted(response, COPIES).sterms().buckets().array().stream()
+            .map(
+                b ->
+                    Objects.requireNonNull(b.aggregations().get(FIRST))
+                        .topHits()
+                        .hits()
+                        .hits()
+                        .getFirst()
+                        .id())
             .toList());
   }
 
@@ -163,8 +172,12 @@ final class SearchPage {
   }
 
   private static long distinct(SearchResponse<Stored> response) {
-    return response.aggregations().get(COPIES).cardinality().value()
-        + response.aggregations().get(SINGLE).missing().docCount();
+    return counted(response, COPIES).cardinality().value()
+        + counted(response, SINGLE).missing().docCount();
+  }
+
+  private static Aggregate counted(SearchResponse<?> response, String name) {
+    return Objects.requireNonNull(response.aggregations().get(name), name);
   }
 
   private List<Hit> hits(SearchResponse<Stored> response) {

@@ -40,7 +40,7 @@ final class Parameters {
    * @throws BadSearch naming the first that is not among them, and the nearest that is
    */
   static Parameters of(Context context, Set<String> known) {
-    Map<String, List<String>> given = context.queryParamMap();
+    Map<String, List<String>> given = given(context);
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new BadSearch(
@@ -69,8 +69,7 @@ final class Parameters {
 
   /** The values of a parameter that are not blank, separated by commas or repeated. */
   List<String> all(String name) {
-    return given.getOrDefault(name, List.of()).stream()
-        .flatMap(Parameters::parts)
+    return values(name, given.getOrDefault(name, List.of())).stream()
         .filter(value -> !value.isBlank())
         .toList();
   }
@@ -88,12 +87,21 @@ final class Parameters {
     if (!FACETS.contains(name)) {
       return given;
     }
-    Stream<String> whole = name.equals(Facet.BRAND.word()) ? given.stream() : Stream.empty();
-    Stream<String> parts = given.stream().flatMap(Parameters::parts);
-    return Stream.concat(whole, parts).distinct().toList(); // a brand's name may have a comma
+    String comma = name.equals(Facet.BRAND.word()) ? ",(?!\\s)" : ","; // "Acme, Inc." is one brand
+    return given.stream().flatMap(value -> parts(value, comma)).distinct().toList();
   }
 
-  private static Stream<String> parts(String value) {
-    return Arrays.stream(value.split(",", -1)).map(String::strip);
+  private static Stream<String> parts(String value, String comma) {
+    return Arrays.stream(value.split(comma, -1)).map(String::strip);
+  }
+
+  private static Map<String, List<String>> given(Context context) {
+    try {
+      return context.queryParamMap();
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+              400, "bad-address", "The address can't be read", "a % is not followed by two digits")
+          .thrown();
+    }
   }
 }

@@ -7,7 +7,6 @@ import earshot.query.Change;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +58,16 @@ final class ChangeReader {
 
   private void reject(ConsumerRecord<String, byte[]> record, String why) {
     Optional<String> excerpt =
-        Optional.ofNullable(record.value()).map(v -> new String(v, 0, Math.min(v.length, EXCERPT), StandardCharsets.UTF_8));
+        Optional.ofNullable(record.value())
+            .map(v -> new String(v, 0, Math.min(v.length, EXCERPT), StandardCharsets.UTF_8));
     rejections.reject(
         new Rejected(
             "index",
             Optional.empty(),
             Optional.empty(),
             Optional.ofNullable(record.key()),
-            "offset %d of %s-%d: %s".formatted(record.offset(), record.topic(), record.partition(), why),
+            "offset %d of %s-%d: %s"
+                .formatted(record.offset(), record.topic(), record.partition(), why),
             excerpt,
             clock.instant()));
   }

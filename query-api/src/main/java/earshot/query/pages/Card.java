@@ -1,0 +1,162 @@
+package earshot.query.pages;
+
+import earshot.mention.Author;
+import earshot.mention.Label;
+import earshot.mention.Mention;
+import earshot.mention.Sentiment;
+import earshot.query.Hit;
+import earshot.query.Mark;
+import earshot.query.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mention as a page shows it.
+ *
+ * @param lang of what was said; empty when unknown
+ * @param head the beginning of the text, or all of it
+ * @param tail the rest of a long text
+ * @param cut whether not even the tail shows all
+ * @param link to the original; only what browsers open without harm
+ */
+record Card(
+    String id,
+    String source,
+    String kind,
+    List<String> brands,
+    String lang,
+    Optional<String> language,
+    String author,
+    Optional<String> handle,
+    Optional<String> followers,
+    List<Piece> title,
+    List<Piece> head,
+    List<Piece> tail,
+    boolean cut,
+    Optional<Stars> stars,
+    Optional<Feeling> feeling,
+    Optional<String> queue,
+    Optional<Reasons.Why> why,
+    Times.Moment said,
+    Optional<String> link,
+    List<String> badges,
+    Optional<String> reply) {
+
+  /** Longer texts are folded. */
+  private static final int HEAD = 600;
+
+  /** The rest of a text of hundreds of pages is at its source. */
+  private static final int SHOWN = 6000;
+
+  /** Stars drawn, and told. */
+  record Stars(String drawn, String told) {}
+
+  /**
+   * How it sounds.
+   *
+   * @param kind the label's word, for the colour
+   */
+  record Feeling(String kind, String label, String confidence, boolean mixed) {}
+
+  static Card of(Hit hit, Ranking ranking, Words words) {
+    Mention mention = hit.mention();
+    Times times = new Times(words, ranking.now());
+    String text = mention.text().orElse("");
+    int folded = whole(text, HEAD);
+    int shown = whole(text, SHOWN);
+    List<Mark> marks = marks(hit, Mark.Part.TEXT);
+    String title = mention.title().orElse("");
+    return new Card(
+        mention.id().value(),
+        mention.source(),
+        words.term("kind", mention.kind().word()),
+        mention.brands(),
+        mention.language().orElse(""),
+        mention.language().map(words::language),
+        author(mention, words),
+        mention.author().filter(a -> a.name().isPresent()).flatMap(Author::handle),
+        mention.author().flatMap(Author::followers).filter(n -> n > 0).map(words::compact),
+        Piece.of(title, marks(hit, Mark.Part.TITLE), 0, title.length()),
+        Piece.of(text, marks, 0, folded),
+        Piece.of(text.substring(0, shown), marks, folded, shown),
+        mention.cut() || shown < text.length(),
+        stars(mention, words),
+        mention.sentiment().filter(s -> s.label() != Label.UNKNOWN).map(s -> feeling(s, words)),
+        mention.priority().map(p -> words.term("queue", p.queue().word())),
+        mention.priority().map(p -> new Reasons(words, times).why(mention, ranking)),
+        times.moment(mention.at()),
+        mention.url().filter(Card::opens),
+        badges(hit, words),
+        mention.reply().map(earshot.mention.Reply::text));
+  }
+
+  /** The most characters that end neither within a word nor within a character. */
+  private static int whole(String text, int most) {
+    if (text.length() <= most + most / 5) {
+      return text.length();
+    }
+    int space = Math.max(text.lastIndexOf(' ', most), text.lastIndexOf('\n', most));
+    int end = space > most / 2 ? space : most;
+    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
+  private static List<Mark> marks(Hit hit, Mark.Part part) {
+    return hit.marks().stream().filter(mark -> mark.part() == part).toList();
+  }
+
+  private static String author(Mention mention, Words words) {
+    return mention
+        .author()
+        .flatMap(author -> author.name().or(author::handle))
+        .orElseGet(() -> words.of("card.somebody"));
+  }
+
+  private static Optional<Stars> stars(Mention mention, Words words) {
+    return mention
+        .rating()
+        .map(
+            rating -> {
+              int full = (int) Math.round(rating.outOfFive());
+              return new Stars(
+                  "★".repeat(full) + "☆".repeat(5 - full),
+                  words.of("card.stars", words.number(rating.value()), words.number(rating.max())));
+            });
+  }
+
+  private static Feeling feeling(Sentiment sentiment, Words words) {
+    String label = sentiment.label().word();
+    return new Feeling(
+        label,
+        words.term("sentiment", label),
+        words.percent(sentiment.confidence()),
+        sentiment.mixed());
+  }
+
+  /** No {@code javascript:}, no {@code data:}: what others wrote must not run here. */
+  private static boolean opens(String url) {
+    return url.regionMatches(true, 0, "https://", 0, 8)
+        || url.regionMatches(true, 0, "http://", 0, 7);
+  }
+
+  private static List<String> badges(Hit hit, Words words) {
+    Mention mention = hit.mention();
+    List<String> badges = new ArrayList<>();
+    mention
+        .status()
+        .filter(status -> !status.equals("open"))
+        .ifPresent(status -> badges.add(words.term("status", status)));
+    mention.assignee().ifPresent(who -> badges.add(words.of("badge.assignee", who)));
+    add(badges, mention.reply().isPresent(), words, "badge.answered");
+    add(badges, mention.editedAt().isPresent(), words, "badge.edited");
+    add(badges, mention.backfilled(), words, "badge.backfilled");
+    add(badges, hit.widened(), words, "badge.widened");
+    return badges;
+  }
+
+  private static void add(List<String> badges, boolean has, Words words, String key) {
+    if (has) {
+      badges.add(words.of(key));
+    }
+  }
+}

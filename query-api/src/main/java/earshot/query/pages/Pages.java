@@ -1,0 +1,102 @@
+package earshot.query.pages;
+
+import earshot.query.CheckResult;
+import earshot.query.http.Health;
+import earshot.query.http.Problem;
+import earshot.query.http.Routes;
+import earshot.query.http.Wiring;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages: search, sources, and what is shown when something goes wrong. */
+public final class Pages implements Routes {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final Wiring wiring;
+  private final Words words = new Words(Locale.ENGLISH);
+  private final Assets assets = new Assets();
+  private final HealthGlance health;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "earshot.query.pages");
+
+  public Pages(Wiring wiring) {
+    this.wiring = wiring;
+    health = new HealthGlance(new Health(wiring), System::nanoTime);
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get("/", this::search);
+    routes.get("/sources", this::sources);
+    routes.get("/assets/{name}", this::asset);
+  }
+
+  private void search(Context context) {
+    Chrome chrome = chrome("search.title", "/");
+    SearchView view = new SearchPage(wiring.store(), words).view(context.queryParamMap(), chrome);
+    render("search.jte", view, context);
+  }
+
+  private void sources(Context context) {
+    Chrome chrome = chrome("sources.title", "/sources");
+    SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
+    render("sources.jte", view, context);
+  }
+
+  private void asset(Context context) {
+    Assets.Asset asset = assets.named(context.pathParam("name")).orElseThrow(NotFoundResponse::new);
+    context.header("Cache-Control", FOR_EVER).contentType(asset.type()).result(asset.bytes());
+  }
+
+  /** A person sees a page; a program sees problem+json. */
+  @Override
+  public boolean show(Problem problem, Context context) {
+    boolean person =
+        Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html")
+            && !context.path().startsWith("/api/");
+    if (person) {
+      Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
+      Chrome chrome = chrome("problem." + known(problem.status()), "");
+      render("problem.jte", ProblemView.of(problem, chrome, q), context);
+    }
+    return person;
+  }
+
+  private static String known(int status) {
+    return switch (status) {
+      case 400, 404, 410, 503 -> String.valueOf(status);
+      default -> "other";
+    };
+  }
+
+  private Chrome chrome(String title, String here) {
+    List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
+    return new Chrome(words, assets, words.of(title), here, alerts, wiring.version());
+  }
+
+  private List<String> alerts(Health.Report report) {
+    return report.parts().entrySet().stream()
+        .filter(part -> !part.getValue().ok())
+        .map(part -> alert(part.getKey(), part.getValue()))
+        .toList();
+  }
+
+  private String alert(String name, CheckResult result) {
+    return words.of("alert.part", name, result.message());
+  }
+
+  private void render(String template, Object view, Context context) {
+    StringOutput html = new StringOutput(32 * 1024);
+    templates.render(template, view, html);
+    context.header("Cache-Control", "no-store").html(html.toString());
+  }
+}

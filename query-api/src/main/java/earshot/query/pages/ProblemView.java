@@ -1,0 +1,39 @@
+package earshot.query.pages;
+
+import earshot.query.http.Problem;
+import java.util.Optional;
+
+/**
+ * A problem as people read it.
+ *
+ * @param pointed the query, cut where it makes no sense
+ */
+record ProblemView(Chrome chrome, int status, String detail, String q, Optional<Pointed> pointed) {
+  /** A query before, at and behind the character that makes no sense. */
+  record Pointed(String before, String at, String behind) {}
+
+  static ProblemView of(Problem problem, Chrome chrome, Optional<String> q) {
+    Optional<Pointed> pointed =
+        problem.column().isPresent()
+            ? q.map(text -> point(text, problem.column().getAsInt() - 1))
+            : Optional.empty();
+    return new ProblemView(chrome, problem.status(), problem.detail(), q.orElse(""), pointed);
+  }
+
+  /** What the person can do now. */
+  String advice() {
+    String key =
+        switch (status) {
+          case 400, 404, 410, 503 -> "problem." + status + ".do";
+          default -> "problem.other.do";
+        };
+    return chrome.words().of(key);
+  }
+
+  private static Pointed point(String q, int column) {
+    int at = Math.clamp(column, 0, q.length());
+    int end = at == q.length() ? at : q.offsetByCodePoints(at, 1);
+    String here = at == q.length() ? "␣" : q.substring(at, end);
+    return new Pointed(q.substring(0, at), here, q.substring(end));
+  }
+}

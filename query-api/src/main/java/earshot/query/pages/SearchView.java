@@ -1,0 +1,39 @@
+package earshot.query.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the search page shows.
+ *
+ * @param kept parameters that asking anew keeps
+ * @param events address of the events that this search would find
+ */
+record SearchView(
+    Chrome chrome,
+    String q,
+    List<Kept> kept,
+    List<Choice> queues,
+    List<Choice> sorts,
+    List<Choice> spans,
+    List<Filter> filters,
+    List<Choice> chips,
+    String total,
+    List<Card> cards,
+    Optional<String> first,
+    Optional<String> next,
+    String clear,
+    String csv,
+    String jsonl,
+    String events) {
+
+  /** A parameter of the form. */
+  record Kept(String name, String value) {}
+
+  /** A facet and its values. */
+  record Filter(String label, List<Choice> values) {}
+
+  boolean narrowed() {
+    return !q.isEmpty() || !chips.isEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package earshot.query.pages;
+
+import earshot.mention.Coverage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the sources page shows: how far each feed got, in plain words. */
+record SourcesView(Chrome chrome, String summary, List<Row> rows) {
+  /**
+   * One feed.
+   *
+   * @param state ok, problem or new, for the colour
+   */
+  record Row(
+      String source,
+      String place,
+      String brands,
+      String state,
+      String stateSays,
+      String said,
+      List<String> complete,
+      List<String> gaps,
+      String promise,
+      Optional<Times.Moment> lastSuccess,
+      Optional<Times.Moment> nextPoll,
+      Optional<String> problem,
+      Optional<String> budget,
+      Optional<String> unreadable) {}
+
+  static SourcesView of(List<Coverage> feeds, Chrome chrome, Instant now) {
+    Words words = chrome.words();
+    Times times = new Times(words, now);
+    long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
+    return new SourcesView(
+        chrome,
+        words.of("sources.summary", feeds.size(), failing),
+        feeds.stream().map(feed -> row(feed, words, times)).toList());
+  }
+
+  private static Row row(Coverage feed, Words words, Times times) {
+    String state = state(feed);
+    return new Row(
+        feed.source(),
+        feed.place(),
+        String.join(", ", feed.brands()),
+        state,
+        words.of("sources.state." + state),
+        words.of("sources.said", feed.said(), feed.gone()),
+        feed.complete().stream().map(span -> span(span.from(), span.to(), times, words)).toList(),
+        feed.gaps().stream()
+            .map(gap -> span(gap.from(), gap.to(), times, words) + ": " + gap.reason())
+            .toList(),
+        words.term("sources.promise", feed.completeness()),
+        feed.lastSuccess().map(times::moment),
+        feed.nextPoll().map(times::moment),
+        feed.problem(),
+        feed.budgetLeft().map(left -> words.of("sources.budget", left)),
+        Optional.of(feed.unreadable())
+            .filter(count -> count > 0)
+            .map(count -> words.of("sources.unreadable", count)));
+  }
+
+  private static String state(Coverage feed) {
+    if (feed.problem().isPresent()) {
+      return "problem";
+    }
+    return feed.lastSuccess().isPresent() ? "ok" : "new";
+  }
+
+  private static String span(Instant from, Instant to, Times times, Words words) {
+    boolean moment = Duration.between(from, to).isZero();
+    return moment
+        ? times.exact(from)
+        : words.of("sources.span", times.exact(from), times.exact(to));
+  }
+}

@@ -1,0 +1,150 @@
+package earshot.query.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.assess.priority.Weights;
+import earshot.mention.Coverage;
+import earshot.mention.Draft;
+import earshot.mention.MentionJson;
+import earshot.query.Change;
+import earshot.query.CheckResult;
+import earshot.query.InMemoryMentionStore;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.Said;
+import earshot.query.live.CoverageLedger;
+import earshot.query.live.Tape;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
+public final class Rig implements AutoCloseable {
+  public final InMemoryMentionStore store =
+      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
+  public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
+  public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
+  public final Tape events = new Tape();
+  public final MentionApi api;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  public Rig() {
+    this(store -> store, wiring -> new Routes[0]);
+  }
+
+  public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
+    health.put("store", CheckResult.ok("3 mentions"));
+    health.put("streams", CheckResult.ok("running"));
+    Wiring wiring = wiring(around.apply(store));
+    api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
+  }
+
+  private Wiring wiring(MentionStore asked) {
+    Map<String, Supplier<CheckResult>> checks =
+        Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams"));
+    return new Wiring(
+        asked,
+        () -> Weights.DEFAULT,
+        checks,
+        Set.of("store"),
+        ledger(),
+        events,
+        Clock.fixed(Said.NOW, ZoneOffset.UTC),
+        "1.2.3",
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private CoverageLedger ledger() {
+    return new CoverageLedger() {
+      @Override
+      public List<Coverage> all() {
+        return List.copyOf(coverage);
+      }
+
+      @Override
+      public CheckResult check() {
+        return CheckResult.ok("");
+      }
+    };
+  }
+
+  public Rig holding(Draft... drafts) {
+    for (Draft draft : drafts) {
+      store.apply(List.of(new Change.Put(draft.mention())));
+    }
+    return this;
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:%d%s".formatted(api.port(), path));
+  }
+
+  /** Asks with these headers, name and value in turn. */
+  public HttpResponse<String> get(String path, String... headers) {
+    return send(request("GET", path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> send(String method, String path, String... headers) {
+    return send(request(method, path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return client.send(request, body);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpRequest request(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+    return (headers.length == 0 ? request : request.headers(headers)).build();
+  }
+
+  public JsonNode json(String path) {
+    return parsed(get(path).body());
+  }
+
+  public static JsonNode parsed(String json) {
+    try {
+      return MentionJson.MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  /** Sends bytes no client would, and reads all that comes. */
+  public String raw(String request) {
+    try (Socket socket = new Socket("127.0.0.1", api.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    client.close();
+  }
+}

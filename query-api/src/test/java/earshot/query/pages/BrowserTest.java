@@ -1,0 +1,277 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import earshot.query.Change;
+import earshot.query.http.Rig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * The pages in a real browser. Without one these tests are skipped, but never in CI. With {@code
+ * -Dearshot.screenshots=DIR} each page is drawn there, wide and narrow, light and dark.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+  private static final List<Path> BROWSERS =
+      Stream.of(
+              "/usr/bin/chromium",
+              "/usr/bin/chromium-browser",
+              "/usr/bin/google-chrome",
+              "/usr/bin/google-chrome-stable")
+          .map(Path::of)
+          .toList();
+  private static final List<Path> DRIVERS =
+      Stream.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver").map(Path::of).toList();
+
+  @TempDir static Path profile;
+  private ChromeDriver browser;
+  private Rig rig;
+
+  @BeforeAll
+  void launch() {
+    Optional<Path> chrome = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+    Optional<Path> driver = DRIVERS.stream().filter(Files::isExecutable).findFirst();
+    boolean mandatory = "true".equals(System.getenv("CI"));
+    assumeTrue(
+        mandatory || (chrome.isPresent() && driver.isPresent()),
+        "no Chromium with its driver found in /usr/bin: pages were not tried in a browser");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chrome.orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--user-data-dir=" + profile);
+    browser =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .build(),
+            options);
+  }
+
+  @AfterAll
+  void quit() {
+    Optional.ofNullable(browser).ifPresent(ChromeDriver::quit);
+  }
+
+  @BeforeEach
+  void openRig() {
+    rig = Sample.rig();
+    size(1440, 900);
+  }
+
+  @AfterEach
+  void closeRig() {
+    browser.get("about:blank");
+    rig.close();
+  }
+
+  private void open(String path) {
+    browser.get(rig.uri(path).toString());
+  }
+
+  /** The size of the page itself; a window would not be made narrower than 500. */
+  private void size(int width, int height) {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  private List<String> authors() {
+    return browser.findElements(By.cssSelector(".card .author")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  private void press(CharSequence... keys) {
+    new Actions(browser).sendKeys(keys).perform();
+  }
+
+  private String active(String script) {
+    return String.valueOf(browser.executeScript("return document.activeElement." + script));
+  }
+
+  private void until(String what, java.util.function.BooleanSupplier holds) {
+    new WebDriverWait(browser, Duration.ofSeconds(10))
+        .withMessage(what)
+        .until(driver -> holds.getAsBoolean());
+  }
+
+  @Test
+  void aSearchByKeyboardFindsAndMarks() {
+    open("/");
+    press("/");
+    press("lukewarm", Keys.ENTER);
+    until("one card is left", () -> authors().equals(List.of("Grace Park")));
+
+    assertThat(browser.findElement(By.cssSelector("mark")).getText()).isEqualTo("lukewarm");
+  }
+
+  @Test
+  void keysMoveBetweenCardsAndShowReasons() {
+    open("/");
+    press("j");
+    press("j");
+    press("k");
+    press("w");
+
+    assertThat(active("querySelector('.author').textContent")).isEqualTo(authors().getFirst());
+    assertThat(active("querySelector('.why').open")).isEqualTo("true");
+    press("?");
+    assertThat(browser.findElement(By.id("keys")).isDisplayed()).isTrue();
+    press(Keys.ESCAPE);
+    assertThat(browser.findElement(By.id("keys")).isDisplayed()).isFalse();
+  }
+
+  @Test
+  void filtersWorkByKeyboard() {
+    open("/");
+    WebElement thank = browser.findElement(By.cssSelector(".tabs a[href*='queue=thank']"));
+    thank.sendKeys(Keys.ENTER);
+    until("praise is listed", () -> authors().size() == 2);
+
+    browser.findElement(By.cssSelector(".filters a[href*='language=hy']")).sendKeys(Keys.ENTER);
+    until("one language is left", () -> authors().equals(List.of("Անի Հակոբյան")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 390",
+    "/?q=coffee&sentiment=negative, 390",
+    "/sources, 390",
+    "/?q=), 390",
+    "/, 320"
+  })
+  void nothingStandsOutOfANarrowPage(String path, int width) {
+    size(width, 844);
+    open(path);
+
+    Object overflow =
+        browser.executeScript(
+            "return [...document.querySelectorAll('body *')].filter(e => { const r ="
+                + " e.getBoundingClientRect(); return r.width > 1 && r.right > innerWidth + 1"
+                + " && !e.closest('.tabs'); }).map(e => e.tagName + '.' + e.className)");
+    assertThat(overflow).isEqualTo(List.of());
+    assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+        .isEqualTo((long) width);
+  }
+
+  @Test
+  void persianRunsFromRightToLeft() {
+    open("/?language=fa");
+    WebElement said = browser.findElement(By.cssSelector(".said"));
+
+    assertThat(browser.executeScript("return getComputedStyle(arguments[0]).direction", said))
+        .isEqualTo("rtl");
+    open("/?language=hy");
+    assertThat(
+            browser.executeScript(
+                "return getComputedStyle(document.querySelector('.said')).direction"))
+        .isEqualTo("ltr");
+  }
+
+  @Test
+  void hostileTextsDoNothing() {
+    open("/?source=feed&kind=post");
+
+    assertThat(browser.getTitle()).isEqualTo("Mentions · Earshot");
+    assertThat(browser.findElement(By.cssSelector(".author")).getText()).contains("<script>");
+    assertThat(browser.findElements(By.cssSelector(".card a.original"))).isEmpty();
+  }
+
+  @Test
+  void newMentionsAreToldWithoutMovingAnything() {
+    open("/");
+    until("the page listens", () -> rig.events.subscriptions() == 1);
+    Object before = places();
+    rig.events.tell(new Change.Put(Sample.praise("100").mention()));
+    rig.events.tell(new Change.Put(Sample.praise("101").mention()));
+    rig.events.tell(new Change.Put(Sample.praise("5").mention()));
+
+    WebElement live = browser.findElement(By.id("live"));
+    until("both are counted", () -> live.getText().startsWith("2 new since you looked"));
+    assertThat(places()).as("where the cards stand").isEqualTo(before);
+  }
+
+  private Object places() {
+    return browser.executeScript(
+        "return [...document.querySelectorAll('.card')].map(c => c.getBoundingClientRect().top)");
+  }
+
+  @Test
+  void thePolicyOfThePagesIsNeverBroken() {
+    open("/?q=coffee");
+    press("?");
+
+    assertThat(browser.manage().logs().get("browser").getAll())
+        .as("the browser's console")
+        .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, light", "1440, dark", "390, light", "390, dark"})
+  void screenshots(int width, String scheme) throws IOException {
+    Optional<Path> folder =
+        Optional.ofNullable(System.getProperty("earshot.screenshots")).map(Path::of);
+    assumeTrue(folder.isPresent(), "screenshots are drawn with -Dearshot.screenshots=DIR only");
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    for (Map.Entry<String, String> page :
+        Map.of(
+                "search",
+                "/?q=coffee+OR+acme+OR+said+OR+-x",
+                "all",
+                "/",
+                "sources",
+                "/sources",
+                "problem",
+                "/?q=cold+AND+)")
+            .entrySet()) {
+      size(width, 900);
+      open(page.getValue());
+      long height =
+          (long)
+              Objects.requireNonNull(
+                  browser.executeScript("return document.documentElement.scrollHeight"));
+      size(width, (int) Math.max(900, height));
+      Files.write(
+          folder.get().resolve("%s-%d-%s.png".formatted(page.getKey(), width, scheme)),
+          browser.getScreenshotAs(OutputType.BYTES));
+    }
+  }
+}

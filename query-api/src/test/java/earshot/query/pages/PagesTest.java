@@ -1,0 +1,209 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.query.CheckResult;
+import earshot.query.http.Rig;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+  private final Rig rig = Sample.rig();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private HttpResponse<String> get(String path) {
+    return rig.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(get(path).body(), rig.uri(path).toString());
+  }
+
+  @Test
+  void theMostUrgentComesFirstWithItsReasons() {
+    Element first = page("/").select(".card").first();
+
+    assertThat(first.select(".author").text()).isEqualTo("سارا رضایی");
+    assertThat(first.select(".why > summary").text())
+        .isEqualTo("Why here: sounds negative · waiting 26 h of 24 h · asks something");
+    assertThat(first.select(".why tbody tr").eachText())
+        .contains("14K followers 59% 8.9 of 15", "waiting 26 h of 24 h 100% 20 of 20");
+    assertThat(first.select(".feeling").text()).isEqualTo("negative 81% sure");
+    assertThat(first.select("a.original").attr("rel")).contains("noopener noreferrer nofollow");
+  }
+
+  @Test
+  void starsTimeAndLanguageAreTold() {
+    Element card = page("/?q=lukewarm").select(".card").first();
+
+    assertThat(card.select(".stars").attr("aria-label")).isEqualTo("2 of 5 stars");
+    assertThat(card.select(".stars").text()).isEqualTo("★★☆☆☆");
+    assertThat(card.select("time").attr("datetime")).isEqualTo("2026-03-10T09:00:00Z");
+    assertThat(card.select("time").text()).isEqualTo("3 h ago");
+    assertThat(card.select(".where").text()).contains("appstore review", "English");
+    assertThat(card.select("mark").eachText()).containsExactly("lukewarm");
+  }
+
+  @Test
+  void aTextSpeaksItsOwnLanguageInItsOwnDirection() {
+    Element said = page("/?language=fa").select(".said").first();
+
+    assertThat(said.attr("lang")).isEqualTo("fa");
+    assertThat(said.attr("dir")).isEqualTo("auto");
+  }
+
+  @Test
+  void whatOthersWroteStaysText() {
+    for (String path : List.of("/", "/?q=coffee", "/sources", "/?q=%22%3E%3Cscript%3Ex")) {
+      Document page = page(path);
+
+      assertThat(page.select("script")).as(path).allMatch(s -> s.hasAttr("src"));
+      assertThat(page.select("img")).as(path).allMatch(i -> i.attr("src").startsWith("/assets/"));
+      assertThat(page.select("[onerror], [onmouseover], [onclick], [style]")).as(path).isEmpty();
+      assertThat(page.select("a[href]"))
+          .as(path)
+          .noneMatch(a -> a.attr("href").toLowerCase().startsWith("javascript"));
+    }
+    assertThat(page("/?source=feed&kind=post").select("h3").text()).contains("<script>");
+  }
+
+  @Test
+  void filtersAreLinksThatGoOnAndOff() {
+    Element negative =
+        page("/?q=coffee&sort=newest").select(".filters a:contains(negative)").first();
+    assertThat(negative.attr("href")).isEqualTo("/?q=coffee&sort=newest&sentiment=negative");
+
+    Document narrowed = page(negative.attr("href"));
+    assertThat(narrowed.select(".card")).hasSize(1);
+    Element on = narrowed.select(".filters a[aria-current]:contains(negative)").first();
+    assertThat(on.attr("href")).isEqualTo("/?q=coffee&sort=newest");
+    assertThat(narrowed.select(".chips a.chip").eachText()).containsExactly("negative × take off");
+    assertThat(narrowed.select("form input[type=hidden]").eachAttr("name"))
+        .as("a new query keeps the filters")
+        .containsExactly("sort", "sentiment");
+  }
+
+  @Test
+  void bothQueuesTellHowManyTheyHaveWhicheverIsOpen() {
+    for (String path : List.of("/", "/?queue=answer", "/?queue=thank")) {
+      assertThat(page(path).select(".tabs a").eachText())
+          .as(path)
+          .containsExactly("All 6", "To answer 4", "To thank 2");
+    }
+    assertThat(page("/?queue=thank").select(".tabs a[aria-current]").text())
+        .isEqualTo("To thank 2");
+  }
+
+  @Test
+  void pagesFollowEachOther() {
+    Document first = page("/?size=4&sort=newest");
+    String next = first.select("a[rel=next]").attr("href");
+    Document second = page(next);
+
+    assertThat(first.select(".card")).hasSize(4);
+    assertThat(second.select(".card")).hasSize(2);
+    assertThat(second.select("a[rel=next]")).isEmpty();
+    assertThat(second.select(".paging a").first().attr("href")).isEqualTo("/?size=4&sort=newest");
+  }
+
+  @Test
+  void aLongTextIsFolded() {
+    Element card = page("/?source=hackernews").select(".card").first();
+
+    assertThat(card.select("> .said").text()).hasSizeLessThan(620).endsWith("moved back");
+    assertThat(card.select(".tail .said").text()).startsWith("to coffee.");
+  }
+
+  @Test
+  void nothingFoundSaysWhatToDo() {
+    assertThat(page("/?q=nonexistent").select(".empty").text())
+        .isEqualTo("Nothing fits Try fewer words or take a filter off.");
+    try (Rig empty = new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w)})) {
+      assertThat(Jsoup.parse(empty.get("/").body()).select(".empty a").attr("href"))
+          .isEqualTo("/sources");
+      assertThat(empty.get("/sources").body()).contains("earshot watch WORDS");
+    }
+  }
+
+  @Test
+  void aBadQueryPointsAtItsColumn() {
+    HttpResponse<String> answer = get("/?q=cold+AND+)");
+    Document page = Jsoup.parse(answer.body());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(page.select("h1").text()).isEqualTo("That can't be searched");
+    assertThat(page.select(".pointed").text()).isEqualTo("cold AND )");
+    assertThat(page.select(".pointed mark").text()).isEqualTo(")");
+    assertThat(page.select("#q").attr("value")).isEqualTo("cold AND )");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/nothing, 404", "/assets/x.css, 404", "/?size=0, 400", "/?after=x, 400"})
+  void aPersonGetsAPageForAProblem(String path, int status) {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(Jsoup.parse(answer.body()).select("main h1").text()).isNotBlank();
+  }
+
+  @Test
+  void aPartThatIsDownIsSaidOnTop() {
+    rig.health.put("streams", CheckResult.failed("restarting"));
+
+    assertThat(page("/").select("[role=alert]").text())
+        .isEqualTo("Something is down. streams: restarting. What you see may be out of date.");
+  }
+
+  @Test
+  void sourcesTellWhatWasHeardAndWhatNot() {
+    Document page = page("/sources");
+
+    assertThat(page.select("main > p").text())
+        .isEqualTo("3 feeds are listened to, 1 with a problem");
+    assertThat(page.select("tbody tr")).hasSize(3);
+    assertThat(page.select("tr:contains(United States) td[data-label=Gaps]").text())
+        .isEqualTo(
+            "6 Mar 2026, 12:00 UTC to 8 Mar 2026, 12:00 UTC: more was said than the 500 newest"
+                + " that the store shows");
+    assertThat(page.select("tr:contains(blog.example) .trouble").text())
+        .isEqualTo("HTML came where a feed is due <b>login</b>");
+    assertThat(page.select("tr:contains(#acmecoffee) td").last().text())
+        .isEqualTo("last success 4 min ago next in 6 min");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"link[rel=stylesheet]", "script[src]", "link[rel=icon]"})
+  void assetsMayBeKeptForEver(String asset) {
+    Element element = page("/").select(asset).first();
+    HttpResponse<String> answer =
+        get(element.hasAttr("src") ? element.attr("src") : element.attr("href"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+  }
+
+  @Test
+  void everyHeadingAndControlHasAName() {
+    Document page = page("/?q=coffee");
+
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select("input:not([type=hidden])"))
+        .allMatch(input -> !page.select("label[for=" + input.id() + "]").isEmpty());
+    assertThat(page.select("a, button")).noneMatch(control -> control.text().isBlank());
+    assertThat(page.select("nav")).allMatch(nav -> nav.hasAttr("aria-label"));
+    assertThat(page.select("body > a").first().attr("href")).isEqualTo("#content");
+  }
+}
