@@ -25,15 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class EventRoutes implements Routes, AutoCloseable {
   private static final String TYPE = "text/event-stream";
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Wiring wiring;
   private final Duration heartbeat;
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
-
-  EventRoutes(Wiring wiring) {
-    this(wiring, HEARTBEAT);
-  }
 
   EventRoutes(Wiring wiring, Duration heartbeat) {
     this.wiring = wiring;
