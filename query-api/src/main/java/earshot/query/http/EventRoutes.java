@@ -72,10 +72,10 @@ final class EventRoutes implements Routes, AutoCloseable {
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
     while (!subscription.over()) {
       Optional<Event> event = subscription.next(heartbeat);
-      if (event.isEmpty()) {
-        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
-      } else if (filter.lets(event.get().change())) {
+      if (event.isPresent() && filter.lets(event.get().change())) {
         send(out, written(event.get()));
+      } else if (event.isEmpty() && !subscription.over()) {
+        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
       }
     }
   }

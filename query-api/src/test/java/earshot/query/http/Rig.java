@@ -151,6 +151,6 @@ public final class Rig implements AutoCloseable {
   @Override
   public void close() {
     api.close();
-    client.close();
+    client.shutdownNow(); // close() would wait for streams that have no end
   }
 }
