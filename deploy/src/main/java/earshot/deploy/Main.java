@@ -1,21 +1,71 @@
 package earshot.deploy;
 
+import earshot.deploy.config.ConfigurationException;
+import earshot.deploy.local.Refusal;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
-/** The command line: one verb a thing that Earshot does. */
+/** The command line: one verb, its options, and an exit status: 0 done, 1 failed, 2 wrong usage. */
 @Command(
     name = "earshot",
-    version = "earshot 0.1.0",
+    description =
+        "Hears what people say about a brand: reviews and social mentions, grouped, prioritised and searchable.",
     mixinStandardHelpOptions = true,
-    subcommands = CommandLine.HelpCommand.class,
-    description = "Hears what people say about a brand.",
-    synopsisSubcommandLabel = "VERB")
-public final class Main {
-  private Main() {}
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    subcommands = {
+      UpVerb.class,
+      DemoVerb.class,
+      WatchVerb.class,
+      RunVerb.class,
+      SearchVerb.class,
+      StatusVerb.class,
+      HelpCommand.class
+    },
+    footer = {"", "`earshot VERB --help` tells more about one verb."})
+public final class Main implements Runnable {
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"earshot " + version()};
+    }
+  }
 
-  /** Runs one verb and exits with its status: 0 done, 1 failed, 2 wrong usage. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    LogManager.getLogManager()
+        .reset(); // what libraries say through java.util.logging is not for the terminal
+    System.exit(run(args));
+  }
+
+  /** Runs one verb and gives the exit status. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, line, result) -> failed(failure, line))
+        .execute(args);
+  }
+
+  private static int failed(Exception failure, CommandLine line) {
+    boolean expected =
+        failure instanceof Refusal
+            || failure instanceof ConfigurationException
+            || failure instanceof Asked;
+    line.getErr().println(expected ? failure.getMessage() : "earshot: " + failure);
+    org.slf4j.LoggerFactory.getLogger(Main.class).error("the verb failed", failure);
+    return 1;
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
   }
 }

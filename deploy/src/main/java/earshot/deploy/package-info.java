@@ -1,4 +1,4 @@
-/** Everything about running Earshot on one machine. */
+/** Everything about running it: one process for all, or one role of it. */
 @NullMarked
 package earshot.deploy;
 

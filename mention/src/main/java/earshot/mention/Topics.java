@@ -80,9 +80,22 @@ public final class Topics {
           false,
           "brands with their queries, weights of the priority");
 
+  /** Streams would create it itself, but then writes to it before it can be written to. */
+  public static final Topic KNOWN =
+      new Topic(
+          "earshot-streams-known-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: hash, version and owners of each mention");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
-      List.of(SETTINGS, RAW, REJECTED, COVERAGE, LISTINGS, MENTIONS);
+      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

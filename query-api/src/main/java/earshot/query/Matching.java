@@ -1,23 +1,20 @@
 package earshot.query;
 
+import earshot.assess.match.BruteMatcher;
+import earshot.assess.match.MatchableMention;
+import earshot.assess.match.Span;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
-import earshot.assess.text.Terms;
-import earshot.assess.text.Tokens;
 import earshot.mention.Mention;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** A query that was read, and where it matches. */
 public final class Matching {
   private final Query query;
-  private final Set<String> words;
 
-  private Matching(Query query, Set<String> words) {
+  private Matching(Query query) {
     this.query = query;
-    this.words = words;
   }
 
   /**
@@ -27,7 +24,7 @@ public final class Matching {
    */
   public static Matching of(String text) {
     try {
-      return new Matching(Query.parse(text), Set.copyOf(Tokens.of(text).words().list()));
+      return new Matching(Query.parse(text));
     } catch (QueryException e) {
       throw new BadSearch("q", String.valueOf(e.getMessage()), OptionalInt.of(e.column()));
     }
@@ -38,25 +35,20 @@ public final class Matching {
     return query;
   }
 
-  /** Whether the mention has all its words. */
+  /** Whether the mention fits. */
   public boolean matches(Mention mention) {
-    return Set.copyOf(Tokens.of(mention.words()).words().list()).containsAll(words);
+    return BruteMatcher.matches(query, MatchableMention.of(mention));
   }
 
-  /** Where the mention has its words. */
+  /** What makes the mention fit, in order; nothing where it does not. */
   public List<Mark> marks(Mention mention) {
-    List<Mark> marks = new ArrayList<>();
-    mention.title().ifPresent(title -> mark(Mark.Part.TITLE, title, marks));
-    mention.text().ifPresent(text -> mark(Mark.Part.TEXT, text, marks));
-    return marks;
+    return BruteMatcher.spans(query, MatchableMention.of(mention)).stream()
+        .filter(span -> span.end() > span.start())
+        .map(Matching::mark)
+        .toList();
   }
 
-  private void mark(Mark.Part part, String text, List<Mark> marks) {
-    Terms terms = Tokens.of(text).words();
-    for (int i = 0; i < terms.size(); i++) {
-      if (words.contains(terms.term(i)) && terms.end(i) > terms.start(i)) {
-        marks.add(new Mark(part, terms.start(i), terms.end(i)));
-      }
-    }
+  private static Mark mark(Span span) {
+    return new Mark(span.inTitle() ? Mark.Part.TITLE : Mark.Part.TEXT, span.start(), span.end());
   }
 }

@@ -22,10 +22,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Evaluates a query node by node: the definition of what matches, which every other way must agree with. */
+/**
+ * Evaluates a query node by node: the definition of what matches, which every other way must agree
+ * with.
+ */
 public final class BruteMatcher {
   private static final Comparator<Span> IN_ORDER =
-      Comparator.comparing((Span span) -> !span.inTitle()).thenComparingInt(Span::start).thenComparingInt(Span::end);
+      Comparator.comparing((Span span) -> !span.inTitle())
+          .thenComparingInt(Span::start)
+          .thenComparingInt(Span::end);
 
   private BruteMatcher() {}
 
@@ -35,7 +40,9 @@ public final class BruteMatcher {
       case Or or -> or.parts().stream().anyMatch(part -> matches(part, mention));
       case Not not -> !matches(not.query(), mention);
       case Word word -> mention.words().containsKey(word.term());
-      case Phrase phrase -> phrase.terms().stream().allMatch(mention.words()::containsKey) && !Places.of(phrase, mention).isEmpty();
+      case Phrase phrase ->
+          phrase.terms().stream().allMatch(mention.words()::containsKey)
+              && !Places.of(phrase, mention).isEmpty();
       case Placed placed -> !Places.of(placed, mention).isEmpty();
       case Near near -> !Places.of(near, mention).isEmpty();
       case Raw raw -> !Places.run(raw.terms(), mention::rawPositions).isEmpty();
@@ -49,7 +56,10 @@ public final class BruteMatcher {
     };
   }
 
-  /** The pieces that made a matching query match, in order; nothing under a NOT and nothing of branches that failed. */
+  /**
+   * The pieces that made a matching query match, in order; nothing under a NOT and nothing of
+   * branches that failed.
+   */
   public static List<Span> spans(Query query, Matchable mention) {
     Set<Span> spans = new TreeSet<>(IN_ORDER);
     if (matches(query, mention)) {
@@ -61,10 +71,20 @@ public final class BruteMatcher {
   private static void collect(Query query, Matchable mention, Set<Span> spans) {
     switch (query) {
       case And and -> and.parts().forEach(part -> collect(part, mention, spans));
-      case Or or -> or.parts().stream().filter(part -> matches(part, mention)).forEach(part -> collect(part, mention, spans));
-      case Placed placed -> add(Places.of(placed, mention), mention.title().words(), mention.text().words(), spans);
-      case Near near -> add(Places.of(near, mention), mention.title().words(), mention.text().words(), spans);
-      case Raw raw -> add(Places.run(raw.terms(), mention::rawPositions), mention.title().raw(), mention.text().raw(), spans);
+      case Or or ->
+          or.parts().stream()
+              .filter(part -> matches(part, mention))
+              .forEach(part -> collect(part, mention, spans));
+      case Placed placed ->
+          add(Places.of(placed, mention), mention.title().words(), mention.text().words(), spans);
+      case Near near ->
+          add(Places.of(near, mention), mention.title().words(), mention.text().words(), spans);
+      case Raw raw ->
+          add(
+              Places.run(raw.terms(), mention::rawPositions),
+              mention.title().raw(),
+              mention.text().raw(),
+              spans);
       case Tag tag -> {
         tags(tag, mention.title(), true, spans);
         tags(tag, mention.text(), false, spans);
@@ -82,7 +102,8 @@ public final class BruteMatcher {
       boolean inTitle = place.start() < title.size();
       Terms terms = inTitle ? title : text;
       int base = inTitle ? 0 : textFrom;
-      spans.add(new Span(inTitle, terms.start(place.start() - base), terms.end(place.end() - 1 - base)));
+      spans.add(
+          new Span(inTitle, terms.start(place.start() - base), terms.end(place.end() - 1 - base)));
     }
   }
 

@@ -4,7 +4,10 @@ package earshot.assess.match;
 final class Letters {
   private Letters() {}
 
-  /** Whether the word is of the pattern: {@code *} any code points, {@code ?} one. Goes back only to the last star. */
+  /**
+   * Whether the word is of the pattern: {@code *} any code points, {@code ?} one. Goes back only to
+   * the last star.
+   */
   static boolean matches(String pattern, String word) {
     int[] wanted = pattern.codePoints().toArray();
     int[] letters = word.codePoints().toArray();
@@ -31,7 +34,10 @@ final class Letters {
     return at == wanted.length;
   }
 
-  /** Whether the words begin alike and differ by at most so many inserts, deletes, changes and swaps of neighbours. */
+  /**
+   * Whether the words begin alike and differ by at most so many inserts, deletes, changes and swaps
+   * of neighbours.
+   */
   static boolean isNear(String one, String other, int edits) {
     if (one.isEmpty() || other.isEmpty() || one.codePointAt(0) != other.codePointAt(0)) {
       return false;

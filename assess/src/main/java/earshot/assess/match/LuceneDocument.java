@@ -42,15 +42,21 @@ final class LuceneDocument {
     }
     mention.tags().forEach(tag -> document.add(new StringField(TAGS, tag, Store.NO)));
     for (Field field : Field.values()) {
-      mention.values(field).forEach(value -> document.add(new StringField(field.label(), value, Store.NO)));
+      mention
+          .values(field)
+          .forEach(value -> document.add(new StringField(field.label(), value, Store.NO)));
     }
-    mention.numbers().forEach((field, number) -> document.add(new DoublePoint(field.label(), number)));
+    mention
+        .numbers()
+        .forEach((field, number) -> document.add(new DoublePoint(field.label(), number)));
     return document;
   }
 
   /** The term under which words with this beginning are found; empty when there is no beginning. */
   static Optional<String> edge(String stem) {
-    return stem.isEmpty() ? Optional.empty() : Optional.of(stem.substring(0, Math.min(stem.length(), LONGEST_EDGE)));
+    return stem.isEmpty()
+        ? Optional.empty()
+        : Optional.of(stem.substring(0, Math.min(stem.length(), LONGEST_EDGE)));
   }
 
   private static void addTerms(Document document, String field, List<Terms> values) {

@@ -18,9 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What queries can ask of one mention: its words by position and the values of its fields, all folded. Used by one thread. */
+/**
+ * What queries can ask of one mention: its words by position and the values of its fields, all
+ * folded. Used by one thread.
+ */
 public final class Matchable {
-  /** Positions between the last word of the title and the first of the text, as an index keeps between two values of a field. */
+  /**
+   * Positions between the last word of the title and the first of the text, as an index keeps
+   * between two values of a field.
+   */
   static final int GAP = 100;
 
   private static final int[] NOWHERE = {};
@@ -64,7 +70,8 @@ public final class Matchable {
     return tags;
   }
 
-  Set<String> values(Field field) {
+  /** The folded values of a field; empty when nothing is known. */
+  public Set<String> values(Field field) {
     return values.getOrDefault(field, Set.of());
   }
 
@@ -131,7 +138,10 @@ public final class Matchable {
       return has("author");
     }
 
-    /** The mention's own address: {@code site:} asks for its host; {@code url:} for it and for those in the text. */
+    /**
+     * The mention's own address: {@code site:} asks for its host; {@code url:} for it and for those
+     * in the text.
+     */
     public Builder url(String url) {
       put(values, Field.SITE, Urls.hosts(url));
       put(values, Field.URL, Urls.keys(url));
@@ -192,7 +202,8 @@ public final class Matchable {
 
     private Builder flag(Field field, String flag) {
       if (!field.allowed().contains(flag)) {
-        throw new IllegalArgumentException(field.label() + " knows " + field.allowed() + ", not " + flag);
+        throw new IllegalArgumentException(
+            field.label() + " knows " + field.allowed() + ", not " + flag);
       }
       put(values, field, Set.of(flag));
       return this;
@@ -226,7 +237,8 @@ public final class Matchable {
 
     Map<String, int[]> map() {
       Map<String, int[]> map = new LinkedHashMap<>(lists.size() * 2);
-      lists.forEach((term, list) -> map.put(term, list.stream().mapToInt(Integer::intValue).toArray()));
+      lists.forEach(
+          (term, list) -> map.put(term, list.stream().mapToInt(Integer::intValue).toArray()));
       return map;
     }
   }

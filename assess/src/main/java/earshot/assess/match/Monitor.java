@@ -25,8 +25,8 @@ import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Saved queries that meet each mention as it arrives. Lucene's presearcher leaves a handful of candidates, {@link BruteMatcher} decides. Queries
- * come and go while other threads match.
+ * Saved queries that meet each mention as it arrives. Lucene's presearcher leaves a handful of
+ * candidates, {@link BruteMatcher} decides. Queries come and go while other threads match.
  */
 public final class Monitor implements Closeable {
   private static final int PASSES = 2;
@@ -50,7 +50,8 @@ public final class Monitor implements Closeable {
     configuration.setQueryUpdateBufferSize(REGISTERED_TOGETHER);
     configuration.setQueryDecomposer(new Whole());
     try {
-      lucene = new org.apache.lucene.monitor.Monitor(new StandardAnalyzer(), presearcher, configuration);
+      lucene =
+          new org.apache.lucene.monitor.Monitor(new StandardAnalyzer(), presearcher, configuration);
     } catch (IOException e) {
       throw new UncheckedIOException("no room for saved queries", e);
     }
@@ -103,7 +104,8 @@ public final class Monitor implements Closeable {
     Map<String, Exception> failures = new HashMap<>();
     try {
       lucene.match(
-          LuceneDocument.of(mention, asksRaw, asksEdges), searcher -> new Decide(searcher, mention, matched, failures));
+          LuceneDocument.of(mention, asksRaw, asksEdges),
+          searcher -> new Decide(searcher, mention, matched, failures));
     } catch (IOException e) {
       throw new UncheckedIOException("can't ask the saved queries", e);
     }
@@ -132,7 +134,11 @@ public final class Monitor implements Closeable {
     private final Map<String, Query> matched;
     private final Map<String, Exception> failures;
 
-    Decide(IndexSearcher searcher, Matchable mention, Map<String, Query> matched, Map<String, Exception> failures) {
+    Decide(
+        IndexSearcher searcher,
+        Matchable mention,
+        Map<String, Query> matched,
+        Map<String, Exception> failures) {
       super(searcher);
       this.mention = mention;
       this.matched = matched;
@@ -140,7 +146,8 @@ public final class Monitor implements Closeable {
     }
 
     @Override
-    public void matchQuery(String id, org.apache.lucene.search.Query candidate, Map<String, String> metadata) {
+    public void matchQuery(
+        String id, org.apache.lucene.search.Query candidate, Map<String, String> metadata) {
       Query query = queries.get(id);
       try {
         if (query != null && decision.test(query, mention)) {

@@ -25,9 +25,11 @@ final class Places {
     return switch (placed) {
       case Word word -> single(mention.positions(word.term()));
       case Pattern pattern -> matching(mention, term -> Letters.matches(pattern.pattern(), term));
-      case Fuzzy fuzzy -> matching(mention, term -> Letters.isNear(fuzzy.term(), term, fuzzy.edits()));
+      case Fuzzy fuzzy ->
+          matching(mention, term -> Letters.isNear(fuzzy.term(), term, fuzzy.edits()));
       case Phrase phrase -> run(phrase.terms(), mention::positions);
-      case Either either -> either.parts().stream().flatMap(part -> of(part, mention).stream()).toList();
+      case Either either ->
+          either.parts().stream().flatMap(part -> of(part, mention).stream()).toList();
     };
   }
 
@@ -37,7 +39,8 @@ final class Places {
     List<Place> found = new ArrayList<>();
     for (Place left : lefts) {
       for (Place right : rights) {
-        if (isNear(left, right, near.words()) || (!near.ordered() && isNear(right, left, near.words()))) {
+        if (isNear(left, right, near.words())
+            || (!near.ordered() && isNear(right, left, near.words()))) {
           found.add(left);
           found.add(right);
         }

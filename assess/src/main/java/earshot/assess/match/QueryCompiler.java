@@ -44,7 +44,8 @@ final class QueryCompiler {
   private static final int EXPANSIONS = 65_536;
 
   static {
-    // Lucene's own limit of 1,024 clauses guards against rewritten wildcards; ours are people's lists of words.
+    // Lucene's own limit of 1,024 clauses guards against rewritten wildcards; ours are people's
+    // lists of words.
     IndexSearcher.setMaxClauseCount(Math.max(IndexSearcher.getMaxClauseCount(), 65_536));
   }
 
@@ -65,7 +66,8 @@ final class QueryCompiler {
       case Tag tag -> term(LuceneDocument.TAGS, tag.tag());
       case Value value -> term(value.field().label(), value.value());
       case Flag flag -> term(flag.field().label(), flag.flag());
-      case Range range -> DoublePoint.newRangeQuery(range.field().label(), low(range.low()), high(range.high()));
+      case Range range ->
+          DoublePoint.newRangeQuery(range.field().label(), low(range.low()), high(range.high()));
     };
   }
 
@@ -74,7 +76,9 @@ final class QueryCompiler {
     boolean positive = false;
     for (earshot.assess.query.Query part : parts) {
       boolean not = part instanceof Not;
-      all.add(compile(part instanceof Not negated ? negated.query() : part), not ? Occur.MUST_NOT : Occur.MUST);
+      all.add(
+          compile(part instanceof Not negated ? negated.query() : part),
+          not ? Occur.MUST_NOT : Occur.MUST);
       positive |= !not;
     }
     if (!positive) {
@@ -111,11 +115,19 @@ final class QueryCompiler {
   private static Query fuzzy(Fuzzy fuzzy) {
     Query query =
         new FuzzyQuery(
-            new Term(LuceneDocument.WORDS, fuzzy.term()), fuzzy.edits(), 1, EXPANSIONS, true, MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+            new Term(LuceneDocument.WORDS, fuzzy.term()),
+            fuzzy.edits(),
+            1,
+            EXPANSIONS,
+            true,
+            MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
     return withEdge(query, fuzzy.term().substring(0, fuzzy.term().offsetByCodePoints(0, 1)));
   }
 
-  /** A presearcher knows terms alone: the first letters, which are a term of their own field, stand for the rest. */
+  /**
+   * A presearcher knows terms alone: the first letters, which are a term of their own field, stand
+   * for the rest.
+   */
   private static Query withEdge(Query query, String stem) {
     Optional<String> edge = LuceneDocument.edge(stem);
     if (edge.isEmpty()) {
@@ -128,8 +140,8 @@ final class QueryCompiler {
   }
 
   /**
-   * Intervals are exact only where all places of one side have the same width: a wider place that begins with a narrower one is
-   * forgotten. So each pair of widths is asked for itself.
+   * Intervals are exact only where all places of one side have the same width: a wider place that
+   * begins with a narrower one is forgotten. So each pair of widths is asked for itself.
    */
   private static Query near(Near near) {
     List<IntervalsSource> ways = new ArrayList<>();
@@ -161,7 +173,8 @@ final class QueryCompiler {
   }
 
   private static IntervalsSource or(List<IntervalsSource> sources) {
-    // Without rewriting: pulling up alternatives would multiply them, and the widths are apart already.
+    // Without rewriting: pulling up alternatives would multiply them, and the widths are apart
+    // already.
     return sources.size() == 1 ? sources.get(0) : Intervals.or(false, sources);
   }
 
@@ -176,10 +189,14 @@ final class QueryCompiler {
   }
 
   private static double low(Optional<Bound> bound) {
-    return bound.map(low -> low.inclusive() ? low.value() : DoublePoint.nextUp(low.value())).orElse(Double.NEGATIVE_INFINITY);
+    return bound
+        .map(low -> low.inclusive() ? low.value() : DoublePoint.nextUp(low.value()))
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private static double high(Optional<Bound> bound) {
-    return bound.map(high -> high.inclusive() ? high.value() : DoublePoint.nextDown(high.value())).orElse(Double.POSITIVE_INFINITY);
+    return bound
+        .map(high -> high.inclusive() ? high.value() : DoublePoint.nextDown(high.value()))
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }

@@ -13,7 +13,8 @@ public final class QueryMatches {
   private final SortedMap<String, Query> matched;
   private final Map<String, Exception> failures;
 
-  QueryMatches(Matchable mention, SortedMap<String, Query> matched, Map<String, Exception> failures) {
+  QueryMatches(
+      Matchable mention, SortedMap<String, Query> matched, Map<String, Exception> failures) {
     this.mention = mention;
     this.matched = matched;
     this.failures = Map.copyOf(failures);
@@ -31,6 +32,7 @@ public final class QueryMatches {
 
   /** What in the mention made the query match. */
   public List<Span> spans(String id) {
-    return BruteMatcher.spans(Objects.requireNonNull(matched.get(id), () -> id + " does not match"), mention);
+    return BruteMatcher.spans(
+        Objects.requireNonNull(matched.get(id), () -> id + " does not match"), mention);
   }
 }

@@ -3,7 +3,10 @@ package earshot.assess.query;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Explains one query on paper: canonical form, sentence, warnings, cost; or the column at which it can't be read. */
+/**
+ * Explains one query on paper: canonical form, sentence, warnings, cost; or the column at which it
+ * can't be read.
+ */
 public final class CheckQueryCommand {
   private final Appendable out;
   private final Appendable troubles;
@@ -27,7 +30,9 @@ public final class CheckQueryCommand {
     }
     out.append("query: ").append(check.query().toString()).append('\n');
     out.append("means: ").append(check.explanation()).append('\n');
-    out.append("cost: ").append(String.format(Locale.ROOT, "%.0f", check.cost())).append(" (1 is one word)\n");
+    out.append("cost: ")
+        .append(String.format(Locale.ROOT, "%.0f", check.cost()))
+        .append(" (1 is one word)\n");
     for (String warning : check.warnings()) {
       out.append("warning: ").append(warning).append('\n');
     }

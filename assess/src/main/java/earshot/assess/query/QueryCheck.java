@@ -26,11 +26,14 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
   private static final int SHORT_STEM = 3;
   private static final double COSTLY = 500;
 
-  /** Words so common that alone they listen to everybody; of the languages that are watched most. */
+  /**
+   * Words so common that alone they listen to everybody; of the languages that are watched most.
+   */
   private static final Set<String> COMMON =
       Set.of(
           "the a an and or of to in is it i you he she we they this that for on with not no yes good bad new one all de la el le les und der die das"
-              .concat(" è il di e y que en и в не на я что это с و در به از که را این است من في على ما لا ان եւ է որ մի ոչ bir ve bu da")
+              .concat(
+                  " è il di e y que en и в не на я что это с و در به از که را این است من في على ما لا ان եւ է որ մի ոչ bir ve bu da")
               .split(" "));
 
   public QueryCheck {
@@ -41,13 +44,15 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
     List<String> warnings = new ArrayList<>();
     lint(query, warnings);
     if (isBroad(query)) {
-      warnings.add("too broad: " + query + " matches a large share of all texts; add a word or a field");
+      warnings.add(
+          "too broad: " + query + " matches a large share of all texts; add a word or a field");
     }
     double cost = QueryCost.of(query);
     if (cost > COSTLY) {
       warnings.add("costly: about " + Math.round(cost) + " times a single word");
     }
-    return new QueryCheck(query, "Finds mentions with " + QueryWords.of(query) + ".", warnings, cost);
+    return new QueryCheck(
+        query, "Finds mentions with " + QueryWords.of(query) + ".", warnings, cost);
   }
 
   private static void lint(Query query, List<String> warnings) {
@@ -79,7 +84,8 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
     }
   }
 
-  private static void duplicates(List<? extends Query> parts, String operator, List<String> warnings) {
+  private static void duplicates(
+      List<? extends Query> parts, String operator, List<String> warnings) {
     Set<Query> seen = new HashSet<>();
     for (Query part : parts) {
       if (!seen.add(part)) {
@@ -97,7 +103,9 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
       if (part instanceof Not not && not.query() instanceof Or or) {
         or.parts().stream()
             .filter(all::contains)
-            .forEach(excluded -> warnings.add("always false: " + excluded + " is asked for and excluded"));
+            .forEach(
+                excluded ->
+                    warnings.add("always false: " + excluded + " is asked for and excluded"));
       }
     }
     emptyRanges(parts, warnings);
@@ -105,10 +113,12 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
   }
 
   private static void emptyRanges(List<Query> parts, List<String> warnings) {
-    List<Range> ranges = parts.stream().filter(Range.class::isInstance).map(Range.class::cast).toList();
+    List<Range> ranges =
+        parts.stream().filter(Range.class::isInstance).map(Range.class::cast).toList();
     for (Range low : ranges) {
       for (Range high : ranges) {
-        boolean apart = low.low().isPresent() && high.high().isPresent() && low.field() == high.field();
+        boolean apart =
+            low.low().isPresent() && high.high().isPresent() && low.field() == high.field();
         if (apart && low.low().get().value() > high.high().get().value()) {
           warnings.add("always false: " + low + " and " + high + " can't both hold");
         }
@@ -118,11 +128,20 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
 
   /** A mention has one source, kind, language, feeling and status. */
   private static void severalValues(List<Query> parts, List<String> warnings) {
-    for (Field field : List.of(Field.SOURCE, Field.KIND, Field.LANG, Field.SENTIMENT, Field.STATUS)) {
+    for (Field field :
+        List.of(Field.SOURCE, Field.KIND, Field.LANG, Field.SENTIMENT, Field.STATUS)) {
       List<Query> values =
-          parts.stream().filter(part -> part instanceof Value value && value.field() == field).distinct().toList();
+          parts.stream()
+              .filter(part -> part instanceof Value value && value.field() == field)
+              .distinct()
+              .toList();
       if (values.size() > 1) {
-        warnings.add("always false: " + values.get(0) + " and " + values.get(1) + " can't both hold; join them with OR");
+        warnings.add(
+            "always false: "
+                + values.get(0)
+                + " and "
+                + values.get(1)
+                + " can't both hold; join them with OR");
       }
     }
   }
@@ -131,7 +150,10 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
     Set<Query> all = new HashSet<>(parts);
     for (Query part : parts) {
       if (part instanceof Not not) {
-        String fact = all.contains(not.query()) ? "always true: either " + not.query() + " or not" : "broad: OR " + part + " is true for nearly every text";
+        String fact =
+            all.contains(not.query())
+                ? "always true: either " + not.query() + " or not"
+                : "broad: OR " + part + " is true for nearly every text";
         warnings.add(fact + "; did you mean AND NOT?");
       }
     }
@@ -142,8 +164,10 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
     Set<Query> all = new HashSet<>(parts);
     for (Query part : parts) {
       Optional<List<Query>> group = and ? orParts(part) : andParts(part);
-      group.flatMap(members -> members.stream().filter(all::contains).findFirst())
-          .ifPresent(known -> warnings.add("dead clause: (" + part + ") changes nothing beside " + known));
+      group
+          .flatMap(members -> members.stream().filter(all::contains).findFirst())
+          .ifPresent(
+              known -> warnings.add("dead clause: (" + part + ") changes nothing beside " + known));
     }
   }
 
@@ -158,9 +182,17 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
   private static void wildcard(Pattern pattern, List<String> warnings) {
     int stem = pattern.stem().length();
     if (stem == 0) {
-      warnings.add("costly wildcard: " + pattern + " begins with a wildcard and is compared with every word");
+      warnings.add(
+          "costly wildcard: "
+              + pattern
+              + " begins with a wildcard and is compared with every word");
     } else if (stem < SHORT_STEM && pattern.pattern().indexOf('*') >= 0) {
-      warnings.add("costly wildcard: " + pattern + " has fewer than " + SHORT_STEM + " letters before its *");
+      warnings.add(
+          "costly wildcard: "
+              + pattern
+              + " has fewer than "
+              + SHORT_STEM
+              + " letters before its *");
     }
   }
 
@@ -171,8 +203,16 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
   }
 
   private static boolean reaches(Range range) {
-    boolean low = range.low().map(bound -> bound.value() < 5 || (bound.value() == 5 && bound.inclusive())).orElse(true);
-    return low && range.high().map(bound -> bound.value() > 1 || (bound.value() == 1 && bound.inclusive())).orElse(true);
+    boolean low =
+        range
+            .low()
+            .map(bound -> bound.value() < 5 || (bound.value() == 5 && bound.inclusive()))
+            .orElse(true);
+    return low
+        && range
+            .high()
+            .map(bound -> bound.value() > 1 || (bound.value() == 1 && bound.inclusive()))
+            .orElse(true);
   }
 
   private static boolean isBroad(Query query) {

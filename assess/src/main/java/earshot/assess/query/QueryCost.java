@@ -11,7 +11,10 @@ import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Raw;
 import java.util.List;
 
-/** Counts roughly what asking a query of one text of twenty words takes; a word that is looked up is 1. */
+/**
+ * Counts roughly what asking a query of one text of twenty words takes; a word that is looked up is
+ * 1.
+ */
 final class QueryCost {
   /** Patterns and misspellings are compared with the words of a text one by one. */
   private static final double WORDS = 20;

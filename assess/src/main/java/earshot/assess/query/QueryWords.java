@@ -29,14 +29,18 @@ final class QueryWords {
       case Not not -> "no " + inside(not.query());
       case Word word -> "the word " + word;
       case Pattern pattern -> "a word like " + pattern;
-      case Fuzzy fuzzy -> "the word " + new Word(fuzzy.term()) + " or one up to " + fuzzy.edits() + " letters off";
+      case Fuzzy fuzzy ->
+          "the word " + new Word(fuzzy.term()) + " or one up to " + fuzzy.edits() + " letters off";
       case Phrase phrase -> "the phrase " + phrase;
       case Near near -> near(near);
       case Raw raw -> "exactly " + raw.toString().substring("raw:".length());
       case Tag tag -> "the tag " + tag;
       case Value value -> value.field().label() + " " + value.value();
       case Flag flag -> (flag.field() == Field.HAS ? "a known " : "the mark ") + flag.flag();
-      case Range range -> range.field().label() + " " + range.toString().substring(range.field().label().length() + 1);
+      case Range range ->
+          range.field().label()
+              + " "
+              + range.toString().substring(range.field().label().length() + 1);
     };
   }
 

@@ -162,10 +162,10 @@ class LanguageModelTest {
 
   @Test
   void isSurerOfALongerText() {
-    double few = model.guess("very good").map(LanguageGuess::confidence).orElse(0.0);
+    double few = model.guess("la casa").map(LanguageGuess::confidence).orElse(0.0);
     double many =
         model
-            .guess("very good food and a very friendly waiter, we will come again soon")
+            .guess("La comida llegó fría y el camarero ni siquiera se disculpó con nosotros")
             .map(LanguageGuess::confidence)
             .orElse(0.0);
     assertThat(many).isGreaterThan(few).isGreaterThan(0.95);

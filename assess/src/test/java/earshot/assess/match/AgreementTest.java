@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import org.apache.lucene.monitor.Presearcher;
 import org.junit.jupiter.api.Test;
 
-/** Brute force, an index as search keeps it, and the monitor with and without presearcher find the same. */
+/**
+ * Brute force, an index as search keeps it, and the monitor with and without presearcher find the
+ * same.
+ */
 class AgreementTest {
   private static final int QUERIES = Integer.getInteger("agreement.queries", 2_000);
   private static final int TEXTS = Integer.getInteger("agreement.texts", 300);
@@ -54,7 +57,9 @@ class AgreementTest {
     try (Monitor monitor = new Monitor()) {
       monitor.putAll(queries);
       for (Matchable mention : mentions) {
-        assertThat(monitor.match(mention).ids()).as(mention.text().text()).isEqualTo(expected(mention));
+        assertThat(monitor.match(mention).ids())
+            .as(mention.text().text())
+            .isEqualTo(expected(mention));
       }
     }
   }

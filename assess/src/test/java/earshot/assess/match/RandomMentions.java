@@ -6,7 +6,18 @@ import java.util.Random;
 
 /** Mentions over the vocabulary of {@link RandomQueries}. */
 final class RandomMentions {
-  private static final String[] MORE = {"#acme", "@good", "Acme!", "http://acme.example/x", "coffe", "ba", "goodness", ",", "#GoodStaff", "قهوة"};
+  private static final String[] MORE = {
+    "#acme",
+    "@good",
+    "Acme!",
+    "http://acme.example/x",
+    "coffe",
+    "ba",
+    "goodness",
+    ",",
+    "#GoodStaff",
+    "قهوة"
+  };
 
   private RandomMentions() {}
 
@@ -31,7 +42,11 @@ final class RandomMentions {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(longest + 1); i > 0; i--) {
       boolean plain = random.nextInt(4) > 0;
-      text.append(plain ? RandomQueries.WORDS.get(random.nextInt(RandomQueries.WORDS.size())) : MORE[random.nextInt(MORE.length)]).append(' ');
+      text.append(
+              plain
+                  ? RandomQueries.WORDS.get(random.nextInt(RandomQueries.WORDS.size()))
+                  : MORE[random.nextInt(MORE.length)])
+          .append(' ');
     }
     return text.toString();
   }

@@ -19,7 +19,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** Mentions in an index as a search engine keeps them: words joined by spaces, the standard tokenizer, a gap of 100. */
+/**
+ * Mentions in an index as a search engine keeps them: words joined by spaces, the standard
+ * tokenizer, a gap of 100.
+ */
 final class SearchIndex {
   private final IndexSearcher searcher;
 

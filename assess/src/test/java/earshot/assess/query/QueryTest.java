@@ -114,10 +114,14 @@ class QueryTest {
   void longQueriesAreReadAndDeepOnesRefused() {
     assertThat(((Query.And) Query.parse("a1 ".repeat(6_600))).parts()).hasSize(6_600);
     assertThat(Query.parse("(".repeat(90) + "a" + ")".repeat(90))).hasToString("a");
-    for (String deep : new String[] {"(".repeat(10_000), "NOT ".repeat(5_000) + "a", "-".repeat(20_000) + "a"}) {
-      assertThatThrownBy(() -> Query.parse(deep)).isInstanceOf(QueryException.class).hasMessageContaining("deeper than 100");
+    for (String deep :
+        new String[] {"(".repeat(10_000), "NOT ".repeat(5_000) + "a", "-".repeat(20_000) + "a"}) {
+      assertThatThrownBy(() -> Query.parse(deep))
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("deeper than 100");
     }
-    assertThatThrownBy(() -> Query.parse("a".repeat(70_000))).hasMessageContaining("at most 65536 characters");
+    assertThatThrownBy(() -> Query.parse("a".repeat(70_000)))
+        .hasMessageContaining("at most 65536 characters");
   }
 
   @Test
@@ -132,7 +136,10 @@ class QueryTest {
   @Test
   void anyTextIsReadOrRefusedWithAColumnInside() {
     Random random = new Random(12);
-    String[] pieces = {"a", " ", "(", ")", "\"", "AND ", "OR ", "NOT ", "-", "NEAR/2 ", "source:", "raw:", "*", "?", "~", "#", "@", "é", "😀", "\uD800", "..", ">=", "5", "\\", "www.a"};
+    String[] pieces = {
+      "a", " ", "(", ")", "\"", "AND ", "OR ", "NOT ", "-", "NEAR/2 ", "source:", "raw:", "*", "?",
+      "~", "#", "@", "é", "😀", "\uD800", "..", ">=", "5", "\\", "www.a"
+    };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(12); n >= 0; n--) {

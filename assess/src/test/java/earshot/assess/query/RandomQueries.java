@@ -22,7 +22,9 @@ import java.util.Random;
 /** Queries of every shape over a small vocabulary, so that they often match. */
 public final class RandomQueries {
   public static final List<String> WORDS =
-      List.of("acme", "coffee", "bad", "good", "very", "staff", "قهوه", "بد", "սուրճ", "վատ", "кофе", "plokho", "great", "cold", "late", "咖", "😀");
+      List.of(
+          "acme", "coffee", "bad", "good", "very", "staff", "قهوه", "بد", "սուրճ", "վատ", "кофе",
+          "plokho", "great", "cold", "late", "咖", "😀");
 
   private RandomQueries() {}
 
@@ -51,15 +53,25 @@ public final class RandomQueries {
       case 2 -> new Tag(random.nextBoolean() ? "#acme" : "@good");
       case 3 -> new Value(Field.SOURCE, random.nextBoolean() ? "feed" : "mastodon");
       case 4 -> new Flag(Field.HAS, random.nextBoolean() ? "rating" : "reply");
-      case 5 -> new Range(Field.RATING, Optional.of(new Bound(random.nextInt(5), random.nextBoolean())), Optional.empty());
-      case 6 -> new Range(Field.PUBLISHED, Optional.empty(), Optional.of(new Bound(random.nextInt(1000) * 1e9, true)));
+      case 5 ->
+          new Range(
+              Field.RATING,
+              Optional.of(new Bound(random.nextInt(5), random.nextBoolean())),
+              Optional.empty());
+      case 6 ->
+          new Range(
+              Field.PUBLISHED,
+              Optional.empty(),
+              Optional.of(new Bound(random.nextInt(1000) * 1e9, true)));
       case 7, 8 -> new Near(side(random), side(random), random.nextInt(4), random.nextBoolean());
       default -> (Query) place(random);
     };
   }
 
   private static Placed side(Random random) {
-    return random.nextInt(3) == 0 ? new Query.Either(List.of(place(random), place(random), place(random))) : place(random);
+    return random.nextInt(3) == 0
+        ? new Query.Either(List.of(place(random), place(random), place(random)))
+        : place(random);
   }
 
   private static Placed place(Random random) {
@@ -69,7 +81,12 @@ public final class RandomQueries {
       case 0 -> new Phrase(List.of(word, word(random)));
       case 1 -> new Phrase(List.of(word, word(random), word(random)));
       case 2 -> new Pattern(word.substring(0, Math.min(2, word.length())) + "*");
-      case 3 -> new Pattern(word.charAt(0) + "?" + word.substring(Math.min(word.length(), 2)) + (random.nextBoolean() ? "*" : ""));
+      case 3 ->
+          new Pattern(
+              word.charAt(0)
+                  + "?"
+                  + word.substring(Math.min(word.length(), 2))
+                  + (random.nextBoolean() ? "*" : ""));
       case 4 -> word.length() < 3 ? new Word(word) : new Fuzzy(word, 1 + random.nextInt(2));
       default -> new Word(word);
     };

@@ -102,9 +102,17 @@ class TokensTest {
   void addressesHaveKeysForHostsAndPaths() {
     assertThat(Urls.keys("https://www.Shop.Acme.example:8080/a/b/?x=1#y"))
         .containsExactly(
-            "shop.acme.example", "shop.acme.example/a", "shop.acme.example/a/b", "acme.example", "acme.example/a", "acme.example/a/b",
-            "example", "example/a", "example/a/b");
-    assertThat(Tokens.of("(https://a.example/x), www.b.example!").urls()).containsExactly("https://a.example/x", "www.b.example");
+            "shop.acme.example",
+            "shop.acme.example/a",
+            "shop.acme.example/a/b",
+            "acme.example",
+            "acme.example/a",
+            "acme.example/a/b",
+            "example",
+            "example/a",
+            "example/a/b");
+    assertThat(Tokens.of("(https://a.example/x), www.b.example!").urls())
+        .containsExactly("https://a.example/x", "www.b.example");
   }
 
   @Test
@@ -114,10 +122,32 @@ class TokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "\uD800", "\u0301", "ा", "#", "@", "#a", "www.", "'", "😀", "👍🏽\u200D", "咖", "ก็", "e\u0301", "ꙮ", "http://", "ӕ", "n't"})
+  @ValueSource(
+      strings = {
+        "a",
+        "\uD800",
+        "\u0301",
+        "ा",
+        "#",
+        "@",
+        "#a",
+        "www.",
+        "'",
+        "😀",
+        "👍🏽\u200D",
+        "咖",
+        "ก็",
+        "e\u0301",
+        "ꙮ",
+        "http://",
+        "ӕ",
+        "n't"
+      })
   void aMegabyteOfOneThingTakesLinearTime(String unit) {
     String text = unit.repeat(1_000_000 / unit.length());
-    Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertThatCode(() -> longest(text)).doesNotThrowAnyException());
+    Assertions.assertTimeout(
+        Duration.ofSeconds(10),
+        () -> assertThatCode(() -> longest(text)).doesNotThrowAnyException());
   }
 
   private static void longest(String text) {
@@ -125,5 +155,4 @@ class TokensTest {
     assertThat(tokens.words().list()).allMatch(term -> term.length() <= 255);
     assertThat(tokens.raw().list()).allMatch(term -> term.length() <= 255);
   }
-
 }

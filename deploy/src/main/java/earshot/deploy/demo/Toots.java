@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * 404 once deleted, and rate limit headers (https://docs.joinmastodon.org/methods/timelines/#tag).
  */
 final class Toots implements Stall {
-  // Numbers become ids of today's size, beyond what a double holds exactly.
-  private static final long FIRST_ID = 115_500_000_000_000_000L;
-  private static final long ID_STEP = 131_072;
+  // As Mastodon's own: milliseconds of its time, then 16 bits, here of its number.
+  private static final int NUMBER_BITS = 16;
+  private static final long NUMBER_MASK = (1 << NUMBER_BITS) - 1;
   private static final int MOST = 40;
   private static final Pattern TIMELINE = Pattern.compile("/api/v1/timelines/tag/([^/]+)");
   private static final Pattern STATUS = Pattern.compile("/api/v1/statuses/(\\d{1,18})");
@@ -36,12 +36,12 @@ final class Toots implements Stall {
   }
 
   static long id(Utterance said) {
-    return FIRST_ID + said.number() * ID_STEP;
+    return said.saidAt().toEpochMilli() << NUMBER_BITS | said.number() & NUMBER_MASK;
   }
 
   /** The toot with this id, gone or not. */
   Optional<Utterance> find(long id, Instant now) {
-    return town.find(Math.floorDiv(id - FIRST_ID, ID_STEP), now)
+    return town.find(id & NUMBER_MASK, now)
         .filter(said -> said.channel() == Channel.TOOT && id(said) == id);
   }
 
@@ -92,7 +92,7 @@ final class Toots implements Stall {
     long below = ask.number("max_id").orElse(Long.MAX_VALUE);
     if (ask.number("min_id").isPresent()) {
       long above = ask.number("min_id").getAsLong();
-      long first = Math.floorDiv(above - FIRST_ID, ID_STEP);
+      long first = find(above, ask.now()).map(Utterance::number).orElse(0L);
       return standing(town.from(first, ask.now(), tagged(tag)), above, below)
           .limit(limit)
           .toList()

@@ -17,6 +17,7 @@ import org.apache.kafka.connect.converters.ByteArrayConverter;
 import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.runtime.Connect;
 import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.RestartRequest;
 import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
 import org.apache.kafka.connect.runtime.distributed.RebalanceNeededException;
 import org.apache.kafka.connect.runtime.distributed.RequestTargetException;
@@ -68,6 +69,13 @@ public final class ConnectWorker implements AutoCloseable {
       this.<Herder.Created<ConnectorInfo>>ask(
           "remove " + name, callback -> herder().deleteConnectorConfig(name, callback));
     }
+  }
+
+  /** Starts what failed of a connector again; what runs goes on. */
+  public void restartFailed(String name) {
+    this.<ConnectorStateInfo>ask(
+        "restart " + name,
+        callback -> herder().restartConnectorAndTasks(new RestartRequest(name, true, true), callback));
   }
 
   /** How a connector is; empty while nothing is known of it. */

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** Whole folders at once: unpack, copy, delete, give away. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** Unpacks into a folder, which must not exist yet. */
@@ -50,7 +50,8 @@ final class FileTree {
     }
   }
 
-  static void delete(Path root) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -21,7 +21,7 @@ class GuardedProcessTest {
   void stopEndsTheChildAndWhatItStarted() throws Exception {
     GuardedProcess process = start("sleep 600 & echo $! >> pids; echo $$ >> pids; wait");
     List<ProcessHandle> children = children(2);
-    process.stop(Duration.ofSeconds(20));
+    process.stop(Duration.ofSeconds(2));
     assertThat(process.isAlive()).isFalse();
     assertThat(children).noneMatch(ProcessHandle::isAlive);
   }

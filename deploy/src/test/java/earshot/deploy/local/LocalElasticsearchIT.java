@@ -49,8 +49,8 @@ class LocalElasticsearchIT {
   @ParameterizedTest
   @CsvSource({
     "persian,   کتاب,      کتاب‌ها",
-    "armenian,  սուրճ,     սուրճի",
-    "russian,   отзыв,     отзывами",
+    "armenian,  կարծիք,    կարծիքներ",
+    "russian,   книга,     книгами",
     "arabic,    مقهى,      المقهى",
     "english,   review,    reviews",
     "turkish,   kitap,     kitaplar",
@@ -63,7 +63,7 @@ class LocalElasticsearchIT {
   @ParameterizedTest
   @CsvSource({
     "english, the coffee was good, coffe good",
-    "persian, قهوه از کافه و چای, قهوه کافه چا",
+    "persian, قهوه از کافه و چای, قهوه كافه چا",
     "cjk,     コーヒー, コー ーヒ ヒー",
     "french,  l'avis des clients, avi client",
   })
@@ -88,7 +88,7 @@ class LocalElasticsearchIT {
               () -> LocalElasticsearch.start(Installations.built(), dir.resolve("second"), clash))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("it died at start")
-          .hasMessageContaining(String.valueOf(taken.getLocalPort()))
+          .hasMessageContaining("Address already in use")
           .hasMessageContaining("console.log");
     }
   }

@@ -48,8 +48,10 @@ final class Asker {
           "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
-    progress.budget = progress.budget.spend(now);
-    return tools.fetcher().fetch(request, manners);
+    Outcome outcome = tools.fetcher().fetch(request, manners);
+    boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
+    progress.budget = notAsked ? progress.budget : progress.budget.spend(now);
+    return outcome;
   }
 
   private Duration wait(Outcome outcome, int attempt) {

@@ -31,7 +31,9 @@ final class Ending {
     progress.watermark = walk.newest().filter(this::isNewer).or(() -> progress.watermark);
     progress.unfinished = Optional.empty();
     progress.caughtUp = true;
-    seen.prune(now);
+    if (tally.pages() > 0) { // else everything is there unchanged, and nobody wrote that down
+      seen.prune(now);
+    }
     ledger.success(now);
   }
 
@@ -66,7 +68,7 @@ final class Ending {
       case WINDOW -> overran ? walk.started() : ledger.lastSuccess().orElse(walk.started());
       case NEWEST_FIRST -> {
         boolean whole =
-            tally.items() == 0 && progress.caughtUp
+            (tally.items() == 0 && progress.caughtUp)
                 || tally.pageIsOld()
                 || tally.known() > 0
                 || watched.completeness() == Completeness.COMPLETE;

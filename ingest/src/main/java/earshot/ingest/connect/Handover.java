@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.source.Shape;
 import earshot.mention.Coverage;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
@@ -30,13 +31,16 @@ final class Handover {
   private final String source;
   private final Map<String, String> main;
   private final Heard.Out out;
+  private final boolean waits;
   private final List<SourceRecord> records = new ArrayList<>();
   private Map<String, Object> acknowledged;
 
-  Handover(String feed, String source, Map<String, Object> acknowledged, Heard.Out out) {
-    this.feed = feed;
-    this.source = source;
+  Handover(Watched watched, Map<String, Object> acknowledged, Heard.Out out) {
+    this.feed = watched.feed().id();
+    this.source = watched.source();
     this.main = mainPartition(feed);
+    // Asking forward from a position may tell the place to forget what lies before.
+    this.waits = watched.feed().shape() == Shape.FORWARD;
     this.acknowledged = acknowledged;
     this.out = out;
   }
@@ -59,7 +63,7 @@ final class Handover {
 
   void gone(MentionId id, String why, Instant at) {
     add(Topics.RAW, id.value(), null, at);
-    records.getLast().headers().addString("why", why);
+    records.getLast().headers().addBytes("why", why.getBytes(StandardCharsets.UTF_8));
   }
 
   void rejected(Rejected rejected) {
@@ -92,6 +96,9 @@ final class Handover {
     Heard heard = new Heard(records);
     records.clear();
     out.put(heard);
+    if (waits) {
+      heard.awaitAcknowledged();
+    }
   }
 
   private void add(Topic topic, String key, byte @Nullable [] value, Instant at) {

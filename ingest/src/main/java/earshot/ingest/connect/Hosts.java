@@ -49,6 +49,10 @@ final class Hosts {
     }
   }
 
+  boolean isStopped() {
+    return threads.stream().noneMatch(Thread::isAlive);
+  }
+
   void stop() {
     threads.forEach(Thread::interrupt);
     tools.fetcher().close();

@@ -14,7 +14,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.connect.connector.Task;
@@ -41,31 +40,37 @@ public abstract class MentionConnector extends SourceConnector {
       new ConfigDef()
           .define(
               PLACES,
-              Type.PASSWORD, // places may hold keys
+              ConfigDef.Type.PASSWORD, // places may hold keys
               Importance.HIGH,
               "The places to watch: a JSON array of objects with the settings of each.")
           .define(
               ALLOW_PRIVATE,
-              Type.BOOLEAN,
+              ConfigDef.Type.BOOLEAN,
               false,
               Importance.LOW,
               "Whether places may lie in loopback and private networks.")
           .define(
               USER_AGENT,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "Earshot/" + Version.VALUE + " (+https://earshot.example)",
               Importance.LOW,
               "How we introduce ourselves to places.");
 
   static final ConfigDef TASK =
       new ConfigDef(SETTINGS)
-          .define(HOSTS, Type.LIST, Importance.HIGH, "Hosts that are this task's.")
-          .define(CONNECTOR, Type.STRING, Importance.HIGH, "Class that knows the source.");
+          .define(HOSTS, ConfigDef.Type.LIST, Importance.HIGH, "Hosts that are this task's.")
+          .define(
+              CONNECTOR, ConfigDef.Type.STRING, Importance.HIGH, "Class that knows the source.");
 
   private Map<String, String> settings = Map.of();
 
   /** The source whose places these are. */
   public abstract Source source();
+
+  /** All settings of one place: its source's and those that every place has. */
+  public final ConfigDef place() {
+    return Places.settings(source());
+  }
 
   @Override
   public void start(Map<String, String> config) {
@@ -134,8 +139,10 @@ public abstract class MentionConnector extends SourceConnector {
     String name = task.getString(CONNECTOR);
     try {
       ClassLoader plugins = Thread.currentThread().getContextClassLoader();
-      return (MentionConnector)
-          Class.forName(name, true, plugins).getDeclaredConstructor().newInstance();
+      return Class.forName(name, true, plugins)
+          .asSubclass(MentionConnector.class)
+          .getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new ConnectException("no connector " + name, e);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -49,10 +50,20 @@ public final class MentionTask extends SourceTask {
   }
 
   @Override
+  public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
+    inbox.written(record);
+  }
+
+  @Override
   public void stop() {
     if (hosts != null) {
       hosts.stop();
     }
+  }
+
+  /** Whether all walks have ended after {@link #stop}. */
+  boolean isStopped() {
+    return hosts == null || hosts.isStopped();
   }
 
   @Override

@@ -2,6 +2,7 @@ package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Backoff;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,7 +45,7 @@ final class Pace {
       return watched.every().get();
     }
     double seconds = 1 / (2 * Math.max(rate < 0 ? UNKNOWN : rate, 1e-9));
-    Duration wanted = Duration.ofSeconds((long) Math.min(seconds, RAREST.toSeconds()));
+    Duration wanted = Duration.ofSeconds((long) Math.min(seconds, (double) RAREST.toSeconds()));
     return longer(longer(wanted, watched.feed().fastest()), withinBudget);
   }
 
@@ -54,5 +55,9 @@ final class Pace {
 
   static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) > 0 ? a : b;
+  }
+
+  static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 }

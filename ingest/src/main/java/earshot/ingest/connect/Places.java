@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Reads the places that a connector watches from its configuration. */
@@ -34,11 +33,12 @@ final class Places {
 
   Places(Source source) {
     this.source = source;
-    this.settings = withCommon(source.config());
+    this.settings = settings(source);
   }
 
   /** The settings of one place: those of its source and those that every place has. */
-  private static ConfigDef withCommon(ConfigDef own) {
+  static ConfigDef settings(Source source) {
+    ConfigDef own = source.config();
     ConfigDef all = new ConfigDef(own);
     Set<String> taken = own.names();
     common().configKeys().values().stream()
@@ -49,24 +49,30 @@ final class Places {
 
   static ConfigDef common() {
     return new ConfigDef()
-        .define(BRANDS, Type.LIST, List.of(), Importance.HIGH, "Brands that own this place.")
+        .define(
+            BRANDS, ConfigDef.Type.LIST, List.of(), Importance.HIGH, "Brands that own this place.")
         .define(
             MATCH,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             "all",
             ConfigDef.ValidString.in("all", "query"),
             Importance.MEDIUM,
             "all: everything said here counts for the brands; query: only what their query matches.")
-        .define(EVERY, Type.STRING, null, Importance.MEDIUM, "Time between walks; else adaptive.")
+        .define(
+            EVERY,
+            ConfigDef.Type.STRING,
+            null,
+            Importance.MEDIUM,
+            "Time between walks; else adaptive.")
         .define(
             SINCE,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             null,
             Importance.MEDIUM,
             "How far the first walk reaches back; else 30d or the whole window of the source.")
         .define(
             BUDGET,
-            Type.LONG,
+            ConfigDef.Type.LONG,
             null,
             ConfigDef.LambdaValidator.with(
                 (name, value) -> {
@@ -79,7 +85,7 @@ final class Places {
             "Calls a day.")
         .define(
             RECHECK,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             "1h",
             Importance.LOW,
             "Age of a mention when it is first looked at again; later ever more rarely.");

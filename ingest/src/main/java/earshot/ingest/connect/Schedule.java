@@ -39,7 +39,7 @@ final class Schedule {
   }
 
   private void notBefore(Instant time) {
-    notBefore = time.isAfter(notBefore) ? time : notBefore;
+    notBefore = Pace.later(time, notBefore);
   }
 
   /** After a walk that reached its end. */
@@ -64,7 +64,7 @@ final class Schedule {
   }
 
   private void due(Instant time) {
-    due = time.isAfter(notBefore) ? time : notBefore;
+    due = Pace.later(time, notBefore);
   }
 
   /** Politeness towards the host: somebody who sets an interval knows the place. */

@@ -24,6 +24,8 @@ final class Sieve {
   /** Clocks differ; a time further ahead than this is not believed. */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
   static final String SAID = "s";
   private static final String FACT = "f";
   private static final String REJECTED = "x";
@@ -75,7 +77,7 @@ final class Sieve {
     boolean before =
         published.map(time -> time.isBefore(progress.began)).orElse(!progress.caughtUp);
     Mention mention = draft.collected(first, watched.brands(), watched.byQuery(), before);
-    if (known.isEmpty() && tooOld(mention)) {
+    if (known.isEmpty() && tooOld(mention, now)) {
       return News.TOO_OLD;
     }
     long hash = hash(mention);
@@ -105,8 +107,11 @@ final class Sieve {
     return hash == Entry.GONE ? 1 : hash;
   }
 
-  /** What lies before the reach of the first walk was never wanted. */
-  private boolean tooOld(Mention mention) {
+  /**
+   * What lies before the reach of the first walk was never wanted; and what {@link Seen} may have
+   * forgotten is not told a second time.
+   */
+  private boolean tooOld(Mention mention, Instant now) {
     Shape shape = watched.feed().shape();
     boolean judged =
         switch (shape) {
@@ -114,7 +119,10 @@ final class Sieve {
           case FORWARD -> !progress.caughtUp;
           case WINDOW -> watched.since().isPresent(); // else the whole window
         };
-    Instant floor = progress.began.minus(watched.reach());
+    Instant reach = progress.began.minus(watched.reach());
+    boolean mayBeForgotten = shape == Shape.NEWEST_FIRST && progress.caughtUp;
+    Instant floor =
+        mayBeForgotten ? Pace.later(reach, now.minus(Seen.HORIZON).plus(ONE_DAY)) : reach;
     return judged && newestTime(mention).filter(time -> time.isBefore(floor)).isPresent();
   }
 
@@ -156,9 +164,18 @@ final class Sieve {
     return News.OTHER;
   }
 
-  /** Puts something that could not be read aside; the same thing once, however often it comes. */
+  /** Puts an item that could not be read aside; the same thing once, however often it comes. */
   void reject(Optional<String> nativeId, String why, String excerpt, Instant now) {
-    String what = nativeId.orElse("") + '\0' + why + '\0' + excerpt;
+    reject(nativeId.orElse("") + '\0' + why + '\0' + excerpt, nativeId, why, excerpt, now);
+  }
+
+  /** Puts a page aside, once for each reason: bad pages hold times and tokens and always differ. */
+  void rejectPage(String why, String excerpt, Instant now) {
+    reject(why, Optional.empty(), why, excerpt, now);
+  }
+
+  private void reject(
+      String what, Optional<String> nativeId, String why, String excerpt, Instant now) {
     if (!remember(REJECTED + Long.toString(hash(what), Character.MAX_RADIX), 1, now)) {
       return;
     }

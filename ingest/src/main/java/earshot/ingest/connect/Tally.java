@@ -1,6 +1,7 @@
 package earshot.ingest.connect;
 
 import earshot.ingest.connect.Sieve.News;
+import earshot.ingest.source.Shape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,20 @@ final class Tally {
   private boolean pageOld;
   private boolean pageEmpty;
   private boolean cut;
+  private final boolean partial;
+
+  /**
+   * An empty tally.
+   *
+   * @param partial whether the walk had a part before, of which nothing is known any more
+   */
+  Tally(boolean partial) {
+    this.partial = partial;
+  }
+
+  boolean partial() {
+    return partial;
+  }
 
   /** Whether this is the first time that this walk meets this id. */
   boolean meets(String key) {
@@ -36,7 +51,8 @@ final class Tally {
   void add(News news, Optional<Instant> time, Instant floor) {
     pageEmpty = false;
     boolean old =
-        time.map(t -> t.isBefore(floor)).orElse(news == News.KNOWN || news == News.TOO_OLD);
+        news != News.NEW
+            && time.map(t -> t.isBefore(floor)).orElse(news == News.KNOWN || news == News.TOO_OLD);
     pageOld &= old;
     time.ifPresent(times::add);
     switch (news) {
@@ -58,6 +74,14 @@ final class Tally {
   /** Whether this walk has not yet been sent to that page. */
   boolean goesTo(String token) {
     return tokens.add(token);
+  }
+
+  /** A walk forward may go on for millions of items and needs none of them again. */
+  void forgetItems(Shape shape) {
+    if (shape == Shape.FORWARD) {
+      present.clear();
+      times.clear();
+    }
   }
 
   /** The walk ends before its natural end. */

@@ -4,6 +4,7 @@ import earshot.ingest.connect.Progress.Unfinished;
 import earshot.ingest.connect.Sieve.News;
 import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Outcome;
+import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Validator;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
@@ -40,7 +41,10 @@ final class Walk {
   private final Schedule schedule;
   private final Teller teller;
   private final Ending ending;
-  private Tally tally = new Tally();
+  private final Absences absences;
+  private final Depth depth;
+  private final Recheck recheck;
+  private Tally tally;
   private Optional<Validator> unchanged = Optional.empty();
   private Optional<Validator> firstPage = Optional.empty();
 
@@ -50,47 +54,55 @@ final class Walk {
     this.tools = tools;
     this.progress = progress;
     this.ledger = ledger;
-    Handover handover =
-        new Handover(feed.id(), watched.source(), progress.offset(seen.extent()), out);
+    Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
     this.asker = new Asker(tools, progress);
     this.schedule = new Schedule(watched, tools, progress);
     this.teller = new Teller(progress, seen, ledger, handover);
     this.ending = new Ending(watched, progress, seen, ledger);
+    this.absences = new Absences(watched, seen, ledger, sieve);
+    this.depth = new Depth(watched, progress);
+    this.recheck = new Recheck(watched, tools, progress, seen, sieve, asker, schedule);
+    this.tally = new Tally(progress.unfinished.isPresent());
   }
 
   /** When the next turn is due. */
   Instant due() {
-    return schedule.due();
+    return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
   }
 
   /** As many pages as one turn may take; whatever the place does, only its own feed suffers. */
   void turn() throws InterruptedException {
-    ledger.attempt(tools.now());
-    begin();
     try {
-      walkOn();
+      boolean due = !schedule.due().isAfter(tools.now());
+      int pages = due ? walk() : 0;
+      recheck.some(due ? Math.max(1, pages) : PAGES_A_TURN);
+      teller.tell(schedule.due(), tools.now());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
+      recheck.failed();
       failed("cannot be walked: " + e, Optional.empty());
     }
+  }
+
+  private int walk() throws InterruptedException {
+    ledger.attempt(tools.now());
+    begin();
+    int before = tally.pages();
+    walkOn();
+    recheck.collect();
+    return tally.pages() - before;
   }
 
   private void begin() {
     boolean restart = feed.shape() == Shape.WINDOW || progress.unfinished.isEmpty();
     if (restart) {
       Instant now = tools.now();
-      tally = new Tally();
+      tally = new Tally(false);
       firstPage = Optional.empty();
       progress.unfinished =
-          Optional.of(new Unfinished(now, floor(now), Optional.empty(), Optional.empty()));
+          Optional.of(new Unfinished(now, depth.floor(now), Optional.empty(), Optional.empty()));
     }
-  }
-
-  private Instant floor(Instant now) {
-    Instant reach = progress.began.minus(watched.reach());
-    Instant usual = progress.watermark.map(time -> time.minus(feed.overlap())).orElse(reach);
-    return usual.isBefore(reach) ? reach : usual;
   }
 
   private void walkOn() throws InterruptedException {
@@ -120,6 +132,7 @@ final class Walk {
       progress.unfinished = Optional.of(unfinished().at(next));
       teller.tell(tools.now(), tools.now());
     }
+    tally.forgetItems(feed.shape());
     schedule.more();
   }
 
@@ -129,11 +142,12 @@ final class Walk {
 
   private Outcome ask(Unfinished walk) throws InterruptedException {
     boolean first = walk.token().isEmpty();
-    Manners manners = schedule.manners().unless(first ? unchanged : Optional.empty());
+    Manners manners =
+        schedule.manners().unless(first && !depth.deep() ? unchanged : Optional.empty());
     Cursor cursor = new Cursor(walk.floor(), progress.position);
     Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
     if (first) {
-      firstPage = outcome.validator();
+      firstPage = outcome.action() == ResponseAction.IGNORE ? unchanged : outcome.validator();
     }
     return outcome;
   }
@@ -145,7 +159,7 @@ final class Walk {
     } catch (Exception e) {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
-      sieve.reject(Optional.empty(), why, excerpt, tools.now());
+      sieve.rejectPage(why, excerpt, tools.now());
       failed(why, Optional.empty());
       return Optional.empty();
     }
@@ -154,13 +168,23 @@ final class Walk {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
-    page.items().forEach(this::take);
+    page.items().forEach(this::takeSafely);
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
     }
     schedule.heed(page.hints().pause(), page.hints().interval());
     boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
     return enough ? Optional.empty() : page.next().filter(this::goesOn);
+  }
+
+  /** One bad item never stops the walk, whatever is bad about it. */
+  private void takeSafely(Item item) {
+    try {
+      take(item);
+    } catch (RuntimeException e) {
+      LOG.warn("{} {}: an item cannot be taken", watched.source(), feed.place(), e);
+      sieve.reject(Optional.empty(), "an item cannot be taken: " + e, item.toString(), tools.now());
+    }
   }
 
   private void take(Item item) {
@@ -182,6 +206,9 @@ final class Walk {
 
   private boolean goesOn(String token) {
     Unfinished walk = unfinished();
+    if (feed.shape() == Shape.WINDOW && tally.pages() >= feed.pages()) {
+      return false; // a window promises no more
+    }
     if (!tally.goesTo(token)) {
       gap(walk, "the place gave the same page twice, so the walk ended there");
       return false;
@@ -200,6 +227,7 @@ final class Walk {
 
   private void completed() throws InterruptedException {
     Instant now = tools.now();
+    absences.after(tally, now);
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();

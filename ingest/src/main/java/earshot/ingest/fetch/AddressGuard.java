@@ -63,15 +63,15 @@ final class AddressGuard implements Dns {
     int b = ip[1] & 0xff;
     int c = ip[2] & 0xff;
     boolean carrierNat = a == 100 && b >= 64 && b < 128;
-    boolean tests = a == 198 && (b == 18 || b == 19 || b == 51 && c == 100);
-    boolean papers = a == 192 && b == 0 && (c == 0 || c == 2) || a == 203 && b == 0 && c == 113;
+    boolean tests = a == 198 && (b == 18 || b == 19 || (b == 51 && c == 100));
+    boolean papers = (a == 192 && b == 0 && (c == 0 || c == 2)) || (a == 203 && b == 0 && c == 113);
     return a != 0 && a < 240 && !carrierNat && !tests && !papers;
   }
 
   private static boolean isPublic6(Inet6Address address) {
     byte[] ip = address.getAddress();
-    int first = (ip[0] & 0xff) << 8 | ip[1] & 0xff;
-    int second = (ip[2] & 0xff) << 8 | ip[3] & 0xff;
+    int first = ((ip[0] & 0xff) << 8) | (ip[1] & 0xff);
+    int second = ((ip[2] & 0xff) << 8) | (ip[3] & 0xff);
     if (first == 0x64 && second == 0xff9b) { // an IPv4 address behind NAT64
       return embedded(ip, 12);
     }

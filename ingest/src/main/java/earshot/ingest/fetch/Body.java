@@ -59,9 +59,9 @@ final class Body {
   private static InputStream deflate(InputStream raw) throws IOException {
     BufferedInputStream in = new BufferedInputStream(raw);
     in.mark(2);
-    int header = in.read() << 8 | in.read();
+    int header = (in.read() << 8) | in.read();
     in.reset();
-    boolean zlib = (header >> 8 & 0xf) == 8 && header % 31 == 0;
+    boolean zlib = ((header >> 8) & 0xf) == 8 && header % 31 == 0;
     return new InflaterInputStream(in, new Inflater(!zlib));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.Dns;
@@ -217,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
             && from.url().port() == to.port()
             && from.url().scheme().equals(to.scheme());
     for (String name : from.headers().names()) {
-      String lower = name.toLowerCase(java.util.Locale.ROOT);
+      String lower = name.toLowerCase(Locale.ROOT);
       boolean ours = lower.equals("user-agent") || lower.equals("accept-encoding");
       if (!sameOrigin && !ours && !FOR_EVERYBODY.contains(lower)) {
         next.removeHeader(name);
@@ -234,8 +235,8 @@ public final class Fetcher implements AutoCloseable {
     Optional<Instant> exhausted = RateLimits.exhausted(response.headers(), now);
     Optional<Instant> until = retryAfter.or(() -> exhausted);
     boolean rebuke =
-        response.code() == 503 && retryAfter.isPresent()
-            || response.code() == 403 && until.isPresent();
+        (response.code() == 503 && retryAfter.isPresent())
+            || (response.code() == 403 && until.isPresent());
     if (rebuke) {
       action = ResponseAction.SLOW_DOWN;
     }

@@ -40,6 +40,15 @@ public final class Addresses {
     return name.build().toString();
   }
 
+  /** The same page asked for at another host, such as a proxy or a copy. */
+  public static HttpUrl at(@Nullable String base, HttpUrl url) {
+    if (base == null) {
+      return url;
+    }
+    HttpUrl other = HttpUrl.get(base);
+    return url.newBuilder().scheme(other.scheme()).host(other.host()).port(other.port()).build();
+  }
+
   /** The address without what only tells who sent the reader. */
   public static String withoutCampaign(String address) {
     HttpUrl url = HttpUrl.parse(address);

@@ -50,8 +50,8 @@ public interface Feed {
   }
 
   /**
-   * The most pages one walk reads, because a place may name next pages without end. A walk that was
-   * cut here promises nothing about what lies behind.
+   * The most pages of a {@link Shape#WINDOW} that one walk reads, because a place may name next
+   * pages without end.
    */
   default int pages() {
     return 1_000;

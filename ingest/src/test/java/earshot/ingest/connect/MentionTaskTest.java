@@ -1,15 +1,20 @@
 package earshot.ingest.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -17,6 +22,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,14 +53,56 @@ class MentionTaskTest {
     assertThat(place.asked()).hasSizeGreaterThanOrEqualTo(shape.equals("window") ? 1 : 3);
   }
 
-  private List<String> heard(String shape, int enough) throws InterruptedException {
+  @Test
+  void forwardAsksForMoreOnlyWhenKafkaHasWhatItHeard() throws InterruptedException {
+    for (int i = 0; i < 25; i++) {
+      place.say("m" + i, "text " + i, Instant.now().minusSeconds(60 + i));
+    }
+    MentionTask task = started("forward");
+    List<SourceRecord> first = polled(task);
+    assertThat(task.poll()).as("nothing more before the acknowledgement").isNull();
+    assertThat(place.asked()).hasSize(1);
+    first.forEach(record -> task.commitRecord(record, null));
+    assertThat(polled(task)).isNotEmpty();
+    assertThat(place.asked()).hasSize(2);
+    task.stop();
+  }
+
+  @Test
+  void stopsAtOnceWhateverThePlaceDoes() throws InterruptedException {
+    place.next(new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
+    MentionTask task = started("newest");
+    assertThat(task.poll()).as("idle").isNull();
+    assertThat(place.asked()).hasSize(1);
+    assertTimeout(Duration.ofSeconds(5), task::stop);
+    await().atMost(Duration.ofSeconds(10)).until(task::isStopped);
+  }
+
+  private MentionTask started(String shape) {
     MentionTask task = new MentionTask();
     task.initialize(new Context(offsets));
     task.start(config(shape));
+    return task;
+  }
+
+  private static List<SourceRecord> polled(MentionTask task) throws InterruptedException {
+    for (int polls = 0; polls < 20; polls++) {
+      List<SourceRecord> records = task.poll();
+      if (records != null) {
+        return records;
+      }
+    }
+    throw new AssertionError("nothing was heard");
+  }
+
+  private List<String> heard(String shape, int enough) throws InterruptedException {
+    MentionTask task = started(shape);
     List<String> ids = new ArrayList<>();
     for (int polls = 0; polls < 20 && ids.size() < enough; polls++) {
       List<SourceRecord> records = task.poll();
       if (records != null) {
+        offsets.commit(records);
+        records.forEach(record -> task.commitRecord(record, null));
         records.stream()
             .filter(record -> record.topic().equals(Topics.RAW.name()))
             .forEach(record -> ids.add(nativeId(record)));

@@ -27,6 +27,8 @@ public final class Rig implements AutoCloseable {
   private final FakeOffsets offsets = new FakeOffsets();
   private final List<SourceRecord> records = new ArrayList<>();
   private final Throttle throttle = new Throttle();
+  private boolean acknowledging = true;
+  private int patience = Integer.MAX_VALUE;
   private Fetcher fetcher;
   private Collection<Host> hosts;
 
@@ -54,9 +56,35 @@ public final class Rig implements AutoCloseable {
     return new Memory(offsets).hosts(new Places(source).watched(places), tools, this::acknowledge);
   }
 
-  private void acknowledge(Heard heard) {
-    offsets.commit(heard.records());
+  private void acknowledge(Heard heard) throws InterruptedException {
+    if (patience-- <= 0) {
+      throw new InterruptedException("killed");
+    }
+    if (acknowledging) {
+      offsets.commit(heard.records());
+    }
     records.addAll(heard.records());
+    heard.acknowledge();
+  }
+
+  /** Whether Kafka acknowledges what is handed over. */
+  public Rig acknowledging(boolean acknowledges) {
+    acknowledging = acknowledges;
+    return this;
+  }
+
+  /** Walks until so many pages were handed over; the next one is read, but never arrives. */
+  public Rig walkPages(int pages) {
+    patience = pages;
+    try {
+      for (Host host : hosts) {
+        host.step();
+      }
+    } catch (InterruptedException killed) {
+      Thread.interrupted();
+    }
+    patience = Integer.MAX_VALUE;
+    return this;
   }
 
   /** All turns that are due now. */
@@ -91,6 +119,14 @@ public final class Rig implements AutoCloseable {
   /** What was said so far, in order. */
   public List<Mention> said() {
     return values(Topics.RAW.name(), Mention.class);
+  }
+
+  /** Why something was taken back, for each that was. */
+  public List<String> gone() {
+    return records.stream()
+        .filter(record -> record.topic().equals(Topics.RAW.name()) && record.value() == null)
+        .map(record -> String.valueOf(record.headers().lastWithName("why").value()))
+        .toList();
   }
 
   /** The last word about the only feed. */

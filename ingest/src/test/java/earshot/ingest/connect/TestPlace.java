@@ -24,6 +24,7 @@ final class TestPlace extends Dispatcher {
       new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> asked = new CopyOnWriteArrayList<>();
   private int pageSize = 10;
+  private Optional<String> tag = Optional.empty();
   private Consumer<HttpUrl> beforeEach = url -> {};
 
   record Post(String id, String text, Optional<Instant> at) {}
@@ -47,6 +48,11 @@ final class TestPlace extends Dispatcher {
 
   void clear() {
     posts.clear();
+  }
+
+  /** From now on pages carry this ETag. */
+  void tag(String etag) {
+    tag = Optional.of(etag);
   }
 
   /** Answers the next request with this instead. */
@@ -101,7 +107,9 @@ final class TestPlace extends Dispatcher {
     if (to < sorted.size()) {
       page.put("next", String.valueOf(number(url, "page") + 1));
     }
-    return json(page);
+    MockResponse.Builder answer = json(page).newBuilder();
+    tag.ifPresent(etag -> answer.addHeader("ETag", etag));
+    return answer.build();
   }
 
   private MockResponse item(String id) {

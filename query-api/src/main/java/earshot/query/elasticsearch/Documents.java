@@ -1,6 +1,8 @@
 package earshot.query.elasticsearch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import earshot.assess.match.Matchable;
+import earshot.assess.match.MatchableMention;
 import earshot.assess.priority.PriorityFormula;
 import earshot.assess.query.Field;
 import earshot.assess.text.Tokens;
@@ -19,17 +21,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes a mention as the document that {@link IndexTemplate} describes. */
 final class Documents {
 
   private final Mention mention;
+  private final Matchable seen;
   private final JsonGenerator json;
 
   private Documents(Mention mention, JsonGenerator json) {
     this.mention = mention;
+    this.seen = MatchableMention.of(mention);
     this.json = json;
   }
 
@@ -59,8 +62,10 @@ final class Documents {
 
   /** Under the names and with the folding of the query language. */
   private void fields() throws IOException {
-    for (Map.Entry<Field, Set<String>> field : FieldValues.of(mention).entrySet()) {
-      keywords(field.getKey().label(), field.getValue());
+    for (Field field : Field.values()) {
+      if (field.type() == Field.Type.VALUE || field.type() == Field.Type.FLAG) {
+        keywords(field.label(), seen.values(field));
+      }
     }
   }
 
@@ -91,10 +96,7 @@ final class Documents {
   /** Title and text are two values, so that no phrase goes from one into the other. */
   private void words() throws IOException {
     List<Tokens> parts =
-        Stream.of(mention.title(), mention.text())
-            .flatMap(Optional::stream)
-            .map(Tokens::of)
-            .toList();
+        Stream.of(seen.title(), seen.text()).filter(part -> !part.raw().isEmpty()).toList();
     List<String> words = parts.stream().map(part -> part.words().indexed()).toList();
     keywords("words", words);
     keywords("raw", parts.stream().map(part -> part.raw().indexed()).toList());

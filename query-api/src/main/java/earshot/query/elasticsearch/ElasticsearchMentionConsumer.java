@@ -11,13 +11,14 @@ import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.MentionConsumer;
 import earshot.query.StoreUnavailable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes changes in bulks. The version of a mention is the version of its document
- * ({@code external_gte}), so that replays and late comers change nothing: Elasticsearch itself
- * refuses what is older than what it has, or than the deletion it remembers.
+ * Writes changes in bulks. The version of a mention is the version of its document ({@code
+ * external_gte}), so that replays and late comers change nothing: Elasticsearch itself refuses what
+ * is older than what it has, or than the deletion it remembers.
  */
 public final class ElasticsearchMentionConsumer implements MentionConsumer {
   /** One request is not larger than this, as Elasticsearch advises for bulks. */
@@ -38,7 +39,11 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     List<Unfit> unfit = new ArrayList<>();
     Bulk bulk = new Bulk();
     for (Change change : changes) {
-      bulk.add(change);
+      try {
+        bulk.add(change);
+      } catch (ArithmeticException | IllegalArgumentException | UncheckedIOException e) {
+        unfit.add(new Unfit(change, "can't be written as a document: " + e.getMessage()));
+      }
       if (bulk.bytes >= LARGEST_BULK) {
         unfit.addAll(bulk.send());
         bulk = new Bulk();
@@ -65,12 +70,13 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     private long bytes;
 
     void add(Change change) {
-      changes.add(change);
-      operations.add(
+      BulkOperation operation =
           switch (change) {
             case Change.Put put -> put(put);
             case Change.Remove remove -> remove(remove);
-          });
+          };
+      changes.add(change);
+      operations.add(operation);
     }
 
     private BulkOperation put(Change.Put put) {

@@ -34,8 +34,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
    *
    * @param rankings what priorities are summed with when a first page is asked
    */
-  public ElasticsearchMentionStore(
-      ElasticsearchConnection connection, Supplier<Ranking> rankings) {
+  public ElasticsearchMentionStore(ElasticsearchConnection connection, Supplier<Ranking> rankings) {
     this(connection, rankings, SHARED_VIEW);
   }
 

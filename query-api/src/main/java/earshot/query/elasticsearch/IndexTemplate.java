@@ -109,7 +109,9 @@ public record IndexTemplate(String alias, int shards, int replicas) {
         .put("number_of_shards", shards)
         .put("number_of_replicas", replicas);
     Languages.analyzers()
-        .forEach((field, analyzer) -> stem(template.withObject("/template/mappings/properties"), field, analyzer));
+        .forEach(
+            (field, analyzer) ->
+                stem(template.withObject("/template/mappings/properties"), field, analyzer));
     return template.toString();
   }
 

@@ -1,10 +1,10 @@
 package earshot.query.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.Time;
 import earshot.assess.priority.Weights;
 import earshot.query.Moment;
 import earshot.query.Ranking;
@@ -48,8 +48,8 @@ final class PriorityScore {
 
   /**
    * In full for what is overdue. For the rest a line that falls from the moment that is overdue now
-   * (1) to now (0): a linear decay reaches 0 at twice the scale, where the scale is what it takes to
-   * lose half.
+   * (1) to now (0): a linear decay reaches 0 at twice the scale, where the scale is what it takes
+   * to lose half.
    */
   private static void waiting(List<FunctionScore> functions, Ranking ranking) {
     double points = ranking.weights().of(Weights.WAITING);

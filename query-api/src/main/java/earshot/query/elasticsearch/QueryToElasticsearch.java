@@ -2,12 +2,11 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Intervals;
-import co.elastic.clients.elasticsearch._types.query_dsl.IntervalsQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.IntervalsFuzzy;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch._types.query_dsl.UntypedRangeQuery;
 import co.elastic.clients.json.JsonData;
-import co.elastic.clients.util.ObjectBuilder;
 import earshot.assess.query.Field;
 import earshot.assess.query.Query.And;
 import earshot.assess.query.Query.Bound;
@@ -26,7 +25,11 @@ import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
 import earshot.assess.text.Terms;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A query of our language as one of Elasticsearch's that finds the very same mentions.
@@ -129,24 +132,45 @@ final class QueryToElasticsearch {
                             m -> m.fields(fields).query(word).type(TextQueryType.BestFields)))));
   }
 
-  /** Both orders are asked for apart, because an unordered interval lets its sides overlap. */
+  /**
+   * Intervals are exact only where all places of one side have the same width, so each pair of
+   * widths is asked for itself; and both orders apart, because an unordered interval lets its sides
+   * overlap.
+   */
   private static Query near(Near near) {
-    Intervals there = inOrder(near.left(), near.right(), near.words());
-    Intervals back = inOrder(near.right(), near.left(), near.words());
-    Intervals found =
-        near.ordered() ? there : Intervals.of(i -> i.anyOf(a -> a.intervals(there, back)));
-    return Query.of(q -> q.intervals(i -> within(i.field(WORDS), found)));
+    List<Intervals> ways = new ArrayList<>();
+    for (Intervals left : byWidth(near.left())) {
+      for (Intervals right : byWidth(near.right())) {
+        ways.add(inOrder(left, right, near.words()));
+        if (!near.ordered()) {
+          ways.add(inOrder(right, left, near.words()));
+        }
+      }
+    }
+    return any(
+        ways.stream()
+            .map(way -> Query.of(q -> q.intervals(i -> i.field(WORDS).allOf(way.allOf()))))
+            .toList());
   }
 
-  private static ObjectBuilder<IntervalsQuery> within(IntervalsQuery.Builder query, Intervals found) {
-    return found.isAnyOf() ? query.anyOf(found.anyOf()) : query.allOf(found.allOf());
+  private static Intervals inOrder(Intervals first, Intervals second, int words) {
+    return Intervals.of(i -> i.allOf(a -> a.ordered(true).maxGaps(words).intervals(first, second)));
   }
 
-  private static Intervals inOrder(Placed first, Placed second, int words) {
-    return Intervals.of(
-        i ->
-            i.allOf(
-                a -> a.ordered(true).maxGaps(words).intervals(interval(first), interval(second))));
+  private static Collection<Intervals> byWidth(Placed side) {
+    Map<Integer, List<Intervals>> byWidth = new TreeMap<>();
+    List<Placed> parts = side instanceof Either either ? either.parts() : List.of(side);
+    for (Placed part : parts) {
+      int width = part instanceof Phrase phrase ? phrase.terms().size() : 1;
+      byWidth.computeIfAbsent(width, key -> new ArrayList<>()).add(interval(part));
+    }
+    return byWidth.values().stream().map(QueryToElasticsearch::oneOf).toList();
+  }
+
+  private static Intervals oneOf(List<Intervals> intervals) {
+    return intervals.size() == 1
+        ? intervals.getFirst()
+        : Intervals.of(i -> i.anyOf(a -> a.intervals(intervals)));
   }
 
   private static Intervals interval(Placed side) {
@@ -154,25 +178,18 @@ final class QueryToElasticsearch {
       case Word word -> match(List.of(word.term()));
       case Phrase phrase -> match(phrase.terms());
       case Pattern pattern -> Intervals.of(i -> i.wildcard(w -> w.pattern(pattern.pattern())));
-      case Fuzzy fuzzy ->
-          Intervals.of(
-              i ->
-                  i.fuzzy(
-                      f ->
-                          f.term(fuzzy.term())
-                              .fuzziness(String.valueOf(fuzzy.edits()))
-                              .prefixLength(1)
-                              .transpositions(true)));
+      case Fuzzy fuzzy -> Intervals.of(i -> i.fuzzy(f -> similar(f, fuzzy)));
       case Either either ->
-          Intervals.of(
-              i ->
-                  i.anyOf(
-                      a ->
-                          a.intervals(
-                              either.parts().stream()
-                                  .map(QueryToElasticsearch::interval)
-                                  .toList())));
+          oneOf(either.parts().stream().map(QueryToElasticsearch::interval).toList());
     };
+  }
+
+  private static IntervalsFuzzy.Builder similar(IntervalsFuzzy.Builder similar, Fuzzy fuzzy) {
+    return similar
+        .term(fuzzy.term())
+        .fuzziness(String.valueOf(fuzzy.edits()))
+        .prefixLength(1)
+        .transpositions(true);
   }
 
   private static Intervals match(List<String> terms) {
@@ -185,8 +202,14 @@ final class QueryToElasticsearch {
     boolean date = range.field().type() == Field.Type.DATE;
     UntypedRangeQuery.Builder between = new UntypedRangeQuery.Builder();
     between.field(range.field() == Field.PUBLISHED ? "at" : range.field().label());
-    range.low().map(low -> low.inclusive() ? low.value() : after(low)).ifPresent(value -> between.gte(number(value, date)));
-    range.high().map(high -> high.inclusive() ? high.value() : before(high)).ifPresent(value -> between.lte(number(value, date)));
+    range
+        .low()
+        .map(low -> low.inclusive() ? low.value() : after(low))
+        .ifPresent(value -> between.gte(number(value, date)));
+    range
+        .high()
+        .map(high -> high.inclusive() ? high.value() : before(high))
+        .ifPresent(value -> between.lte(number(value, date)));
     return Query.of(q -> q.range(r -> r.untyped(between.build())));
   }
 

@@ -68,8 +68,7 @@ final class Question {
 
   /** Says of each hit whether it fits exactly, and lifts those that do. */
   private static Query named(Query exact) {
-    return Query.of(
-        q -> q.constantScore(c -> c.filter(exact).boost(EXACT_BOOST).queryName(EXACT)));
+    return Query.of(q -> q.constantScore(c -> c.filter(exact).boost(EXACT_BOOST).queryName(EXACT)));
   }
 
   private static final float EXACT_BOOST = 10;
@@ -97,7 +96,10 @@ final class Question {
                     r.date(
                         d -> {
                           d.field("at");
-                          request.from().map(f -> String.valueOf(Moment.millis(f))).ifPresent(d::gte);
+                          request
+                              .from()
+                              .map(f -> String.valueOf(Moment.millis(f)))
+                              .ifPresent(d::gte);
                           request.to().map(t -> String.valueOf(Moment.millis(t))).ifPresent(d::lt);
                           return d;
                         })));

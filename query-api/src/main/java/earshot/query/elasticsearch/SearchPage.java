@@ -1,6 +1,7 @@
 package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -65,7 +67,9 @@ final class SearchPage {
    */
   SearchResult folded(Optional<Cursor> cursor) {
     Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
-    aggregations.put(COPIES, Aggregation.of(a -> a.cardinality(c -> c.field("fold").precisionThreshold(EXACT_COUNT))));
+    aggregations.put(
+        COPIES,
+        Aggregation.of(a -> a.cardinality(c -> c.field("fold").precisionThreshold(EXACT_COUNT))));
     aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field("fold"))));
     SearchResponse<Stored> first = ask(cursor, aggregations);
     List<Hit> kept = new ArrayList<>();
@@ -120,7 +124,8 @@ final class SearchPage {
 
   /** The ids of those hits that come before all their copies. */
   private Set<String> firsts(List<Hit> hits) {
-    List<String> keys = hits.stream().flatMap(h -> Fold.key(h.mention()).stream()).distinct().toList();
+    List<String> keys =
+        hits.stream().flatMap(h -> Fold.key(h.mention()).stream()).distinct().toList();
     if (keys.isEmpty()) {
       return Set.of();
     }
@@ -132,16 +137,22 @@ final class SearchPage {
                         FIRST,
                         f ->
                             f.topHits(
-                                t ->
-                                    t.size(1)
-                                        .sort(question.sort())
-                                        .source(s -> s.fetch(false)))));
+                                t -> t.size(1).sort(question.sort()).source(s -> s.fetch(false)))));
     SearchResponse<Void> response =
         connection.ask(
-            c -> c.search(s -> where(s).query(query).size(0).aggregations(COPIES, first), Void.class));
+            c ->
+                c.search(
+                    s -> where(s).query(query).size(0).aggregations(COPIES, first), Void.class));
     return Set.copyOf(
-        response.aggregations().get(COPIES).sterms().buckets().array().stream()
-            .map(b -> b.aggregations().get(FIRST).topHits().hits().hits().getFirst().id())
+        counted(response, COPIES).sterms().buckets().array().stream()
+            .map(
+                b ->
+                    Objects.requireNonNull(b.aggregations().get(FIRST))
+                        .topHits()
+                        .hits()
+                        .hits()
+                        .getFirst()
+                        .id())
             .toList());
   }
 
@@ -161,8 +172,12 @@ final class SearchPage {
   }
 
   private static long distinct(SearchResponse<Stored> response) {
-    return response.aggregations().get(COPIES).cardinality().value()
-        + response.aggregations().get(SINGLE).missing().docCount();
+    return counted(response, COPIES).cardinality().value()
+        + counted(response, SINGLE).missing().docCount();
+  }
+
+  private static Aggregate counted(SearchResponse<?> response, String name) {
+    return Objects.requireNonNull(response.aggregations().get(name), name);
   }
 
   private List<Hit> hits(SearchResponse<Stored> response) {
@@ -171,7 +186,8 @@ final class SearchPage {
 
   private Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<Stored> hit) {
     boolean exact = !question.widens() || hit.matchedQueries().containsKey(Question.EXACT);
-    return new Hit(hit.source().mention(), score(hit.sort()), !exact, marks(hit.source().mention()));
+    return new Hit(
+        hit.source().mention(), score(hit.sort()), !exact, marks(hit.source().mention()));
   }
 
   private List<Mark> marks(Mention mention) {

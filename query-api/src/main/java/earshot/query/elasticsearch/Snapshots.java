@@ -2,8 +2,8 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.Time;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +21,7 @@ final class Snapshots {
   private final InstantSource clock;
   private @Nullable View latest;
 
-  /**
-   * Views that are shared for so long; well below the second that indexing takes to show.
-   */
+  /** Views that are shared for so long; well below the second that indexing takes to show. */
   Snapshots(ElasticsearchConnection connection, Duration shared, InstantSource clock) {
     this.connection = connection;
     this.shared = shared;

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
 public final class FeedSource implements Source {
   static final String NAME = "feed";
   private static final String URL = "url";
+  private static final String BASE_URL = "base-url";
 
   @Override
   public String name() {
@@ -28,12 +29,20 @@ public final class FeedSource implements Source {
             ConfigDef.NO_DEFAULT_VALUE,
             Addresses.http(),
             ConfigDef.Importance.HIGH,
-            "Address of the feed, for example https://blog.example/comments/feed/");
+            "Address of the feed, for example https://blog.example/comments/feed/")
+        .define(
+            BASE_URL,
+            ConfigDef.Type.STRING,
+            null,
+            Addresses.http(),
+            ConfigDef.Importance.LOW,
+            "Host that is asked instead of the address's own: a proxy or a copy");
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    return List.of(new SyndicatedFeed(HttpUrl.get(place.getString(URL))));
+    HttpUrl url = HttpUrl.get(place.getString(URL));
+    return List.of(new SyndicatedFeed(url, Addresses.at(place.getString(BASE_URL), url)));
   }
 
   @Override

@@ -29,9 +29,11 @@ final class SyndicatedFeed implements Feed {
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
           + " text/xml;q=0.9, */*;q=0.5";
   private final HttpUrl url;
+  private final HttpUrl asked;
 
-  SyndicatedFeed(HttpUrl url) {
+  SyndicatedFeed(HttpUrl url, HttpUrl asked) {
     this.url = url;
+    this.asked = asked;
   }
 
   @Override
@@ -57,7 +59,7 @@ final class SyndicatedFeed implements Feed {
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl address = page.map(HttpUrl::get).orElse(url);
+    HttpUrl address = page.map(HttpUrl::get).orElse(asked);
     return new Request.Builder().url(address).header("Accept", ACCEPTED).build();
   }
 

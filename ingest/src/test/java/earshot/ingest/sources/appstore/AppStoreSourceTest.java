@@ -8,6 +8,8 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Source;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -20,7 +22,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class AppStoreSourceTest {
+class AppStoreSourceTest extends SourceBasics {
   private static final String URL =
       "https://itunes.apple.com/us/rss/customerreviews/page=%d/id=42/sortby=mostrecent/json";
   private static final String REVIEW =
@@ -33,6 +35,21 @@ class AppStoreSourceTest {
       """;
   private static final String APP =
       "{\"im:name\": {\"label\": \"Acme\"}, \"id\": {\"label\": \"https://itunes.apple.com/app/id42\"}}";
+
+  @Override
+  protected Source source() {
+    return new AppStoreSource();
+  }
+
+  @Override
+  protected Map<String, Object> settings() {
+    return Map.of("app", "42", "countries", List.of("us", "jp"));
+  }
+
+  @Override
+  protected String page() {
+    return "{\"feed\": {\"entry\": " + REVIEW + "}}";
+  }
 
   @Test
   void aReviewIsRead() throws Exception {

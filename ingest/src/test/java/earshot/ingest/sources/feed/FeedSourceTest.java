@@ -8,6 +8,8 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Source;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class FeedSourceTest {
+class FeedSourceTest extends SourceBasics {
   private static final String URL = "https://blog.example/feed/";
   private static final String COMMENTS =
       """
@@ -43,6 +45,21 @@ class FeedSourceTest {
         </item>
       </channel></rss>
       """;
+
+  @Override
+  protected Source source() {
+    return new FeedSource();
+  }
+
+  @Override
+  protected Map<String, Object> settings() {
+    return Map.of("url", URL);
+  }
+
+  @Override
+  protected String page() {
+    return COMMENTS;
+  }
 
   @Test
   void aCommentOfABlogIsACommentByItsWriter() throws Exception {
@@ -245,6 +262,18 @@ class FeedSourceTest {
         .startsWith("feed:https://x.example/f?id=1")
         .doesNotContain("abc")
         .doesNotContain("pw");
+  }
+
+  @Test
+  void anotherHostMayBeAskedWithoutChangingWhatItIs() {
+    AbstractConfig moved =
+        new AbstractConfig(
+            new FeedSource().config(), Map.of("url", URL, "base-url", "http://proxy.example:8080"));
+    Feed feed = new FeedSource().feeds(moved).getFirst();
+
+    assertThat(feed.id()).isEqualTo("feed:" + URL);
+    assertThat(feed.request(new Cursor(Instant.EPOCH, Optional.empty()), Optional.empty()).url())
+        .hasToString("http://proxy.example:8080/feed/");
   }
 
   private static String title(byte[] body, String contentType) throws Exception {

@@ -9,6 +9,8 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Source;
+import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Kind;
@@ -21,7 +23,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class MastodonSourceTest {
+class MastodonSourceTest extends SourceBasics {
   private static final String URL = "https://town.example/api/v1/timelines/tag/acmecoffee";
   private static final String STATUS =
       """
@@ -32,6 +34,21 @@ class MastodonSourceTest {
        "content": "<p>Cold again at <a href=\\"https://town.example/tags/acmecoffee\\">#<span>AcmeCoffee</span></a></p><p>&quot;Sorry&quot;, they said.</p>",
        "account": {"id": "1", "username": "ada", "acct": "ada", "display_name": "Ada B.", "url": "https://town.example/@ada", "followers_count": 42}}
       """;
+
+  @Override
+  protected Source source() {
+    return new MastodonSource();
+  }
+
+  @Override
+  protected Map<String, Object> settings() {
+    return Map.of("server", "town.example", "hashtags", List.of("acmecoffee"));
+  }
+
+  @Override
+  protected String page() {
+    return "[" + STATUS + "]";
+  }
 
   @Test
   void aPublicPostIsRead() throws Exception {

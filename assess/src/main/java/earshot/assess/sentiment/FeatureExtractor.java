@@ -1,0 +1,158 @@
+package earshot.assess.sentiment;
+
+/**
+ * Turns a text into hashed features: words with their neighbours, character sequences inside words,
+ * and signs such as word-list sums.
+ */
+final class FeatureExtractor {
+  private static final int LONGEST = 6;
+  private static final int WORD = 0x1B873593;
+  private static final int PAIR = 0x2C1B3C6D;
+  private static final int SKIP = 0x297A2D39;
+  private static final int SIGN = 0x85EBCA6B;
+  private static final int SKELETON = 0x5F356495;
+
+  private final Lexicons lexicons;
+
+  FeatureExtractor(Lexicons lexicons) {
+    this.lexicons = lexicons;
+  }
+
+  /**
+   * The view of a text in its language: Armenian is always read by its skeleton, Persian when it is
+   * written in Latin letters.
+   */
+  static String view(String text, String language) {
+    return switch (language) {
+      case "hy" -> Skeleton.armenian(text);
+      case "fa" -> Skeleton.isLatin(text) ? Skeleton.persian(text) : text;
+      default -> text;
+    };
+  }
+
+  private static int salt(String text, String language) {
+    return language.equals("hy")
+        ? SKELETON
+        : language.equals("fa") && Skeleton.isLatin(text) ? SKELETON * 31 : 0;
+  }
+
+  /** Language is empty where it isn't known. */
+  Features extract(String text, String language) {
+    return extract(TextReader.read(view(text, language)), salt(text, language), language);
+  }
+
+  /** What the text would give if its writer had used Latin letters. */
+  Features extractRomanised(String text, String language) {
+    return extract(TextReader.read(Skeleton.persian(text)), SKELETON * 31, language);
+  }
+
+  Features extract(Tokens tokens, int salt, String language) {
+    Features features = new Features(tokens.chars.length * (LONGEST + 1) + 64);
+    words(tokens, salt, features);
+    features.endWords();
+    for (int token = 0; token < tokens.count; token++) {
+      characters(tokens, token, salt, features);
+    }
+    features.endCharacters();
+    signs(tokens, salt, language, features);
+    features.finish();
+    return features;
+  }
+
+  private static void words(Tokens tokens, int salt, Features features) {
+    int before = 0;
+    int twoBefore = 0;
+    for (int token = 0; token < tokens.count; token++) {
+      int hash = hash(tokens, token, salt);
+      features.add(mix(hash ^ WORD));
+      features.add(mix(before * 31 + hash + PAIR));
+      if (token > 1) {
+        features.add(mix(twoBefore * 31 + hash + SKIP));
+      }
+      if (tokens.long2[token]) {
+        features.add(mix(shortened(tokens, token, salt) ^ WORD));
+      }
+      twoBefore = before;
+      before = hash;
+    }
+    features.add(mix(before * 31 + PAIR));
+  }
+
+  private static int hash(Tokens tokens, int token, int salt) {
+    int hash = salt;
+    for (int i = tokens.starts[token]; i < tokens.ends[token]; i++) {
+      hash = (hash ^ tokens.chars[i]) * 0x01000193;
+    }
+    return mix(hash);
+  }
+
+  /** The hash of a stretched word as it is usually spelled, every letter once. */
+  private static int shortened(Tokens tokens, int token, int salt) {
+    int hash = salt;
+    char previous = 0;
+    for (int i = tokens.starts[token]; i < tokens.ends[token]; i++) {
+      if (tokens.chars[i] != previous) {
+        hash = (hash ^ tokens.chars[i]) * 0x01000193;
+      }
+      previous = tokens.chars[i];
+    }
+    return mix(hash);
+  }
+
+  private static void characters(Tokens tokens, int token, int salt, Features features) {
+    int from = tokens.starts[token];
+    int to = tokens.ends[token];
+    for (int start = from - 1; start < to; start++) {
+      int hash = salt;
+      for (int end = start; end <= to && end < start + LONGEST; end++) {
+        char c = end < from || end == to ? ' ' : tokens.chars[end];
+        hash = (hash ^ c) * 0x01000193;
+        if (end > start || c != ' ') {
+          features.add(mix(hash + (end - start + 1) * 0x9E3779B9));
+        }
+      }
+    }
+  }
+
+  private void signs(Tokens tokens, int salt, String language, Features features) {
+    sign(features, 0, 0);
+    sign(features, 1, Math.min(3, tokens.exclamations));
+    sign(features, 2, Math.min(3, tokens.questions));
+    sign(features, 3, Math.min(3, tokens.shouted));
+    sign(features, 4, Math.min(2, tokens.stretches));
+    sign(features, 5, Math.min(2, tokens.links) * 4 + Math.min(2, tokens.handles));
+    sign(features, 6, 32 - Integer.numberOfLeadingZeros(tokens.words));
+    sign(features, 7, Math.min(3, tokens.emoji));
+    sign(features, 8, language.hashCode());
+    sign(
+        features,
+        9,
+        language.hashCode() * 31
+            + salt
+            + Math.min(2, tokens.questions) * 8
+            + Math.min(2, tokens.links) * 3);
+    LexiconSums sums = lexicons.sums(tokens, language);
+    if (sums.hits() > 0) {
+      sign(features, 10, sums.total());
+      sign(features, 11, sums.positive());
+      sign(features, 12, sums.negative());
+      sign(features, 13, sums.last());
+      sign(features, 14, sums.strongest());
+      sign(features, 15, sums.total() + 64 * language.hashCode());
+    }
+    sign(features, 16, Math.min(3, sums.hits()));
+  }
+
+  private static void sign(Features features, int kind, int value) {
+    features.add(mix(value * 0x01000193 + kind * 0x9E3779B9 + SIGN));
+  }
+
+  static int mix(int hash) {
+    int h = hash;
+    h ^= h >>> 16;
+    h *= 0x85EBCA6B;
+    h ^= h >>> 13;
+    h *= 0xC2B2AE35;
+    return h ^ (h >>> 16);
+  }
+}

@@ -1,0 +1,209 @@
+package earshot.assess.sentiment;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Learns a {@link SentimentModel} from a folder of labelled texts; the same folder gives the same
+ * bytes.
+ */
+public final class SentimentTrainer {
+  /** One text in so many is kept from learning to calibrate on. */
+  private static final int CALIBRATE = 16;
+
+  private final DataFolder folder;
+  private final Mixture mixture;
+  private final Appendable log;
+  private final Lexicons lexicons;
+  private final FeatureExtractor extractor;
+
+  private SentimentTrainer(Path folder, Appendable log) throws IOException {
+    this.folder = new DataFolder(folder);
+    this.mixture = Mixture.of(folder);
+    this.log = log;
+    this.lexicons = this.folder.lexicons();
+    this.extractor = new FeatureExtractor(lexicons);
+  }
+
+  /**
+   * {@code train sentiment DIR --out FILE}: reads {@code <set>/train.tsv.gz} under the folder and
+   * writes a model file. What it does is told on the log, a line a step.
+   */
+  public static void train(Path folder, Path file, Appendable log) throws IOException {
+    SentimentModel model = new SentimentTrainer(folder, log).train();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      model.write(out);
+    }
+    log.append("wrote " + file + ", " + Files.size(file) + " bytes\n");
+  }
+
+  private SentimentModel train() throws IOException {
+    List<Lesson> lessons = new ArrayList<>();
+    List<Lesson> exam = new ArrayList<>();
+    read(lessons, exam);
+    if (lessons.isEmpty()) {
+      throw new IOException(folder.path() + " holds no labelled texts to train on");
+    }
+    balance(lessons);
+    Weights pooled = learn("all languages", lessons, mixture.pooledBits());
+    Map<String, Weights> own = new TreeMap<>();
+    for (Map.Entry<String, List<Lesson>> language : byLanguage(lessons).entrySet()) {
+      if (language.getValue().size() >= mixture.ownFrom()) {
+        own.put(language.getKey(), learn(language.getKey(), language.getValue(), bits(language)));
+      }
+    }
+    return new SentimentModel(
+        "", lexicons, pooled, own, new Calibrator(extractor, pooled, own).calibrate(exam));
+  }
+
+  private static Map<String, List<Lesson>> byLanguage(List<Lesson> lessons) {
+    return lessons.stream()
+        .collect(
+            Collectors.groupingBy(
+                lesson -> lesson.text().language(), TreeMap::new, Collectors.toList()));
+  }
+
+  private int bits(Map.Entry<String, List<Lesson>> language) {
+    int size = language.getValue().size();
+    int usual = size >= 60_000 ? 20 : size >= 15_000 ? 19 : size >= 5_000 ? 18 : 17;
+    return mixture.bits().getOrDefault(language.getKey(), usual);
+  }
+
+  private void read(List<Lesson> lessons, List<Lesson> exam) throws IOException {
+    for (String set : folder.sets("train")) {
+      Mixture.SetRule rule = mixture.rule(set);
+      if (!rule.leftOut()) {
+        folder.read(set, "train", rule.labels(), text -> sort(text, rule, lessons, exam));
+      }
+    }
+    for (Map.Entry<String, Float> list : mixture.listWords().entrySet()) {
+      folder
+          .listWords(list.getKey())
+          .forEach(word -> lessons.add(new Lesson(word, list.getValue(), 1, false)));
+    }
+    for (Map.Entry<String, Float> phrases : mixture.phrases().entrySet()) {
+      DataFolder.phrases(phrases.getKey())
+          .forEach(phrase -> lessons.add(new Lesson(phrase, phrases.getValue(), 0, false)));
+    }
+    log.append(lessons.size() + " texts to learn from, " + exam.size() + " to calibrate on\n");
+  }
+
+  private static void sort(
+      LabelledText text, Mixture.SetRule rule, List<Lesson> lessons, List<Lesson> exam) {
+    float weight = rule.weightOf(text.language());
+    if (weight == 0) {
+      return;
+    }
+    Lesson lesson = new Lesson(text, weight, rule.maskNeutral(), false);
+    if (Math.floorMod(FeatureExtractor.mix(text.id().hashCode()), CALIBRATE) == 0) {
+      exam.add(lesson);
+      return;
+    }
+    lessons.add(lesson);
+    if (text.language().equals("fa") && !Skeleton.isLatin(text.text())) {
+      lessons.add(new Lesson(text, weight / 2, rule.maskNeutral(), true));
+    }
+  }
+
+  /** Rare classes of a kind of text in a language weigh more, as far as the mixture says. */
+  private void balance(List<Lesson> lessons) {
+    Map<String, List<Lesson>> groups =
+        lessons.stream()
+            .collect(
+                Collectors.groupingBy(
+                    lesson -> lesson.text().language() + ' ' + lesson.text().kind(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    for (List<Lesson> group : groups.values()) {
+      float[] counts = new float[3];
+      group.forEach(lesson -> counts[lesson.text().label()] += lesson.weight());
+      float total = counts[0] + counts[1] + counts[2];
+      int classes = counts[LabelledText.NEUTRAL] < total / 100 ? 2 : 3;
+      for (Lesson lesson : group) {
+        double share = total / (classes * counts[lesson.text().label()]);
+        lesson.scale((float) Math.max(0.3, Math.min(3, StrictMath.pow(share, mixture.balance()))));
+      }
+    }
+  }
+
+  private Weights learn(String name, List<Lesson> lessons, int bits) throws IOException {
+    long started = System.nanoTime();
+    Learner learner = new Learner(bits);
+    Dice dice = new Dice(mixture.seed());
+    int[] order = new int[lessons.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    long seen = 0;
+    long all = (long) order.length * mixture.epochs();
+    for (int epoch = 0; epoch < mixture.epochs(); epoch++) {
+      dice.shuffle(order);
+      for (int i : order) {
+        float rate = mixture.rate() * (1 - 0.9f * seen++ / all);
+        Lesson lesson = lessons.get(i);
+        learner.learn(
+            lesson.features(extractor),
+            lesson.text().label(),
+            lesson.weight(),
+            lesson.mask(),
+            rate,
+            dice);
+      }
+    }
+    log.append(
+        name
+            + ": "
+            + order.length
+            + " texts, 2^"
+            + bits
+            + " buckets, "
+            + (System.nanoTime() - started) / 1_000_000_000
+            + " s\n");
+    return learner.round();
+  }
+
+  /** A text with its place in the mixture. */
+  static final class Lesson {
+    private final LabelledText text;
+    private final float mask;
+    private final boolean romanised;
+    private float weight;
+
+    Lesson(LabelledText text, float weight, float mask, boolean romanised) {
+      this.text = text;
+      this.weight = weight;
+      this.mask = mask;
+      this.romanised = romanised;
+    }
+
+    LabelledText text() {
+      return text;
+    }
+
+    float weight() {
+      return weight;
+    }
+
+    float mask() {
+      return mask;
+    }
+
+    void scale(float by) {
+      weight *= by;
+    }
+
+    Features features(FeatureExtractor extractor) {
+      return romanised
+          ? extractor.extractRomanised(text.text(), text.language())
+          : extractor.extract(text.text(), text.language());
+    }
+  }
+}

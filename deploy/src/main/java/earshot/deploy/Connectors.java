@@ -1,0 +1,72 @@
+package earshot.deploy;
+
+import earshot.deploy.config.Configuration;
+import earshot.deploy.config.Place;
+import earshot.mention.MentionJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is declared, as connectors for Kafka Connect: one a source type, in pieces where many places
+ * are watched.
+ */
+final class Connectors {
+  /**
+   * Connect keeps a connector's configuration in one record, which must stay well below a megabyte.
+   */
+  private static final int PLACES_EACH = 1_000;
+
+  private Connectors() {}
+
+  /** Configuration by connector name. */
+  static Map<String, Map<String, String>> of(Configuration configuration) {
+    Map<String, List<Place>> byType = new TreeMap<>();
+    configuration
+        .places()
+        .forEach(
+            place ->
+                byType.computeIfAbsent(place.type().name(), t -> new ArrayList<>()).add(place));
+    Map<String, Map<String, String>> connectors = new TreeMap<>();
+    byType.forEach(
+        (type, places) -> {
+          for (int piece = 0; piece * PLACES_EACH < places.size(); piece++) {
+            List<Place> some =
+                places.subList(
+                    piece * PLACES_EACH, Math.min(places.size(), (piece + 1) * PLACES_EACH));
+            connectors.put(
+                "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
+                connector(configuration, some));
+          }
+        });
+    return connectors;
+  }
+
+  private static Map<String, String> connector(Configuration configuration, List<Place> places) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("connector.class", places.get(0).type().connector());
+    config.put("tasks.max", String.valueOf(configuration.connect().getInt("tasks")));
+    config.put(
+        "allow-private-addresses",
+        String.valueOf(configuration.network().getBoolean("allow-private-addresses")));
+    config.put("user-agent", configuration.network().getString("user-agent"));
+    config.put(
+        "places",
+        new String(
+            MentionJson.write(places.stream().map(place -> settings(configuration, place)).toList()),
+            StandardCharsets.UTF_8));
+    return config;
+  }
+
+  private static Map<String, Object> settings(Configuration configuration, Place place) {
+    Map<String, Object> settings = new LinkedHashMap<>(place.settings());
+    settings.put("brands", place.brands());
+    if (configuration.brands().stream().noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {
+      settings.putIfAbsent("match", "all"); // without a query nothing could ever match it
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,84 @@
+package earshot.deploy;
+
+import earshot.assess.priority.Weights;
+import earshot.deploy.config.Configuration;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * What the file declares, put on the topic of settings; brands that it no longer declares are taken
+ * off.
+ */
+final class SettingsRecords {
+  private static final String BRAND = "brand:";
+
+  private SettingsRecords() {}
+
+  static void publish(Map<String, Object> kafka, Configuration configuration) {
+    Map<String, byte[]> declared = new LinkedHashMap<>();
+    configuration
+        .brands()
+        .forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
+    Weights weights = configuration.weights();
+    declared.put("priority", MentionJson.write(weights));
+    Set<String> dropped = new TreeSet<>(keys(kafka));
+    dropped.removeIf(key -> !key.startsWith(BRAND) || declared.containsKey(key));
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
+      declared.forEach(
+          (key, value) -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, value)));
+      dropped.forEach(
+          key -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, null)));
+    }
+  }
+
+  private static Set<String> keys(Map<String, Object> kafka) {
+    TopicPartition only = new TopicPartition(Topics.SETTINGS.name(), 0);
+    Set<String> keys = new TreeSet<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(Set.of(only));
+      consumer.seekToBeginning(Set.of(only));
+      long end = consumer.endOffsets(Set.of(only)).getOrDefault(only, 0L);
+      while (consumer.position(only) < end) {
+        for (ConsumerRecord<String, byte[]> record :
+            consumer.poll(java.time.Duration.ofSeconds(1))) {
+          remember(keys, record);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static void remember(Set<String> keys, ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      keys.remove(record.key());
+    } else {
+      keys.add(record.key());
+    }
+  }
+
+  private static Map<String, Object> settings(Map<String, Object> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    return settings;
+  }
+}

@@ -1,0 +1,82 @@
+package earshot.deploy;
+
+import earshot.assess.language.LanguageModel;
+import earshot.assess.priority.Terms;
+import earshot.assess.sentiment.Feeling;
+import earshot.assess.sentiment.SentimentModel;
+import earshot.mention.Mention;
+import earshot.query.CheckResult;
+import earshot.streams.Conclusions;
+import earshot.streams.MentionTopology;
+import earshot.streams.QueryBrands;
+import earshot.streams.StageMeter;
+import earshot.streams.StreamsApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The flow from raw to assessed mentions, with the shipped models. */
+final class StreamsRole implements AutoCloseable {
+  private static final int THREADS = 2;
+
+  private final StreamsApp app;
+
+  private StreamsRole(StreamsApp app) {
+    this.app = app;
+  }
+
+  /** With all models. */
+  static StreamsRole start(Map<String, Object> kafka, Path dir, StageMeter meter) {
+    return start(kafka, dir, meter, models());
+  }
+
+  static StreamsRole start(
+      Map<String, Object> kafka, Path dir, StageMeter meter, Conclusions conclusions) {
+    MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter);
+    StreamsApp app =
+        new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
+    app.start();
+    return new StreamsRole(app);
+  }
+
+  private static Conclusions models() {
+    LanguageModel languages = LanguageModel.shipped();
+    SentimentModel words = sentiment();
+    Feeling feeling =
+        new Feeling(
+            m ->
+                Optional.of(
+                    words.classify(m.words(), m.language()).concluded(false, words.name())));
+    return new Conclusions(mention -> languages.language(mention.words()), feeling::of, Terms::of);
+  }
+
+  private static SentimentModel sentiment() {
+    try {
+      return SentimentModel.shipped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** No text is looked at: stars speak where there are stars. */
+  static Conclusions withoutModels() {
+    return new Conclusions(Mention::language, Feeling.ofStarsAlone()::of, Terms::of);
+  }
+
+  CheckResult check() {
+    KafkaStreams.State state = app.state();
+    boolean well = state == KafkaStreams.State.RUNNING || state == KafkaStreams.State.REBALANCING;
+    return well
+        ? CheckResult.ok(state.name().toLowerCase(java.util.Locale.ROOT))
+        : CheckResult.failed("the flow is " + state);
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+}

@@ -1,0 +1,203 @@
+package earshot.deploy.config;
+
+import earshot.assess.priority.Weights;
+import earshot.assess.query.Query;
+import earshot.assess.query.QueryException;
+import earshot.mention.Brand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * What the operator declared.
+ *
+ * @param warnings sentences about what was declared but has no effect
+ */
+public record Configuration(
+    List<Brand> brands,
+    List<Place> places,
+    AbstractConfig network,
+    AbstractConfig kafka,
+    AbstractConfig elasticsearch,
+    AbstractConfig connect,
+    AbstractConfig http,
+    Weights weights,
+    List<String> warnings) {
+
+  /** Reads a file; the environment answers {@code ${env:NAME}}. */
+  public static Configuration read(
+      Path file, Map<String, SourceType> types, Map<String, String> environment) {
+    try {
+      return parse(file.getFileName().toString(), Files.readString(file), types, environment);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          new Position(file.toString(), 1), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Reads a text as if it stood in that file. */
+  public static Configuration parse(
+      String file, String text, Map<String, SourceType> types, Map<String, String> environment) {
+    Yaml.Fields root =
+        Yaml.parse(file, text, new References(environment)).asFields("the configuration");
+    return new Reading(root, types).configuration();
+  }
+
+  /** One reading of one file. */
+  private static final class Reading {
+    private final Yaml.Fields root;
+    private final Map<String, SourceType> types;
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Brand> brands = new ArrayList<>();
+    private final Map<Map<String, Object>, Place> places = new LinkedHashMap<>();
+
+    Reading(Yaml.Fields root, Map<String, SourceType> types) {
+      this.root = root;
+      this.types = types;
+    }
+
+    Configuration configuration() {
+      Section.refuseUnknown("the configuration", root, keys());
+      Settings.WITHOUT_EFFECT.stream()
+          .filter(root.fields()::containsKey)
+          .forEach(key -> idle(key, root.fields().get(key)));
+      field(root, "brands")
+          .map(list -> list.asList("'brands'"))
+          .orElse(List.of())
+          .forEach(this::brand);
+      return new Configuration(
+          brands,
+          List.copyOf(places.values()),
+          section("network", Settings.NETWORK),
+          section("kafka", Settings.KAFKA),
+          section("elasticsearch", Settings.ELASTICSEARCH),
+          section("connect", Settings.CONNECT),
+          section("http", Settings.HTTP),
+          weights(),
+          warnings);
+    }
+
+    private static List<String> keys() {
+      Stream<String> sections =
+          Settings.SECTIONS.keySet().stream().filter(key -> !key.endsWith("[]"));
+      return Stream.of(Stream.of("brands"), sections, Settings.WITHOUT_EFFECT.stream())
+          .flatMap(k -> k)
+          .toList();
+    }
+
+    private void idle(String key, Yaml where) {
+      warnings.add(
+          "%s: '%s' belongs to a part that this version does not have; it has no effect"
+              .formatted(where.at(), key));
+    }
+
+    private AbstractConfig section(String key, ConfigDef declared) {
+      Yaml.Fields fields =
+          field(root, key)
+              .map(f -> f.asFields("'" + key + "'"))
+              .orElse(new Yaml.Fields(root.at(), Map.of()));
+      return Section.read("'" + key + "'", fields, declared, List.of());
+    }
+
+    private Weights weights() {
+      Map<String, Double> points = new LinkedHashMap<>();
+      section("priority", Settings.PRIORITY)
+          .values()
+          .forEach((term, value) -> points.put(term, (Double) value));
+      AbstractConfig targets = section("targets", Settings.TARGETS);
+      try {
+        return new Weights(points, Spans.of(targets.getString("answer")));
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(
+            field(root, "targets").orElse(root).at(), "'answer' of 'targets': " + e.getMessage());
+      }
+    }
+
+    private void brand(Yaml written) {
+      Yaml.Fields fields = written.asFields("a brand");
+      AbstractConfig brand =
+          Section.read("a brand", fields, Settings.BRAND, List.of("sources", "listing"));
+      String name = brand.getString("name").strip();
+      refuseTwin(name, fields);
+      brands.add(new Brand(name, query(brand, fields)));
+      field(fields, "listing").ifPresent(listing -> idle("listing", listing));
+      field(fields, "sources")
+          .map(list -> list.asList("'sources'"))
+          .orElse(List.of())
+          .forEach(place -> place(name, place));
+    }
+
+    private void refuseTwin(String name, Yaml.Fields fields) {
+      if (name.isEmpty()) {
+        throw new ConfigurationException(fields.at(), "a brand needs a name that is not blank");
+      }
+      if (brands.stream().anyMatch(other -> other.name().equals(name))) {
+        throw new ConfigurationException(
+            fields.at(), "a second brand named '" + name + "'; names must differ");
+      }
+    }
+
+    private static Optional<String> query(AbstractConfig brand, Yaml.Fields fields) {
+      Optional<String> query =
+          Optional.ofNullable(brand.getString("query")).filter(q -> !q.isBlank());
+      try {
+        query.ifPresent(Query::parse);
+        return query;
+      } catch (QueryException e) {
+        throw new ConfigurationException(
+            fields.fields().get("query").at(), "the query cannot be read: " + e.getMessage());
+      }
+    }
+
+    private void place(String brand, Yaml written) {
+      Yaml.Fields fields = written.asFields("a source");
+      SourceType type = type(fields);
+      Section.read("a source of type " + type.name(), fields, type.place(), List.of("type"));
+      Map<String, Object> settings = new LinkedHashMap<>(fields.value());
+      settings.remove("type");
+      Map<String, Object> key = new LinkedHashMap<>(settings);
+      key.put("type", type.name());
+      places.merge(key, new Place(type, List.of(brand), settings), Reading::shared);
+    }
+
+    private static Place shared(Place one, Place other) {
+      Set<String> both = new LinkedHashSet<>(one.brands());
+      both.addAll(other.brands());
+      return new Place(one.type(), List.copyOf(both), one.settings());
+    }
+
+    private SourceType type(Yaml.Fields fields) {
+      Yaml written =
+          field(fields, "type")
+              .orElseThrow(
+                  () ->
+                      new ConfigurationException(
+                          fields.at(), "a source needs 'type'; known are: " + known()));
+      SourceType type = types.get(written.value().toString());
+      if (type == null) {
+        throw new ConfigurationException(
+            written.at(),
+            "unknown source type %s; known are: %s".formatted(written.what(), known()));
+      }
+      return type;
+    }
+
+    private String known() {
+      return String.join(", ", types.keySet().stream().sorted().toList());
+    }
+
+    private static Optional<Yaml> field(Yaml.Fields fields, String key) {
+      return Optional.ofNullable(fields.fields().get(key));
+    }
+  }
+}

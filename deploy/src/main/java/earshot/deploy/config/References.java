@@ -1,0 +1,63 @@
+package earshot.deploy.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that stand outside the file: {@code ${env:NAME}} is an environment variable, {@code
+ * ${file:/path}} the content of a file without its last line end.
+ */
+final class References implements UnaryOperator<String> {
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
+
+  private final Map<String, String> environment;
+
+  References(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public String apply(String text) {
+    Matcher reference = REFERENCE.matcher(text);
+    return reference.replaceAll(
+        found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
+  }
+
+  private String value(String kind, String name) {
+    return kind.equals("env") ? variable(name) : content(Path.of(name));
+  }
+
+  private String variable(String name) {
+    String value = environment.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "the environment variable "
+              + name
+              + " is not set; set it or take ${env:"
+              + name
+              + "} out");
+    }
+    return value;
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file).stripTrailing();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the file "
+              + file
+              + " cannot be read ("
+              + e.getMessage()
+              + "); mend ${file:"
+              + file
+              + "}",
+          e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package earshot.deploy.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Every setting of the launcher, declared once; the README's table is made of these. */
+public final class Settings {
+  static final ConfigDef BRAND =
+      new ConfigDef()
+          .define(
+              "name", Type.STRING, Importance.HIGH, "what the brand is called in pages and queries")
+          .define(
+              "query",
+              Type.STRING,
+              null,
+              Importance.HIGH,
+              "what is about the brand, in the query language");
+
+  static final ConfigDef NETWORK =
+      new ConfigDef()
+          .define(
+              "allow-private-addresses",
+              Type.BOOLEAN,
+              false,
+              Importance.MEDIUM,
+              "true lets sources reach loopback and private ranges")
+          .define(
+              "user-agent",
+              Type.STRING,
+              "Earshot/0.1 (+https://earshot.example/bot)",
+              Importance.LOW,
+              "how Earshot names itself to the places it asks");
+
+  static final ConfigDef KAFKA =
+      new ConfigDef()
+          .define(
+              "bootstrap",
+              Type.STRING,
+              null,
+              Importance.HIGH,
+              "host:port of outside brokers; absent means an embedded one")
+          .define(
+              "port",
+              Type.INT,
+              0,
+              Range.between(0, 65_535),
+              Importance.LOW,
+              "port of the embedded broker; 0 takes a free one")
+          .define(
+              "security-protocol",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "of outside brokers: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL")
+          .define(
+              "sasl-mechanism",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "of outside brokers, for example SCRAM-SHA-512")
+          .define(
+              "sasl-jaas-config",
+              Type.PASSWORD,
+              null,
+              Importance.LOW,
+              "login of outside brokers; write it as ${env:NAME}")
+          .define(
+              "replication",
+              Type.SHORT,
+              (short) -1,
+              Importance.LOW,
+              "copies of each topic; -1 takes the brokers' default");
+
+  static final ConfigDef ELASTICSEARCH =
+      new ConfigDef()
+          .define(
+              "url",
+              Type.STRING,
+              null,
+              Importance.HIGH,
+              "address of an outside Elasticsearch; absent means a local node")
+          .define(
+              "username", Type.STRING, null, Importance.LOW, "login of an outside Elasticsearch")
+          .define(
+              "password",
+              Type.PASSWORD,
+              null,
+              Importance.LOW,
+              "its password; write it as ${env:NAME}")
+          .define(
+              "api-key",
+              Type.PASSWORD,
+              null,
+              Importance.LOW,
+              "instead of a login; write it as ${env:NAME}")
+          .define(
+              "port",
+              Type.INT,
+              0,
+              Range.between(0, 65_535),
+              Importance.LOW,
+              "port of the local node; 0 takes a free one")
+          .define(
+              "heap-mb",
+              Type.INT,
+              1024,
+              Range.between(256, 31_000),
+              Importance.LOW,
+              "Java heap of the local node in megabytes")
+          .define(
+              "replicas",
+              Type.INT,
+              0,
+              Range.between(0, 10),
+              Importance.LOW,
+              "copies of each shard; 0 fits a single node");
+
+  static final ConfigDef CONNECT =
+      new ConfigDef()
+          .define(
+              "tasks",
+              Type.INT,
+              4,
+              Range.between(1, 64),
+              Importance.LOW,
+              "most tasks a source type runs; each host is in one task");
+
+  static final ConfigDef HTTP =
+      new ConfigDef()
+          .define(
+              "host",
+              Type.STRING,
+              "127.0.0.1",
+              Importance.MEDIUM,
+              "address to listen on; the command line's --host wins")
+          .define(
+              "port",
+              Type.INT,
+              8080,
+              Range.between(0, 65_535),
+              Importance.MEDIUM,
+              "port to listen on; the command line's --port wins");
+
+  static final ConfigDef PRIORITY =
+      new ConfigDef()
+          .define(
+              "feeling",
+              Type.DOUBLE,
+              25.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for a feeling that is certain")
+          .define(
+              "stars",
+              Type.DOUBLE,
+              20.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for the worst (to thank: the best) rating")
+          .define(
+              "question",
+              Type.DOUBLE,
+              10.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "points for a question or something sent to the brand itself")
+          .define(
+              "reach",
+              Type.DOUBLE,
+              15.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for the author's followers, by powers of ten")
+          .define(
+              "engagement",
+              Type.DOUBLE,
+              10.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for likes, replies and shares, by powers of ten")
+          .define(
+              "waiting",
+              Type.DOUBLE,
+              20.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for waiting, reached at the answer time");
+
+  static final ConfigDef TARGETS =
+      new ConfigDef()
+          .define(
+              "answer", Type.STRING, "24h", Importance.MEDIUM, "answer time wanted: 90m, 24h, 2d");
+
+  /** All sections by their key in the file; {@code brands} is a list of them. */
+  public static final Map<String, ConfigDef> SECTIONS =
+      new TreeMap<>(
+          Map.of(
+              "brands[]", BRAND,
+              "network", NETWORK,
+              "kafka", KAFKA,
+              "elasticsearch", ELASTICSEARCH,
+              "connect", CONNECT,
+              "http", HTTP,
+              "priority", PRIORITY,
+              "targets", TARGETS));
+
+  /**
+   * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
+   */
+  static final List<String> WITHOUT_EFFECT =
+      List.of("rules", "notify", "smtp", "digests", "followups");
+
+  private Settings() {}
+}

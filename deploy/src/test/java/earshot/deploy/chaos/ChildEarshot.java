@@ -1,0 +1,73 @@
+package earshot.deploy.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A whole Earshot in a process of its own, as a user starts it, so that it can be killed. */
+final class ChildEarshot implements AutoCloseable {
+  private static final Path INSTALLATION = Path.of("target/earshot").toAbsolutePath();
+
+  private final Process process;
+  private final Path output;
+
+  private ChildEarshot(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static ChildEarshot up(Path config, Path data, int port) throws IOException {
+    Path output = Files.createTempFile("earshot-up-", ".log");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        List.of(
+            java, "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+            "-Dearshot.home=" + INSTALLATION, "-cp", INSTALLATION.resolve("lib") + File.separator + "*", "earshot.deploy.Main",
+            "up", "--config", config.toString(), "--data", data.toString(), "--port", String.valueOf(port));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    return new ChildEarshot(process, output);
+  }
+
+  /** Waits for the line that says that it is ready. */
+  void awaitReady(Duration atMost) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!said().contains("ready http")) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("Earshot is not ready; it said:\n" + said());
+      }
+      process.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  String said() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  /** All of its processes at once, as kill -9 does. */
+  void kill() {
+    List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(handle -> handle.onExit().join());
+  }
+
+  /** As Ctrl-C does. */
+  void stop(Duration atMost) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Earshot did not stop within " + atMost);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}

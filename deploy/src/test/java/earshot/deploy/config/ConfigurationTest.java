@@ -1,0 +1,174 @@
+package earshot.deploy.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  private static final Map<String, SourceType> TYPES =
+      Map.of(
+          "feed",
+              type(
+                  "feed",
+                  new ConfigDef()
+                      .define("url", Type.STRING, Importance.HIGH, "address of the feed")
+                      .define("every", Type.STRING, null, Importance.LOW, "interval")),
+          "mastodon",
+              type(
+                  "mastodon",
+                  new ConfigDef()
+                      .define("server", Type.STRING, Importance.HIGH, "the server")
+                      .define("hashtags", Type.LIST, Importance.HIGH, "tags")));
+
+  @Test
+  void anEmptyFileIsFine() {
+    Configuration empty = parse("");
+
+    assertThat(empty.brands()).isEmpty();
+    assertThat(empty.http().getInt("port")).isEqualTo(8080);
+    assertThat(empty.weights().of("waiting")).isEqualTo(20);
+  }
+
+  @Test
+  void readsBrandsAndTheirPlaces() {
+    Configuration read =
+        parse(
+            """
+            brands:
+              - name: Acme Coffee
+                query: '"acme coffee" OR @acmecoffee OR "قهوه اکمی"'
+                sources:
+                  - {type: feed, url: "https://blog.example/feed/", every: 5m}
+                  - {type: mastodon, server: "https://m.example", hashtags: [acme, coffee]}
+            network: {allow-private-addresses: true}
+            priority: {reach: 40}
+            targets: {answer: 6h}
+            """);
+
+    assertThat(read.brands())
+        .singleElement()
+        .satisfies(b -> assertThat(b.name()).isEqualTo("Acme Coffee"));
+    assertThat(read.places()).extracting(p -> p.type().name()).containsExactly("feed", "mastodon");
+    assertThat(read.places().get(1).settings())
+        .containsEntry("hashtags", List.of("acme", "coffee"));
+    assertThat(read.network().getBoolean("allow-private-addresses")).isTrue();
+    assertThat(read.weights().of("reach")).isEqualTo(40);
+    assertThat(read.weights().target()).hasHours(6);
+  }
+
+  @Test
+  void twoBrandsMayWatchOnePlace() {
+    Configuration read =
+        parse(
+            """
+            brands:
+              - {name: A, sources: [{type: feed, url: "https://x.example/"}]}
+              - {name: B, sources: [{type: feed, url: "https://x.example/"}]}
+            """);
+
+    assertThat(read.places())
+        .singleElement()
+        .satisfies(p -> assertThat(p.brands()).containsExactly("A", "B"));
+  }
+
+  @Test
+  void secretsStandOutside(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "s3cret\n");
+    String text =
+        "brands: [{name: '${env:BRAND}', sources: [{type: feed, url: 'https://x.example/${file:%s}'}]}]"
+            .formatted(secret);
+
+    Configuration read = Configuration.parse("earshot.yml", text, TYPES, Map.of("BRAND", "Acme"));
+
+    assertThat(read.brands().get(0).name()).isEqualTo("Acme");
+    assertThat(read.places().get(0).settings()).containsEntry("url", "https://x.example/s3cret");
+  }
+
+  @Test
+  void partsThatDoNotExistAreSaidAloud() {
+    assertThat(parse("rules:\n  - {name: angry}\n").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("earshot.yml:2: 'rules' belongs to a part that this version does not have");
+  }
+
+  @Test
+  void eachRefusalNamesFileLineAndFix() {
+    refused(
+        "brands:\n  - name: A\n    colour: red\n",
+        "earshot.yml:3: unknown key 'colour' in a brand; did you mean '");
+    refused(
+        "netwrk: {}\n",
+        "earshot.yml:1: unknown key 'netwrk' in the configuration; did you mean 'network'?");
+    refused(
+        "http:\n  port: eighty\n",
+        "earshot.yml:2: 'port' of 'http' is not usable: Not a number of type INT (port to listen on");
+    refused("http:\n  port: 99999\n", "earshot.yml:2: 'port' of 'http' is not usable:");
+    refused(
+        "http:\n  port: [1, 2]\n",
+        "earshot.yml:2: 'port' of 'http' is not usable: one value is due here, not a list");
+    refused(
+        "network:\n  allow-private-addresses: perhaps\n",
+        "earshot.yml:2: 'allow-private-addresses'");
+    refused("brands:\n  - query: x\n", "earshot.yml:2: a brand needs 'name'");
+    refused(
+        "brands: Acme\n",
+        "earshot.yml:1: 'brands' must be a list (lines that begin with '-'), not 'Acme'");
+    refused("brands:\n  - name: A\n  - name: A\n", "earshot.yml:3: a second brand named 'A'");
+    refused(
+        "brands:\n  - name: A\n    query: 'x AND ('\n",
+        "earshot.yml:3: the query cannot be read: ");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {type: fed, url: x}\n",
+        "earshot.yml:4: unknown source type 'fed'; known are: feed, mastodon");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {url: x}\n",
+        "earshot.yml:4: a source needs 'type'");
+    refused(
+        "brands:\n  - name: A\n    sources:\n      - {type: feed}\n",
+        "earshot.yml:4: a source of type feed needs 'url': address of the feed");
+    refused(
+        "brands:\n  - name: ${env:NOWHERE}\n",
+        "earshot.yml:2: the environment variable NOWHERE is not set");
+    refused(
+        "brands:\n  - name: ${file:/no/such}\n", "earshot.yml:2: the file /no/such cannot be read");
+    refused(
+        "targets:\n  answer: soon\n",
+        "earshot.yml:2: 'answer' of 'targets': 'soon' is no span of time; write for example 90s, 15m, 6h or 30d");
+    refused("priority: {reach: -1}\n", "earshot.yml:1: 'reach' of 'priority' is not usable:");
+    refused("a: [\n", "earshot.yml:2: not YAML:");
+    refused("http:\n  port: 1\n  port: 2\n", "earshot.yml:3: 'port' stands twice; keep one");
+  }
+
+  @Test
+  void aFileThatIsNotThereSaysSo() {
+    assertThatThrownBy(() -> Configuration.read(Path.of("/no/such/earshot.yml"), TYPES, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("/no/such/earshot.yml");
+  }
+
+  private static void refused(String text, String message) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  private static Configuration parse(String text) {
+    return Configuration.parse("earshot.yml", text, TYPES, Map.of());
+  }
+
+  private static SourceType type(String name, ConfigDef place) {
+    return new SourceType(name, "earshot.ingest.sources." + name, place);
+  }
+}

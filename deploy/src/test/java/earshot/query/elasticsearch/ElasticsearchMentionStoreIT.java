@@ -1,0 +1,142 @@
+package earshot.query.elasticsearch;
+
+import static earshot.query.Said.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earshot.mention.Mention;
+import earshot.query.BadSearch;
+import earshot.query.Change;
+import earshot.query.Cursor;
+import earshot.query.DeadCursor;
+import earshot.query.Hit;
+import earshot.query.MentionConsumer;
+import earshot.query.MentionStore;
+import earshot.query.MentionStoreContract;
+import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
+import earshot.query.Sort;
+import earshot.query.StoreUnavailable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ElasticsearchMentionStoreIT extends MentionStoreContract {
+  private final RealIndex index = new RealIndex(() -> RANKING);
+
+  @AfterEach
+  void drop() {
+    index.close();
+  }
+
+  @Override
+  protected MentionStore store() {
+    return index.store;
+  }
+
+  @Override
+  protected MentionConsumer consumer() {
+    return index.consumer;
+  }
+
+  @Override
+  protected void settle() {
+    index.settle();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, two reviews were posted, review",
+    "ru, говорили о книгах,       книга",
+    "hy, գեղեցիկ կարծիքներ,      կարծիք",
+    "fa, کتاب‌ها خوب است,         کتاب",
+  })
+  void otherFormsOfAWordFitOnlyWhereAskedAndSaySo(String language, String text, String word) {
+    Mention mention = post(1, text, HOUR).language(language).mention();
+    put(mention, post(2, word, HOUR.multipliedBy(2)).language(language).mention());
+
+    SearchRequest exact = newest().q(word).build();
+    assertThat(store().count(exact)).isEqualTo(1);
+    List<Hit> widened = store().search(exact.toBuilder().widen(true).build()).hits();
+    assertThat(widened).extracting(Hit::widened).containsExactly(true, false);
+    SearchRequest ranked = exact.toBuilder().widen(true).sort(Sort.RELEVANCE).build();
+    assertThat(store().search(ranked).hits()).extracting(Hit::widened).containsExactly(false, true);
+  }
+
+  @Test
+  void whatMustNotBeThereIsNotWidened() {
+    put(post(1, "good reviews", HOUR).mention());
+
+    assertThat(store().count(newest().q("good -review").widen(true).build())).isEqualTo(1);
+  }
+
+  @Test
+  void aViewThatHasDiedSaysSo() {
+    put(post(1, "coffee", HOUR).mention(), post(2, "coffee", HOUR).mention());
+    SearchRequest request = SearchRequest.builder().size(1).build();
+    SearchResult first = store().search(request);
+    index.connection.ask(
+        c ->
+            c.closePointInTime(
+                p -> p.id(view(request.toBuilder().after(first.after().get()).build()))));
+
+    assertThatThrownBy(() -> store().search(request.toBuilder().after(first.after().get()).build()))
+        .isInstanceOf(DeadCursor.class);
+  }
+
+  private static String view(SearchRequest request) {
+    return Cursor.of(request).flatMap(c -> c.snapshot()).orElseThrow();
+  }
+
+  @Test
+  void aDocumentThatCannotBeTakenIsNamedAndTheRestGoesOn() {
+    Mention lying = post(1, "coffee", HOUR).publishedAt(Instant.MAX).mention();
+    Mention good = post(2, "coffee", HOUR).mention();
+
+    List<MentionConsumer.Unfit> unfit =
+        consumer().apply(List.of(new Change.Put(lying), new Change.Put(good)));
+    settle();
+
+    assertThat(unfit)
+        .extracting(MentionConsumer.Unfit::change)
+        .containsExactly(new Change.Put(lying));
+    assertThat(store().search(newest().build()).mentions()).containsExactly(good);
+  }
+
+  @Test
+  void hostileTextsAreTaken() {
+    Mention hostile =
+        post(1, "x".repeat(99_000) + " \u202e<script>\ufffd", HOUR)
+            .author("A".repeat(50_000), null, null)
+            .title("#" + "y".repeat(40_000))
+            .mention();
+    put(hostile);
+
+    assertThat(store().byId(hostile.id())).contains(hostile);
+    assertThat(store().count(SearchRequest.about("script"))).isEqualTo(1);
+  }
+
+  @Test
+  void aQueryThatMakesNoSenseNamesItsColumn() {
+    assertThatThrownBy(() -> store().search(SearchRequest.about("coffee (tea")))
+        .isInstanceOfSatisfying(BadSearch.class, bad -> assertThat(bad.column()).isPresent());
+  }
+
+  @Test
+  void aClusterThatIsAwaySaysSo() {
+    try (ElasticsearchConnection away =
+        new ElasticsearchConnection(
+            List.of(URI.create("http://127.0.0.1:1")), Optional.empty(), IndexTemplate.local())) {
+      MentionStore store = new ElasticsearchMentionStore(away, () -> RANKING);
+
+      assertThat(store.check().ok()).isFalse();
+      assertThatThrownBy(() -> store.search(SearchRequest.everything()))
+          .isInstanceOf(StoreUnavailable.class);
+    }
+  }
+}

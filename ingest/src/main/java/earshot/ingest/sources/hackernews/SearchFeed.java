@@ -1,0 +1,182 @@
+package earshot.ingest.sources.hackernews;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search, newest first in slices of time: the next page is what is not newer than the last hit,
+ * because page numbers shift while people write and end after 1,000 hits. A second that fills a
+ * whole page is read on by page numbers.
+ */
+final class SearchFeed implements Feed {
+  private static final int HITS = 100;
+  private static final int LAST_PAGE = 1_000 / HITS - 1;
+  private static final Pattern TOKEN = Pattern.compile("(\\d+):(\\d+)");
+  private static final Pattern UNTIL = Pattern.compile("created_at_i<=(\\d+)");
+  private final HttpUrl base;
+  private final HttpUrl items;
+  private final Words words;
+  private final List<String> tags;
+
+  SearchFeed(HttpUrl base, HttpUrl items, Words words, List<String> tags) {
+    this.base = base;
+    this.items = items;
+    this.words = words;
+    this.tags = tags;
+  }
+
+  @Override
+  public String id() {
+    return HackerNewsSource.NAME + ":" + String.join(",", tags) + ":" + words.written();
+  }
+
+  @Override
+  public String place() {
+    return words.written();
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.NEWEST_FIRST;
+  }
+
+  /** The search lags minutes behind. */
+  @Override
+  public Duration overlap() {
+    return Duration.ofMinutes(15);
+  }
+
+  @Override
+  public boolean robots() {
+    return false;
+  }
+
+  /** The token holds the slice's end and the page within that second. */
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    Matcher token = TOKEN.matcher(page.orElse(""));
+    boolean on = token.matches();
+    String since = "created_at_i>=" + Math.max(0, cursor.since().getEpochSecond());
+    HttpUrl url =
+        base.newBuilder()
+            .addPathSegments("api/v1/search_by_date")
+            .addQueryParameter("query", words.written())
+            .addQueryParameter("tags", "(" + String.join(",", tags) + ")")
+            .addQueryParameter(
+                "numericFilters", on ? since + ",created_at_i<=" + token.group(1) : since)
+            .addQueryParameter("hitsPerPage", Integer.toString(HITS))
+            .addQueryParameter("page", on ? token.group(2) : "0")
+            .addQueryParameter("advancedSyntax", "true")
+            .build();
+    return new Request.Builder().url(url).build();
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode hits = fetched.json().path("hits");
+    if (!hits.isArray()) {
+      throw new IOException("no hits of a search from " + fetched.url().redact());
+    }
+    return Page.of(Json.items(hits, "objectID", this::hit), next(hits, fetched.url()));
+  }
+
+  private static Optional<String> next(JsonNode hits, HttpUrl asked) {
+    Long oldest = hits.isEmpty() ? null : Json.count(hits.path(hits.size() - 1), "created_at_i");
+    if (oldest == null || hits.size() < HITS) {
+      return Optional.empty();
+    }
+    Matcher until = UNTIL.matcher(String.valueOf(asked.queryParameter("numericFilters")));
+    boolean sameSecond = until.find() && oldest.toString().equals(until.group(1));
+    int page = sameSecond ? page(asked) + 1 : 0;
+    return Optional.of(page > LAST_PAGE ? oldest - 1 + ":0" : oldest + ":" + page);
+  }
+
+  private static int page(HttpUrl asked) {
+    String page = asked.queryParameter("page");
+    return page != null && page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
+  }
+
+  private Optional<Item> hit(JsonNode hit) {
+    boolean comment = hit.path("comment_text").isTextual();
+    String text = Json.text(hit, comment ? "comment_text" : "story_text");
+    Draft draft =
+        draft(Json.text(hit, "objectID"), comment, Json.text(hit, "author"), text)
+            .title(comment ? null : Json.text(hit, "title"))
+            .publishedAt(time(hit, "created_at_i"))
+            .engagement(Json.count(hit, "points"), Json.count(hit, "num_comments"), null)
+            .thread(comment ? Json.text(hit, "story_id") : null);
+    String said = draft.mention().words() + " " + (comment ? "" : hit.path("url").asText());
+    return words.occurIn(said) ? Optional.of(new Item.Said(draft)) : Optional.empty();
+  }
+
+  private static Draft draft(
+      @Nullable String id, boolean comment, @Nullable String author, @Nullable String text) {
+    Kind kind = comment ? Kind.COMMENT : Kind.POST;
+    return Mention.said(HackerNewsSource.NAME, "", id == null ? "" : id, kind)
+        .author(author, author, author == null ? null : address("user", author))
+        .text(text == null ? null : PlainText.of(text))
+        .url(address("item", id == null ? "" : id));
+  }
+
+  private static String address(String what, String id) {
+    return "https://news.ycombinator.com/" + what + "?id=" + id;
+  }
+
+  private static @Nullable Instant time(JsonNode of, String field) {
+    Long seconds = Json.count(of, field);
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(new OneItem());
+  }
+
+  private final class OneItem implements Lookup {
+    @Override
+    public Request request(String nativeId) {
+      HttpUrl url =
+          items.newBuilder().addPathSegments("v0/item").addPathSegment(nativeId + ".json").build();
+      return new Request.Builder().url(url).build();
+    }
+
+    /** An item that never was is {@code null} here. */
+    @Override
+    public Item parse(String nativeId, Fetched fetched) throws IOException {
+      JsonNode item = fetched.json();
+      if (item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean()) {
+        return new Item.Gone(MentionId.of(HackerNewsSource.NAME, "", nativeId), nativeId);
+      } else if (!nativeId.equals(Json.text(item, "id"))) {
+        throw new IOException("not the item " + nativeId + " from " + fetched.url().redact());
+      }
+      boolean comment = item.path("type").asText().equals("comment");
+      return new Item.Said(
+          draft(nativeId, comment, Json.text(item, "by"), Json.text(item, "text"))
+              .title(comment ? null : Json.text(item, "title"))
+              .publishedAt(time(item, "time"))
+              .engagement(Json.count(item, "score"), Json.count(item, "descendants"), null));
+    }
+  }
+}

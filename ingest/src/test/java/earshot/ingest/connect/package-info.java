@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.ingest.connect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package earshot.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.ingest.connect.MentionConnector;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import okhttp3.Headers;
+import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every source keeps to even without the runtime; its test says which settings and what a page
+ * is.
+ */
+public abstract class SourceBasics {
+  private static final Cursor START =
+      new Cursor(Instant.parse("2026-10-22T00:00:00Z"), Optional.empty());
+
+  protected abstract Source source();
+
+  /** Settings of one place. */
+  protected abstract Map<String, Object> settings();
+
+  /** A page in the real shape with at least one mention that has id, author, text and address. */
+  protected abstract String page();
+
+  @Test
+  void aConnectorOfTheServiceFileRunsIt() {
+    assertThat(ServiceLoader.load(SourceConnector.class))
+        .filteredOn(MentionConnector.class::isInstance)
+        .extracting(connector -> ((MentionConnector) connector).source().name())
+        .containsOnlyOnce(source().name());
+  }
+
+  @Test
+  void itsNameIsOneLowerCaseWordAndEverySettingIsExplained() {
+    assertThat(source().name()).matches("[a-z][a-z0-9-]+");
+    for (ConfigDef.ConfigKey setting : source().config().configKeys().values()) {
+      assertThat(setting.name).matches("[a-z][a-z-]+");
+      assertThat(setting.documentation).as(setting.name).hasSizeGreaterThan(10);
+    }
+  }
+
+  @Test
+  void itsCardAnswersEverything() throws ReflectiveOperationException {
+    for (RecordComponent question : Card.class.getRecordComponents()) {
+      Object answer = question.getAccessor().invoke(source().card());
+      assertThat(answer.toString()).as(question.getName()).isNotBlank();
+    }
+  }
+
+  @Test
+  void theSameSettingsGiveTheSameFeedsEachWithItsOwnId() {
+    assertThat(feeds()).isNotEmpty();
+    assertThat(feeds()).extracting(Feed::id).doesNotHaveDuplicates();
+    assertThat(feeds()).extracting(Feed::id).allMatch(id -> id.startsWith(source().name() + ":"));
+    assertThat(feeds()).extracting(Feed::id).isEqualTo(feeds().stream().map(Feed::id).toList());
+  }
+
+  @Test
+  void aPageIsReadTheSameTwiceAndEveryMentionIsWhole() throws Exception {
+    for (Feed feed : feeds()) {
+      List<Item> items = feed.parse(answer(feed, page())).items();
+      assertThat(items).isEqualTo(items).hasAtLeastOneElementOfType(Item.Said.class);
+      assertThat(said(feed)).isEqualTo(said(feed));
+      for (Item item : items) {
+        if (item instanceof Item.Said said) {
+          var mention = said.mention().mention();
+          assertThat(mention.source()).isEqualTo(source().name());
+          assertThat(mention.author()).isPresent();
+          assertThat(mention.text().or(mention::title)).isPresent();
+          assertThat(mention.url()).isPresent();
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatItIsNotMeantForGivesNoMention() {
+    for (String body :
+        List.of("", "null", "[]", "{}", "<html><body>Sign in</body></html>", "\0\1")) {
+      for (Feed feed : feeds()) {
+        assertThat(mentions(feed, body)).as(body).isZero();
+      }
+    }
+  }
+
+  private long mentions(Feed feed, String body) {
+    try {
+      return feed.parse(answer(feed, body)).items().stream()
+          .filter(Item.Said.class::isInstance)
+          .count();
+    } catch (Exception refused) {
+      assertThat(refused).hasMessageMatching("(?s).+");
+      return 0;
+    }
+  }
+
+  private List<Object> said(Feed feed) throws Exception {
+    return feed.parse(answer(feed, page())).items().stream()
+        .map(item -> item instanceof Item.Said said ? (Object) said.mention().mention() : item)
+        .toList();
+  }
+
+  private Fetched answer(Feed feed, String body) {
+    Request request = feed.request(START, Optional.empty());
+    return new Fetched(request.url(), Headers.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<Feed> feeds() {
+    return source().feeds(new AbstractConfig(source().config(), settings()));
+  }
+}

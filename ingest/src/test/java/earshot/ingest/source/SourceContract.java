@@ -1,0 +1,263 @@
+package earshot.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import earshot.ingest.connect.Rig;
+import earshot.mention.Coverage;
+import earshot.mention.Mention;
+import earshot.mention.Rejected;
+import earshot.mention.Topics;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every source owes, walked through the real runtime against a real local server with a clock
+ * that stands still.
+ *
+ * <p>A subclass names its source, the settings of one place on the local server, and renders
+ * sayings as the place would: about thirty lines. Sources that cannot see edits, or that read pages
+ * instead of JSON, say so.
+ */
+public abstract class SourceContract {
+  /** When the contract's story happens; all sayings are a little older. */
+  protected static final Instant NOW = Rig.START;
+
+  private static final Duration REST = Duration.ofMinutes(1);
+
+  private final MockWebServer server = new MockWebServer();
+  private final List<Saying> sayings = new ArrayList<>();
+  private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
+  private final List<RecordedRequest> asked = new ArrayList<>();
+
+  /**
+   * Something that somebody said there.
+   *
+   * @param id digits, for all places take them
+   * @param broken render it without its id, or as this place's items go wrong
+   */
+  protected record Saying(String id, String text, Instant at, boolean broken) {}
+
+  /** The source under test. */
+  protected abstract Source source();
+
+  /**
+   * Settings of one place as the inside of a JSON object, with the server as its address: {@code
+   * "base-url": "http://…"}; brands and the interval are added.
+   */
+  protected abstract String settings(HttpUrl server);
+
+  /** What the place answers to this request while it holds exactly these sayings, oldest first. */
+  protected abstract MockResponse answer(RecordedRequest request, List<Saying> sayings);
+
+  /** Whether a changed text is seen by walking on. */
+  protected boolean seesEdits() {
+    return true;
+  }
+
+  /** Whether its pages are JSON, so that HTML is no answer. */
+  protected boolean readsJson() {
+    return true;
+  }
+
+  /** Whether one item can be broken while the rest of the page is good. */
+  protected boolean itemsCanBreak() {
+    return true;
+  }
+
+  @BeforeEach
+  final void open() throws IOException {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return respond(request);
+          }
+        });
+    server.start();
+    say("101", "The first thing that somebody said", 3600);
+    say("102", "The second thing, with ünïcode: سلام", 1800);
+    say("103", "The third thing", 900);
+  }
+
+  @AfterEach
+  final void close() {
+    server.close();
+  }
+
+  private synchronized MockResponse respond(RecordedRequest request) {
+    if (request.getUrl().encodedPath().equals("/robots.txt")) {
+      return new MockResponse.Builder().code(404).build();
+    }
+    asked.add(request);
+    MockResponse scripted = script.poll();
+    return scripted != null ? scripted : answer(request, List.copyOf(sayings));
+  }
+
+  private synchronized void say(String id, String text, long secondsAgo) {
+    sayings.add(new Saying(id, text, NOW.minusSeconds(secondsAgo), false));
+  }
+
+  private Rig rig() {
+    return new Rig(
+        source(),
+        "[{\"brands\": [\"Acme\"], \"every\": \"1m\", %s}]".formatted(settings(server.url("/"))));
+  }
+
+  private static List<String> ids(Rig rig) {
+    return rig.said().stream().map(Mention::nativeId).toList();
+  }
+
+  @Test
+  final void idsAreStable() {
+    try (Rig rig = rig();
+        Rig again = rig()) {
+      List<Mention> said = rig.walk().said();
+      assertThat(said).hasSize(3).allSatisfy(m -> assertThat(m.brands()).containsExactly("Acme"));
+      assertThat(said).extracting(Mention::source).containsOnly(source().name());
+      assertThat(again.walk().said())
+          .extracting(Mention::id)
+          .containsExactlyElementsOf(said.stream().map(Mention::id).toList());
+    }
+  }
+
+  @Test
+  final void nothingIsToldTwice() {
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walk())).hasSize(3).doesNotHaveDuplicates();
+      assertThat(ids(rig.forget().walkAfter(REST))).isEmpty();
+      assertThat(ids(rig.restart().walkAfter(REST))).isEmpty();
+    }
+  }
+
+  @Test
+  final void whatIsNewIsTold() {
+    try (Rig rig = rig()) {
+      List<String> before = ids(rig.walk());
+      say("104", "A fourth thing", 60);
+      assertThat(ids(rig.forget().walkAfter(REST))).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  @Test
+  final void anEditIsTheSameIdWithOtherWords() {
+    assumeThat(seesEdits()).as("%s sees edits", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      List<Mention> before = rig.walk().said();
+      Saying last = sayings.removeLast();
+      sayings.add(new Saying(last.id(), "Said otherwise", last.at(), false));
+      List<Mention> after = rig.forget().walkAfter(REST).said();
+      assertThat(after).hasSize(1);
+      assertThat(after.getFirst().words()).contains("Said otherwise");
+      assertThat(before).extracting(Mention::id).contains(after.getFirst().id());
+    }
+  }
+
+  @Test
+  final void whatWasSaidAtTheSameInstantIsAllKept() {
+    sayings.clear();
+    say("201", "One at noon", 600);
+    say("202", "Another at noon", 600);
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walk())).hasSize(2).doesNotHaveDuplicates();
+      say("203", "And one more at noon, shown late", 600);
+      assertThat(ids(rig.walkAfter(REST))).hasSize(3).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  final void anEmptyAnswerDeletesNothing() {
+    try (Rig rig = rig()) {
+      rig.walk();
+      sayings.clear();
+      for (int i = 0; i < 5; i++) {
+        rig.walkAfter(Duration.ofHours(1));
+      }
+      assertThat(rig.records())
+          .filteredOn(record -> record.topic().equals(Topics.RAW.name()))
+          .extracting(SourceRecord::value)
+          .doesNotContainNull();
+      assertThat(rig.coverage().gone()).isZero();
+    }
+  }
+
+  @Test
+  final void htmlWhereJsonIsDueWaitsInQuarantine() {
+    assumeThat(readsJson()).as("%s reads JSON", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      script.add(
+          new MockResponse.Builder()
+              .addHeader("Content-Type", "text/html")
+              .body("<!doctype html><p>Please log in</p>")
+              .build());
+      Coverage coverage = rig.walk().coverage();
+      assertThat(coverage.problem()).isPresent();
+      assertThat(rejected(rig)).hasSize(1).first().asString().contains("Please log in");
+      assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void aBadItemWaitsInQuarantineAndTheRestGoesOn() {
+    assumeThat(itemsCanBreak()).as("single items of %s can break", source().name()).isTrue();
+    sayings.add(1, new Saying("666", "Broken", NOW.minusSeconds(1700), true));
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walk())).hasSize(3);
+      rig.walkAfter(REST).walkAfter(REST);
+      assertThat(rejected(rig)).hasSize(1);
+      assertThat(rig.coverage().unreadable()).isEqualTo(1);
+    }
+  }
+
+  private static List<Rejected> rejected(Rig rig) {
+    return rig.values(Topics.REJECTED.name(), Rejected.class);
+  }
+
+  @Test
+  final void tooManyRequestsWithATimeIsObeyed() {
+    script.add(new MockResponse.Builder().code(429).addHeader("Retry-After", "30").build());
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walk())).hasSize(3);
+      assertThat(rig.time().instant()).isAfterOrEqualTo(NOW.plusSeconds(30));
+    }
+  }
+
+  @Test
+  final void tooManyRequestsWithoutATimeIsObeyedToo() {
+    script.add(new MockResponse.Builder().code(429).build());
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walk())).hasSize(3);
+      assertThat(rig.time().slept()).isGreaterThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  final void theCardSaysEverything() throws ReflectiveOperationException {
+    Card card = source().card();
+    for (RecordComponent part : Card.class.getRecordComponents()) {
+      assertThat(part.getAccessor().invoke(card))
+          .as("the card's word about %s", part.getName())
+          .asString()
+          .isNotBlank();
+    }
+    assertThat(source().name()).matches("[a-z0-9-]+");
+    assertThat(source().config().configKeys().values())
+        .as("every setting has its sentence")
+        .allSatisfy(key -> assertThat(key.documentation).as(key.name).isNotBlank());
+  }
+}

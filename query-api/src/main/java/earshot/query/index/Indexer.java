@@ -1,0 +1,155 @@
+package earshot.query.index;
+
+import earshot.mention.Topics;
+import earshot.query.CheckResult;
+import earshot.query.Component;
+import earshot.query.MentionConsumer;
+import earshot.query.SearchFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the {@code mentions} topic and applies it to the store.
+ *
+ * <p>An offset is committed when the store has acknowledged everything before it, so a crash only
+ * repeats, and the store ignores repetitions. While one batch is written the next is read; while
+ * the store does not answer nothing more is read, so memory does not grow.
+ */
+public final class Indexer implements Component, Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final MentionConsumer store;
+  private final Writer writer;
+  private volatile boolean closed;
+  private volatile CheckResult state = CheckResult.failed("the indexer has not begun");
+
+  /**
+   * An indexer that reads when it is run.
+   *
+   * @param consumers opens the consumer, see {@link IndexerConsumer}
+   * @param rejections told of what can't be read or stored; the rest goes on
+   */
+  public Indexer(
+      Supplier<Consumer<String, byte[]>> consumers,
+      MentionConsumer store,
+      Rejections rejections,
+      InstantSource clock) {
+    this(consumers, store, rejections, clock, Thread::sleep);
+  }
+
+  Indexer(
+      Supplier<Consumer<String, byte[]>> consumers,
+      MentionConsumer store,
+      Rejections rejections,
+      InstantSource clock,
+      Pause pause) {
+    this.consumers = consumers;
+    this.store = store;
+    this.writer = new Writer(store, rejections, clock, pause);
+  }
+
+  /** Reads until closed; whoever runs it gives it a thread of its own. */
+  @Override
+  public void run() {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
+      consumer.subscribe(List.of(Topics.MENTIONS.name()), new Assignment(consumer));
+      while (!closed) {
+        step(consumer);
+      }
+      writer.settled().ifPresent(consumer::commitSync);
+    } catch (KafkaException e) {
+      state = CheckResult.failed("the indexer stopped: " + e.getMessage());
+      throw e;
+    } finally {
+      writer.close();
+    }
+  }
+
+  /** Reads one batch if there is room for it, and commits what has been written. */
+  void step(Consumer<String, byte[]> consumer) {
+    try {
+      if (writer.hasRoom()) {
+        consumer.resume(consumer.paused());
+      } else {
+        consumer.pause(consumer.assignment());
+      }
+      ConsumerRecords<String, byte[]> records = consumer.poll(LOOK);
+      if (!records.isEmpty()) {
+        writer.write(records);
+      }
+      writer.settled().ifPresent(consumer::commitSync);
+      state = state(consumer);
+    } catch (WakeupException e) {
+      LOG.debug("The indexer was woken up to close");
+    }
+  }
+
+  private CheckResult state(Consumer<String, byte[]> consumer) {
+    long lag =
+        consumer.assignment().stream()
+            .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+            .sum();
+    String facts = "%d records behind, %d applied".formatted(lag, writer.applied());
+    return writer
+        .trouble()
+        .map(trouble -> CheckResult.failed(trouble + "; " + facts))
+        .orElseGet(() -> CheckResult.ok(facts));
+  }
+
+  /** As of the last look, a moment ago. */
+  @Override
+  public CheckResult check() {
+    return state;
+  }
+
+  /** Lets {@link #run} end after what is being written. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /** Forgets what belongs to others now, and starts over where the store has lost everything. */
+  private final class Assignment implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> consumer;
+
+    Assignment(Consumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      writer.settled().ifPresent(consumer::commitSync);
+      writer.forget(Set.copyOf(partitions));
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      writer.forget(Set.copyOf(partitions));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      try {
+        if (store.empty()) {
+          consumer.seekToBeginning(partitions);
+        }
+      } catch (SearchFailure e) {
+        LOG.warn("The store can't say whether it is empty; reading on: {}", e.getMessage());
+      }
+    }
+  }
+}
