@@ -1,8 +1,6 @@
 package earshot.query.http;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -19,12 +17,6 @@ final class EarlyProblems extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
     response.write(true, body(response.getStatus()), callback);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    fields.put(new HttpField(HttpHeader.CONTENT_TYPE, TYPE));
-    return body(status);
   }
 
   private static ByteBuffer body(int status) {

@@ -25,15 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class EventRoutes implements Routes, AutoCloseable {
   private static final String TYPE = "text/event-stream";
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Wiring wiring;
   private final Duration heartbeat;
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
-
-  EventRoutes(Wiring wiring) {
-    this(wiring, HEARTBEAT);
-  }
 
   EventRoutes(Wiring wiring, Duration heartbeat) {
     this.wiring = wiring;
@@ -76,10 +72,10 @@ final class EventRoutes implements Routes, AutoCloseable {
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
     while (!subscription.over()) {
       Optional<Event> event = subscription.next(heartbeat);
-      if (event.isEmpty()) {
-        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
-      } else if (filter.lets(event.get().change())) {
+      if (event.isPresent() && filter.lets(event.get().change())) {
         send(out, written(event.get()));
+      } else if (event.isEmpty() && !subscription.over()) {
+        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
       }
     }
   }

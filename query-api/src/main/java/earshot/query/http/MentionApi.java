@@ -5,8 +5,12 @@ import earshot.query.Component;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 
 /** The HTTP server: the JSON API and whatever else is opened beside it. */
@@ -28,8 +32,12 @@ public final class MentionApi implements Component {
    * @param more doors beside those of the API
    */
   public MentionApi(Wiring wiring, Routes... more) {
+    this(wiring, EventRoutes.HEARTBEAT, List.of(more));
+  }
+
+  MentionApi(Wiring wiring, Duration heartbeat, List<Routes> more) {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
-    events = new EventRoutes(measured);
+    events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
@@ -38,8 +46,8 @@ public final class MentionApi implements Component {
     rooms.add(new HealthRoutes(measured));
     rooms.add(new OpenApiRoutes());
     rooms.add(metrics);
-    rooms.addAll(List.of(more));
-    problems = new Problems(List.of(more));
+    rooms.addAll(more);
+    problems = new Problems(more);
     server = Javalin.create(this::configure);
   }
 
@@ -84,6 +92,15 @@ public final class MentionApi implements Component {
   /** The port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /** Each route as method and path, for who describes them. */
+  SortedSet<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

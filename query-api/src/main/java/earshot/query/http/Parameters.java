@@ -40,7 +40,7 @@ final class Parameters {
    * @throws BadSearch naming the first that is not among them, and the nearest that is
    */
   static Parameters of(Context context, Set<String> known) {
-    Map<String, List<String>> given = given(context);
+    Map<String, List<String>> given = context.queryParamMap();
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new BadSearch(
@@ -93,15 +93,5 @@ final class Parameters {
 
   private static Stream<String> parts(String value, String comma) {
     return Arrays.stream(value.split(comma, -1)).map(String::strip);
-  }
-
-  private static Map<String, List<String>> given(Context context) {
-    try {
-      return context.queryParamMap();
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(
-              400, "bad-address", "The address can't be read", "a % is not followed by two digits")
-          .thrown();
-    }
   }
 }

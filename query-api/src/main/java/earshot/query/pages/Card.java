@@ -75,7 +75,7 @@ record Card(
         mention.language().orElse(""),
         mention.language().map(words::language),
         author(mention, words),
-        mention.author().filter(a -> a.name().isPresent()).flatMap(Author::handle),
+        mention.author().flatMap(Card::handle),
         mention.author().flatMap(Author::followers).filter(n -> n > 0).map(words::compact),
         Piece.of(title, marks(hit, Mark.Part.TITLE), 0, title.length()),
         Piece.of(text, marks, 0, folded),
@@ -110,6 +110,11 @@ record Card(
         .author()
         .flatMap(author -> author.name().or(author::handle))
         .orElseGet(() -> words.of("card.somebody"));
+  }
+
+  /** The handle, where it tells more than the name. */
+  private static Optional<String> handle(Author author) {
+    return author.name().flatMap(name -> author.handle().filter(handle -> !handle.equals(name)));
   }
 
   private static Optional<Stars> stars(Mention mention, Words words) {

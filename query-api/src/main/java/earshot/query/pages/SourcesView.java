@@ -1,7 +1,6 @@
 package earshot.query.pages;
 
 import earshot.mention.Coverage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,9 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         state,
         words.of("sources.state." + state),
         words.of("sources.said", feed.said(), feed.gone()),
-        feed.complete().stream().map(span -> span(span.from(), span.to(), times, words)).toList(),
+        feed.complete().stream().map(span -> times.span(span.from(), span.to())).toList(),
         feed.gaps().stream()
-            .map(gap -> span(gap.from(), gap.to(), times, words) + ": " + gap.reason())
+            .map(gap -> times.span(gap.from(), gap.to()) + ": " + gap.reason())
             .toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),
@@ -67,12 +66,5 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       return "problem";
     }
     return feed.lastSuccess().isPresent() ? "ok" : "new";
-  }
-
-  private static String span(Instant from, Instant to, Times times, Words words) {
-    boolean moment = Duration.between(from, to).isZero();
-    return moment
-        ? times.exact(from)
-        : words.of("sources.span", times.exact(from), times.exact(to));
   }
 }

@@ -53,6 +53,13 @@ final class Times {
     return format("d MMM uuuu, HH:mm 'UTC'", at);
   }
 
+  /** From one moment to another; a moment where both are the same. */
+  String span(Instant from, Instant to) {
+    return from.equals(to)
+        ? exact(from)
+        : words.of("time.span", format("d MMM uuuu, HH:mm", from), exact(to));
+  }
+
   private String format(String pattern, Instant at) {
     return DateTimeFormatter.ofPattern(pattern, words.locale()).withZone(ZoneOffset.UTC).format(at);
   }

@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,20 @@ public final class Rig implements AutoCloseable {
   }
 
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
-    health.put("store", CheckResult.ok("3 mentions"));
-    health.put("streams", CheckResult.ok("running"));
     Wiring wiring = wiring(around.apply(store));
     api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
   }
 
+  Rig(Duration heartbeat) {
+    api = new MentionApi(wiring(store), heartbeat, List.of()).start("127.0.0.1", 0);
+  }
+
   private Wiring wiring(MentionStore asked) {
+    health.put("store", CheckResult.ok("3 mentions"));
+    health.put("streams", CheckResult.ok("running"));
     Map<String, Supplier<CheckResult>> checks =
-        Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams"));
+        new java.util.TreeMap<>(
+            Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
         asked,
         () -> Weights.DEFAULT,
@@ -145,6 +151,6 @@ public final class Rig implements AutoCloseable {
   @Override
   public void close() {
     api.close();
-    client.close();
+    client.shutdownNow(); // close() would wait for streams that have no end
   }
 }

@@ -122,7 +122,7 @@ class PagesTest {
   void aLongTextIsFolded() {
     Element card = page("/?source=hackernews").select(".card").first();
 
-    assertThat(card.select("> .said").text()).hasSizeLessThan(620).endsWith("moved back");
+    assertThat(card.select("> .said").text()).hasSizeLessThan(620).endsWith("moved back …");
     assertThat(card.select(".tail .said").text()).startsWith("to coffee.");
   }
 
@@ -176,7 +176,7 @@ class PagesTest {
     assertThat(page.select("tbody tr")).hasSize(3);
     assertThat(page.select("tr:contains(United States) td[data-label=Gaps]").text())
         .isEqualTo(
-            "6 Mar 2026, 12:00 UTC to 8 Mar 2026, 12:00 UTC: more was said than the 500 newest"
+            "6 Mar 2026, 12:00 to 8 Mar 2026, 12:00 UTC: more was said than the 500 newest"
                 + " that the store shows");
     assertThat(page.select("tr:contains(blog.example) .trouble").text())
         .isEqualTo("HTML came where a feed is due <b>login</b>");

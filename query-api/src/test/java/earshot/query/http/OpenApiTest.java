@@ -1,0 +1,168 @@
+package earshot.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Coverage;
+import earshot.query.Said;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenApiTest {
+  private final Rig rig = new Rig();
+  private final JsonNode description = rig.json("/openapi.json");
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @Test
+  void everyRouteIsDescribedAndEveryDescriptionServed() {
+    Set<String> described = new TreeSet<>();
+    description
+        .at("/paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> described.add(method.toUpperCase() + " " + path.getKey())));
+
+    assertThat(rig.api.routes()).isEqualTo(described);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/mentions,"
+        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
+    "/api/v1/export,"
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
+    "/api/v1/coverage, source=a&brand=b",
+  })
+  void everyDescribedParameterIsUnderstood(String path, String parameters) {
+    Set<String> described = new TreeSet<>();
+    for (JsonNode parameter : description.at("/paths").path(path).at("/get/parameters")) {
+      JsonNode resolved = resolve(parameter);
+      described.add(resolved.at("/name").textValue());
+    }
+    described.remove("after");
+    Set<String> tried = new TreeSet<>();
+    for (String pair : parameters.split("&")) {
+      tried.add(pair.substring(0, pair.indexOf('=')));
+    }
+
+    assertThat(tried).isEqualTo(described);
+    assertThat(rig.get(path + "?" + parameters).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void answersHaveTheDescribedForm() {
+    rig.holding(
+        Said.review(1, "text", 2, Duration.ofHours(3)).priority(Said.urgent(Map.of("stars", 0.5))),
+        Said.post(2, "text", Duration.ofHours(1)).statements(Said.inGroup("text", "g")));
+    rig.coverage.add(
+        new Coverage(
+            "f",
+            "feed",
+            "p",
+            List.of(),
+            "window",
+            List.of(new Coverage.Span(Said.NOW, Said.NOW)),
+            List.of(new Coverage.Gap(Said.NOW, Said.NOW, "away")),
+            1,
+            0,
+            0,
+            Optional.of(Said.NOW),
+            Optional.of(Said.NOW),
+            Optional.of(Said.NOW),
+            Optional.of("HTML came"),
+            Optional.of(3L)));
+
+    check("Page", "/api/v1/mentions?size=1&q=text&highlight=true");
+    check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
+    check("CoverageList", "/api/v1/coverage");
+    check("Health", "/health");
+    check("Problem", "/api/v1/mentions?q=)");
+    check("Problem", "/nothing");
+  }
+
+  private void check(String schema, String path) {
+    List<String> faults = new ArrayList<>();
+    fit(rig.json(path), description.at("/components/schemas").path(schema), path, faults);
+    assertThat(faults).isEmpty();
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? description.at(node.get("$ref").textValue().substring(1)) : node;
+  }
+
+  /** The part of JSON Schema that our description uses. */
+  private void fit(JsonNode value, JsonNode reference, String at, List<String> faults) {
+    JsonNode schema = resolve(reference);
+    if (schema.isMissingNode()) {
+      faults.add(at + " has no schema");
+    }
+    if (schema.has("enum") && !List.copyOf(list(schema.get("enum"))).contains(value)) {
+      faults.add(at + " is none of " + schema.get("enum"));
+    }
+    if (!isA(value, schema.path("type").asText(""))) {
+      faults.add(at + " is no " + schema.get("type"));
+    }
+    schema
+        .path("required")
+        .forEach(
+            name -> {
+              if (!value.has(name.textValue())) {
+                faults.add(at + " lacks " + name);
+              }
+            });
+    value.properties().forEach(field -> field(field, schema, at, faults));
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      fit(value.get(i), schema.path("items"), at + "/" + i, faults);
+    }
+  }
+
+  private void field(
+      Map.Entry<String, JsonNode> field, JsonNode schema, String at, List<String> faults) {
+    JsonNode known = schema.path("properties").path(field.getKey());
+    JsonNode others = schema.path("additionalProperties");
+    if (known.isMissingNode() && !others.isObject()) {
+      faults.add("%s has %s, which is not described".formatted(at, field.getKey()));
+    } else {
+      fit(
+          field.getValue(),
+          known.isMissingNode() ? others : known,
+          at + "/" + field.getKey(),
+          faults);
+    }
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> values = new ArrayList<>();
+    array.forEach(values::add);
+    return values;
+  }
+
+  private static boolean isA(JsonNode value, String type) {
+    return switch (type) {
+      case "object" -> value.isObject();
+      case "array" -> value.isArray();
+      case "string" -> value.isTextual();
+      case "integer" -> value.isIntegralNumber();
+      case "number" -> value.isNumber();
+      case "boolean" -> value.isBoolean();
+      default -> true;
+    };
+  }
+}
