@@ -21,7 +21,7 @@ final class Calibrator {
    * More neutral texts called negative than this share cost something: a false alarm is worse than
    * a miss.
    */
-  private static final double TOLERATED = 0.12;
+  private static final double TOLERATED = 0.15;
 
   private final FeatureExtractor extractor;
   private final Weights pooled;

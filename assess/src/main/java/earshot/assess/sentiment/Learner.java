@@ -8,7 +8,7 @@ final class Learner {
   private static final float DROPOUT = 0.4f;
 
   /** Keeps what was seen once or twice from being believed at once. */
-  private static final float DAMPING = 0.01f;
+  private static final float DAMPING = 0.001f;
 
   private final int shift;
 
