@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** All there are, in the order in which they run. */
 public final class Benches {
-  private static final List<Bench> ALL = List.of(new PipelineBench());
+  private static final List<Bench> ALL = 
+      List.of(new PipelineBench(), new LatencyBench(), new SearchBench(), new StartBench(), new SentimentBench(), new MatchBench());
 
   private Benches() {}
 

@@ -102,6 +102,11 @@ final class Chatter {
         .replace("{n}", String.valueOf(2 + dice.nextInt(58)));
   }
 
+  /** An invented name as they occur in texts. */
+  String word(SplittableRandom dice) {
+    return name(dice);
+  }
+
   private static String name(SplittableRandom dice) {
     StringBuilder name = new StringBuilder();
     for (int syllables = 2 + dice.nextInt(2); syllables > 0; syllables--) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /** Elasticsearch over plain HTTP, past all of our own code. */
 final class Cluster {
@@ -45,7 +46,9 @@ final class Cluster {
 
   /** Drops the indices behind an alias of ours. */
   void drop(String alias) throws IOException, InterruptedException {
-    send(request("/" + alias + "-v*").DELETE());
+    for (Map.Entry<String, JsonNode> index : look("/_alias/" + alias).properties()) {
+      send(request("/" + index.getKey()).DELETE());
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -71,6 +71,13 @@ final class Flow implements AutoCloseable {
     return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
+  /** Creates the index, which the first writer would do else. */
+  void createIndex() {
+    try (ElasticsearchConnection index = workshop.index(alias)) {
+      index.check();
+    }
+  }
+
   /** Begins to carry. */
   void start(Parts.Models models, StageMeter meter) {
     keep(workshop.parts().streams(kafka(), dir, meter, models));
