@@ -101,7 +101,7 @@ final class Flow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public synchronized void close() throws Exception {
     Optional<Exception> failure = Optional.empty();
     while (!running.isEmpty()) {
       try {

@@ -50,8 +50,8 @@ public final class Report {
   }
 
   private static String plain(double value) {
-    double short_ = rounded(value);
-    return short_ == Math.rint(short_) ? String.format(Locale.ROOT, "%.0f", short_) : String.valueOf(short_);
+    double shown = rounded(value);
+    return shown == Math.rint(shown) ? String.format(Locale.ROOT, "%.0f", shown) : String.valueOf(shown);
   }
 
   private static String unit(String figure) {

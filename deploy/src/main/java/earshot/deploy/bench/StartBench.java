@@ -35,11 +35,11 @@ final class StartBench implements Bench {
   public Map<String, Double> run(Workshop workshop) throws Exception {
     Map<String, Double> figures = new LinkedHashMap<>();
     workshop.say("up on a fresh folder");
-    try (Child up = Child.start("up", "--data", workshop.dir().resolve("up").toString(), "--port", "0")) {
+    try (Child up = child(workshop, "up", "--data", workshop.dir().resolve("up").toString(), "--port", "0")) {
       figures.put("ready_s", up.readySeconds());
     }
     workshop.say("the demo, until its first mention is found");
-    try (Child demo = Child.start("demo", "--port", "0")) {
+    try (Child demo = child(workshop, "demo", "--port", "0")) {
       double ready = demo.readySeconds();
       figures.put("demo_ready_s", ready);
       double first = demo.firstMentionSeconds();
@@ -48,6 +48,10 @@ final class StartBench implements Bench {
       figures.putAll(demo.memory());
     }
     return figures;
+  }
+
+  private static Child child(Workshop workshop, String... arguments) throws IOException {
+    return workshop.keep(Child.start(arguments));
   }
 
   /** Another Earshot, started as this one was. */

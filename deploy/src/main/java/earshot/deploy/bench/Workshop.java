@@ -11,14 +11,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A throw-away folder with an Elasticsearch node of its own, shared by the benches of one run. */
 public final class Workshop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
   private final Path dir;
   private final Parts parts;
   private final int mentions;
@@ -26,7 +32,8 @@ public final class Workshop implements AutoCloseable {
   private @Nullable LocalElasticsearch node;
   private @Nullable Throughput throughput;
   private int flows;
-  private boolean closed;
+  private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   /**
    * A workshop in a new temporary folder; nothing is started yet.
@@ -91,7 +98,13 @@ public final class Workshop implements AutoCloseable {
 
   /** A fresh broker whose mentions go to the index of this name. */
   Flow flow(String alias) {
-    return Flow.open(dir.resolve("flow-" + ++flows), this, alias);
+    return keep(Flow.open(dir.resolve("flow-" + ++flows), this, alias));
+  }
+
+  /** Closes this with the workshop at the latest, also when somebody ends the bench. */
+  <T extends AutoCloseable> T keep(T part) {
+    open.push(part);
+    return part;
   }
 
   /** What the machine can take, measured when first asked; afterwards the index {@link Throughput#INDEX} is loaded. */
@@ -110,6 +123,7 @@ public final class Workshop implements AutoCloseable {
       return;
     }
     closed = true;
+    open.forEach(Workshop::stop);
     LocalElasticsearch running = node;
     if (running != null) {
       running.close();
@@ -118,6 +132,15 @@ public final class Workshop implements AutoCloseable {
       FileTree.delete(dir);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of the bench could not be removed: " + dir, e);
+    }
+  }
+
+  /** The folder has to go, whatever a part says. */
+  private static void stop(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
     }
   }
 }

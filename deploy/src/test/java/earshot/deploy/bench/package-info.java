@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.deploy.bench;
+
+import org.jspecify.annotations.NullMarked;
