@@ -16,7 +16,8 @@ final class BenchParts implements Parts {
   }
 
   @Override
-  public AutoCloseable streams(Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
+  public AutoCloseable streams(
+      Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
     return models == Models.ON
         ? StreamsRole.start(kafka, dir, meter)
         : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());

@@ -19,15 +19,25 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the figures of the README on this machine, with Kafka and Elasticsearch of its own in a temporary folder.")
+    description =
+        "Measures the figures of the README on this machine, with Kafka and Elasticsearch of its own in a temporary folder.")
 final class BenchVerb implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "pipeline, latency, search, start, sentiment, match (default: all)")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "pipeline, latency, search, start, sentiment, match (default: all)")
   private List<String> names = List.of();
 
-  @Option(names = "--json", description = "the last line is one JSON object {name: {figure: value}}")
+  @Option(
+      names = "--json",
+      description = "the last line is one JSON object {name: {figure: value}}")
   private boolean json;
 
-  @Option(names = "--mentions", paramLabel = "N", defaultValue = "100000", description = "how many mentions are loaded (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--mentions",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "how many mentions are loaded (default ${DEFAULT-VALUE})")
   private int mentions = 100_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -56,7 +66,8 @@ final class BenchVerb implements Callable<Integer> {
 
   private List<Bench> chosen() {
     if (mentions < 1000) {
-      throw new ParameterException(spec.commandLine(), "--mentions must be 1000 or more: " + mentions);
+      throw new ParameterException(
+          spec.commandLine(), "--mentions must be 1000 or more: " + mentions);
     }
     try {
       return Benches.named(names);

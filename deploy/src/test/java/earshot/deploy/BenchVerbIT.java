@@ -3,18 +3,18 @@ package earshot.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Bench;
 import earshot.deploy.bench.Benches;
 import earshot.deploy.bench.Report;
 import earshot.deploy.bench.Workshop;
-import earshot.assess.priority.Weights;
 import earshot.mention.MentionJson;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** A small measurement on the real engines. */
 class BenchVerbIT {
@@ -44,10 +44,20 @@ class BenchVerbIT {
       }
     }
     JsonNode pipeline = MentionJson.MAPPER.readTree(report.json()).path("pipeline");
-    double ratio = pipeline.path("mentions_per_s").asDouble() / pipeline.path("direct_per_s").asDouble();
-    assertThat(pipeline.path("ratio").asDouble()).isPositive().isCloseTo(ratio, org.assertj.core.data.Percentage.withPercentage(1));
+    double ratio =
+        pipeline.path("mentions_per_s").asDouble() / pipeline.path("direct_per_s").asDouble();
+    assertThat(pipeline.path("ratio").asDouble())
+        .isPositive()
+        .isCloseTo(ratio, org.assertj.core.data.Percentage.withPercentage(1));
     assertThat(pipeline.properties())
         .extracting(java.util.Map.Entry::getKey)
-        .contains("with_models_per_s", "ratio_with_models", "cpu_ms_language", "cpu_ms_sentiment", "cpu_ms_match", "cpu_ms_priority", "cpu_ms_elasticsearch");
+        .contains(
+            "with_models_per_s",
+            "ratio_with_models",
+            "cpu_ms_language",
+            "cpu_ms_sentiment",
+            "cpu_ms_match",
+            "cpu_ms_priority",
+            "cpu_ms_elasticsearch");
   }
 }

@@ -21,7 +21,8 @@ final class Awaited {
         return;
       }
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("after %s the index shows %d of %d mentions".formatted(patience, there, mentions));
+        throw new IllegalStateException(
+            "after %s the index shows %d of %d mentions".formatted(patience, there, mentions));
       }
       Thread.sleep(LOOK_MILLIS);
     }

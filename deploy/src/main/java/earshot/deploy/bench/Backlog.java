@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /**
- * What sources put on {@code mentions.raw} over a while: mostly new mentions, of a hundred also three edits, a repetition and
- * a deletion of one that was there before.
+ * What sources put on {@code mentions.raw} over a while: mostly new mentions, of a hundred also
+ * three edits, a repetition and a deletion of one that was there before.
  */
 final class Backlog {
   /** The last mentions of all come from here, so many that each partition has some. */

@@ -8,7 +8,8 @@ public interface Bench {
   String name();
 
   /**
-   * Measures. Figures are named with their unit; {@code ratio} is ours to the reference of the same run.
+   * Measures. Figures are named with their unit; {@code ratio} is ours to the reference of the same
+   * run.
    *
    * @throws Exception when what is measured does not work; then there is no figure
    */

@@ -5,8 +5,14 @@ import java.util.stream.Collectors;
 
 /** All there are, in the order in which they run. */
 public final class Benches {
-  private static final List<Bench> ALL = 
-      List.of(new PipelineBench(), new LatencyBench(), new SearchBench(), new StartBench(), new SentimentBench(), new MatchBench());
+  private static final List<Bench> ALL =
+      List.of(
+          new PipelineBench(),
+          new LatencyBench(),
+          new SearchBench(),
+          new StartBench(),
+          new SentimentBench(),
+          new MatchBench());
 
   private Benches() {}
 
@@ -19,7 +25,8 @@ public final class Benches {
     for (String name : names) {
       if (ALL.stream().noneMatch(bench -> bench.name().equals(name))) {
         throw new IllegalArgumentException(
-            "there is no bench '%s'; known are: %s".formatted(name, ALL.stream().map(Bench::name).collect(Collectors.joining(", "))));
+            "there is no bench '%s'; known are: %s"
+                .formatted(name, ALL.stream().map(Bench::name).collect(Collectors.joining(", "))));
       }
     }
     return ALL.stream().filter(bench -> names.isEmpty() || names.contains(bench.name())).toList();

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Invented mentions of many languages and lengths. The same number always gives the same mention, two numbers never the
- * same text.
+ * Invented mentions of many languages and lengths. The same number always gives the same mention,
+ * two numbers never the same text.
  */
 final class Chatter {
   /** What is made up lies within these days after this moment. */
@@ -41,7 +41,8 @@ final class Chatter {
 
   /** The same mention after its writer had second thoughts. */
   Mention edited(long number, int times) {
-    return mention(number, " (%d)".formatted(times), START.plusSeconds(Math.floorMod(number * 7919, SECONDS)));
+    return mention(
+        number, " (%d)".formatted(times), START.plusSeconds(Math.floorMod(number * 7919, SECONDS)));
   }
 
   /** The text of this number, for what needs no more. */
@@ -57,7 +58,8 @@ final class Chatter {
 
   private Mention mention(long number, String afterthought, Instant at) {
     String source = number % 5 < 2 ? "bench-reviews" : "bench-posts";
-    return draft(source, number, afterthought, at).collected(at.plusSeconds(90), List.of(brand(number)), false, false);
+    return draft(source, number, afterthought, at)
+        .collected(at.plusSeconds(90), List.of(brand(number)), false, false);
   }
 
   private Draft draft(String source, long number, String afterthought, Instant at) {
@@ -110,7 +112,8 @@ final class Chatter {
   private static String name(SplittableRandom dice) {
     StringBuilder name = new StringBuilder();
     for (int syllables = 2 + dice.nextInt(2); syllables > 0; syllables--) {
-      name.append(NAMES.charAt(dice.nextInt(NAMES.length()))).append(VOWELS.charAt(dice.nextInt(VOWELS.length())));
+      name.append(NAMES.charAt(dice.nextInt(NAMES.length())))
+          .append(VOWELS.charAt(dice.nextInt(VOWELS.length())));
     }
     name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
     return name.toString();
@@ -141,9 +144,13 @@ final class Chatter {
   private static List<String> lines() {
     try (InputStream in = Chatter.class.getResourceAsStream("chatter.tsv")) {
       if (in == null) {
-        throw new IllegalStateException("this build holds no phrases (earshot/deploy/bench/chatter.tsv)");
+        throw new IllegalStateException(
+            "this build holds no phrases (earshot/deploy/bench/chatter.tsv)");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the phrases that come with Earshot cannot be read", e);
     }

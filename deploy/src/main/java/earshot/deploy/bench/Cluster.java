@@ -13,7 +13,8 @@ import java.util.Map;
 /** Elasticsearch over plain HTTP, past all of our own code. */
 final class Cluster {
   private final URI url;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Cluster(URI url) {
     this.url = url;
@@ -21,7 +22,10 @@ final class Cluster {
 
   /** The bytes that answer a JSON body. */
   byte[] post(String path, String body) throws IOException, InterruptedException {
-    return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   JsonNode ask(String path, String body) throws IOException, InterruptedException {
@@ -37,7 +41,9 @@ final class Cluster {
     return ask("/" + index + "/_count", "{\"query\":" + query + "}").path("count").asLong();
   }
 
-  /** Waits until no segments are merged any more, so that one measurement does not pay for another. */
+  /**
+   * Waits until no segments are merged any more, so that one measurement does not pay for another.
+   */
   void calm() throws IOException, InterruptedException {
     while (look("/_nodes/stats/indices/merge").findValue("current").asLong() > 0) {
       Thread.sleep(200);
@@ -56,9 +62,14 @@ final class Cluster {
   }
 
   private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 400) {
-      throw new IOException("Elasticsearch answers %d: %s".formatted(answer.statusCode(), new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+      throw new IOException(
+          "Elasticsearch answers %d: %s"
+              .formatted(
+                  answer.statusCode(),
+                  new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
     }
     return answer.body();
   }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * CPU time by part since this was made: our threads by their names, Elasticsearch as our children. What is left of our
- * process is the broker, the collector and the compiler.
+ * CPU time by part since this was made: our threads by their names, Elasticsearch as our children.
+ * What is left of our process is the broker, the collector and the compiler.
  */
 final class CpuTimes {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -19,7 +19,12 @@ final class CpuTimes {
   /** Milliseconds since then, for each of so many mentions. */
   Map<String, Double> millisEach(long mentions) {
     Map<String, Double> each = new LinkedHashMap<>();
-    now().forEach((part, nanos) -> each.put("cpu_ms_" + part, Math.max(0, nanos - before.getOrDefault(part, 0L)) / 1e6 / mentions));
+    now()
+        .forEach(
+            (part, nanos) ->
+                each.put(
+                    "cpu_ms_" + part,
+                    Math.max(0, nanos - before.getOrDefault(part, 0L)) / 1e6 / mentions));
     return each;
   }
 
@@ -27,7 +32,8 @@ final class CpuTimes {
     Map<String, Long> nanos = new LinkedHashMap<>();
     nanos.put("streams", 0L);
     nanos.put("indexer", 0L);
-    long others = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    long others =
+        ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
       String part = thread == null ? "" : part(thread.getThreadName());
       if (thread != null && !part.isEmpty()) {

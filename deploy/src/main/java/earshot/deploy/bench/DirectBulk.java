@@ -29,8 +29,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The reference: documents that are finished already, sent to Elasticsearch in bulks as the indexer sends them and nothing
- * else. They wait in a file, so that their size does not matter.
+ * The reference: documents that are finished already, sent to Elasticsearch in bulks as the indexer
+ * sends them and nothing else. They wait in a file, so that their size does not matter.
  */
 final class DirectBulk {
   private static final int LARGEST_COUNT = 2000;
@@ -53,14 +53,19 @@ final class DirectBulk {
   static DirectBulk of(Map<String, Object> kafka, Path file) throws IOException {
     int size = 0;
     kafka.put("isolation.level", "read_committed");
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (KafkaConsumer<String, byte[]> consumer =
+            new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+        DataOutputStream out =
+            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       List<TopicPartition> all =
-          IntStream.range(0, Topics.MENTIONS.partitions()).mapToObj(p -> new TopicPartition(Topics.MENTIONS.name(), p)).toList();
+          IntStream.range(0, Topics.MENTIONS.partitions())
+              .mapToObj(p -> new TopicPartition(Topics.MENTIONS.name(), p))
+              .toList();
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           write(finished(record), out);
           size++;
@@ -72,7 +77,9 @@ final class DirectBulk {
 
   private static Finished finished(ConsumerRecord<String, byte[]> record) throws IOException {
     if (record.value() == null) {
-      return Finished.removal(new MentionId(record.key()), ByteBuffer.wrap(record.headers().lastHeader("version").value()).getLong());
+      return Finished.removal(
+          new MentionId(record.key()),
+          ByteBuffer.wrap(record.headers().lastHeader("version").value()).getLong());
     }
     Mention mention = MentionJson.read(record.value());
     return Finished.of(mention);
@@ -91,7 +98,8 @@ final class DirectBulk {
 
   /** Sends all of them; returns when the last is acknowledged. */
   void send(ElasticsearchConnection index) throws Exception {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20));
+    try (DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20));
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> sending = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
@@ -116,7 +124,9 @@ final class DirectBulk {
   private List<Finished> next(DataInputStream in) throws IOException {
     List<Finished> batch = new ArrayList<>();
     synchronized (reading) {
-      for (int bytes = 0; taken < size && batch.size() < LARGEST_COUNT && bytes < LARGEST_BYTES; taken++) {
+      for (int bytes = 0;
+          taken < size && batch.size() < LARGEST_COUNT && bytes < LARGEST_BYTES;
+          taken++) {
         Finished one = read(in);
         bytes += one.document().length;
         batch.add(one);

@@ -39,7 +39,10 @@ final class Flow implements AutoCloseable {
 
   static Flow open(Path dir, Workshop workshop, String alias) {
     Flow flow = new Flow(dir, workshop, alias);
-    flow.kafka.create(Topics.ALL.stream().map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config())).toList());
+    flow.kafka.create(
+        Topics.ALL.stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
+            .toList());
     return flow;
   }
 
@@ -52,14 +55,18 @@ final class Flow implements AutoCloseable {
   /** Declares a brand with a query, as the configuration does. */
   void declare(Brand brand) {
     try (KafkaProducer<String, byte[]> producer = producer()) {
-      producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), "brand:" + brand.name(), MentionJson.write(brand)));
+      producer.send(
+          new ProducerRecord<>(
+              Topics.SETTINGS.name(), "brand:" + brand.name(), MentionJson.write(brand)));
     }
   }
 
   /** Puts all records on {@code mentions.raw}. */
   void fill(Backlog backlog) {
     try (KafkaProducer<String, byte[]> producer = producer()) {
-      backlog.each((key, value) -> producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value.orElse(null))));
+      backlog.each(
+          (key, value) ->
+              producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value.orElse(null))));
     }
   }
 

@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** From the append to Kafka until a search shows it, with all models, at a tenth of what Elasticsearch alone can take. */
+/**
+ * From the append to Kafka until a search shows it, with all models, at a tenth of what
+ * Elasticsearch alone can take.
+ */
 final class LatencyBench implements Bench {
   private static final String INDEX = "latency";
   private static final Duration SPAN = Duration.ofSeconds(20);
@@ -96,7 +99,9 @@ final class LatencyBench implements Bench {
           }
           Mention mention = chatter.mention(source, i, Instant.now());
           appended.put(mention.id().value(), System.nanoTime());
-          producer.send(new ProducerRecord<>(Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

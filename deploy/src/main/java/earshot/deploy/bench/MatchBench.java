@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Saved queries against each text, on one thread, beside asking every query one by one. The reference would take minutes for
- * all queries, so it asks fewer and its time is scaled up, as it grows with their number.
+ * Saved queries against each text, on one thread, beside asking every query one by one. The
+ * reference would take minutes for all queries, so it asks fewer and its time is scaled up, as it
+ * grows with their number.
  */
 final class MatchBench implements Bench {
   private static final int QUERIES = 10_000;
@@ -39,7 +40,8 @@ final class MatchBench implements Bench {
       figures.put("load_ms", (System.nanoTime() - start) / 1e6);
       texts.each(WARM, text -> monitor.match(Matchable.of(text).build()));
       Samples samples = new Samples();
-      double seconds = texts.timed(count, text -> monitor.match(Matchable.of(text).build()), samples);
+      double seconds =
+          texts.timed(count, text -> monitor.match(Matchable.of(text).build()), samples);
       figures.put("texts_per_s", count / seconds);
       samples.into(figures, "", 50, 99);
       double brute = brutePerSecond(texts, queries(REFERENCE_QUERIES).values());

@@ -5,7 +5,10 @@ import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The parts of a running Earshot as {@code up} wires them, of which a bench starts what it measures. */
+/**
+ * The parts of a running Earshot as {@code up} wires them, of which a bench starts what it
+ * measures.
+ */
 public interface Parts {
   /** Whether texts are looked at. */
   enum Models {

@@ -36,7 +36,9 @@ public final class Report {
             figures.forEach(
                 (figure, value) ->
                     lines.add(
-                        "%-10s %-28s %12s %s".formatted(bench, figure, plain(value), unit(figure)).stripTrailing())));
+                        "%-10s %-28s %12s %s"
+                            .formatted(bench, figure, plain(value), unit(figure))
+                            .stripTrailing())));
     return lines;
   }
 
@@ -51,7 +53,9 @@ public final class Report {
 
   private static String plain(double value) {
     double shown = rounded(value);
-    return shown == Math.rint(shown) ? String.format(Locale.ROOT, "%.0f", shown) : String.valueOf(shown);
+    return shown == Math.rint(shown)
+        ? String.format(Locale.ROOT, "%.0f", shown)
+        : String.valueOf(shown);
   }
 
   private static String unit(String figure) {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Searches through the API, beside the very requests that it sends on, sent straight to Elasticsearch. */
+/**
+ * Searches through the API, beside the very requests that it sends on, sent straight to
+ * Elasticsearch.
+ */
 final class SearchBench implements Bench {
   private static final int WARM_ROUNDS = 30;
   private static final int ROUNDS = 60;
@@ -59,7 +62,8 @@ final class SearchBench implements Bench {
 
   /** One client that asks both, in turns, because whoever asks second finds warm caches. */
   private static final class Asking {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
     private final Cluster cluster;
     private final ElasticsearchMentionStore store;
@@ -67,7 +71,8 @@ final class SearchBench implements Bench {
     Asking(String url, Cluster cluster, ElasticsearchConnection index) {
       this.url = url;
       this.cluster = cluster;
-      this.store = new ElasticsearchMentionStore(index, () -> new Ranking(Instant.now(), Weights.DEFAULT));
+      this.store =
+          new ElasticsearchMentionStore(index, () -> new Ranking(Instant.now(), Weights.DEFAULT));
     }
 
     Map<String, Double> rounds(int count) throws IOException, InterruptedException {
@@ -88,7 +93,10 @@ final class SearchBench implements Bench {
     }
 
     private long throughApi(Map<String, String> search) throws IOException, InterruptedException {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/mentions?highlight=true&" + query(search))).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(url + "/api/v1/mentions?highlight=true&" + query(search)))
+              .build();
       long start = System.nanoTime();
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       long nanos = System.nanoTime() - start;
@@ -110,7 +118,11 @@ final class SearchBench implements Bench {
 
   private static String query(Map<String, String> search) {
     return search.entrySet().stream()
-        .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + "="
+                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 

@@ -22,7 +22,8 @@ final class SentimentBench implements Bench {
     Texts texts = new Texts(workshop.mentions());
     texts.each(WARM, text -> model.classify(text, Optional.empty()));
     Samples samples = new Samples();
-    double seconds = texts.timed(workshop.mentions(), text -> model.classify(text, Optional.empty()), samples);
+    double seconds =
+        texts.timed(workshop.mentions(), text -> model.classify(text, Optional.empty()), samples);
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("texts_per_s", workshop.mentions() / seconds);
     samples.into(figures, "", 50, 99);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
-/** From the start of a process on a fresh folder until it is ready, and until its first mention is found. */
+/**
+ * From the start of a process on a fresh folder until it is ready, and until its first mention is
+ * found.
+ */
 final class StartBench implements Bench {
   private static final String READY = "ready ";
   private static final long STOP_SECONDS = 60;
@@ -35,7 +38,8 @@ final class StartBench implements Bench {
   public Map<String, Double> run(Workshop workshop) throws Exception {
     Map<String, Double> figures = new LinkedHashMap<>();
     workshop.say("up on a fresh folder");
-    try (Child up = child(workshop, "up", "--data", workshop.dir().resolve("up").toString(), "--port", "0")) {
+    try (Child up =
+        child(workshop, "up", "--data", workshop.dir().resolve("up").toString(), "--port", "0")) {
       figures.put("ready_s", up.readySeconds());
     }
     workshop.say("the demo, until its first mention is found");
@@ -68,8 +72,12 @@ final class StartBench implements Bench {
     }
 
     static Child start(String... arguments) throws IOException {
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-      ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(option -> command.add(option.replace("/bench-", "/up-")));
+      List<String> command =
+          new ArrayList<>(
+              List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+      ManagementFactory.getRuntimeMXBean()
+          .getInputArguments()
+          .forEach(option -> command.add(option.replace("/bench-", "/up-")));
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), "earshot.deploy.Main"));
       command.addAll(List.of(arguments));
       return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -88,10 +96,13 @@ final class StartBench implements Bench {
     }
 
     double firstMentionSeconds() throws IOException, InterruptedException {
-      HttpRequest any = HttpRequest.newBuilder(URI.create(url + "/api/v1/mentions?size=1&facets=false")).build();
+      HttpRequest any =
+          HttpRequest.newBuilder(URI.create(url + "/api/v1/mentions?size=1&facets=false")).build();
       double deadline = seconds() + FIRST_SECONDS;
       while (seconds() < deadline) {
-        JsonNode answer = MentionJson.MAPPER.readTree(client.send(any, HttpResponse.BodyHandlers.ofByteArray()).body());
+        JsonNode answer =
+            MentionJson.MAPPER.readTree(
+                client.send(any, HttpResponse.BodyHandlers.ofByteArray()).body());
         if (answer.path("total").asLong() > 0) {
           return seconds();
         }
@@ -100,12 +111,20 @@ final class StartBench implements Bench {
       throw new IllegalStateException("no mention was found within %d s".formatted(FIRST_SECONDS));
     }
 
-    /** Resident memory by process, where the system tells: ours, the largest child, and those that only watch. */
+    /**
+     * Resident memory by process, where the system tells: ours, the largest child, and those that
+     * only watch.
+     */
     Map<String, Double> memory() {
       Map<String, Double> megabytes = new LinkedHashMap<>();
       resident(process.toHandle()).ifPresent(own -> megabytes.put("rss_earshot_mb", own));
       List<Double> children =
-          process.descendants().map(Child::resident).flatMap(mb -> mb.stream().boxed()).sorted(Comparator.reverseOrder()).toList();
+          process
+              .descendants()
+              .map(Child::resident)
+              .flatMap(mb -> mb.stream().boxed())
+              .sorted(Comparator.reverseOrder())
+              .toList();
       if (!children.isEmpty()) {
         megabytes.put("rss_elasticsearch_mb", children.getFirst());
         megabytes.put("rss_guards_mb", children.stream().skip(1).mapToDouble(mb -> mb).sum());
@@ -115,7 +134,8 @@ final class StartBench implements Bench {
 
     private static OptionalDouble resident(ProcessHandle process) {
       try {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))
+            .stream()
             .filter(line -> line.startsWith("VmRSS:"))
             .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
             .findFirst();

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How fast a backlog becomes searchable, and how fast Elasticsearch takes the same documents when they are finished already.
+ * How fast a backlog becomes searchable, and how fast Elasticsearch takes the same documents when
+ * they are finished already.
  *
  * @param perSecond changes a second through the whole flow, no text looked at
  * @param directPerSecond changes a second straight into Elasticsearch
  * @param withModelsPerSecond changes a second through the whole flow with all models and queries
  * @param cpu milliseconds a change by part and stage
  */
-record Throughput(double perSecond, double directPerSecond, double withModelsPerSecond, Map<String, Double> cpu) {
+record Throughput(
+    double perSecond, double directPerSecond, double withModelsPerSecond, Map<String, Double> cpu) {
   /** The index that stays loaded. */
   static final String INDEX = "mentions";
 
@@ -33,7 +35,8 @@ record Throughput(double perSecond, double directPerSecond, double withModelsPer
     Path documents = workshop.dir().resolve("documents");
     Map<String, Double> cpu = new LinkedHashMap<>();
     Backlog backlog = new Backlog(new Chatter(), workshop.mentions());
-    workshop.say("%,d mentions from mentions.raw to searchable, no models".formatted(workshop.mentions()));
+    workshop.say(
+        "%,d mentions from mentions.raw to searchable, no models".formatted(workshop.mentions()));
     Timed flow;
     DirectBulk direct;
     try (Flow carrying = workshop.flow(INDEX)) {
@@ -48,7 +51,11 @@ record Throughput(double perSecond, double directPerSecond, double withModelsPer
     cpu.putAll(flow.cpu());
     cpu.put("cpu_ms_elasticsearch_direct", bulk.cpu().getOrDefault("cpu_ms_elasticsearch", 0.0));
     meter.millisPerMention().forEach((stage, millis) -> cpu.put("cpu_ms_" + stage, millis));
-    return new Throughput(direct.size() / flow.seconds(), direct.size() / bulk.seconds(), direct.size() / assessed.seconds(), cpu);
+    return new Throughput(
+        direct.size() / flow.seconds(),
+        direct.size() / bulk.seconds(),
+        direct.size() / assessed.seconds(),
+        cpu);
   }
 
   /** Until the compilers of both processes have seen everything once. */
@@ -67,15 +74,25 @@ record Throughput(double perSecond, double directPerSecond, double withModelsPer
   private static Timed assessed(Workshop workshop, StageMeter meter) throws Exception {
     try (Flow carrying = workshop.flow(WITH_MODELS)) {
       for (String name : Chatter.BRANDS) {
-        carrying.declare(new Brand(name, Optional.of("\"%s\" OR kettle OR (доставка AND NOT price)".formatted(name))));
+        carrying.declare(
+            new Brand(
+                name, Optional.of("\"%s\" OR kettle OR (доставка AND NOT price)".formatted(name))));
       }
-      Timed timed = carried(workshop, carrying, new Backlog(new Chatter(), workshop.mentions()), Parts.Models.ON, meter);
+      Timed timed =
+          carried(
+              workshop,
+              carrying,
+              new Backlog(new Chatter(), workshop.mentions()),
+              Parts.Models.ON,
+              meter);
       workshop.cluster().drop(WITH_MODELS);
       return timed;
     }
   }
 
-  private static Timed carried(Workshop workshop, Flow flow, Backlog backlog, Parts.Models models, StageMeter meter) throws Exception {
+  private static Timed carried(
+      Workshop workshop, Flow flow, Backlog backlog, Parts.Models models, StageMeter meter)
+      throws Exception {
     flow.fill(backlog);
     flow.createIndex();
     workshop.cluster().calm();
@@ -87,7 +104,8 @@ record Throughput(double perSecond, double directPerSecond, double withModelsPer
     return new Timed(seconds, cpu.millisEach(workshop.mentions()));
   }
 
-  private static Timed sent(Workshop workshop, DirectBulk direct, String alias, long left) throws Exception {
+  private static Timed sent(Workshop workshop, DirectBulk direct, String alias, long left)
+      throws Exception {
     workshop.cluster().calm();
     try (ElasticsearchConnection index = workshop.index(alias)) {
       index.check(); // creates it

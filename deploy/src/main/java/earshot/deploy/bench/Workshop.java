@@ -80,8 +80,11 @@ public final class Workshop implements AutoCloseable {
     }
     if (running == null) {
       say("starting Elasticsearch");
-      NodeSettings settings = new NodeSettings(NodeSettings.standard().heapMegabytes(), false, OptionalInt.empty());
-      running = LocalElasticsearch.start(Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings);
+      NodeSettings settings =
+          new NodeSettings(NodeSettings.standard().heapMegabytes(), false, OptionalInt.empty());
+      running =
+          LocalElasticsearch.start(
+              Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings);
       node = running;
     }
     return running.url();
@@ -89,7 +92,8 @@ public final class Workshop implements AutoCloseable {
 
   /** A connection to an index of this name, which is created when first used. */
   ElasticsearchConnection index(String alias) {
-    return new ElasticsearchConnection(List.of(elasticsearch()), Optional.empty(), new IndexTemplate(alias, 1, 0));
+    return new ElasticsearchConnection(
+        List.of(elasticsearch()), Optional.empty(), new IndexTemplate(alias, 1, 0));
   }
 
   Cluster cluster() {
@@ -107,7 +111,10 @@ public final class Workshop implements AutoCloseable {
     return part;
   }
 
-  /** What the machine can take, measured when first asked; afterwards the index {@link Throughput#INDEX} is loaded. */
+  /**
+   * What the machine can take, measured when first asked; afterwards the index {@link
+   * Throughput#INDEX} is loaded.
+   */
   Throughput throughput() throws Exception {
     Throughput known = throughput;
     if (known == null) {

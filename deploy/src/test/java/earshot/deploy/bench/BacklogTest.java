@@ -25,7 +25,8 @@ class BacklogTest {
   void itKnowsHowManyMentionsAreLeft() {
     backlog.each(this::say);
     assertThat(records).hasValue(3000);
-    assertThat(backlog.left()).isEqualTo(newest.values().stream().filter(Optional::isPresent).count());
+    assertThat(backlog.left())
+        .isEqualTo(newest.values().stream().filter(Optional::isPresent).count());
   }
 
   @Test

@@ -14,12 +14,15 @@ class BenchesTest {
 
   @Test
   void theyRunInTheirOwnOrder() {
-    assertThat(Benches.named(List.of("match", "pipeline"))).extracting(Bench::name).containsExactly("pipeline", "match");
+    assertThat(Benches.named(List.of("match", "pipeline")))
+        .extracting(Bench::name)
+        .containsExactly("pipeline", "match");
   }
 
   @Test
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Benches.named(List.of("speed")))
-        .hasMessage("there is no bench 'speed'; known are: pipeline, latency, search, start, sentiment, match");
+        .hasMessage(
+            "there is no bench 'speed'; known are: pipeline, latency, search, start, sentiment, match");
   }
 }

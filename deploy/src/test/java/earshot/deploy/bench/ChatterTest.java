@@ -21,9 +21,11 @@ class ChatterTest {
 
   @Test
   void textsAndIdsDiffer() {
-    Set<String> texts = LongStream.range(0, 5000).mapToObj(chatter::text).collect(Collectors.toSet());
+    Set<String> texts =
+        LongStream.range(0, 5000).mapToObj(chatter::text).collect(Collectors.toSet());
     assertThat(texts).hasSize(5000);
-    assertThat(LongStream.range(0, 5000).mapToObj(n -> chatter.mention(n).id()).distinct()).hasSize(5000);
+    assertThat(LongStream.range(0, 5000).mapToObj(n -> chatter.mention(n).id()).distinct())
+        .hasSize(5000);
   }
 
   @Test
@@ -35,13 +37,21 @@ class ChatterTest {
 
   @Test
   void aMentionTakesAboutSixHundredBytes() {
-    double mean = LongStream.range(0, 5000).mapToInt(n -> MentionJson.write(chatter.mention(n)).length).average().orElse(0);
+    double mean =
+        LongStream.range(0, 5000)
+            .mapToInt(n -> MentionJson.write(chatter.mention(n)).length)
+            .average()
+            .orElse(0);
     assertThat(mean).isBetween(500.0, 750.0);
   }
 
   @Test
   void manyLanguagesSpeak() {
-    assertThat(LongStream.range(0, 500).boxed().flatMap(n -> chatter.mention(n).language().stream()).distinct())
+    assertThat(
+            LongStream.range(0, 500)
+                .boxed()
+                .flatMap(n -> chatter.mention(n).language().stream())
+                .distinct())
         .containsExactlyInAnyOrder("en", "de", "fr", "es", "ru", "fa", "hy", "ar");
   }
 }

@@ -21,7 +21,8 @@ class ReportTest {
   @Test
   void forProgramsItIsOneLineOfBenchesAndFigures() {
     assertThat(report().json())
-        .isEqualTo("{\"pipeline\":{\"mentions_per_s\":12346.0,\"ratio\":0.6543,\"cpu_ms_language\":0.01235},\"start\":{\"ready_s\":20.0}}");
+        .isEqualTo(
+            "{\"pipeline\":{\"mentions_per_s\":12346.0,\"ratio\":0.6543,\"cpu_ms_language\":0.01235},\"start\":{\"ready_s\":20.0}}");
   }
 
   @Test

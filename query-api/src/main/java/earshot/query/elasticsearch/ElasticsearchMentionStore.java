@@ -52,7 +52,8 @@ public final class ElasticsearchMentionStore implements MentionStore {
   }
 
   /**
-   * A request as it goes to Elasticsearch, for whoever wants to know what answering costs there alone.
+   * A request as it goes to Elasticsearch, for whoever wants to know what answering costs there
+   * alone.
    *
    * @param body JSON
    */

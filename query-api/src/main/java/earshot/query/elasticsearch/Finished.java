@@ -10,7 +10,8 @@ import earshot.mention.MentionId;
 import java.util.List;
 
 /**
- * A document made beforehand, so that whoever measures indexing can see what Elasticsearch alone takes.
+ * A document made beforehand, so that whoever measures indexing can see what Elasticsearch alone
+ * takes.
  *
  * @param document its JSON; empty for a deletion
  */
@@ -40,7 +41,8 @@ public record Finished(MentionId id, long version, byte[] document) {
         .findFirst()
         .ifPresent(
             item -> {
-              throw new IllegalStateException("refused: " + item.id() + ": " + item.error().reason());
+              throw new IllegalStateException(
+                  "refused: " + item.id() + ": " + item.error().reason());
             });
   }
 

@@ -106,8 +106,11 @@ final class SearchPage {
 
   /** What {@link #plain} sends for a first page. */
   ElasticsearchMentionStore.Sent sent() {
-    String body = JsonpUtils.toJsonString(search(new Builder(), Optional.empty()).aggregations(facets()).build(), MAPPER);
-    return new ElasticsearchMentionStore.Sent(view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search", body);
+    String body =
+        JsonpUtils.toJsonString(
+            search(new Builder(), Optional.empty()).aggregations(facets()).build(), MAPPER);
+    return new ElasticsearchMentionStore.Sent(
+        view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search", body);
   }
 
   private Builder search(Builder search, Optional<Cursor> cursor) {

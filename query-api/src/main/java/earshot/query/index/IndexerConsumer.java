@@ -41,7 +41,6 @@ public final class IndexerConsumer {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return () ->
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    return () -> new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.deploy.bench;
-
-import org.jspecify.annotations.NullMarked;
