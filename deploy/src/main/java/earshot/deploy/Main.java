@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
+      BenchVerb.class,
       HelpCommand.class
     },
     footer = {"", "`earshot VERB --help` tells more about one verb."})

@@ -14,12 +14,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   private final Brands brands;
+  private final StageMeter meter;
 
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
   private KeyValueStore<String, Known> known;
 
-  Belong(Brands brands) {
+  Belong(Brands brands, StageMeter meter) {
     this.brands = brands;
+    this.meter = meter;
   }
 
   @Override
@@ -38,7 +40,7 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   }
 
   private void belong(FixedKeyRecord<String, Change> record, Mention mention) {
-    List<String> all = brands.of(mention);
+    List<String> all = meter.of("match", () -> brands.of(mention));
     Known seen = known.get(record.key());
     if (!all.isEmpty() || !mention.byQuery()) {
       publish(record, mention, all, seen);

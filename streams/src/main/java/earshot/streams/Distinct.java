@@ -19,8 +19,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change> {
   static final String STORE = "known";
 
+  private final StageMeter meter;
+
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
   private KeyValueStore<String, Known> known;
+
+  Distinct(StageMeter meter) {
+    this.meter = meter;
+  }
 
   @Override
   public void init(FixedKeyProcessorContext<String, Change> context) {
@@ -30,14 +36,17 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
 
   @Override
   public void process(FixedKeyRecord<String, Change> record) {
-    Optional<Known> before = Optional.ofNullable(known.get(record.key()));
-    Optional<Change> news =
-        switch (record.value()) {
-          case Change.Said said -> version(record.key(), said.mention(), before);
-          case Change.Gone gone -> bury(record.key(), before);
-          case Change.Refused refused -> Optional.of(refused);
-        };
+    Optional<Change> news = meter.of("distinct", () -> news(record.key(), record.value()));
     news.ifPresent(change -> context().forward(record.withValue(change)));
+  }
+
+  private Optional<Change> news(String key, Change change) {
+    Optional<Known> before = Optional.ofNullable(known.get(key));
+    return switch (change) {
+      case Change.Said said -> version(key, said.mention(), before);
+      case Change.Gone gone -> bury(key, before);
+      case Change.Refused refused -> Optional.of(refused);
+    };
   }
 
   private Optional<Change> version(String key, Mention mention, Optional<Known> before) {

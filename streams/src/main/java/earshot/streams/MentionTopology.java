@@ -47,17 +47,17 @@ public final class MentionTopology implements Supplier<Topology> {
     StreamsBuilder flow = new StreamsBuilder();
     Brands book = settings(flow);
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
-        .processValues(ReadRaw::new, Named.as("read"))
+        .processValues(() -> new ReadRaw(meter), Named.as("read"))
         .processValues(distinct(), Named.as("distinct"))
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
-        .processValues(() -> new Belong(book), Named.as("match"), Distinct.STORE)
+        .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
-        .defaultBranch(Branched.withConsumer(MentionTopology::publish, "assessed"));
+        .defaultBranch(Branched.withConsumer(this::publish, "assessed"));
     return flow.build();
   }
 
@@ -76,14 +76,14 @@ public final class MentionTopology implements Supplier<Topology> {
     return new Stage(name, conclude, meter);
   }
 
-  private static FixedKeyProcessorSupplier<String, Change, Change> distinct() {
+  private FixedKeyProcessorSupplier<String, Change, Change> distinct() {
     StoreBuilder<?> known =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(Distinct.STORE), KEY, Known.serde());
     return new FixedKeyProcessorSupplier<>() {
       @Override
       public Distinct get() {
-        return new Distinct();
+        return new Distinct(meter);
       }
 
       @Override
@@ -101,9 +101,9 @@ public final class MentionTopology implements Supplier<Topology> {
         .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
   }
 
-  private static void publish(KStream<String, Change> assessed) {
+  private void publish(KStream<String, Change> assessed) {
     assessed
-        .processValues(Publish::new, Named.as("json"))
+        .processValues(() -> new Publish(meter), Named.as("json"))
         .to(Topics.MENTIONS.name(), Produced.with(KEY, BYTES).withName("mentions"));
   }
 

@@ -11,6 +11,12 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  * with it in a header.
  */
 final class Publish extends ContextualFixedKeyProcessor<String, Change, byte[]> {
+  private final StageMeter meter;
+
+  Publish(StageMeter meter) {
+    this.meter = meter;
+  }
+
   @Override
   public void process(FixedKeyRecord<String, Change> record) {
     switch (record.value()) {
@@ -18,7 +24,7 @@ final class Publish extends ContextualFixedKeyProcessor<String, Change, byte[]> 
           context()
               .forward(
                   record
-                      .withValue(MentionJson.write(said.mention()))
+                      .withValue(meter.of("publish", () -> MentionJson.write(said.mention())))
                       .withHeaders(new RecordHeaders()));
       case Change.Gone gone ->
           context().forward(tombstone(record).withHeaders(version(gone.version())));

@@ -17,12 +17,17 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Change> {
   private static final int EXCERPT = 2_000;
 
+  private final StageMeter meter;
+
+  ReadRaw(StageMeter meter) {
+    this.meter = meter;
+  }
+
   @Override
   public void process(FixedKeyRecord<String, byte[]> record) {
-    context()
-        .forward(
-            record.withValue(
-                read(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()))));
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    Change change = meter.of("read", () -> read(record.key(), record.value(), at));
+    context().forward(record.withValue(change));
   }
 
   private static Change read(String key, byte[] value, Instant at) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * CPU time by stage, for whoever wants to know what a mention costs. Off by default: asking the
@@ -40,6 +41,16 @@ public final class StageMeter {
           .computeIfAbsent(stage, s -> new LongAdder())
           .add(THREADS.getCurrentThreadCpuTime() - start);
       calls.computeIfAbsent(stage, s -> new LongAdder()).increment();
+    }
+  }
+
+  /** Does this work on account of a stage. */
+  <T> T of(String stage, Supplier<T> work) {
+    long start = start();
+    try {
+      return work.get();
+    } finally {
+      stop(stage, start);
     }
   }
 

@@ -51,6 +51,21 @@ public final class ElasticsearchMentionStore implements MentionStore {
     return cursor.isPresent() ? next(request, cursor.get()) : first(request);
   }
 
+  /**
+   * A request as it goes to Elasticsearch, for whoever wants to know what answering costs there
+   * alone.
+   *
+   * @param body JSON
+   */
+  public record Sent(String path, String body) {}
+
+  /** What {@link #search} sends for the first page of a search that does not fold. */
+  public Sent sent(SearchRequest request) {
+    Optional<String> view =
+        request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
+    return new SearchPage(connection, request, rankings.get(), view).sent();
+  }
+
   /** A shared view can have died with its node: then a new one is opened, once. */
   private SearchResult first(SearchRequest request) {
     Ranking ranking = rankings.get();

@@ -6,7 +6,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import earshot.mention.Mention;
+import earshot.mention.MentionJson;
 import earshot.query.Cursor;
 import earshot.query.Fold;
 import earshot.query.Hit;
@@ -32,6 +35,8 @@ final class SearchPage {
 
   /** Up to so many different texts are counted exactly, more to a few in a hundred. */
   private static final int EXACT_COUNT = 40_000;
+
+  private static final JacksonJsonpMapper MAPPER = new JacksonJsonpMapper(MentionJson.MAPPER);
 
   private final ElasticsearchConnection connection;
   private final SearchRequest request;
@@ -99,6 +104,15 @@ final class SearchPage {
             c -> c.search(s -> search(s, cursor).aggregations(aggregations), Stored.class));
     view = view.map(old -> response.pitId() == null ? old : response.pitId());
     return response;
+  }
+
+  /** What {@link #plain} sends for a first page. */
+  ElasticsearchMentionStore.Sent sent() {
+    String body =
+        JsonpUtils.toJsonString(
+            search(new Builder(), Optional.empty()).aggregations(facets()).build(), MAPPER);
+    return new ElasticsearchMentionStore.Sent(
+        view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search", body);
   }
 
   private Builder search(Builder search, Optional<Cursor> cursor) {

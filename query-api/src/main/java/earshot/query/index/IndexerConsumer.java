@@ -17,6 +17,14 @@ public final class IndexerConsumer {
   /** One batch; two are in memory while one is written. */
   private static final int BATCH = 2000;
 
+  /**
+   * Committed mentions come in small portions, many a second, and a bulk costs Elasticsearch much
+   * more than a document in it; so a fetch waits a little for company.
+   */
+  private static final int FETCHED_TOGETHER = 512 << 10;
+
+  private static final int FETCH_WAIT_MILLIS = 200;
+
   private IndexerConsumer() {}
 
   /**
@@ -27,6 +35,8 @@ public final class IndexerConsumer {
   public static Supplier<Consumer<String, byte[]>> on(Map<String, Object> kafka) {
     Map<String, Object> config = new HashMap<>(kafka);
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+    config.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCHED_TOGETHER);
+    config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

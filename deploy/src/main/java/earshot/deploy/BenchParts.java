@@ -1,0 +1,46 @@
+package earshot.deploy;
+
+import earshot.assess.priority.Weights;
+import earshot.deploy.bench.Parts;
+import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.streams.StageMeter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The roles of this process, for the benches. */
+final class BenchParts implements Parts {
+  private final Weights weights;
+
+  BenchParts(Weights weights) {
+    this.weights = weights;
+  }
+
+  @Override
+  public AutoCloseable streams(
+      Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
+    return models == Models.ON
+        ? StreamsRole.start(kafka, dir, meter)
+        : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());
+  }
+
+  @Override
+  public AutoCloseable indexer(Map<String, Object> kafka, ElasticsearchConnection index) {
+    return IndexRole.start(kafka, index);
+  }
+
+  @Override
+  public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
+    ApiRole api = ApiRole.start(kafka, index, weights, Map.of(), new Listen("127.0.0.1", 0));
+    return new Api() {
+      @Override
+      public String url() {
+        return api.url();
+      }
+
+      @Override
+      public void close() {
+        api.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package earshot.deploy;
+
+import earshot.deploy.bench.Bench;
+import earshot.deploy.bench.Benches;
+import earshot.deploy.bench.Report;
+import earshot.deploy.bench.Workshop;
+import earshot.deploy.config.Configuration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures this machine on a stack that is thrown away. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures the figures of the README on this machine, with Kafka and Elasticsearch of its own in a temporary folder.")
+final class BenchVerb implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "pipeline, latency, search, start, sentiment, match (default: all)")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--json",
+      description = "the last line is one JSON object {name: {figure: value}}")
+  private boolean json;
+
+  @Option(
+      names = "--mentions",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "how many mentions are loaded (default ${DEFAULT-VALUE})")
+  private int mentions = 100_000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    List<Bench> benches = chosen();
+    Configuration standard = Configuration.parse("bench", "", SourceTypes.installed(), Map.of());
+    Report report = new Report();
+    Console console = Console.standard();
+    Workshop workshop = Workshop.open(new BenchParts(standard.weights()), mentions, console::warn);
+    Thread sweep = new Thread(workshop::close, "sweep");
+    Runtime.getRuntime().addShutdownHook(sweep);
+    try (workshop) {
+      for (Bench bench : benches) {
+        console.warn(bench.name() + " ...");
+        report.add(bench.name(), bench.run(workshop));
+      }
+    }
+    report.table().forEach(console::say);
+    if (json) {
+      console.say(report.json());
+    }
+    return 0;
+  }
+
+  private List<Bench> chosen() {
+    if (mentions < 1000) {
+      throw new ParameterException(
+          spec.commandLine(), "--mentions must be 1000 or more: " + mentions);
+    }
+    try {
+      return Benches.named(names);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+}

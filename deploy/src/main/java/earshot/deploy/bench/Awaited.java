@@ -1,0 +1,30 @@
+package earshot.deploy.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waits for what a search shows. */
+final class Awaited {
+  private static final String LAST_ONES = "{\"term\":{\"source\":\"%s\"}}".formatted(Backlog.LAST);
+  private static final String ALL = "{\"match_all\":{}}";
+  private static final long LOOK_MILLIS = 50;
+
+  private Awaited() {}
+
+  /** Until the index shows exactly so many mentions, the last ones of a backlog among them. */
+  static void searchable(Cluster cluster, String index, long mentions, Duration patience)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      long there = cluster.count(index, ALL);
+      if (there == mentions && cluster.count(index, LAST_ONES) == Backlog.LAST_ONES) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "after %s the index shows %d of %d mentions".formatted(patience, there, mentions));
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package earshot.deploy.bench;
+
+import earshot.deploy.local.LocalKafka;
+import earshot.mention.Brand;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.streams.StageMeter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A fresh broker with our topics, and the parts that carry mentions from it into one index. */
+final class Flow implements AutoCloseable {
+  private final Path dir;
+  private final Workshop workshop;
+  private final String alias;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final LocalKafka kafka;
+
+  private Flow(Path dir, Workshop workshop, String alias) {
+    this.dir = dir;
+    this.workshop = workshop;
+    this.alias = alias;
+    this.kafka = LocalKafka.start(dir.resolve("kafka"), OptionalInt.empty());
+    running.push(kafka);
+  }
+
+  static Flow open(Path dir, Workshop workshop, String alias) {
+    Flow flow = new Flow(dir, workshop, alias);
+    flow.kafka.create(
+        Topics.ALL.stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
+            .toList());
+    return flow;
+  }
+
+  Map<String, Object> kafka() {
+    Map<String, Object> client = new HashMap<>();
+    client.put("bootstrap.servers", kafka.bootstrap());
+    return client;
+  }
+
+  /** Declares a brand with a query, as the configuration does. */
+  void declare(Brand brand) {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      producer.send(
+          new ProducerRecord<>(
+              Topics.SETTINGS.name(), "brand:" + brand.name(), MentionJson.write(brand)));
+    }
+  }
+
+  /** Puts all records on {@code mentions.raw}. */
+  void fill(Backlog backlog) {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      backlog.each(
+          (key, value) ->
+              producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value.orElse(null))));
+    }
+  }
+
+  KafkaProducer<String, byte[]> producer() {
+    Map<String, Object> config = kafka();
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Creates the index, which the first writer would do else. */
+  void createIndex() {
+    try (ElasticsearchConnection index = workshop.index(alias)) {
+      index.check();
+    }
+  }
+
+  /** Begins to carry. */
+  void start(Parts.Models models, StageMeter meter) {
+    keep(workshop.parts().streams(kafka(), dir, meter, models));
+    keep(workshop.parts().indexer(kafka(), keep(workshop.index(alias))));
+  }
+
+  /** API and pages over the index. */
+  Parts.Api api() {
+    ElasticsearchConnection index = keep(workshop.index(alias));
+    return keep(workshop.parts().api(kafka(), index));
+  }
+
+  /** Waits until a search finds so many mentions, the last ones among them. */
+  void awaitSearchable(long mentions, Duration patience) throws Exception {
+    Awaited.searchable(workshop.cluster(), alias, mentions, patience);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    running.push(part);
+    return part;
+  }
+
+  @Override
+  public synchronized void close() throws Exception {
+    Optional<Exception> failure = Optional.empty();
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        failure = Optional.of(e); // the rest has to be closed all the same
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}

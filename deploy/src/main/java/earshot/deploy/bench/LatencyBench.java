@@ -1,0 +1,130 @@
+package earshot.deploy.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import earshot.streams.StageMeter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * From the append to Kafka until a search shows it, with all models, at a tenth of what
+ * Elasticsearch alone can take.
+ */
+final class LatencyBench implements Bench {
+  private static final String INDEX = "latency";
+  private static final Duration SPAN = Duration.ofSeconds(20);
+  private static final Duration WARM = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int LOOK_MILLIS = 25;
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public Map<String, Double> run(Workshop workshop) throws Exception {
+    double rate = workshop.throughput().directPerSecond() / 10;
+    Samples samples;
+    try (Flow flow = workshop.flow(INDEX)) {
+      flow.createIndex();
+      flow.start(Parts.Models.ON, StageMeter.off());
+      new Trickle(flow, workshop.cluster(), "bench-warm").run(rate, WARM);
+      workshop.say("%.0f mentions a second for %d s".formatted(rate, SPAN.toSeconds()));
+      samples = new Trickle(flow, workshop.cluster(), "bench-trickle").run(rate, SPAN);
+    } finally {
+      workshop.cluster().drop(INDEX);
+    }
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("offered_per_s", rate);
+    samples.into(figures, "", 50, 95, 99);
+    return figures;
+  }
+
+  /** Says mentions at a steady rate and looks when each comes up. */
+  private static final class Trickle {
+    private final Map<String, Long> appended = new ConcurrentHashMap<>();
+    private final Samples samples = new Samples();
+    private final Chatter chatter = new Chatter();
+    private final AtomicBoolean said = new AtomicBoolean();
+    private final Flow flow;
+    private final Cluster cluster;
+    private final String source;
+
+    Trickle(Flow flow, Cluster cluster, String source) {
+      this.flow = flow;
+      this.cluster = cluster;
+      this.source = source;
+    }
+
+    Samples run(double rate, Duration span) throws Exception {
+      CompletableFuture<Void> saying = CompletableFuture.runAsync(() -> say(rate, span));
+      long deadline = System.nanoTime() + span.plus(PATIENCE).toNanos();
+      long shown = 0;
+      while (!said.get() || !appended.isEmpty()) {
+        if (System.nanoTime() > deadline || saying.isCompletedExceptionally()) {
+          saying.getNow(null);
+          throw new IllegalStateException("%d mentions did not come up".formatted(appended.size()));
+        }
+        long now = cluster.count(INDEX, "{\"term\":{\"source\":\"%s\"}}".formatted(source));
+        if (now > shown) {
+          shown = now;
+          collect();
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+      saying.join();
+      return samples;
+    }
+
+    private void say(double rate, Duration span) {
+      try (KafkaProducer<String, byte[]> producer = flow.producer()) {
+        long count = (long) (rate * span.toSeconds());
+        long start = System.nanoTime();
+        for (long i = 0; i < count; i++) {
+          long due = start + (long) (i * 1e9 / rate);
+          while (System.nanoTime() < due) {
+            TimeUnit.NANOSECONDS.sleep(Math.max(1, due - System.nanoTime()));
+          }
+          Mention mention = chatter.mention(source, i, Instant.now());
+          appended.put(mention.id().value(), System.nanoTime());
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        said.set(true);
+      }
+    }
+
+    /** Takes the time of everything that a search shows now. */
+    private void collect() throws IOException, InterruptedException {
+      JsonNode found =
+          cluster.ask(
+              "/" + INDEX + "/_search",
+              """
+              {"size": 10000, "_source": false, "sort": [{"at": "desc"}], "query": {"term": {"source": "%s"}}}"""
+                  .formatted(source));
+      long now = System.nanoTime();
+      for (JsonNode hit : found.path("hits").path("hits")) {
+        Long since = appended.remove(hit.path("_id").asText());
+        if (since != null) {
+          samples.addNanos(now - since);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package earshot.deploy.bench;
+
+import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.streams.StageMeter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The parts of a running Earshot as {@code up} wires them, of which a bench starts what it
+ * measures.
+ */
+public interface Parts {
+  /** Whether texts are looked at. */
+  enum Models {
+    ON,
+    OFF
+  }
+
+  /** The flow from raw to assessed mentions. */
+  AutoCloseable streams(Map<String, Object> kafka, Path dir, StageMeter meter, Models models);
+
+  /** The one writer of the index. */
+  AutoCloseable indexer(Map<String, Object> kafka, ElasticsearchConnection index);
+
+  /** API and pages on a free port. */
+  Api api(Map<String, Object> kafka, ElasticsearchConnection index);
+
+  /** Something that answers HTTP. */
+  interface Api extends AutoCloseable {
+    String url();
+  }
+}

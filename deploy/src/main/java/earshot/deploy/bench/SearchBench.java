@@ -1,0 +1,136 @@
+package earshot.deploy.bench;
+
+import earshot.assess.priority.Weights;
+import earshot.query.Ranking;
+import earshot.query.SearchRequest;
+import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Searches through the API, beside the very requests that it sends on, sent straight to
+ * Elasticsearch.
+ */
+final class SearchBench implements Bench {
+  private static final int WARM_ROUNDS = 30;
+  private static final int ROUNDS = 60;
+
+  /** What people ask; each is asked with facets and highlighting. */
+  private static final List<Map<String, String>> MIX =
+      List.of(
+          Map.of("q", "kettle", "sort", "newest"),
+          Map.of("q", "kettle", "sort", "relevance"),
+          Map.of("q", "\"waiting room\"", "sort", "relevance"),
+          Map.of("q", "доставка", "sort", "priority"),
+          Map.of("q", "\"the blue kettle\" OR rechnung", "sort", "newest"),
+          Map.of("q", "refund AND twice", "sort", "priority"),
+          Map.of("q", "پشتیبانی NOT کیک", "sort", "newest"),
+          Map.of("q", "rating:<=2", "sort", "priority"),
+          Map.of("rating", "1", "sort", "priority"),
+          Map.of("q", "delivery", "language", "en", "sort", "newest"),
+          Map.of("brand", "Norvik", "sort", "newest", "from", "2026-02-01", "to", "2026-03-01"),
+          Map.of("q", "app", "sort", "relevance", "source", "bench-posts"));
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public Map<String, Double> run(Workshop workshop) throws Exception {
+    workshop.throughput(); // loads the index
+    try (Flow flow = workshop.flow(Throughput.INDEX);
+        ElasticsearchConnection index = workshop.index(Throughput.INDEX)) {
+      Asking asking = new Asking(flow.api().url(), workshop.cluster(), index);
+      workshop.cluster().calm();
+      workshop.say("%d kinds of searches, %d times".formatted(MIX.size(), ROUNDS));
+      asking.rounds(WARM_ROUNDS);
+      return asking.rounds(ROUNDS);
+    }
+  }
+
+  /** One client that asks both, in turns, because whoever asks second finds warm caches. */
+  private static final class Asking {
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+    private final Cluster cluster;
+    private final ElasticsearchMentionStore store;
+
+    Asking(String url, Cluster cluster, ElasticsearchConnection index) {
+      this.url = url;
+      this.cluster = cluster;
+      this.store =
+          new ElasticsearchMentionStore(index, () -> new Ranking(Instant.now(), Weights.DEFAULT));
+    }
+
+    Map<String, Double> rounds(int count) throws IOException, InterruptedException {
+      Samples api = new Samples();
+      Samples direct = new Samples();
+      for (int round = 0; round < count; round++) {
+        for (Map<String, String> search : MIX) {
+          if (round % 2 == 0) {
+            api.addNanos(throughApi(search));
+            direct.addNanos(straight(search));
+          } else {
+            direct.addNanos(straight(search));
+            api.addNanos(throughApi(search));
+          }
+        }
+      }
+      return figures(api, direct);
+    }
+
+    private long throughApi(Map<String, String> search) throws IOException, InterruptedException {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(url + "/api/v1/mentions?highlight=true&" + query(search)))
+              .build();
+      long start = System.nanoTime();
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      long nanos = System.nanoTime() - start;
+      if (answer.statusCode() != 200) {
+        throw new IOException(new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      return nanos;
+    }
+
+    private long straight(Map<String, String> search) throws IOException, InterruptedException {
+      Map<String, List<String>> parameters = new LinkedHashMap<>();
+      search.forEach((name, value) -> parameters.put(name, List.of(value)));
+      ElasticsearchMentionStore.Sent sent = store.sent(SearchRequest.of(parameters));
+      long start = System.nanoTime();
+      cluster.post(sent.path(), sent.body());
+      return System.nanoTime() - start;
+    }
+  }
+
+  private static String query(Map<String, String> search) {
+    return search.entrySet().stream()
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + "="
+                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Map<String, Double> figures(Samples api, Samples direct) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    api.into(figures, "api_", 50, 99);
+    direct.into(figures, "direct_", 50, 99);
+    figures.put("ratio", api.percentile(50) / direct.percentile(50));
+    return figures;
+  }
+}

@@ -1,0 +1,28 @@
+package earshot.deploy.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchesTest {
+  @Test
+  void noNameMeansAll() {
+    assertThat(Benches.named(List.of())).isEqualTo(Benches.all());
+  }
+
+  @Test
+  void theyRunInTheirOwnOrder() {
+    assertThat(Benches.named(List.of("match", "pipeline")))
+        .extracting(Bench::name)
+        .containsExactly("pipeline", "match");
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> Benches.named(List.of("speed")))
+        .hasMessage(
+            "there is no bench 'speed'; known are: pipeline, latency, search, start, sentiment, match");
+  }
+}
