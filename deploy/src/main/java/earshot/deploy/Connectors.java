@@ -56,7 +56,8 @@ final class Connectors {
     config.put(
         "places",
         new String(
-            MentionJson.write(places.stream().map(place -> settings(configuration, place)).toList()),
+            MentionJson.write(
+                places.stream().map(place -> settings(configuration, place)).toList()),
             StandardCharsets.UTF_8));
     return config;
   }
@@ -64,7 +65,8 @@ final class Connectors {
   private static Map<String, Object> settings(Configuration configuration, Place place) {
     Map<String, Object> settings = new LinkedHashMap<>(place.settings());
     settings.put("brands", place.brands());
-    if (configuration.brands().stream().noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {
+    if (configuration.brands().stream()
+        .noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {
       settings.putIfAbsent("match", "all"); // without a query nothing could ever match it
     }
     return settings;

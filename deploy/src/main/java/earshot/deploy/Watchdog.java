@@ -19,7 +19,8 @@ final class Watchdog implements AutoCloseable {
   private final ConnectWorker worker;
   private final Set<String> connectors;
   private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watchdog").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("watchdog").factory());
 
   private Watchdog(ConnectWorker worker, Set<String> connectors) {
     this.worker = worker;

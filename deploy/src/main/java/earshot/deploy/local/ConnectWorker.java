@@ -75,7 +75,8 @@ public final class ConnectWorker implements AutoCloseable {
   public void restartFailed(String name) {
     this.<ConnectorStateInfo>ask(
         "restart " + name,
-        callback -> herder().restartConnectorAndTasks(new RestartRequest(name, true, true), callback));
+        callback ->
+            herder().restartConnectorAndTasks(new RestartRequest(name, true, true), callback));
   }
 
   /** How a connector is; empty while nothing is known of it. */

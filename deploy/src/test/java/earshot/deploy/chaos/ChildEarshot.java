@@ -27,10 +27,27 @@ final class ChildEarshot implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         List.of(
-            java, "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-            "-Dearshot.home=" + INSTALLATION, "-cp", INSTALLATION.resolve("lib") + File.separator + "*", "earshot.deploy.Main",
-            "up", "--config", config.toString(), "--data", data.toString(), "--port", String.valueOf(port));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            java,
+            "-Xmx640m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dearshot.home=" + INSTALLATION,
+            "-cp",
+            INSTALLATION.resolve("lib") + File.separator + "*",
+            "earshot.deploy.Main",
+            "up",
+            "--config",
+            config.toString(),
+            "--data",
+            data.toString(),
+            "--port",
+            String.valueOf(port));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     return new ChildEarshot(process, output);
   }
 
@@ -51,7 +68,8 @@ final class ChildEarshot implements AutoCloseable {
 
   /** All of its processes at once, as kill -9 does. */
   void kill() {
-    List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(handle -> handle.onExit().join());
   }

@@ -33,9 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand items with edits and deletions, places that answer badly, and a whole Earshot that is killed at ten random
- * moments. In the end the index holds exactly what was really said, and every version passed exactly once. Repeat a run
- * with {@code -Dchaos.seed=N}; shorten one with {@code -Dchaos.items=N -Dchaos.kills=N}.
+ * Ten thousand items with edits and deletions, places that answer badly, and a whole Earshot that
+ * is killed at ten random moments. In the end the index holds exactly what was really said, and
+ * every version passed exactly once. Repeat a run with {@code -Dchaos.seed=N}; shorten one with
+ * {@code -Dchaos.items=N -Dchaos.kills=N}.
  */
 class NothingLostIT {
   private static final int ITEMS = Integer.getInteger("chaos.items", 10_000);
@@ -67,7 +68,9 @@ class NothingLostIT {
         awaitSettled(port, truth);
         System.out.println(places.tally());
         assertThat(indexed(port)).as("what the index holds, seed " + seed).isEqualTo(truth);
-        assertThat(trouble(kafka)).as("versions that passed twice or not at all, seed " + seed).isEmpty();
+        assertThat(trouble(kafka))
+            .as("versions that passed twice or not at all, seed " + seed)
+            .isEmpty();
         last.stop(Duration.ofMinutes(2));
       }
     }
@@ -80,16 +83,25 @@ class NothingLostIT {
         earshot.awaitReady(START);
       }
       long life = 500 + dice.nextInt(12_000);
-      new java.util.concurrent.CountDownLatch(1).await(life, java.util.concurrent.TimeUnit.MILLISECONDS);
+      new java.util.concurrent.CountDownLatch(1)
+          .await(life, java.util.concurrent.TimeUnit.MILLISECONDS);
       earshot.kill();
-      System.out.println("kill " + kill + " of " + KILLS + ", " + life + " ms after it could be reached or was to be");
+      System.out.println(
+          "kill "
+              + kill
+              + " of "
+              + KILLS
+              + ", "
+              + life
+              + " ms after it could be reached or was to be");
     }
   }
 
   private static void awaitQuiet(Script script) throws InterruptedException {
     long left = script.quietAfterMillis() - script.millisAt(Clock.systemUTC().instant());
     if (left > 0) {
-      new java.util.concurrent.CountDownLatch(1).await(left, java.util.concurrent.TimeUnit.MILLISECONDS);
+      new java.util.concurrent.CountDownLatch(1)
+          .await(left, java.util.concurrent.TimeUnit.MILLISECONDS);
     }
   }
 
@@ -129,11 +141,21 @@ class NothingLostIT {
   /** Keys on {@code mentions} whose versions are not 1, 2, 3 … each once. */
   private static Set<String> trouble(int kafka) {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", "127.0.0.1:" + kafka, "isolation.level", "read_committed", "enable.auto.commit", false);
+        Map.of(
+            "bootstrap.servers",
+            "127.0.0.1:" + kafka,
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false);
     Map<String, Long> newest = new HashMap<>();
     Set<String> trouble = new TreeSet<>();
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> all = consumer.partitionsFor(Topics.MENTIONS.name()).stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(Topics.MENTIONS.name()).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
