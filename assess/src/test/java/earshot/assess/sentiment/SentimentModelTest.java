@@ -60,7 +60,7 @@ class SentimentModelTest {
       value = {
         "en | 😍❤️ | positive",
         "en | 😡😡😡 | negative",
-        "fa | 😍😍 | positive",
+        "hy | 😍👍 | positive",
         "ru | 😡🤮 | negative",
         "ar | 💔😡 | negative"
       })
