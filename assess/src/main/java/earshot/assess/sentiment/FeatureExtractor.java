@@ -11,6 +11,7 @@ final class FeatureExtractor {
   private static final int SKIP = 0x297A2D39;
   private static final int SIGN = 0x85EBCA6B;
   private static final int SKELETON = 0x5F356495;
+  private static final int ROMANISED = (int) (SKELETON * 31L);
 
   private final Lexicons lexicons;
 
@@ -33,7 +34,7 @@ final class FeatureExtractor {
   private static int salt(String text, String language) {
     return language.equals("hy")
         ? SKELETON
-        : language.equals("fa") && Skeleton.isLatin(text) ? SKELETON * 31 : 0;
+        : language.equals("fa") && Skeleton.isLatin(text) ? ROMANISED : 0;
   }
 
   /** Language is empty where it isn't known. */
@@ -43,7 +44,7 @@ final class FeatureExtractor {
 
   /** What the text would give if its writer had used Latin letters. */
   Features extractRomanised(String text, String language) {
-    return extract(TextReader.read(Skeleton.persian(text)), SKELETON * 31, language);
+    return extract(TextReader.read(Skeleton.persian(text)), ROMANISED, language);
   }
 
   Features extract(Tokens tokens, int salt, String language) {

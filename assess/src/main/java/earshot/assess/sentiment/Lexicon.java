@@ -24,7 +24,8 @@ final class Lexicon {
     int[] hashes = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
     byte[] values = new byte[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
-      values[i] = (byte) Math.round(Math.max(-5, Math.min(5, sorted.get(hashes[i]))) * STEPS);
+      values[i] =
+          (byte) Math.round(Math.max(-5, Math.min(5, sorted.getOrDefault(hashes[i], 0f))) * STEPS);
     }
     return new Lexicon(hashes, values);
   }
