@@ -8,6 +8,8 @@ import earshot.deploy.config.Configuration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
     description =
         "Measures the figures of the README on this machine, with Kafka and Elasticsearch of its own in a temporary folder.")
 final class BenchVerb implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(BenchVerb.class);
+
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
@@ -51,17 +55,31 @@ final class BenchVerb implements Callable<Integer> {
     Workshop workshop = Workshop.open(new BenchParts(standard.weights()), mentions, console::warn);
     Thread sweep = new Thread(workshop::close, "sweep");
     Runtime.getRuntime().addShutdownHook(sweep);
+    boolean complete = true;
     try (workshop) {
       for (Bench bench : benches) {
-        console.warn(bench.name() + " ...");
-        report.add(bench.name(), bench.run(workshop));
+        complete &= measured(bench, workshop, report, console);
       }
     }
     report.table().forEach(console::say);
     if (json) {
       console.say(report.json());
     }
-    return 0;
+    return complete ? 0 : 1;
+  }
+
+  /** One that fails has no figures; those of the others are told all the same. */
+  private static boolean measured(
+      Bench bench, Workshop workshop, Report report, Console console) {
+    console.warn(bench.name() + " ...");
+    try {
+      report.add(bench.name(), bench.run(workshop));
+      return true;
+    } catch (Exception e) {
+      LOG.error("the bench {} failed", bench.name(), e);
+      console.warn("%s failed: %s".formatted(bench.name(), e.getMessage()));
+      return false;
+    }
   }
 
   private List<Bench> chosen() {

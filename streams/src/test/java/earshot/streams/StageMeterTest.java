@@ -1,0 +1,35 @@
+package earshot.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class StageMeterTest {
+  @Test
+  void workGivesItsResultAndItsTimeToItsStage() {
+    StageMeter meter = StageMeter.on();
+    assertThat(meter.<String>of("read", () -> "said")).isEqualTo("said");
+    assertThat(meter.<Integer>of("match", () -> 2)).isEqualTo(2);
+    assertThat(meter.millisPerMention()).containsOnlyKeys("match", "read");
+    assertThat(meter.millisPerMention().values()).allMatch(millis -> millis >= 0);
+  }
+
+  @Test
+  void failedWorkIsPaidForToo() {
+    StageMeter meter = StageMeter.on();
+    assertThatThrownBy(() -> meter.of("read", StageMeterTest::fail)).hasMessage("no");
+    assertThat(meter.millisPerMention()).containsOnlyKeys("read");
+  }
+
+  @Test
+  void switchedOffItAsksNoClock() {
+    StageMeter meter = StageMeter.off();
+    assertThat(meter.<String>of("read", () -> "said")).isEqualTo("said");
+    assertThat(meter.millisPerMention()).isEmpty();
+  }
+
+  private static String fail() {
+    throw new IllegalStateException("no");
+  }
+}
