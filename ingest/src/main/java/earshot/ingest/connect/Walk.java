@@ -95,8 +95,8 @@ final class Walk {
   }
 
   private void begin() {
-    boolean restart = feed.shape() == Shape.WINDOW || progress.unfinished.isEmpty();
-    if (restart) {
+    boolean goesOn = progress.unfinished.flatMap(Unfinished::token).isPresent();
+    if (feed.shape() == Shape.WINDOW || !goesOn) {
       Instant now = tools.now();
       tally = new Tally(false);
       firstPage = Optional.empty();
@@ -210,11 +210,20 @@ final class Walk {
       gap(walk, "the place gave the same page twice, so the walk ended there");
       return false;
     }
-    if (tally.pages() >= MOST_PAGES && feed.shape() != Shape.FORWARD) {
-      gap(walk, "the walk ended after %d pages".formatted(MOST_PAGES));
-      return false;
+    int most = Math.min(feed.pages(), MOST_PAGES);
+    boolean cut = tally.pages() >= most && feed.shape() != Shape.FORWARD;
+    if (cut && missesSomething()) {
+      gap(walk, "the walk ended after %d pages".formatted(most));
+    } else if (cut) {
+      tally.cutOff();
     }
-    return true;
+    return !cut;
+  }
+
+  /** A window that still shows what was there before, or a deep walk, was heard already. */
+  private boolean missesSomething() {
+    boolean known = progress.caughtUp && tally.known() > 0;
+    return feed.shape() == Shape.WINDOW ? !known : !depth.deep();
   }
 
   private void gap(Unfinished walk, String reason) {
