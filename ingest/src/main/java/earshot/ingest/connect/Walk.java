@@ -66,6 +66,11 @@ final class Walk {
     this.tally = new Tally(progress.unfinished.isPresent());
   }
 
+  /** Whether somebody said how often this place may be asked. */
+  boolean hasInterval() {
+    return watched.every().isPresent();
+  }
+
   /** When the next turn is due. */
   Instant due() {
     return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
@@ -80,8 +85,8 @@ final class Walk {
       teller.tell(schedule.due(), tools.now());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
-      recheck.failed();
-      failed("cannot be walked: " + e, Optional.empty());
+      recheck.rest();
+      failed("cannot be walked: " + e, ResponseAction.GIVE_UP, Optional.empty());
     }
   }
 
@@ -117,7 +122,7 @@ final class Walk {
         }
         case SUCCESS -> page = read(outcome.page().orElseThrow());
         default -> {
-          failed(outcome.why(), outcome.until());
+          failed(outcome.why(), outcome.action(), outcome.until());
           return;
         }
       }
@@ -160,7 +165,7 @@ final class Walk {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
       sieve.rejectPage(why, excerpt, tools.now());
-      failed(why, Optional.empty());
+      failed(why, ResponseAction.RETRY, Optional.empty());
       return Optional.empty();
     }
   }
@@ -249,9 +254,10 @@ final class Walk {
         schedule.due());
   }
 
-  private void failed(String why, Optional<Instant> until) throws InterruptedException {
+  private void failed(String why, ResponseAction action, Optional<Instant> until)
+      throws InterruptedException {
     ledger.problem(why);
-    schedule.failed(until);
+    schedule.failed(action, until);
     boolean stuck = schedule.failures() % MOST_FAILURES_A_PAGE == 0;
     if (stuck && progress.unfinished.flatMap(Unfinished::token).isPresent()) {
       progress.unfinished = Optional.empty(); // tokens die: begin again at the first page
