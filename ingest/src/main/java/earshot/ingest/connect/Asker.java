@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Request;
 
-/** Asks for one page, a few times if that helps soon, within the budget of its feed. */
+/**
+ * Asks for one page, a few times if that helps soon, within the budget of its feed. What hung is
+ * not asked again here: others of its host wait for their turn.
+ */
 final class Asker {
   private static final int ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
   private static final Backoff SLOW_DOWN = new Backoff(Duration.ofSeconds(5), PATIENCE);
+  private static final Backoff SLOW_DOWN_BRIEFLY = new Backoff(Duration.ofSeconds(1), PATIENCE);
+  private static final Duration HUNG = Duration.ofSeconds(5);
 
   private final Tools tools;
   private final Progress progress;
@@ -26,11 +31,13 @@ final class Asker {
 
   Outcome ask(Request request, Manners manners) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
+      Instant asked = tools.now();
       Outcome outcome = once(request, manners);
-      Duration wait = wait(outcome, attempt);
+      boolean hung = tools.now().isAfter(asked.plus(HUNG)) && outcome.status() == 0;
+      Duration wait = wait(outcome, attempt, manners);
       boolean passing =
           outcome.action() == ResponseAction.RETRY || outcome.action() == ResponseAction.SLOW_DOWN;
-      if (!passing || attempt == ATTEMPTS || wait.compareTo(PATIENCE) > 0) {
+      if (!passing || hung || attempt == ATTEMPTS || wait.compareTo(PATIENCE) > 0) {
         return outcome;
       }
       if (outcome.action() == ResponseAction.SLOW_DOWN) {
@@ -54,14 +61,15 @@ final class Asker {
     return outcome;
   }
 
-  private Duration wait(Outcome outcome, int attempt) {
+  private Duration wait(Outcome outcome, int attempt, Manners manners) {
+    Backoff slowDown = manners.gap().isZero() ? SLOW_DOWN_BRIEFLY : SLOW_DOWN;
     return outcome
         .until()
         .map(until -> Duration.between(tools.now(), until))
         .orElseGet(
             () ->
                 outcome.action() == ResponseAction.SLOW_DOWN
-                    ? SLOW_DOWN.afterRebuke(attempt, tools.random())
+                    ? slowDown.afterRebuke(attempt, tools.random())
                     : RETRY.afterFailure(attempt, tools.random()));
   }
 }

@@ -61,20 +61,33 @@ final class Ending {
         : "the place shows no further back";
   }
 
+  /**
+   * Where the span of this walk begins: where the last one ended, unless the place no longer showed
+   * everything since. What a first walk over a window shows is no promise about the time before.
+   */
   private Instant from(Unfinished walk, Tally tally, boolean overran) {
-    Instant oldest = tally.oldest().orElse(walk.started());
+    Optional<Instant> last = ledger.completeTo().filter(end -> !overran);
     return switch (watched.feed().shape()) {
-      case FORWARD -> ledger.lastSuccess().orElse(walk.floor());
-      case WINDOW -> overran ? walk.started() : ledger.lastSuccess().orElse(walk.started());
+      case FORWARD -> last.orElse(walk.floor());
+      case WINDOW -> last.orElse(walk.started());
       case NEWEST_FIRST -> {
-        boolean whole =
-            (tally.items() == 0 && progress.caughtUp)
-                || tally.pageIsOld()
-                || tally.known() > 0
-                || watched.completeness() == Completeness.COMPLETE;
-        yield whole && !overran && !tally.cut() ? walk.floor() : oldest;
+        Instant oldest = tally.oldest().orElse(walk.started());
+        boolean reached = reachedFloor(tally) && !overran && !tally.cut();
+        yield reached ? earlier(walk.floor(), last) : oldest;
       }
     };
+  }
+
+  /** Whether nothing lies between the last page of the walk and its floor. */
+  private boolean reachedFloor(Tally tally) {
+    return (tally.items() == 0 && progress.caughtUp)
+        || tally.pageIsOld()
+        || tally.known() > 0
+        || watched.completeness() == Completeness.COMPLETE;
+  }
+
+  private static Instant earlier(Instant floor, Optional<Instant> last) {
+    return last.filter(end -> end.isBefore(floor)).orElse(floor);
   }
 
   private void learnRate(Tally tally, Instant now) {

@@ -1,32 +1,70 @@
 package earshot.ingest.connect;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
 
-/** Walks the feeds of one host, one after the other, each when it is due. */
+/**
+ * Walks the feeds of one host, each when it is due and each in one walk at a time. Where somebody
+ * set an interval a few go side by side, so that a feed which hangs does not hold up the others.
+ */
 final class Host {
+  private static final int MOST_LANES = 4;
+
   private final Tools tools;
-  private final PriorityQueue<Walk> walks = new PriorityQueue<>(Comparator.comparing(Walk::due));
+  private final DelayQueue<Turn> turns = new DelayQueue<>();
+  private final int lanes;
 
   Host(Tools tools, Collection<Walk> walks) {
     this.tools = tools;
-    this.walks.addAll(walks);
+    long patient = walks.stream().filter(Walk::hasInterval).count();
+    this.lanes = (int) Math.clamp(patient, 1, MOST_LANES);
+    walks.forEach(this::queue);
   }
 
-  /** Takes one turn if one is due; says how long to wait before the next. */
-  Duration step() throws InterruptedException {
-    Walk next = walks.remove();
-    try {
-      if (!next.due().isAfter(tools.now())) {
-        next.turn();
-      }
-    } finally {
-      walks.add(next);
+  /** The next turn of a walk; its time stands still while it waits. */
+  private record Turn(Walk walk, Tools tools) implements Delayed {
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(Duration.between(tools.now(), walk.due()));
     }
-    Instant due = walks.element().due();
-    return Duration.between(tools.now(), due);
+
+    @Override
+    public int compareTo(Delayed other) {
+      return walk.due().compareTo(((Turn) other).walk.due());
+    }
+  }
+
+  /** How many walks may go side by side. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** Waits until a turn is due and takes it. */
+  void next() throws InterruptedException {
+    take(turns.take().walk);
+  }
+
+  /** Takes one turn if one is due; says whether one was. */
+  boolean step() throws InterruptedException {
+    Turn due = turns.poll();
+    if (due != null) {
+      take(due.walk);
+    }
+    return due != null;
+  }
+
+  private void take(Walk walk) throws InterruptedException {
+    try {
+      walk.turn();
+    } finally {
+      queue(walk);
+    }
+  }
+
+  private void queue(Walk walk) {
+    turns.add(new Turn(walk, tools));
   }
 }

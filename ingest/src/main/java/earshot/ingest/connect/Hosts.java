@@ -1,6 +1,5 @@
 package earshot.ingest.connect;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One virtual thread a host, from start to stop. */
+/** One virtual thread a lane of a host, from start to stop. */
 final class Hosts {
   private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
 
@@ -24,15 +23,16 @@ final class Hosts {
 
   void start(Collection<Host> hosts) {
     for (Host host : hosts) {
-      threads.add(Thread.ofVirtual().name("earshot-host").start(() -> run(host)));
+      for (int lane = 0; lane < host.lanes(); lane++) {
+        threads.add(Thread.ofVirtual().name("earshot-host").start(() -> run(host)));
+      }
     }
   }
 
   private void run(Host host) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Duration rest = host.step();
-        tools.sleeper().sleep(rest);
+        host.next();
       }
     } catch (InterruptedException stopped) {
       LOG.debug("a host was told to stop");

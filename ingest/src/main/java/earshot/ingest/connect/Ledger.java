@@ -4,6 +4,7 @@ import earshot.mention.Coverage;
 import earshot.mention.Coverage.Gap;
 import earshot.mention.Coverage.Span;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Ledger {
   /** Everything within is here; spans that touch become one. */
   void complete(Instant from, Instant to) {
     List<Span> all = new ArrayList<>(complete);
-    all.add(new Span(from.isAfter(to) ? to : from, to));
+    all.add(span(from, to));
     all.sort(Comparator.comparing(Span::from));
     List<Span> merged = new ArrayList<>();
     for (Span span : all) {
@@ -82,13 +83,21 @@ final class Ledger {
     complete = newest(merged);
   }
 
+  /** Places give nanoseconds and lie about the future. */
+  private static Span span(Instant from, Instant to) {
+    Instant end = to.truncatedTo(ChronoUnit.MILLIS);
+    Instant start = from.truncatedTo(ChronoUnit.MILLIS);
+    return new Span(start.isAfter(end) ? end : start, end);
+  }
+
   private static Span union(Span a, Span b) {
     return new Span(a.from(), a.to().isAfter(b.to()) ? a.to() : b.to());
   }
 
   /** Something is or may be missing within; the same gap is declared once. */
   void gap(Instant from, Instant to, String reason) {
-    Gap gap = new Gap(from.isAfter(to) ? to : from, to, reason);
+    Span missing = span(from, to);
+    Gap gap = new Gap(missing.from(), missing.to(), reason);
     if (!gaps.contains(gap)) {
       List<Gap> all = new ArrayList<>(gaps);
       all.add(gap);

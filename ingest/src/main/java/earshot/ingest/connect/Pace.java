@@ -3,6 +3,7 @@ package earshot.ingest.connect;
 import earshot.ingest.fetch.Backoff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,20 +11,27 @@ import java.util.random.RandomGenerator;
  * past lets expect.
  */
 final class Pace {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final Duration RAREST = Duration.ofDays(7);
   private static final double MEMORY = Duration.ofDays(3).toSeconds();
   private static final double UNKNOWN = 1.0 / Duration.ofMinutes(30).toSeconds();
 
   private final Watched watched;
-  private final Backoff backoff;
+  private final Backoff passing;
+  private final Backoff lasting;
 
   Pace(Watched watched) {
     this.watched = watched;
-    this.backoff =
-        watched
-            .every()
-            .map(every -> new Backoff(every, longer(every, Duration.ofMinutes(1))))
-            .orElse(new Backoff(Duration.ofSeconds(10), Duration.ofHours(1)));
+    Optional<Duration> every = watched.every();
+    this.passing =
+        new Backoff(
+            every.isPresent() ? A_SECOND : Duration.ofSeconds(10),
+            every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(1)));
+    this.lasting =
+        new Backoff(
+            every.map(interval -> longer(interval, A_SECOND)).orElse(A_MINUTE),
+            every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(6)));
   }
 
   /** The rate after a walk that found so many new items in this time. */
@@ -49,8 +57,13 @@ final class Pace {
     return longer(longer(wanted, watched.feed().fastest()), withinBudget);
   }
 
-  Duration afterFailures(int failures, RandomGenerator random) {
-    return backoff.afterFailure(failures, random);
+  /**
+   * The rest after so many failures in a row: half of it is sure, half is chance.
+   *
+   * @param passes whether asking again soon may help
+   */
+  Duration afterFailures(int failures, boolean passes, RandomGenerator random) {
+    return (passes ? passing : lasting).afterRebuke(failures, random);
   }
 
   static Duration longer(Duration a, Duration b) {

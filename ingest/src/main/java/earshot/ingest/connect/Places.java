@@ -27,6 +27,7 @@ final class Places {
   private static final String SINCE = "since";
   private static final String BUDGET = "budget";
   private static final String RECHECK = "recheck";
+  private static final String RETENTION = "retention";
 
   private final Source source;
   private final ConfigDef settings;
@@ -50,26 +51,33 @@ final class Places {
   static ConfigDef common() {
     return new ConfigDef()
         .define(
-            BRANDS, ConfigDef.Type.LIST, List.of(), Importance.HIGH, "Brands that own this place.")
+            BRANDS,
+            ConfigDef.Type.LIST,
+            List.of(),
+            Importance.HIGH,
+            "The brands that what is said here is about.")
         .define(
             MATCH,
             ConfigDef.Type.STRING,
             "all",
             ConfigDef.ValidString.in("all", "query"),
             Importance.MEDIUM,
-            "all: everything said here counts for the brands; query: only what their query matches.")
+            "With `all` everything said here counts for the brands, with `query` only what a"
+                + " brand's query matches.")
         .define(
             EVERY,
             ConfigDef.Type.STRING,
             null,
             Importance.MEDIUM,
-            "Time between walks; else adaptive.")
+            "The time from one walk to the next, which also replaces the usual one request a second"
+                + " to that host. Unset, talkative places are asked more often than quiet ones.")
         .define(
             SINCE,
             ConfigDef.Type.STRING,
             null,
             Importance.MEDIUM,
-            "How far the first walk reaches back; else 30d or the whole window of the source.")
+            "How far the first walk reaches back. Unset, it is 30d, or all that a source shows that"
+                + " only shows a small window.")
         .define(
             BUDGET,
             ConfigDef.Type.LONG,
@@ -82,13 +90,22 @@ final class Places {
                 },
                 () -> "at least 1"),
             Importance.LOW,
-            "Calls a day.")
+            "The most requests a day (UTC), shared by all feeds of the place. Unset, nobody"
+                + " counts.")
         .define(
             RECHECK,
             ConfigDef.Type.STRING,
             "1h",
             Importance.LOW,
-            "Age of a mention when it is first looked at again; later ever more rarely.");
+            "The age at which a mention is first looked at again for edits and deletions; later"
+                + " looks come ever more rarely.")
+        .define(
+            RETENTION,
+            ConfigDef.Type.STRING,
+            null,
+            Importance.LOW,
+            "How long what was said here is to be kept. Unset, the source's own rule. This version"
+                + " checks the value, but deletes nothing by it yet.");
   }
 
   /** All feeds of all places; a feed that several places name is there once. */
@@ -174,6 +191,7 @@ final class Places {
   }
 
   private List<Watched> watched(AbstractConfig place) {
+    duration(place, RETENTION); // a typing mistake is refused today, whoever reads it later
     List<Feed> feeds = source.feeds(place);
     Optional<Long> budget =
         Optional.ofNullable(place.getLong(BUDGET))

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Recheck {
   private static final Logger LOG = LoggerFactory.getLogger(Recheck.class);
-  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+  private static final int FAILURES_IN_A_ROW = 3;
+  private static final int MOST_TRIES = 10;
 
   private final Watched watched;
   private final Tools tools;
@@ -34,7 +36,15 @@ final class Recheck {
   private final Asker asker;
   private final Schedule schedule;
   private final Deque<Aged> pending = new ArrayDeque<>();
-  private Instant collected = Instant.EPOCH;
+  private final Deque<Aged> failed = new ArrayDeque<>();
+  private final Pace pace;
+  private int failures;
+
+  /**
+   * What came of age before is done, pending or failed; only what is done is remembered for long.
+   */
+  private Instant collected;
+
   private Instant next = Instant.MAX;
   private Instant notBefore = Instant.EPOCH;
 
@@ -53,20 +63,28 @@ final class Recheck {
     this.sieve = sieve;
     this.asker = asker;
     this.schedule = schedule;
+    this.pace = new Pace(watched);
+    this.collected = progress.rechecked;
     collect();
   }
 
-  private record Aged(String key, Instant at) {}
+  private record Aged(String key, Instant at, int tries) {
+    Aged again() {
+      return new Aged(key, at, tries + 1);
+    }
+  }
 
   /** When there is something to ask; far away where items cannot be asked for. */
   Instant due() {
-    Instant due = pending.isEmpty() ? next : pending.element().at;
-    return Pace.later(due, notBefore);
+    boolean open = !pending.isEmpty() || !failed.isEmpty();
+    return Pace.later(open ? Instant.EPOCH : next, notBefore);
   }
 
   /** Which items came of age, and when the next one will. */
   void collect() {
-    if (watched.feed().lookup().isEmpty() || !pending.isEmpty()) {
+    if (watched.feed().lookup().isEmpty()
+        || !pending.isEmpty()
+        || tools.now().isBefore(notBefore)) {
       return;
     }
     Instant now = tools.now();
@@ -75,7 +93,7 @@ final class Recheck {
     seen.forEach(
         (key, entry) -> {
           if (key.startsWith(Sieve.SAID) && !entry.gone()) {
-            comesOfAge(entry).ifPresent(at -> sort(new Aged(key, at), now, aged));
+            comesOfAge(entry).ifPresent(at -> sort(new Aged(key, at, 0), now, aged));
           }
         });
     aged.sort(Comparator.comparing(Aged::at).thenComparing(Aged::key));
@@ -96,7 +114,7 @@ final class Recheck {
     Instant born =
         Instant.ofEpochSecond(entry.published() == 0 ? entry.first() : entry.published());
     Instant met = Instant.ofEpochSecond(entry.first());
-    Instant looked = progress.rechecked.isAfter(met) ? progress.rechecked : met;
+    Instant looked = Pace.later(collected, met);
     for (Duration age = watched.recheck();
         age.compareTo(Seen.HORIZON) <= 0;
         age = age.multipliedBy(2)) {
@@ -114,27 +132,67 @@ final class Recheck {
       return;
     }
     collect();
-    for (int i = 0; i < most && !pending.isEmpty(); i++) {
-      if (!ask(lookup.get(), pending.element())) {
-        failed();
-        return;
-      }
-      pending.remove();
-      progress.rechecked = pending.isEmpty() ? collected : pending.element().at.minusMillis(1);
+    if (pending.isEmpty()) {
+      pending.addAll(failed);
+      failed.clear();
+    }
+    int inARow = 0;
+    for (int i = 0; i < most && inARow < FAILURES_IN_A_ROW && ask(lookup.get()); i++) {
+      inARow = failures == 0 ? 0 : inARow + 1;
+    }
+    if (!failed.isEmpty() && (pending.isEmpty() || inARow == FAILURES_IN_A_ROW)) {
+      rest();
     }
     collect();
+    remember();
+  }
+
+  /** Asks for the next one; says whether to go on. */
+  private boolean ask(Lookup lookup) throws InterruptedException {
+    if (pending.isEmpty()) {
+      return false;
+    }
+    Aged item = pending.element();
+    Answer answer = ask(lookup, item);
+    if (answer == Answer.NOT_NOW) {
+      return false;
+    }
+    pending.remove();
+    if (answer == Answer.FAILED && item.tries < MOST_TRIES) {
+      failed.add(item.again());
+    }
+    failures = answer == Answer.FAILED ? failures + 1 : 0;
+    return true;
+  }
+
+  /** One that fails must not stop the others, but its time has not come before it is done. */
+  private void remember() {
+    Instant open =
+        Stream.concat(pending.stream(), failed.stream())
+            .map(item -> item.at.minusMillis(1))
+            .min(Instant::compareTo)
+            .orElse(collected);
+    progress.rechecked =
+        Pace.later(progress.rechecked, open.isBefore(collected) ? open : collected);
   }
 
   /** Lets some time pass before the next try. */
-  void failed() {
-    notBefore = Pace.later(notBefore, tools.now().plus(AFTER_FAILURE));
+  void rest() {
+    failures = Math.max(1, failures);
+    Duration rest = pace.afterFailures(failures, true, tools.random());
+    notBefore = Pace.later(notBefore, tools.now().plus(rest));
   }
 
-  /** Whether this item is done with. */
-  private boolean ask(Lookup lookup, Aged item) throws InterruptedException {
+  private enum Answer {
+    DONE,
+    FAILED,
+    NOT_NOW
+  }
+
+  private Answer ask(Lookup lookup, Aged item) throws InterruptedException {
     Optional<Entry> entry = seen.entry(item.key);
     if (entry.isEmpty() || entry.get().gone()) {
-      return true;
+      return Answer.DONE;
     }
     String nativeId = item.key.substring(Sieve.SAID.length());
     Outcome outcome = asker.ask(lookup.request(nativeId), schedule.manners());
@@ -142,16 +200,19 @@ final class Recheck {
       MentionId id = MentionId.of(watched.source(), entry.get().account(), nativeId);
       String why = "the place answers " + outcome.status();
       sieve.gone(id, nativeId, why, tools.now());
-      return true;
+      return Answer.DONE;
     }
     if (outcome.action() == ResponseAction.SUCCESS) {
       read(lookup, nativeId, outcome);
-      return true;
+      return Answer.DONE;
     }
     LOG.debug("{}: {} cannot be looked at again: {}", watched.source(), nativeId, outcome.why());
-    outcome.until().ifPresent(until -> notBefore = Pace.later(notBefore, until));
+    if (outcome.until().isPresent()) {
+      notBefore = Pace.later(notBefore, outcome.until().get());
+      return Answer.NOT_NOW;
+    }
     boolean hopeless = outcome.action() == ResponseAction.GIVE_UP && outcome.status() != 0;
-    return hopeless || outcome.action() == ResponseAction.IGNORE;
+    return hopeless || outcome.action() == ResponseAction.IGNORE ? Answer.DONE : Answer.FAILED;
   }
 
   private void read(Lookup lookup, String nativeId, Outcome outcome) {

@@ -1,6 +1,7 @@
 package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Manners;
+import earshot.ingest.fetch.ResponseAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,9 +58,10 @@ final class Schedule {
   }
 
   /** After a failure, which may have said when it will be over. */
-  void failed(Optional<Instant> until) {
+  void failed(ResponseAction action, Optional<Instant> until) {
     failures++;
-    Instant again = tools.now().plus(pace.afterFailures(failures, tools.random()));
+    boolean passes = action != ResponseAction.GIVE_UP;
+    Instant again = tools.now().plus(pace.afterFailures(failures, passes, tools.random()));
     due(until.filter(time -> time.isAfter(again)).orElse(again));
   }
 

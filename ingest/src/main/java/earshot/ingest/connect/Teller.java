@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands over what was concluded; a walk without any news is told at most once a minute. */
+/**
+ * Hands over what was concluded. Walks without any news are told once a minute, so the ledger may
+ * be a minute old, but never says that the next poll is near when it is not.
+ */
 final class Teller {
   private static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -19,6 +22,7 @@ final class Teller {
   private final Handover handover;
   private @Nullable News told;
   private Instant when = Instant.EPOCH;
+  private Instant toldNextPoll = Instant.EPOCH;
 
   Teller(Progress progress, Seen seen, Ledger ledger, Handover handover) {
     this.progress = progress;
@@ -48,10 +52,12 @@ final class Teller {
             progress.unfinished.flatMap(Progress.Unfinished::token),
             progress.caughtUp);
     boolean quiet = handover.isEmpty() && segments.isEmpty() && news.equals(told);
-    if (quiet && now.isBefore(when.plus(QUIET))) {
+    boolean soon = nextPoll.isBefore(now.plus(QUIET)) || nextPoll.equals(toldNextPoll);
+    if (quiet && soon && now.isBefore(when.plus(QUIET))) {
       return;
     }
     told = news;
+    toldNextPoll = nextPoll;
     when = now;
     handover.conclude(progress.offset(seen.extent()), segments, coverage, now);
   }

@@ -5,12 +5,14 @@ import earshot.ingest.fetch.Sleeper;
 import earshot.ingest.fetch.Throttle;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /** What every walk of a task shares. */
 record Tools(
     Clock clock, Sleeper sleeper, Throttle throttle, RandomGenerator random, Fetcher fetcher) {
+  /** To the millisecond, as times are stored. */
   Instant now() {
-    return clock.instant();
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -66,6 +66,11 @@ final class Walk {
     this.tally = new Tally(progress.unfinished.isPresent());
   }
 
+  /** Whether somebody said how often this place may be asked. */
+  boolean hasInterval() {
+    return watched.every().isPresent();
+  }
+
   /** When the next turn is due. */
   Instant due() {
     return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
@@ -80,8 +85,8 @@ final class Walk {
       teller.tell(schedule.due(), tools.now());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
-      recheck.failed();
-      failed("cannot be walked: " + e, Optional.empty());
+      recheck.rest();
+      failed("cannot be walked: " + e, ResponseAction.GIVE_UP, Optional.empty());
     }
   }
 
@@ -95,8 +100,8 @@ final class Walk {
   }
 
   private void begin() {
-    boolean restart = feed.shape() == Shape.WINDOW || progress.unfinished.isEmpty();
-    if (restart) {
+    boolean goesOn = progress.unfinished.flatMap(Unfinished::token).isPresent();
+    if (feed.shape() == Shape.WINDOW || !goesOn) {
       Instant now = tools.now();
       tally = new Tally(false);
       firstPage = Optional.empty();
@@ -117,7 +122,7 @@ final class Walk {
         }
         case SUCCESS -> page = read(outcome.page().orElseThrow());
         default -> {
-          failed(outcome.why(), outcome.until());
+          failed(outcome.why(), outcome.action(), outcome.until());
           return;
         }
       }
@@ -160,7 +165,7 @@ final class Walk {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
       sieve.rejectPage(why, excerpt, tools.now());
-      failed(why, Optional.empty());
+      failed(why, ResponseAction.RETRY, Optional.empty());
       return Optional.empty();
     }
   }
@@ -213,11 +218,20 @@ final class Walk {
       gap(walk, "the place gave the same page twice, so the walk ended there");
       return false;
     }
-    if (tally.pages() >= MOST_PAGES && feed.shape() != Shape.FORWARD) {
-      gap(walk, "the walk ended after %d pages".formatted(MOST_PAGES));
-      return false;
+    int most = Math.min(feed.pages(), MOST_PAGES);
+    boolean cut = tally.pages() >= most && feed.shape() != Shape.FORWARD;
+    if (cut && missesSomething()) {
+      gap(walk, "the walk ended after %d pages".formatted(most));
+    } else if (cut) {
+      tally.cutOff();
     }
-    return true;
+    return !cut;
+  }
+
+  /** A window that still shows what was there before, or a deep walk, was heard already. */
+  private boolean missesSomething() {
+    boolean known = progress.caughtUp && tally.known() > 0;
+    return feed.shape() == Shape.WINDOW ? !known : !depth.deep();
   }
 
   private void gap(Unfinished walk, String reason) {
@@ -243,9 +257,10 @@ final class Walk {
         schedule.due());
   }
 
-  private void failed(String why, Optional<Instant> until) throws InterruptedException {
+  private void failed(String why, ResponseAction action, Optional<Instant> until)
+      throws InterruptedException {
     ledger.problem(why);
-    schedule.failed(until);
+    schedule.failed(action, until);
     boolean stuck = schedule.failures() % MOST_FAILURES_A_PAGE == 0;
     if (stuck && progress.unfinished.flatMap(Unfinished::token).isPresent()) {
       progress.unfinished = Optional.empty(); // tokens die: begin again at the first page

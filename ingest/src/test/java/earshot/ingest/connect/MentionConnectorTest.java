@@ -32,12 +32,17 @@ class MentionConnectorTest {
       quoteCharacter = '`',
       value = {
         "`,\"evry\":\"1m\"`      | places[1]: unknown setting evry; known are | every",
-        "`,\"every\":\"soon\"`   | places[1]                                  | 90s, 15m, 6h or 30d",
-        "`,\"every\":\"0s\"`     | every                                      | longer than nothing",
+        "`,\"every\":\"soon\"`   | places[1]                                  | 90s, 15m, 6h or"
+            + " 30d",
+        "`,\"every\":\"0s\"`     | every                                      | longer than"
+            + " nothing",
+        "`,\"retention\":\"x\"`  | retention                                  | 90s, 15m, 6h or"
+            + " 30d",
         "`,\"match\":\"some\"`   | places[1]                                  | match",
         "`,\"budget\":0`         | budget                                     | at least one call",
         "`,\"budget\":\"much\"`  | places[1]                                  | budget",
-        "`,\"rooms\":{}`         | places[1]: rooms                           | a text, a number or a list",
+        "`,\"rooms\":{}`         | places[1]: rooms                           | a text, a number or"
+            + " a list",
         "`},{\"shape\":\"newest\"` | places[2]                                | base-url",
         "`},{`                   | places[2]                                  | base-url",
         "`},3,{`                 | places[2]                                  | must be an object"
@@ -67,9 +72,17 @@ class MentionConnectorTest {
 
   @Test
   void goodPlacesAreNot() {
-    String more = ",\"every\":\"90s\",\"since\":\"7d\",\"budget\":300,\"recheck\":\"2h\"";
+    String more =
+        ",\"every\":\"90s\",\"since\":\"7d\",\"budget\":300,\"recheck\":\"2h\",\"retention\":\"90d\"";
     assertThat(errors(places(more + ",\"brands\":[\"A, Inc.\",\"B\"],\"match\":\"query\"")))
         .isEmpty();
+  }
+
+  @Test
+  void everySettingOfEveryPlaceIsExplainedInSentences() {
+    assertThat(Places.common().configKeys().values())
+        .hasSize(7)
+        .allSatisfy(key -> assertThat(key.documentation).matches("[A-Z].{20,}\\."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package earshot.ingest.connect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.mention.MentionJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ final class TestPlace extends Dispatcher {
   private final List<RecordedRequest> asked = new CopyOnWriteArrayList<>();
   private int pageSize = 10;
   private Optional<String> tag = Optional.empty();
+  private Optional<Duration> pause = Optional.empty();
+  private int endless;
   private Consumer<HttpUrl> beforeEach = url -> {};
 
   record Post(String id, String text, Optional<Instant> at) {}
@@ -55,6 +58,25 @@ final class TestPlace extends Dispatcher {
     tag = Optional.of(etag);
   }
 
+  /** From now on pages ask to be left alone for so long. */
+  void pause(Duration rest) {
+    pause = Optional.of(rest);
+  }
+
+  /** From now on there are so many pages and one more, each with one post of its own. */
+  void endless(int pages) {
+    endless = pages + 1;
+  }
+
+  /** Of the last post that an endless place has shown. */
+  Instant oldest() {
+    return endlessTime(asked.size() - 1);
+  }
+
+  private static Instant endlessTime(int page) {
+    return Rig.START.minusSeconds(60L + page);
+  }
+
   /** Answers the next request with this instead. */
   void next(MockResponse answer) {
     script.add(() -> answer);
@@ -78,6 +100,9 @@ final class TestPlace extends Dispatcher {
       return scripted.get();
     }
     HttpUrl url = request.getUrl();
+    if (endless > 0) {
+      return endlessPage(number(url, "page"));
+    }
     return switch (url.pathSegments().getFirst()) {
       case "forward" -> forward(url);
       case "newest" -> newest(url);
@@ -85,6 +110,14 @@ final class TestPlace extends Dispatcher {
       case "item" -> item(url.pathSegments().getLast());
       default -> new MockResponse.Builder().code(404).build();
     };
+  }
+
+  private MockResponse endlessPage(int number) {
+    ObjectNode page = page(List.of(new Post("e" + number, "x", Optional.of(endlessTime(number)))));
+    if (number + 1 < endless) {
+      page.put("next", String.valueOf(number + 1));
+    }
+    return json(page);
   }
 
   private MockResponse forward(HttpUrl url) {
@@ -124,8 +157,9 @@ final class TestPlace extends Dispatcher {
     return Optional.ofNullable(url.queryParameter(parameter)).map(Integer::parseInt).orElse(0);
   }
 
-  private static ObjectNode page(List<Post> posts) {
+  private ObjectNode page(List<Post> posts) {
     ObjectNode page = MentionJson.MAPPER.createObjectNode();
+    pause.ifPresent(rest -> page.put("pause", rest.toSeconds()));
     ArrayNode items = page.putArray("items");
     for (Post post : posts) {
       ObjectNode item = items.addObject().put("id", post.id).put("text", post.text);

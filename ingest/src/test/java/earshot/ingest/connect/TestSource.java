@@ -6,6 +6,7 @@ import earshot.ingest.source.Card.Completeness;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Hints;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
@@ -14,6 +15,7 @@ import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ final class TestSource implements Source {
         .define("shape", Type.STRING, Importance.HIGH, "forward, newest or window")
         .define("robots", Type.BOOLEAN, false, Importance.LOW, "Whether robots.txt speaks for it.")
         .define("lookup", Type.BOOLEAN, false, Importance.LOW, "Whether items can be asked for.")
+        .define("pages", Type.INT, 2_000, Importance.LOW, "The most pages of one walk.")
         .define("rooms", Type.LIST, List.of("hall"), Importance.LOW, "One feed each.");
   }
 
@@ -53,7 +56,8 @@ final class TestSource implements Source {
               room,
               place.getString("shape"),
               place.getBoolean("robots"),
-              place.getBoolean("lookup")));
+              place.getBoolean("lookup"),
+              place.getInt("pages")));
     }
     return feeds;
   }
@@ -64,7 +68,8 @@ final class TestSource implements Source {
         "all", "nothing", Completeness.WINDOW, "yes", "yes", "none", "any", "none", "no");
   }
 
-  record TestFeed(HttpUrl base, String room, String kind, boolean robots, boolean canLookUp)
+  record TestFeed(
+      HttpUrl base, String room, String kind, boolean robots, boolean canLookUp, int pages)
       implements Feed {
     @Override
     public String id() {
@@ -99,7 +104,11 @@ final class TestSource implements Source {
       JsonNode json = fetched.json();
       List<Item> items = new ArrayList<>();
       json.required("items").forEach(item -> items.add(item(item)));
-      return Page.of(items, text(json, "next")).at(text(json, "position"));
+      Optional<Duration> pause =
+          text(json, "pause").map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+      return Page.of(items, text(json, "next"))
+          .at(text(json, "position"))
+          .with(new Hints(pause, Optional.empty(), Optional.empty()));
     }
 
     private Item item(JsonNode item) {

@@ -5,55 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.mention.Mention;
 import earshot.mention.Rejected;
 import earshot.mention.Topics;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a walk tells and what it does not, in all shapes. */
-class WalkTest {
-  private static final Instant NOW = Rig.START;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final MockWebServer server = new MockWebServer();
-  private final TestPlace place = new TestPlace();
-
-  @BeforeEach
-  void open() throws IOException {
-    server.setDispatcher(place);
-    server.start();
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private Rig rig(String shape, String more) {
-    String url = server.url("/").toString();
-    return new Rig(
-        new TestSource(),
-        "[{\"base-url\":\"%s\",\"shape\":\"%s\",%s\"brands\":[\"Acme\"]%s}]"
-            .formatted(url, shape, more.contains("every") ? "" : "\"every\":\"1m\",", more));
-  }
-
-  private void talk(int first, int last) {
-    for (int i = first; i <= last; i++) {
-      place.say("m" + i, "text " + i, NOW.plusSeconds(i * 10L).minus(Duration.ofHours(2)));
-    }
-  }
-
-  private static List<String> ids(List<Mention> said) {
-    return said.stream().map(Mention::nativeId).toList();
-  }
-
+class WalkTest extends WalkScene {
   @ParameterizedTest
   @ValueSource(strings = {"forward", "newest", "window"})
   void tellsEverythingOnceAndThenOnlyNews(String shape) {
@@ -85,7 +45,7 @@ class WalkTest {
       place.beforeEach(
           url -> {
             if ("1".equals(url.queryParameter("page"))) {
-              place.next(new MockResponse.Builder().code(404).build());
+              place.next(answer(404));
             }
           });
       assertThat(ids(rig.walk().said())).hasSize(10);
@@ -306,7 +266,7 @@ class WalkTest {
   @Test
   void aPlaceThatIsDownIsAskedLessAndLessAndSaidToBe() {
     talk(1, 3);
-    place.beforeEach(url -> place.next(new MockResponse.Builder().code(500).build()));
+    place.beforeEach(url -> place.next(answer(500)));
     try (Rig rig = rig("newest", "")) {
       rig.walk();
       assertThat(rig.coverage().problem())
@@ -343,7 +303,7 @@ class WalkTest {
       place.tag("v1");
       assertThat(ids(rig.walk().said())).hasSize(3);
       for (int day = 0; day < 40; day++) {
-        place.next(new MockResponse.Builder().code(304).build());
+        place.next(answer(304));
         rig.forget().walkAfter(Duration.ofHours(24));
         assertThat(rig.records()).as("only the ledger").hasSize(1);
       }
