@@ -69,8 +69,7 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   /** One that fails has no figures; those of the others are told all the same. */
-  private static boolean measured(
-      Bench bench, Workshop workshop, Report report, Console console) {
+  private static boolean measured(Bench bench, Workshop workshop, Report report, Console console) {
     console.warn(bench.name() + " ...");
     try {
       report.add(bench.name(), bench.run(workshop));
