@@ -68,9 +68,7 @@ public record Configuration(
 
     Configuration configuration() {
       Section.refuseUnknown("the configuration", root, keys());
-      Settings.WITHOUT_EFFECT.stream()
-          .filter(root.fields()::containsKey)
-          .forEach(key -> idle(key, root.fields().get(key)));
+      Settings.WITHOUT_EFFECT.forEach(key -> field(root, key).ifPresent(where -> idle(key, where)));
       field(root, "brands")
           .map(list -> list.asList("'brands'"))
           .orElse(List.of())
@@ -155,7 +153,8 @@ public record Configuration(
         return query;
       } catch (QueryException e) {
         throw new ConfigurationException(
-            fields.fields().get("query").at(), "the query cannot be read: " + e.getMessage());
+            field(fields, "query").orElse(fields).at(),
+            "the query cannot be read: " + e.getMessage());
       }
     }
 

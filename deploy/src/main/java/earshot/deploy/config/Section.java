@@ -25,16 +25,17 @@ final class Section {
         .fields()
         .forEach(
             (key, field) -> {
-              if (declared.configKeys().containsKey(key)) {
-                values.put(key, value(subject, key, field, declared));
+              ConfigDef.ConfigKey setting = declared.configKeys().get(key);
+              if (setting != null) {
+                values.put(key, value(subject, setting, field));
               }
             });
-    missing(declared, values).ifPresent(key -> refuseMissing(subject, fields, key, declared));
+    missing(declared, values).ifPresent(key -> refuseMissing(subject, fields, key));
     return new AbstractConfig(declared, values, false);
   }
 
-  private static Object value(String subject, String key, Yaml field, ConfigDef declared) {
-    ConfigDef.ConfigKey setting = declared.configKeys().get(key);
+  private static Object value(String subject, ConfigDef.ConfigKey setting, Yaml field) {
+    String key = setting.name;
     try {
       Object parsed = ConfigDef.parseType(key, written(field, setting.type), setting.type);
       if (setting.validator != null) {
@@ -67,19 +68,17 @@ final class Section {
     return message.substring(message.lastIndexOf(": ") + 1).strip();
   }
 
-  private static Optional<String> missing(ConfigDef declared, Map<String, Object> values) {
+  private static Optional<ConfigDef.ConfigKey> missing(
+      ConfigDef declared, Map<String, Object> values) {
     return declared.configKeys().values().stream()
         .filter(
             key -> key.defaultValue == ConfigDef.NO_DEFAULT_VALUE && !values.containsKey(key.name))
-        .map(key -> key.name)
         .findFirst();
   }
 
-  private static void refuseMissing(
-      String subject, Yaml.Fields fields, String key, ConfigDef declared) {
+  private static void refuseMissing(String subject, Yaml.Fields fields, ConfigDef.ConfigKey key) {
     throw new ConfigurationException(
-        fields.at(),
-        "%s needs '%s': %s".formatted(subject, key, declared.configKeys().get(key).documentation));
+        fields.at(), "%s needs '%s': %s".formatted(subject, key.name, key.documentation));
   }
 
   private static List<String> allKeys(ConfigDef declared, List<String> others) {

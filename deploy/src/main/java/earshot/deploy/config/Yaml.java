@@ -124,7 +124,7 @@ sealed interface Yaml {
       try {
         return resolve.apply(text);
       } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(at(node), e.getMessage());
+        throw new ConfigurationException(at(node), String.valueOf(e.getMessage()));
       }
     }
 

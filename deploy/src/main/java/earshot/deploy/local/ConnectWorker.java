@@ -113,14 +113,14 @@ public final class ConnectWorker implements AutoCloseable {
         try {
           return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-          if (!isJoining(e.getCause()) || System.nanoTime() > deadline) {
+          if (!isJoining(cause(e)) || System.nanoTime() > deadline) {
             throw e;
           }
         }
         TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
       }
     } catch (ExecutionException e) {
-      throw new Refusal("Connect: can't " + what + ": " + e.getCause().getMessage(), e.getCause());
+      throw new Refusal("Connect: can't " + what + ": " + cause(e).getMessage(), cause(e));
     } catch (TimeoutException e) {
       throw new Refusal(
           "Connect: can't " + what + ": no answer within " + PATIENCE.toSeconds() + " s", e);
@@ -128,6 +128,10 @@ public final class ConnectWorker implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Refusal("Connect: interrupted: " + what, e);
     }
+  }
+
+  private static Throwable cause(ExecutionException e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   private static boolean isJoining(Throwable refused) {
