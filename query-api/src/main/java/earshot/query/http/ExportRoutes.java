@@ -43,7 +43,7 @@ final class ExportRoutes implements Routes {
     Accepts.check(context, type);
     try (Stream<Mention> all = wiring.store().all(parameters.search())) {
       Iterator<Mention> mentions = all.iterator();
-      var unused = mentions.hasNext(); // what fails at once shall fail before the answer begins
+      boolean unused = mentions.hasNext(); // what fails at once shall fail before the answer begins
       context.contentType(type + ";charset=utf-8");
       context.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name(format)));
       write(format, mentions, context.outputStream());

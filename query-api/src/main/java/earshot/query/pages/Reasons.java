@@ -41,7 +41,7 @@ final class Reasons {
             .map(reason -> says(reason, mention, ranking))
             .collect(Collectors.joining(" · "));
     List<Row> rows = score.reasons().stream().map(reason -> row(reason, mention, ranking)).toList();
-    return new Why(words.number(Math.round(score.score())), glance, rows);
+    return new Why(words.number(Math.rint(score.score())), glance, rows);
   }
 
   private Row row(Reason reason, Mention mention, Ranking ranking) {

@@ -40,7 +40,7 @@ final class Times {
     if (length.compareTo(Duration.ofHours(1)) < 0) {
       return words.of("time.minutes", length.toMinutes());
     }
-    return length.compareTo(Duration.ofHours(48)) < 0
+    return length.compareTo(Duration.ofDays(2)) < 0
         ? words.of("time.hours", length.toHours())
         : words.of("time.days", length.toDays());
   }
