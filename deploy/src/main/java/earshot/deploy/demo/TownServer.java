@@ -46,6 +46,8 @@ public final class TownServer implements AutoCloseable {
    */
   public static TownServer start(Town town, Clock clock, int port) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    // Otherwise every answer on a kept connection waits 40 ms for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     Toots toots = new Toots(town);
     List<Stall> stalls =

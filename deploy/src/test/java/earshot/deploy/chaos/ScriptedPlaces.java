@@ -42,6 +42,8 @@ final class ScriptedPlaces implements AutoCloseable {
     this.script = script;
     this.clock = clock;
     this.dice = new Random(seed);
+    // Otherwise every answer on a kept connection waits 40 ms for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);

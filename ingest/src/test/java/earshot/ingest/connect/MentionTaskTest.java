@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import earshot.ingest.source.PromptServers;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole task as Connect runs it: threads, real time, a real server. */
 class MentionTaskTest {
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptServers.server();
   private final TestPlace place = new TestPlace();
   private final FakeOffsets offsets = new FakeOffsets();
 

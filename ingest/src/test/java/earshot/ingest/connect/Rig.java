@@ -9,6 +9,7 @@ import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,10 @@ public final class Rig implements AutoCloseable {
   public List<String> gone() {
     return records.stream()
         .filter(record -> record.topic().equals(Topics.RAW.name()) && record.value() == null)
-        .map(record -> String.valueOf(record.headers().lastWithName("why").value()))
+        .map(
+            record ->
+                new String(
+                    (byte[]) record.headers().lastWithName("why").value(), StandardCharsets.UTF_8))
         .toList();
   }
 

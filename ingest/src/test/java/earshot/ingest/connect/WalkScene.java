@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.source.PromptServers;
 import earshot.mention.Mention;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +17,7 @@ abstract class WalkScene {
   static final Duration SECOND = Duration.ofSeconds(1);
   static final Duration MINUTE = Duration.ofMinutes(1);
 
-  final MockWebServer server = new MockWebServer();
+  final MockWebServer server = PromptServers.server();
   final TestPlace place = new TestPlace();
 
   @BeforeEach

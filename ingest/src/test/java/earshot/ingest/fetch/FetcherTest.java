@@ -3,6 +3,7 @@ package earshot.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ingest.connect.FakeTime;
+import earshot.ingest.source.PromptServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class FetcherTest {
   private static final Manners POLITE = new Manners(false, Manners.POLITE, Optional.empty());
   private static final Manners BY_ROBOTS = new Manners(true, Duration.ZERO, Optional.empty());
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptServers.server();
   private final FakeTime time = new FakeTime(NOW);
   private final Throttle throttle = new Throttle();
   private final Fetcher fetcher = fetcher(true);
@@ -146,7 +147,7 @@ class FetcherTest {
 
   @Test
   void redirectsAreFollowedAndKeysStayAtHome() throws InterruptedException, IOException {
-    try (MockWebServer other = new MockWebServer()) {
+    try (MockWebServer other = PromptServers.server()) {
       other.start();
       server.enqueue(answer(301).addHeader("Location", "/moved").build());
       server.enqueue(answer(302).addHeader("Location", other.url("/away").toString()).build());

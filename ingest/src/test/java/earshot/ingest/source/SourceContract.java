@@ -39,7 +39,7 @@ public abstract class SourceContract {
 
   private static final Duration REST = Duration.ofMinutes(1);
 
-  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = PromptServers.server();
   private final List<Saying> sayings = new ArrayList<>();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> asked = new ArrayList<>();
@@ -242,7 +242,7 @@ public abstract class SourceContract {
     script.add(new MockResponse.Builder().code(429).build());
     try (Rig rig = rig()) {
       assertThat(ids(rig.walk())).hasSize(3);
-      assertThat(rig.time().slept()).isGreaterThan(Duration.ofSeconds(2));
+      assertThat(rig.time().slept()).isGreaterThan(Duration.ofMillis(499));
     }
   }
 
