@@ -21,9 +21,9 @@ public final class IndexerConsumer {
    * Committed mentions come in small portions, many a second, and a bulk costs Elasticsearch much
    * more than a document in it; so a fetch waits a little for company.
    */
-  private static final int FETCHED_TOGETHER = 512 << 10;
+  private static final int FETCHED_TOGETHER = 2 << 20;
 
-  private static final int FETCH_WAIT_MILLIS = 200;
+  private static final int FETCH_WAIT_MILLIS = 300;
 
   private IndexerConsumer() {}
 
