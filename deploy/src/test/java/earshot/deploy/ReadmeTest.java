@@ -68,10 +68,10 @@ class ReadmeTest {
   private static void standsInReadme(String part, Supplier<String> made) throws IOException {
     String readme = Files.readString(README);
     Matcher marked =
-        Pattern.compile("(?s)(<!-- " + part + " -->\n).*?(\n<!-- end of " + part + " -->)")
+        Pattern.compile("(?s)(<!-- " + part + " -->\n)(?:.*?\n)??(<!-- end of " + part + " -->)")
             .matcher(readme);
     assertThat(marked.find()).as("README.md has the markers of " + part).isTrue();
-    String due = marked.replaceFirst("$1" + Matcher.quoteReplacement(made.get()) + "$2");
+    String due = marked.replaceFirst("$1" + Matcher.quoteReplacement(made.get()) + "\n$2");
     if ("write".equals(System.getProperty("readme"))) {
       Files.writeString(README, due);
     }
