@@ -51,7 +51,14 @@ public final class HackerNewsSource implements Source {
             null,
             Addresses.http(),
             ConfigDef.Importance.LOW,
-            "Where single items are asked for; else at Hacker News itself, or where base-url says");
+            "Where single items are asked for; else at Hacker News itself, or where base-url says")
+        .define(
+            "match",
+            ConfigDef.Type.STRING,
+            "query",
+            ConfigDef.ValidString.in("all", "query"),
+            ConfigDef.Importance.MEDIUM,
+            "As everywhere, but a search also brings what nobody meant, so a brand's query decides");
   }
 
   @Override
