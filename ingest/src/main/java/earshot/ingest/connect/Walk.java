@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Walk {
   static final int PAGES_A_TURN = 50;
+  private static final int LOOKUPS_A_TURN = 100;
   static final int MOST_PAGES = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Walk.class);
@@ -81,7 +82,9 @@ final class Walk {
     try {
       boolean due = !schedule.due().isAfter(tools.now());
       int pages = due ? walk() : 0;
-      recheck.some(due ? Math.max(1, pages) : PAGES_A_TURN);
+      // Where a host wants a second between requests, new things come before old ones.
+      boolean shared = due && !hasInterval();
+      recheck.some(shared ? Math.max(1, pages) : LOOKUPS_A_TURN);
       teller.tell(schedule.due(), tools.now());
     } catch (RuntimeException e) {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
