@@ -43,9 +43,6 @@ public abstract class MentionStoreContract {
 
   protected abstract MentionConsumer consumer();
 
-  /** Makes what was applied searchable, where that takes time. */
-  protected abstract void settle();
-
   // what is kept
 
   @Test
@@ -316,7 +313,7 @@ public abstract class MentionStoreContract {
 
   protected final void apply(Change... changes) {
     assertThat(consumer().apply(List.of(changes))).isEmpty();
-    settle();
+    consumer().reveal();
   }
 
   protected static SearchRequest.Builder newest() {

@@ -16,6 +16,7 @@ import earshot.query.CheckResult;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionConsumer;
 import earshot.query.Ranking;
+import earshot.query.SearchRequest;
 import earshot.query.StoreUnavailable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,21 @@ class IndexerTest {
     assertThat(store.kept.byId(mention.id())).contains(mention);
     await().until(() -> indexer.check().message().endsWith("1 applied"));
     assertThat(indexer.check().ok()).isTrue();
+  }
+
+  @Test
+  void whatWasWrittenIsMadeSearchableAtOnceUnlessMuchIsWaiting() {
+    Mention waiting = post(1, "coffee", Duration.ZERO).mention();
+    kafka.updateEndOffsets(Map.of(P0, 5_000L));
+    append(waiting.id(), MentionJson.write(waiting));
+    await().until(() -> committed() == 1);
+    await().until(() -> indexer.check().message().startsWith("4999 records behind"));
+    assertThat(store.searchable).isZero();
+
+    kafka.updateEndOffsets(Map.of(P0, 2L));
+    Mention last = post(2, "tea", Duration.ZERO).mention();
+    append(last.id(), MentionJson.write(last));
+    await().until(() -> store.searchable == 2);
   }
 
   @Test
@@ -187,6 +203,7 @@ class IndexerTest {
     final InMemoryMentionStore kept =
         new InMemoryMentionStore(() -> new Ranking(NOW, Weights.DEFAULT));
     volatile boolean away;
+    volatile long searchable;
 
     @Override
     public List<Unfit> apply(List<Change> changes) {
@@ -200,6 +217,14 @@ class IndexerTest {
 
     private static boolean isPoison(Change change) {
       return change instanceof Change.Put put && put.mention().words().equals("poison");
+    }
+
+    @Override
+    public void reveal() {
+      if (away) {
+        throw new StoreUnavailable("away");
+      }
+      searchable = kept.count(SearchRequest.everything());
     }
 
     @Override
