@@ -55,6 +55,9 @@ public record Mention(
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
 
+  /** The status of what nobody took up yet. */
+  public static final String OPEN = "open";
+
   @SuppressWarnings("NullAway") // JSON leaves absent lists out
   public Mention {
     Refuse.when(source.isBlank(), "a mention needs its source");
@@ -82,6 +85,12 @@ public record Mention(
   @JsonIgnore
   public String words() {
     return title.map(t -> text.map(body -> t + "\n" + body).orElse(t)).or(() -> text).orElse("");
+  }
+
+  /** Where the work on it stands: {@link #OPEN} until somebody says otherwise. */
+  @JsonIgnore
+  public String state() {
+    return status.orElse(OPEN);
   }
 
   /** A builder that starts from this mention, for conclusions. */

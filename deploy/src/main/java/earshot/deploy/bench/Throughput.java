@@ -26,7 +26,7 @@ record Throughput(
   private static final String DIRECT = "direct";
   private static final String WITH_MODELS = "assessed";
   private static final Duration PATIENCE = Duration.ofMinutes(20);
-  private static final int WARM = 100_000;
+  private static final int WARM = 200_000;
 
   /**
    * One run.

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An offset is committed when the store has acknowledged everything before it, so a crash only
  * repeats, and the store ignores repetitions. While one batch is written the next is read; while
- * the store does not answer nothing more is read, so memory does not grow. What was written is
- * made searchable at once when little more is waiting; a backlog is left to the store's own time.
+ * the store does not answer nothing more is read, so memory does not grow. What was written is made
+ * searchable at once when little more is waiting; a backlog is left to the store's own time.
  */
 public final class Indexer implements Component, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);

@@ -138,7 +138,7 @@ class IndexerTest {
   @Test
   void whileTheStoreIsAwayNothingIsCommittedAndReadingStops() {
     store.away = true;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
       Mention mention = post(i, "coffee", Duration.ZERO).mention();
       append(mention.id(), MentionJson.write(mention));
       long read = offset;
@@ -152,8 +152,8 @@ class IndexerTest {
 
     store.away = false;
     pauses.release(1000);
-    await().until(() -> committed() == 3);
-    assertThat(store.kept.check().message()).startsWith("3 mentions");
+    await().until(() -> committed() == 5);
+    assertThat(store.kept.check().message()).startsWith("5 mentions");
   }
 
   @Test
