@@ -58,10 +58,11 @@ public record Mention(
   /** The status of what nobody took up yet. */
   public static final String OPEN = "open";
 
-  @SuppressWarnings("NullAway") // JSON leaves absent lists out
+  @SuppressWarnings("NullAway") // JSON leaves absent lists and the empty account out
   public Mention {
     Refuse.when(source.isBlank(), "a mention needs its source");
     Refuse.when(nativeId.isBlank(), "a mention needs its id at the source");
+    account = account == null ? "" : account;
     brands = orEmpty(brands);
     statements = orEmpty(statements);
   }

@@ -106,4 +106,18 @@ class MentionJsonTest {
         .version(2)
         .collected(NOON, List.of("Acme"), true, true);
   }
+
+  /** A place without accounts: the id is made anew of its parts whenever a conclusion is added. */
+  @Test
+  void anEmptyAccountKeepsTheId() throws IOException {
+    Mention said =
+        Mention.said("hackernews", "", "17", Kind.COMMENT)
+            .text("fine")
+            .collected(Instant.EPOCH, List.of("Acme"), false, false);
+
+    Mention read = MentionJson.read(MentionJson.write(said));
+
+    assertThat(read).isEqualTo(said);
+    assertThat(read.toDraft().version(2).mention().id()).isEqualTo(said.id());
+  }
 }
