@@ -4,6 +4,8 @@ import earshot.ingest.fetch.Backoff;
 import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,16 +25,19 @@ final class Asker {
 
   private final Tools tools;
   private final Progress progress;
+  private final Feed feed;
 
-  Asker(Tools tools, Progress progress) {
+  Asker(Tools tools, Progress progress, Feed feed) {
     this.tools = tools;
     this.progress = progress;
+    this.feed = feed;
   }
 
-  Outcome ask(Request request, Manners manners) throws InterruptedException {
+  /** Asks; so many calls of the budget is what it costs each time. */
+  Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       Instant asked = tools.now();
-      Outcome outcome = once(request, manners);
+      Outcome outcome = once(request, manners, cost);
       boolean hung = tools.now().isAfter(asked.plus(HUNG)) && outcome.status() == 0;
       Duration wait = wait(outcome, attempt, manners);
       boolean passing =
@@ -47,7 +52,7 @@ final class Asker {
     }
   }
 
-  private Outcome once(Request request, Manners manners) throws InterruptedException {
+  private Outcome once(Request request, Manners manners, long cost) throws InterruptedException {
     Instant now = tools.now();
     Optional<Instant> empty = progress.budget.emptyUntil(now);
     if (empty.isPresent()) {
@@ -57,8 +62,17 @@ final class Asker {
     }
     Outcome outcome = tools.fetcher().fetch(request, manners);
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
-    progress.budget = notAsked ? progress.budget : progress.budget.spend(now);
-    return outcome;
+    progress.budget = notAsked ? progress.budget : progress.budget.spend(cost, now);
+    return understood(outcome);
+  }
+
+  private Outcome understood(Outcome outcome) {
+    Optional<Refusal> refusal =
+        outcome
+            .page()
+            .filter(answer -> outcome.action() != ResponseAction.SUCCESS)
+            .flatMap(answer -> feed.refusal(outcome.status(), answer));
+    return refusal.map(why -> outcome.because(why, tools.now())).orElse(outcome);
   }
 
   private Duration wait(Outcome outcome, int attempt, Manners manners) {

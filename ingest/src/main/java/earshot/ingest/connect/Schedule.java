@@ -44,7 +44,7 @@ final class Schedule {
   }
 
   /** After a walk that reached its end. */
-  void done(int calls) {
+  void done(long calls) {
     failures = 0;
     Duration within = progress.budget.fastest(Math.max(1, calls));
     Duration interval = pace.interval(progress.rate, within);

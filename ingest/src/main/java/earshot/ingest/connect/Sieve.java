@@ -175,7 +175,8 @@ final class Sieve {
   }
 
   private void reject(
-      String what, Optional<String> nativeId, String why, String excerpt, Instant now) {
+      String what, Optional<String> nativeId, String reason, String excerpt, Instant now) {
+    String why = watched.secrets().hide(reason);
     if (!remember(REJECTED + Long.toString(hash(what), Character.MAX_RADIX), 1, now)) {
       return;
     }
@@ -186,7 +187,7 @@ final class Sieve {
             Optional.of(watched.feed().id()),
             nativeId,
             why,
-            Optional.of(start(excerpt)).filter(text -> !text.isBlank()),
+            Optional.of(start(watched.secrets().hide(excerpt))).filter(text -> !text.isBlank()),
             now));
     ledger.unreadable();
   }

@@ -12,6 +12,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Item.Said;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class Walk {
     this.ledger = ledger;
     Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
-    this.asker = new Asker(tools, progress);
+    this.asker = new Asker(tools, progress, feed);
     this.schedule = new Schedule(watched, tools, progress);
     this.teller = new Teller(progress, seen, ledger, handover);
     this.ending = new Ending(watched, progress, seen, ledger);
@@ -123,9 +124,9 @@ final class Walk {
           completed();
           return;
         }
-        case SUCCESS -> page = read(outcome.page().orElseThrow());
+        case SUCCESS -> page = read(outcome);
         default -> {
-          failed(outcome.why(), outcome.action(), outcome.until());
+          failed(outcome);
           return;
         }
       }
@@ -153,7 +154,7 @@ final class Walk {
     Manners manners =
         schedule.manners().unless(first && !depth.deep() ? unchanged : Optional.empty());
     Cursor cursor = new Cursor(walk.floor(), progress.position);
-    Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
+    Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners, feed.cost());
     if (first) {
       firstPage = outcome.action() == ResponseAction.IGNORE ? unchanged : outcome.validator();
     }
@@ -161,9 +162,13 @@ final class Walk {
   }
 
   /** The page, or nothing where it is none: then it waits in quarantine and the walk failed. */
-  private Optional<Page> read(Fetched fetched) throws InterruptedException {
+  private Optional<Page> read(Outcome outcome) throws InterruptedException {
+    Fetched fetched = outcome.page().orElseThrow();
     try {
       return Optional.of(feed.parse(fetched));
+    } catch (Refusal refusal) {
+      failed(outcome.because(refusal, tools.now()));
+      return Optional.empty();
     } catch (Exception e) {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
@@ -248,7 +253,7 @@ final class Walk {
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();
-    schedule.done(tally.pages());
+    schedule.done(tally.pages() * feed.cost());
     teller.tell(schedule.due(), now);
     LOG.info(
         "{} {}: {} new, {} changed, {} pages; next {}",
@@ -260,8 +265,13 @@ final class Walk {
         schedule.due());
   }
 
-  private void failed(String why, ResponseAction action, Optional<Instant> until)
+  private void failed(Outcome outcome) throws InterruptedException {
+    failed(outcome.why(), outcome.action(), outcome.until());
+  }
+
+  private void failed(String reason, ResponseAction action, Optional<Instant> until)
       throws InterruptedException {
+    String why = watched.secrets().hide(reason);
     ledger.problem(why);
     schedule.failed(action, until);
     boolean stuck = schedule.failures() % MOST_FAILURES_A_PAGE == 0;

@@ -23,6 +23,7 @@ import okhttp3.Response;
  */
 public final class Fetcher implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+  private static final int A_REASON = 20_000;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Set<String> FOR_EVERYBODY =
       Set.of("accept", "accept-language", "if-none-match", "if-modified-since");
@@ -241,15 +242,27 @@ public final class Fetcher implements AutoCloseable {
       action = ResponseAction.SLOW_DOWN;
     }
     until.ifPresent(pause -> throttle.pause(response.request().url().host(), pause));
+    boolean success = action == ResponseAction.SUCCESS;
+    Optional<byte[]> body =
+        success ? Optional.of(Body.read(response, largest)) : whatAFailureSays(response);
     Optional<Fetched> page =
-        action == ResponseAction.SUCCESS
-            ? Optional.of(
-                new Fetched(
-                    response.request().url(), response.headers(), Body.read(response, largest)))
-            : Optional.empty();
-    String why = page.isPresent() ? "" : first.url().host() + " answers " + response.code();
+        body.map(bytes -> new Fetched(response.request().url(), response.headers(), bytes));
+    String why = success ? "" : first.url().host() + " answers " + response.code();
     Optional<Validator> validator = Validator.of(first, response.headers());
-    return new Outcome(action, response.code(), page, until, validator, why);
+    boolean gone = response.code() == 404 || response.code() == 410;
+    return new Outcome(action, response.code(), page, until, validator, why, gone);
+  }
+
+  /** The beginning of it; where that cannot be read the status says enough. */
+  private static Optional<byte[]> whatAFailureSays(Response response) throws IOException {
+    try {
+      return Optional.of(Body.start(response, A_REASON));
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** Never the whole address: keys travel in queries. */

@@ -1,6 +1,8 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,36 @@ public final class Json {
       }
     }
     return items;
+  }
+
+  /**
+   * The list of a field, or the whole answer where the field is empty.
+   *
+   * @throws IOException where there is none: what cannot be understood must not look empty
+   */
+  public static JsonNode list(JsonNode of, String field) throws IOException {
+    JsonNode list = field.isEmpty() ? of : of.path(field);
+    if (!list.isArray()) {
+      throw new IOException("no list" + (field.isEmpty() ? "" : " of " + field) + " in the answer");
+    }
+    return list;
+  }
+
+  /** The native id of a field; blank, which no mention takes, when there is none. */
+  public static String id(JsonNode of, String field) {
+    String id = text(of, field);
+    return id == null ? "" : id;
+  }
+
+  /** The time of a field in any form; null when there is none. */
+  public static @Nullable Instant time(JsonNode of, String field) {
+    return Times.parse(text(of, field)).orElse(null);
+  }
+
+  /** The time of a field that counts seconds since 1970; null when there is none. */
+  public static @Nullable Instant seconds(JsonNode of, String field) {
+    Long seconds = count(of, field);
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 
   /** The text or number of a field; null when there is none or it is blank. */

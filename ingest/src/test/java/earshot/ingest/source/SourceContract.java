@@ -3,13 +3,16 @@ package earshot.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.Rig;
 import earshot.mention.Coverage;
 import earshot.mention.Mention;
+import earshot.mention.MentionJson;
 import earshot.mention.Rejected;
 import earshot.mention.Topics;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +226,47 @@ public abstract class SourceContract {
       assertThat(rejected(rig)).hasSize(1);
       assertThat(rig.coverage().unreadable()).isEqualTo(1);
     }
+  }
+
+  @Test
+  final void keysStayInTheRequest() throws IOException {
+    List<String> keys = keys();
+    assumeThat(keys).as("%s needs a key", source().name()).isNotEmpty();
+    try (Rig rig = rig()) {
+      for (int status : new int[] {200, 400, 401, 403, 500}) {
+        script.add(echo(status));
+        rig.walkAfter(REST.multipliedBy(10));
+      }
+      assertThat(ids(rig.walkAfter(Duration.ofDays(1)))).hasSize(3);
+      assertThat(rig.records())
+          .extracting(SourceContract::everything)
+          .allSatisfy(record -> assertThat(record).doesNotContain(keys));
+    }
+  }
+
+  /** What the settings of the place hold as passwords. */
+  private List<String> keys() throws IOException {
+    JsonNode place = MentionJson.MAPPER.readTree("{" + settings(server.url("/")) + "}");
+    return source().config().configKeys().values().stream()
+        .filter(key -> key.type == ConfigDef.Type.PASSWORD && place.has(key.name))
+        .map(key -> place.get(key.name).asText())
+        .toList();
+  }
+
+  /** Places repeat what they were asked: in pages, in errors, in links to the next page. */
+  private MockResponse echo(int status) throws IOException {
+    String said = String.join(" ", keys()) + " and https://place.example/?key=" + keys();
+    return new MockResponse.Builder().code(status).body("{\"error\": \"" + said + "\"}").build();
+  }
+
+  private static String everything(SourceRecord record) {
+    byte[] value = record.value() == null ? new byte[0] : (byte[]) record.value();
+    return String.join(
+        " ",
+        new String(value, StandardCharsets.UTF_8),
+        new String((byte[]) record.key(), StandardCharsets.UTF_8),
+        String.valueOf(record.sourceOffset()),
+        String.valueOf(record.sourcePartition()));
   }
 
   private static List<Rejected> rejected(Rig rig) {

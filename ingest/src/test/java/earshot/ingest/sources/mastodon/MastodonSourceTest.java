@@ -170,7 +170,8 @@ class MastodonSourceTest extends SourceBasics {
 
   @Test
   void anAnswerThatIsNoListIsRefused() {
-    assertThatThrownBy(() -> parse("{\"error\": \"x\"}")).hasMessageContaining("no list of posts");
+    assertThatThrownBy(() -> parse("{\"error\": \"x\"}"))
+        .hasMessageContaining("no list in the answer");
     assertThatThrownBy(() -> parse("<html>")).hasMessageContaining("HTML");
     assertThatThrownBy(() -> feeds("http://", "a")).isInstanceOf(ConfigException.class);
   }

@@ -1,0 +1,50 @@
+package earshot.ingest.source;
+
+import okhttp3.Credentials;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An official web API: where it is asked and what it is told with every request.
+ *
+ * @param headers may hold keys
+ */
+public record Api(HttpUrl base, Headers headers) {
+  /** The API where this place's base-url says. */
+  public static Api of(AbstractConfig place) {
+    return new Api(Settings.base(place), Headers.of());
+  }
+
+  /** The same, told one more thing; nothing where there is nothing to tell. */
+  public Api with(String header, @Nullable String value) {
+    return value == null ? this : new Api(base, headers.newBuilder().add(header, value).build());
+  }
+
+  /** The same with a bearer's token, if there is one. */
+  public Api bearer(@Nullable String token) {
+    return with("Authorization", token == null ? null : "Bearer " + token);
+  }
+
+  /** The same with a login. */
+  public Api login(String user, String password) {
+    return with("Authorization", Credentials.basic(user, password));
+  }
+
+  /** An address of the API. */
+  public HttpUrl.Builder at(String path) {
+    return base.newBuilder().addPathSegments(path);
+  }
+
+  public Request get(HttpUrl.Builder url) {
+    return new Request.Builder().url(url.build()).headers(headers).build();
+  }
+
+  /** Without what it is told. */
+  @Override
+  public String toString() {
+    return base.redact();
+  }
+}
