@@ -1,9 +1,11 @@
 package earshot.ingest.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.io.IOException;
 
 /** A feed of an official API; what its feeds say about themselves is the same everywhere. */
 public abstract class ApiFeed implements Feed {
@@ -50,6 +52,15 @@ public abstract class ApiFeed implements Feed {
   /** Begins what somebody said here. */
   protected final Draft said(String nativeId, Kind kind) {
     return Mention.said(source, account, nativeId, kind);
+  }
+
+  /** The item of a lookup's answer, if it is the one that was asked for. */
+  protected static JsonNode same(String nativeId, JsonNode item, String idField)
+      throws IOException {
+    if (!nativeId.equals(Json.text(item, idField))) {
+      throw new IOException("not the item " + nativeId);
+    }
+    return item;
   }
 
   /** That something was taken back here. */

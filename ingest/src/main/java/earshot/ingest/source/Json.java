@@ -1,6 +1,7 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,14 @@ public final class Json {
   public static String id(JsonNode of, String field) {
     String id = text(of, field);
     return id == null ? "" : id;
+  }
+
+  /** Stars from one to five of a field; null when there are none, or others. */
+  public static @Nullable Rating stars(JsonNode of, String field) {
+    String stars = text(of, field);
+    return stars != null && stars.matches("[1-4](\\.\\d{1,3})?|5(\\.0{1,3})?")
+        ? Rating.stars(Double.parseDouble(stars))
+        : null;
   }
 
   /** The time of a field in any form; null when there is none. */

@@ -11,7 +11,6 @@ import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
-import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,14 +97,12 @@ final class StoreFeed implements Feed {
 
   private Draft draft(JsonNode entry) {
     JsonNode author = entry.path("author");
-    String stars = label(entry.path("im:rating"));
-    boolean rated = stars != null && stars.matches("[1-5]");
     return Mention.said(AppStoreSource.NAME, app, Json.id(entry.path("id"), "label"), Kind.REVIEW)
         .author(label(author.path("name")), null, label(author.path("uri")))
         .title(label(entry.path("title")))
         .text(label(entry.path("content")))
         .url(Json.text(entry.path("link").path("attributes"), "href"))
-        .rating(rated ? Rating.stars(Double.parseDouble(stars)) : null)
+        .rating(Json.stars(entry.path("im:rating"), "label"))
         .engagement(Json.count(entry.path("im:voteSum"), "label"), null, null)
         .publishedAt(Json.time(entry.path("updated"), "label"))
         .place(country);

@@ -147,10 +147,8 @@ final class SearchFeed extends ApiFeed implements Lookup {
     JsonNode item = fetched.json();
     if (item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean()) {
       return gone(nativeId);
-    } else if (!nativeId.equals(Json.text(item, "id"))) {
-      throw new IOException("not the item " + nativeId);
     }
-    boolean comment = item.path("type").asText().equals("comment");
+    boolean comment = same(nativeId, item, "id").path("type").asText().equals("comment");
     return new Item.Said(
         draft(nativeId, comment, Json.text(item, "by"), Json.text(item, "text"))
             .title(comment ? null : Json.text(item, "title"))

@@ -107,10 +107,6 @@ final class HashtagFeed extends ApiFeed implements Lookup {
   /** What is no longer public has been taken back from us. */
   @Override
   public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode status = fetched.json();
-    if (!nativeId.equals(Json.text(status, "id"))) {
-      throw new IOException("not the post " + nativeId);
-    }
-    return item(status).orElseGet(() -> gone(nativeId));
+    return item(same(nativeId, fetched.json(), "id")).orElseGet(() -> gone(nativeId));
   }
 }

@@ -165,7 +165,7 @@ class MastodonSourceTest extends SourceBasics {
     Item hidden = lookup.parse(id, answer(URL, STATUS.replace("\"public\"", "\"private\"")));
     assertThat(hidden).isEqualTo(new Item.Gone(mentions("[" + STATUS + "]").getFirst().id(), id));
     assertThatThrownBy(() -> lookup.parse("5", answer(URL, STATUS)))
-        .hasMessageContaining("not the post 5");
+        .hasMessageContaining("not the item 5");
   }
 
   @Test
