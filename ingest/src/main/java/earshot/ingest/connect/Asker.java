@@ -5,6 +5,7 @@ import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,13 @@ final class Asker {
   private final Tools tools;
   private final Progress progress;
   private final Feed feed;
+  private final String host;
 
-  Asker(Tools tools, Progress progress, Feed feed) {
+  Asker(Watched watched, Tools tools, Progress progress) {
     this.tools = tools;
     this.progress = progress;
-    this.feed = feed;
+    this.feed = watched.feed();
+    this.host = watched.host();
   }
 
   /** Asks; so many calls of the budget is what it costs each time. */
@@ -60,7 +63,9 @@ final class Asker {
           "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
-    Outcome outcome = tools.fetcher().fetch(request, manners);
+    // A page may name addresses of others: they need not know who we are.
+    Optional<OAuth> oauth = feed.oauth().filter(who -> request.url().host().equals(host));
+    Outcome outcome = tools.access().fetch(request, oauth, manners);
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
     progress.budget = notAsked ? progress.budget : progress.budget.spend(cost, now);
     return understood(outcome);

@@ -1,5 +1,7 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.fetch.Access;
+import earshot.ingest.source.OAuth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ final class Memory {
   Map<Watched, Walk> walks(List<Watched> feeds, Tools tools, Heard.Out out) {
     Map<Map<String, String>, Map<String, Object>> mains = read(mainPartitions(feeds));
     Map<Map<String, String>, Map<String, Object>> segments = read(segmentPartitions(feeds, mains));
+    remember(feeds, tools.access());
     Map<Watched, Walk> walks = new LinkedHashMap<>();
     for (Watched feed : feeds) {
       Map<String, Object> main = mains.get(Handover.mainPartition(feed.feed().id()));
@@ -36,6 +39,20 @@ final class Memory {
           feed, main == null ? fresh(feed, tools, out) : woken(feed, main, segments, tools, out));
     }
     return walks;
+  }
+
+  /** Refresh tokens that places have exchanged since they stood in the settings. */
+  private void remember(List<Watched> feeds, Access access) {
+    Map<Map<String, String>, OAuth> credentials = new LinkedHashMap<>();
+    feeds.stream()
+        .flatMap(feed -> Keyring.exchangeable(feed.feed()).stream())
+        .forEach(oauth -> credentials.put(Keyring.partition(oauth), oauth));
+    Map<Map<String, String>, Map<String, Object>> kept = read(List.copyOf(credentials.keySet()));
+    credentials.forEach(
+        (partition, oauth) ->
+            Optional.ofNullable(kept.get(partition))
+                .flatMap(offset -> Keyring.opened(oauth, offset))
+                .ifPresent(token -> access.remember(oauth, token)));
   }
 
   private static Walk fresh(Watched feed, Tools tools, Heard.Out out) {

@@ -58,9 +58,9 @@ final class Walk {
     this.ledger = ledger;
     Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
-    this.asker = new Asker(tools, progress, feed);
+    this.asker = new Asker(watched, tools, progress);
     this.schedule = new Schedule(watched, tools, progress);
-    this.teller = new Teller(progress, seen, ledger, handover);
+    this.teller = new Teller(progress, seen, ledger, handover, new Keyring(feed, tools.access()));
     this.ending = new Ending(watched, progress, seen, ledger);
     this.absences = new Absences(watched, seen, ledger, sieve);
     this.depth = new Depth(watched, progress);

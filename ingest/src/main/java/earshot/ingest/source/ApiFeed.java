@@ -6,6 +6,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A feed of an official API; what its feeds say about themselves is the same everywhere. */
 public abstract class ApiFeed implements Feed {
@@ -47,6 +48,11 @@ public abstract class ApiFeed implements Feed {
   @Override
   public final boolean robots() {
     return false;
+  }
+
+  @Override
+  public final Optional<OAuth> oauth() {
+    return api.oauth();
   }
 
   /** Begins what somebody said here. */
