@@ -81,7 +81,7 @@ class RecordedPlacesTest {
     report("hackernews", Recorded.json(body).path("hits").size(), said(page));
   }
 
-  private static void report(String source, int recorded, List<Mention> found) {
+  static void report(String source, int recorded, List<Mention> found) {
     Map<String, Long> missing = new TreeMap<>();
     FIELDS.forEach(
         (field, there) -> missing.put(field, found.stream().filter(there.negate()).count()));

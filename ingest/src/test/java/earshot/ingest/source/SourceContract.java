@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -68,6 +69,11 @@ public abstract class SourceContract {
   /** What the place answers to this request while it holds exactly these sayings, oldest first. */
   protected abstract MockResponse answer(RecordedRequest request, List<Saying> sayings);
 
+  /** What is answered to a request that is for no page and no item, such as for a token. */
+  protected Optional<MockResponse> aside(RecordedRequest request) {
+    return Optional.empty();
+  }
+
   /** Whether a changed text is seen by walking on. */
   protected boolean seesEdits() {
     return true;
@@ -106,6 +112,10 @@ public abstract class SourceContract {
   private synchronized MockResponse respond(RecordedRequest request) {
     if (request.getUrl().encodedPath().equals("/robots.txt")) {
       return new MockResponse.Builder().code(404).build();
+    }
+    Optional<MockResponse> aside = aside(request);
+    if (aside.isPresent()) {
+      return aside.get();
     }
     asked.add(request);
     MockResponse scripted = script.poll();
