@@ -30,26 +30,41 @@ public final class Access {
   /** Asks once; with a token that the place no longer takes, once more with a new one. */
   public Outcome fetch(Request request, Optional<OAuth> oauth, Manners manners)
       throws InterruptedException {
+    return ask(request, oauth, manners, asked -> fetcher.fetch(asked, manners));
+  }
+
+  /** Opens a connection in the same way. */
+  public Outcome open(Request request, Optional<OAuth> oauth, Manners manners, Wire wire)
+      throws InterruptedException {
+    return ask(request, oauth, manners, asked -> fetcher.open(asked, manners, wire));
+  }
+
+  private interface Call {
+    Outcome with(Request request) throws InterruptedException;
+  }
+
+  private Outcome ask(Request request, Optional<OAuth> oauth, Manners manners, Call call)
+      throws InterruptedException {
     if (oauth.isEmpty()) {
-      return fetcher.fetch(request, manners);
+      return call.with(request);
     }
     Grant grant = grant(oauth.get());
     Grant.Taken first = grant.take(manners);
-    Outcome outcome = fetch(request, first, manners);
+    Outcome outcome = ask(request, first, call);
     if (outcome.status() != UNAUTHORIZED) {
       return outcome;
     }
     grant.refused(first.token());
-    return fetch(request, grant.take(manners), manners);
+    return ask(request, grant.take(manners), call);
   }
 
-  private Outcome fetch(Request request, Grant.Taken taken, Manners manners)
+  private static Outcome ask(Request request, Grant.Taken taken, Call call)
       throws InterruptedException {
     if (taken.no().isPresent()) {
       return taken.no().get();
     }
     String bearer = "Bearer " + taken.token().value();
-    return fetcher.fetch(request.newBuilder().header("Authorization", bearer).build(), manners);
+    return call.with(request.newBuilder().header("Authorization", bearer).build());
   }
 
   /** Goes on with the refresh token that was kept instead of the one in the settings. */
