@@ -6,6 +6,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A feed of an official API; what its feeds say about themselves is the same everywhere. */
 public abstract class ApiFeed implements Feed {
@@ -47,6 +48,15 @@ public abstract class ApiFeed implements Feed {
   @Override
   public final boolean robots() {
     return false;
+  }
+
+  /** The answer, unless the place refuses in it with a status of success. */
+  protected final JsonNode answer(Fetched fetched) throws IOException {
+    Optional<Refusal> refusal = refusal(200, fetched);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    return fetched.json();
   }
 
   /** Begins what somebody said here. */

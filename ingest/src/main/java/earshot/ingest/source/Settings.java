@@ -23,6 +23,11 @@ public final class Settings {
     return add(name, ConfigDef.Type.STRING, ConfigDef.NO_DEFAULT_VALUE, form(form, due), sentence);
   }
 
+  /** A text in this form that is this one unless somebody says otherwise. */
+  public Settings may(String name, String otherwise, String form, String due, String sentence) {
+    return add(name, ConfigDef.Type.STRING, otherwise, form(form, due), sentence);
+  }
+
   /** A text that need not be there. */
   public Settings may(String name, @Nullable String otherwise, String sentence) {
     return add(name, ConfigDef.Type.STRING, otherwise, null, sentence);
