@@ -39,6 +39,6 @@ public record Outcome(
         };
     Optional<Instant> rest = refusal.pause().map(now::plus).or(() -> until);
     boolean isGone = refusal.kind() == Refusal.Kind.GONE;
-    return new Outcome(meant, status, page, rest, validator, refusal.getMessage(), isGone);
+    return new Outcome(meant, status, page, rest, validator, refusal.why(), isGone);
   }
 }

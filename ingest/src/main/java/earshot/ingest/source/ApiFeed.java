@@ -55,6 +55,15 @@ public abstract class ApiFeed implements Feed {
     return api.oauth();
   }
 
+  /** The answer, unless the place refuses in it with a status of success. */
+  protected final JsonNode answer(Fetched fetched) throws IOException {
+    Optional<Refusal> refusal = refusal(200, fetched);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    return fetched.json();
+  }
+
   /** Begins what somebody said here. */
   protected final Draft said(String nativeId, Kind kind) {
     return Mention.said(source, account, nativeId, kind);

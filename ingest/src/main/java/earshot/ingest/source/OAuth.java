@@ -35,12 +35,12 @@ public record OAuth(
   /** What these settings say; empty where they name no application. */
   public static Optional<OAuth> of(AbstractConfig place, String usualTokenUrl) {
     String id = place.getString(CLIENT_ID);
-    String secret = Settings.secret(place, CLIENT_SECRET);
+    String secret = Settings.maySecret(place, CLIENT_SECRET);
     if (id == null || secret == null) {
       return Optional.empty();
     }
     Optional<Password> refreshToken =
-        Optional.ofNullable(Settings.secret(place, REFRESH_TOKEN)).map(Password::new);
+        Optional.ofNullable(Settings.maySecret(place, REFRESH_TOKEN)).map(Password::new);
     return Optional.of(
         new OAuth(tokenUrl(place, usualTokenUrl), id.strip(), new Password(secret), refreshToken));
   }

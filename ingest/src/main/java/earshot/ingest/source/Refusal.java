@@ -13,6 +13,7 @@ public final class Refusal extends IOException {
   private static final int LONGEST = 300;
 
   private final Kind kind;
+  private final String why;
   private final transient Optional<Duration> pause;
 
   /** What a refusal means for us. */
@@ -33,13 +34,19 @@ public final class Refusal extends IOException {
 
   /** A refusal that says how long to leave the place alone. */
   public Refusal(Kind kind, String why, Optional<Duration> pause) {
-    super(why.substring(0, Math.min(LONGEST, why.length())));
+    super(why);
     this.kind = kind;
+    this.why = why.substring(0, Math.min(LONGEST, why.length()));
     this.pause = pause;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** The reason, for people. */
+  public String why() {
+    return why;
   }
 
   public Optional<Duration> pause() {

@@ -23,6 +23,11 @@ public final class Settings {
     return add(name, ConfigDef.Type.STRING, ConfigDef.NO_DEFAULT_VALUE, form(form, due), sentence);
   }
 
+  /** A text in this form that is this one unless somebody says otherwise. */
+  public Settings may(String name, String otherwise, String form, String due, String sentence) {
+    return add(name, ConfigDef.Type.STRING, otherwise, form(form, due), sentence);
+  }
+
   /** A text that need not be there. */
   public Settings may(String name, @Nullable String otherwise, String sentence) {
     return add(name, ConfigDef.Type.STRING, otherwise, null, sentence);
@@ -120,10 +125,14 @@ public final class Settings {
     return HttpUrl.get(place.getString(BASE_URL));
   }
 
-  /** A key without the line end that a file may have given it; null where none is set. */
-  public static @Nullable String secret(AbstractConfig place, String name) {
-    Password key = place.getPassword(name);
-    return key == null ? null : key.value().strip();
+  /** A key without the line end that a file may have given it. */
+  public static String secret(AbstractConfig place, String name) {
+    return place.getPassword(name).value().strip();
+  }
+
+  /** A key that need not be there; null where it is not. */
+  public static @Nullable String maySecret(AbstractConfig place, String name) {
+    return place.getPassword(name) == null ? null : secret(place, name);
   }
 
   /** The entries of a list, each once and none blank. */

@@ -1,5 +1,6 @@
 package earshot.ingest.sources.mastodon;
 
+import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
@@ -43,7 +44,7 @@ public final class MastodonSource implements Source {
         .map(tag -> tag.replaceFirst("^#", "").strip().toLowerCase(Locale.ROOT))
         .filter(tag -> !tag.isEmpty())
         .distinct()
-        .<Feed>map(tag -> new HashtagFeed(name(server), api, tag))
+        .<Feed>map(tag -> new HashtagFeed(Addresses.site(server), api, tag))
         .toList();
   }
 
@@ -53,11 +54,6 @@ public final class MastodonSource implements Source {
       throw new ConfigException(SERVER, written, "a host name or an address is due");
     }
     return url;
-  }
-
-  private static String name(HttpUrl server) {
-    boolean usual = server.port() == HttpUrl.defaultPort(server.scheme());
-    return usual ? server.host() : server.host() + ":" + server.port();
   }
 
   @Override
