@@ -86,8 +86,7 @@ final class Handover {
     byte[] ledger = MentionJson.write(coverage);
     exchanged.ifPresent(
         key ->
-            records.add(
-                record(Topics.COVERAGE, feed, ledger, at, key.partition(), key.offset())));
+            records.add(record(Topics.COVERAGE, feed, ledger, at, key.partition(), key.offset())));
     segments.forEach(
         (segment, entries) ->
             records.add(

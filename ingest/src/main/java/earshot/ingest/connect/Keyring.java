@@ -102,9 +102,7 @@ final class Keyring {
   /** HKDF (RFC 5869) with one block; both secrets are long and random, so it need not be slow. */
   private static byte[] key(OAuth oauth, String purpose) {
     String secrets =
-        oauth.clientSecret().value()
-            + '\0'
-            + oauth.refreshToken().map(Password::value).orElse("");
+        oauth.clientSecret().value() + '\0' + oauth.refreshToken().map(Password::value).orElse("");
     byte[] master = mac(bytes("earshot refresh token " + oauth.clientId()), bytes(secrets));
     return mac(master, bytes(purpose + "\1"));
   }

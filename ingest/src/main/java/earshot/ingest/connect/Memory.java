@@ -82,12 +82,7 @@ final class Memory {
   }
 
   private static Ear ear(
-      Watched watched,
-      Tools tools,
-      Progress progress,
-      Seen seen,
-      Ledger ledger,
-      Heard.Out out) {
+      Watched watched, Tools tools, Progress progress, Seen seen, Ledger ledger, Heard.Out out) {
     return watched.feed() instanceof LiveFeed live
         ? new Listening(watched, live, tools, progress, seen, ledger, out)
         : new Walk(watched, tools, progress, seen, ledger, out);

@@ -25,8 +25,7 @@ final class Teller {
   private Instant when = Instant.EPOCH;
   private Instant toldNextPoll = Instant.EPOCH;
 
-  Teller(
-      Progress progress, Seen seen, Ledger ledger, Handover handover, Keyring keyring) {
+  Teller(Progress progress, Seen seen, Ledger ledger, Handover handover, Keyring keyring) {
     this.progress = progress;
     this.seen = seen;
     this.ledger = ledger;

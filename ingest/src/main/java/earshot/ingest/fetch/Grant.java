@@ -92,8 +92,7 @@ final class Grant {
 
   /** Gets a new token, or says why there is none. */
   private Optional<Outcome> renew(Manners manners) throws InterruptedException {
-    Outcome outcome =
-        fetcher.fetch(request(), new Manners(false, manners.gap(), Optional.empty()));
+    Outcome outcome = fetcher.fetch(request(), new Manners(false, manners.gap(), Optional.empty()));
     if (outcome.action() == ResponseAction.RETRY || outcome.action() == ResponseAction.SLOW_DOWN) {
       String why = "the token cannot be got: " + outcome.why();
       return Optional.of(Outcome.failed(outcome.action(), why, outcome.until()));

@@ -26,7 +26,9 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
 
   /** The same, told one more thing; nothing where there is nothing to tell. */
   public Api with(String header, @Nullable String value) {
-    return value == null ? this : new Api(base, headers.newBuilder().add(header, value).build(), oauth);
+    return value == null
+        ? this
+        : new Api(base, headers.newBuilder().add(header, value).build(), oauth);
   }
 
   /** The same with a bearer's token, if there is one. */

@@ -13,8 +13,8 @@ public sealed interface Item {
   record Gone(MentionId id, String nativeId) implements Item {}
 
   /**
-   * The place says that everything whose native id begins so was taken back: somebody left, and what
-   * they said with them.
+   * The place says that everything whose native id begins so was taken back: somebody left, and
+   * what they said with them.
    */
   record AllGone(String beginning) implements Item {}
 

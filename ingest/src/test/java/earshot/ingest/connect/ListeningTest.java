@@ -121,7 +121,9 @@ class ListeningTest {
     town.say("ada/1", "one, said better", NOW.minusSeconds(20));
     town.takeBack("ada/1", NOW.minusSeconds(10));
     try (Rig rig = rig()) {
-      assertThat(rig.walk().said()).extracting(Mention::words).containsExactly("one", "one, said better");
+      assertThat(rig.walk().said())
+          .extracting(Mention::words)
+          .containsExactly("one", "one, said better");
       assertThat(rig.gone()).containsExactly("the place says that it was taken back");
     }
   }
@@ -184,8 +186,7 @@ class ListeningTest {
       rig.walkAfter(Duration.ofHours(21));
       assertThat(rig.coverage().gaps()).isEmpty();
       assertThat(rig.coverage().complete())
-          .containsExactly(
-              new Coverage.Span(NOW.minusSeconds(30), NOW.plus(Duration.ofHours(20))));
+          .containsExactly(new Coverage.Span(NOW.minusSeconds(30), NOW.plus(Duration.ofHours(20))));
     }
   }
 

@@ -79,8 +79,7 @@ final class LiveSource implements Source {
     @Override
     public Page parse(Fetched fetched) throws IOException {
       JsonNode event = fetched.json();
-      return Page.last(List.of(item(event)))
-          .at(Optional.of(event.required("at").asText()));
+      return Page.last(List.of(item(event))).at(Optional.of(event.required("at").asText()));
     }
 
     private static Item item(JsonNode event) {

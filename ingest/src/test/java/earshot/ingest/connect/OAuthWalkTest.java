@@ -41,8 +41,7 @@ class OAuthWalkTest extends WalkScene {
     good = "r" + (refreshed.size() + 1) + "-of-the-place";
     return json(
         200,
-        "{\"access_token\": \"t\", \"expires_in\": 60, \"refresh_token\": \"%s\"}"
-            .formatted(good));
+        "{\"access_token\": \"t\", \"expires_in\": 60, \"refresh_token\": \"%s\"}".formatted(good));
   }
 
   private static MockResponse json(int status, String body) {

@@ -36,7 +36,9 @@ class RecordedBlueskyTest {
       assertThat(page.position()).contains(event.path("time_us").asText());
       items.addAll(page.items());
     }
-    System.out.printf("%-10s recorded %4d found %4d of %d events%n", "bluesky", posts, items.size(), events.size());
+    System.out.printf(
+        "%-10s recorded %4d found %4d of %d events%n",
+        "bluesky", posts, items.size(), events.size());
     assertThat(items).hasSize(posts).isNotEmpty().allMatch(Item.Said.class::isInstance);
   }
 
@@ -51,8 +53,13 @@ class RecordedBlueskyTest {
     }
     Tally tally = new Tally();
     for (Map.Entry<String, JsonNode> post : posts.entrySet()) {
-      Page page = read(event(post.getKey(), post.getValue()), post.getValue().path("text").asText());
-      compare(tally, post.getKey(), post.getValue(), ((Item.Said) page.items().getFirst()).mention().mention());
+      Page page =
+          read(event(post.getKey(), post.getValue()), post.getValue().path("text").asText());
+      compare(
+          tally,
+          post.getKey(),
+          post.getValue(),
+          ((Item.Said) page.items().getFirst()).mention().mention());
     }
     System.out.print(tally.table("bluesky"));
     assertThat(posts).hasSizeGreaterThan(20);
@@ -72,16 +79,30 @@ class RecordedBlueskyTest {
   private static ObjectNode event(String uri, JsonNode record) {
     String[] parts = uri.split("/");
     ObjectNode event = MentionJson.MAPPER.createObjectNode();
-    event.put("did", parts[2]).put("time_us", Instant.parse("2026-11-01T12:00:00Z").getEpochSecond() * 1_000_000).put("kind", "commit");
-    event.putObject("commit").put("operation", "create").put("collection", POSTS).put("rkey", parts[4]).set("record", record);
+    event
+        .put("did", parts[2])
+        .put("time_us", Instant.parse("2026-11-01T12:00:00Z").getEpochSecond() * 1_000_000)
+        .put("kind", "commit");
+    event
+        .putObject("commit")
+        .put("operation", "create")
+        .put("collection", POSTS)
+        .put("rkey", parts[4])
+        .set("record", record);
     return event;
   }
 
   private static void compare(Tally tally, String uri, JsonNode record, Mention mention) {
     tally.compare("id", uri, uri, mention.nativeId());
-    tally.compare("text", uri, record.path("text").asText().strip(), mention.text().orElse("").strip());
-    tally.compare("author", uri, uri.split("/")[2], mention.author().flatMap(Author::handle).orElse(null));
-    tally.compare("time", uri, Times.parse(record.path("createdAt").asText()).orElseThrow(), mention.publishedAt().orElse(null));
+    tally.compare(
+        "text", uri, record.path("text").asText().strip(), mention.text().orElse("").strip());
+    tally.compare(
+        "author", uri, uri.split("/")[2], mention.author().flatMap(Author::handle).orElse(null));
+    tally.compare(
+        "time",
+        uri,
+        Times.parse(record.path("createdAt").asText()).orElseThrow(),
+        mention.publishedAt().orElse(null));
     String root = record.at("/reply/root/uri").asText(null);
     tally.compare("thread", uri, root, mention.thread().orElse(null));
   }

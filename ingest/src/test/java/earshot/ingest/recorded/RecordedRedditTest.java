@@ -78,6 +78,10 @@ class RecordedRedditTest {
     tally.compare("author", id, author, mention.author().flatMap(Author::name).orElse(""));
     Instant time = Instant.ofEpochSecond(thing.path("created_utc").asLong());
     tally.compare("time", id, time, mention.publishedAt().orElse(null));
-    tally.compare("address", id, true, mention.url().filter(u -> u.startsWith("https://www.reddit.com/")).isPresent());
+    tally.compare(
+        "address",
+        id,
+        true,
+        mention.url().filter(u -> u.startsWith("https://www.reddit.com/")).isPresent());
   }
 }

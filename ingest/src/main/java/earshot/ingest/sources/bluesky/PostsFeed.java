@@ -26,14 +26,16 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All posts of the network from a <a href="https://github.com/bluesky-social/jetstream">Jetstream</a>
- * server, of which few are kept. Positions are microseconds of that server's clock, and no other's.
+ * All posts of the network from a <a
+ * href="https://github.com/bluesky-social/jetstream">Jetstream</a> server, of which few are kept.
+ * Positions are microseconds of that server's clock, and no other's.
  */
 final class PostsFeed extends ApiFeed implements LiveFeed {
   private static final String POSTS = "app.bsky.feed.post";
   private static final List<String> WORDED =
       List.of("text", "uri", "title", "description", "alt", "tag");
-  private static final Set<String> LEFT = Set.of("deleted", "takendown", "suspended", "deactivated");
+  private static final Set<String> LEFT =
+      Set.of("deleted", "takendown", "suspended", "deactivated");
 
   /** Events come from many machines and not quite in order. */
   private static final Duration REWIND = Duration.ofSeconds(5);
@@ -48,7 +50,9 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   }
 
   private static String place(Api api, List<Words> words) {
-    return api.base().host() + " " + words.stream().map(Words::written).collect(Collectors.joining(", "));
+    return api.base().host()
+        + " "
+        + words.stream().map(Words::written).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -108,10 +112,12 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
     String id = posts(did) + key;
     JsonNode record = commit.path("record");
     return switch (commit.path("operation").asText()) {
-      case "create" -> fits(record) ? Optional.of(new Item.Said(post(id, did, record, at))) : Optional.empty();
+      case "create" ->
+          fits(record) ? Optional.of(new Item.Said(post(id, did, record, at))) : Optional.empty();
       // Who takes the words out of a post takes back what we heard.
       case "update" ->
-          Optional.of(fits(record) ? new Item.Said(post(id, did, record, at).editedAt(at)) : gone(id));
+          Optional.of(
+              fits(record) ? new Item.Said(post(id, did, record, at).editedAt(at)) : gone(id));
       case "delete" -> Optional.of(gone(id));
       default -> throw new IllegalArgumentException("an operation that is none");
     };
@@ -120,7 +126,8 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   /** Closing an account takes back everything, without an event for each post. */
   private static Optional<Item> account(JsonNode event) {
     JsonNode account = event.path("account");
-    boolean left = !account.path("active").asBoolean(true) && LEFT.contains(account.path("status").asText());
+    boolean left =
+        !account.path("active").asBoolean(true) && LEFT.contains(account.path("status").asText());
     return left ? Optional.of(new Item.AllGone(posts(Json.id(event, "did")))) : Optional.empty();
   }
 

@@ -46,8 +46,7 @@ public final class GoogleBusinessSource implements Source {
       throw new ConfigException("client-id, client-secret and refresh-token are due");
     }
     Api api = Api.of(place).as(owner);
-    return List.of(
-        new ReviewsFeed(place.getString(LOCATION).strip(), place.getString(LINK), api));
+    return List.of(new ReviewsFeed(place.getString(LOCATION).strip(), place.getString(LINK), api));
   }
 
   @Override

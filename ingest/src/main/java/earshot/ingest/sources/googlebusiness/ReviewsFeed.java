@@ -64,7 +64,8 @@ final class ReviewsFeed extends ApiFeed {
   public Page parse(Fetched fetched) throws IOException {
     JsonNode json = fetched.json();
     // Google leaves empty lists out, and then counts nothing.
-    boolean none = json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
+    boolean none =
+        json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
     List<Item> items =
         none ? List.of() : Json.items(Json.list(json, "reviews"), "reviewId", this::review);
     return Page.of(items, Optional.ofNullable(Json.text(json, "nextPageToken")));

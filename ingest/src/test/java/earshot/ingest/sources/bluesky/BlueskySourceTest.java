@@ -159,7 +159,8 @@ class BlueskySourceTest extends SourceBasics {
 
   @Test
   void whatIsNoEventIsRefused() {
-    assertThatThrownBy(() -> read("{\"kind\": \"commit\"}")).hasMessageContaining("without its time");
+    assertThatThrownBy(() -> read("{\"kind\": \"commit\"}"))
+        .hasMessageContaining("without its time");
     assertThatThrownBy(() -> read(POST.replace("\"create\"", "\"move\"")))
         .hasMessageContaining("operation");
     assertThatThrownBy(() -> read(POST.replace("\"rkey\"", "\"key\"")))

@@ -116,7 +116,8 @@ class GoogleBusinessSourceTest extends SourceBasics {
   @Test
   void whoStaysAnonymousHasNoNameAndStarsAloneAreAReview() throws Exception {
     Mention review =
-        said("{\"reviewId\": \"x\", \"starRating\": \"ONE\", \"reviewer\": {\"displayName\": \"A Google User\", \"isAnonymous\": true}}");
+        said(
+            "{\"reviewId\": \"x\", \"starRating\": \"ONE\", \"reviewer\": {\"displayName\": \"A Google User\", \"isAnonymous\": true}}");
     assertThat(review.author()).isEmpty();
     assertThat(review.text()).isEmpty();
     assertThat(review.reply()).isEmpty();
@@ -162,8 +163,7 @@ class GoogleBusinessSourceTest extends SourceBasics {
   @Test
   void aRefusalSaysWhy() {
     String error = "{\"error\": {\"code\": 403, \"message\": \"No.\", \"status\": \"%s\"}}";
-    assertThat(meaning(403, error.formatted("PERMISSION_DENIED")))
-        .contains(Refusal.Kind.FORBIDDEN);
+    assertThat(meaning(403, error.formatted("PERMISSION_DENIED"))).contains(Refusal.Kind.FORBIDDEN);
     assertThat(meaning(403, error.formatted("RESOURCE_EXHAUSTED"))).contains(Refusal.Kind.TOO_MUCH);
     assertThat(meaning(401, error.formatted("UNAUTHENTICATED"))).isEmpty();
   }

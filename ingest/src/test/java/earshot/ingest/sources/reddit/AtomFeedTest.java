@@ -87,10 +87,7 @@ class AtomFeedTest extends SourceBasics {
     Map<String, Object> keyed =
         Map.of("subreddits", List.of("coffee"), "client-id", "a", "client-secret", "b");
     Mention withKey =
-        saidOn(
-                feedsOf(keyed)
-                    .getFirst()
-                    .parse(Recorded.answer("https://r.example/", json)))
+        saidOn(feedsOf(keyed).getFirst().parse(Recorded.answer("https://r.example/", json)))
             .getFirst();
     assertThat(withKey.id()).isEqualTo(saidOn(read(page())).getFirst().id());
   }

@@ -125,8 +125,11 @@ class RedditSourceTest extends SourceBasics {
     assertThat(feedsOf(Map.of("query", "acme coffee", "subreddits", List.of("a", "b"))))
         .allMatch(Feed::searches)
         .extracting(Feed::id)
-        .containsExactly("reddit:atom:r/a/search acme coffee", "reddit:atom:r/b/search acme coffee");
-    assertThat(feedsOf(Map.of("query", "acme"))).extracting(Feed::place).containsExactly("search acme");
+        .containsExactly(
+            "reddit:atom:r/a/search acme coffee", "reddit:atom:r/b/search acme coffee");
+    assertThat(feedsOf(Map.of("query", "acme")))
+        .extracting(Feed::place)
+        .containsExactly("search acme");
     assertThatThrownBy(() -> feedsOf(Map.of())).isInstanceOf(ConfigException.class);
   }
 
@@ -158,7 +161,8 @@ class RedditSourceTest extends SourceBasics {
 
   @Test
   void aClosedSubredditSaysSo() {
-    assertThat(meaning(403, "{\"reason\": \"private\", \"message\": \"Forbidden\", \"error\": 403}"))
+    assertThat(
+            meaning(403, "{\"reason\": \"private\", \"message\": \"Forbidden\", \"error\": 403}"))
         .contains(Refusal.Kind.FORBIDDEN);
     assertThat(meaning(429, "{\"message\": \"Too Many Requests\", \"error\": 429}")).isEmpty();
   }
