@@ -116,6 +116,20 @@ class ListeningTest {
   }
 
   @Test
+  void deathAmidThousandsOfWordsLosesNoneAndTellsNoneTwice() {
+    for (int i = 0; i < 5_000; i++) {
+      town.say("ada/" + i, "word " + i, NOW.minusSeconds(100).plusMillis(i));
+    }
+    try (Rig rig = rig()) {
+      assertThat(ids(rig.walkPages(1))).hasSize(1_000);
+      town.say("bob/1", "in between", NOW.minusSeconds(50));
+      rig.walkPages(0);
+      rig.restart().walkAfter(MINUTE);
+      assertThat(ids(rig)).hasSize(5_001).doesNotHaveDuplicates().contains("ada/4999", "bob/1");
+    }
+  }
+
+  @Test
   void anEditIsANewVersionAndADeletionIsOne() {
     town.say("ada/1", "one", NOW.minusSeconds(30));
     town.say("ada/1", "one, said better", NOW.minusSeconds(20));

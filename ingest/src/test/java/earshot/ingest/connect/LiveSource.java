@@ -47,6 +47,14 @@ final class LiveSource implements Source {
         "all", "nothing", Completeness.SINCE_JOIN, "yes", "yes", "none", "any", "none", "no");
   }
 
+  /** Listens to it in Connect. */
+  public static final class Connector extends MentionConnector {
+    @Override
+    public Source source() {
+      return new LiveSource();
+    }
+  }
+
   private record Town(HttpUrl base) implements LiveFeed {
     @Override
     public String id() {

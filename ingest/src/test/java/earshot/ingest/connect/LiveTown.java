@@ -10,6 +10,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
 
 /** A place that speaks by itself, from a cursor on; its cursors are milliseconds. */
 final class LiveTown extends Dispatcher {
@@ -69,6 +70,11 @@ final class LiveTown extends Dispatcher {
     return cursors;
   }
 
+  /** Whether nobody is on the line any more. */
+  boolean isLonely() {
+    return open.isEmpty();
+  }
+
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     String cursor = String.valueOf(request.getUrl().queryParameter("cursor"));
@@ -87,10 +93,15 @@ final class LiveTown extends Dispatcher {
                     .filter(event -> event.at >= cursor)
                     .forEach(event -> socket.send(event.json));
                 open.add(socket);
-                if (hangsUp) {
+                if (hangsUp) { // what was said is still sent before the end
                   open.remove(socket);
                   socket.close(1000, "good night");
                 }
+              }
+
+              @Override
+              public void onFailure(WebSocket socket, Throwable t, @Nullable Response response) {
+                open.remove(socket);
               }
             })
         .build();

@@ -84,6 +84,11 @@ public abstract class SourceContract {
     return true;
   }
 
+  /** Whether it asks with tokens that end, which {@link #aside} gives. */
+  protected boolean renewsTokens() {
+    return false;
+  }
+
   /** Whether one item can be broken while the rest of the page is good. */
   protected boolean itemsCanBreak() {
     return true;
@@ -222,6 +227,18 @@ public abstract class SourceContract {
       assertThat(coverage.problem()).isPresent();
       assertThat(rejected(rig)).hasSize(1).first().asString().contains("Please log in");
       assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void aTokenThatIsNoLongerTakenIsRenewed() {
+    assumeThat(renewsTokens()).as("tokens of %s end", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      rig.walk();
+      script.add(new MockResponse.Builder().code(401).build());
+      say("104", "A fourth thing", 60);
+      assertThat(ids(rig.forget().walkAfter(REST))).hasSize(1);
       assertThat(rig.coverage().problem()).isEmpty();
     }
   }

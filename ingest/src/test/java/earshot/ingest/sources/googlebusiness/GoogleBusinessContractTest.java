@@ -24,6 +24,11 @@ class GoogleBusinessContractTest extends SourceContract {
   }
 
   @Override
+  protected boolean renewsTokens() {
+    return true;
+  }
+
+  @Override
   protected Optional<MockResponse> aside(RecordedRequest request) {
     boolean token = request.getUrl().encodedPath().equals("/token");
     String body = "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 86400}";

@@ -26,6 +26,11 @@ class RedditContractTest extends SourceContract {
   }
 
   @Override
+  protected boolean renewsTokens() {
+    return true;
+  }
+
+  @Override
   protected Optional<MockResponse> aside(RecordedRequest request) {
     boolean token = request.getUrl().encodedPath().equals("/api/v1/access_token");
     String body = "{\"access_token\": \"t\", \"token_type\": \"bearer\", \"expires_in\": 86400}";
