@@ -105,19 +105,16 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
       return Optional.empty();
     }
     String did = Json.id(event, "did");
-    String key = Json.id(commit, "rkey");
-    if (did.isEmpty() || key.isEmpty()) {
+    String id = posts(did) + Json.id(commit, "rkey");
+    if (did.isEmpty() || id.endsWith("/")) {
       throw new IllegalArgumentException("a post without its address");
     }
-    String id = posts(did) + key;
     JsonNode record = commit.path("record");
+    Optional<Draft> post = fits(record) ? Optional.of(post(id, did, record, at)) : Optional.empty();
     return switch (commit.path("operation").asText()) {
-      case "create" ->
-          fits(record) ? Optional.of(new Item.Said(post(id, did, record, at))) : Optional.empty();
+      case "create" -> post.map(Item.Said::new);
       // Who takes the words out of a post takes back what we heard.
-      case "update" ->
-          Optional.of(
-              fits(record) ? new Item.Said(post(id, did, record, at).editedAt(at)) : gone(id));
+      case "update" -> Optional.of(post.<Item>map(p -> new Item.Said(p.editedAt(at))).orElse(gone(id)));
       case "delete" -> Optional.of(gone(id));
       default -> throw new IllegalArgumentException("an operation that is none");
     };
