@@ -36,18 +36,14 @@ public final class YoutubeSource implements Source {
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     Api api = Api.of(place).with("X-Goog-Api-Key", Settings.secret(place, "key"));
-    String channel = place.getString("channel");
-    String search = place.getString("search");
     List<Feed> feeds = new ArrayList<>();
-    if (channel != null) {
-      feeds.add(new CommentsFeed("allThreadsRelatedToChannelId", channel.strip(), api));
-    }
+    Settings.text(place, "channel")
+        .ifPresent(id -> feeds.add(new CommentsFeed("allThreadsRelatedToChannelId", id, api)));
     for (String video : Settings.list(place, "videos")) {
       feeds.add(new CommentsFeed("videoId", video, api));
     }
-    if (search != null) {
-      feeds.add(new SearchFeed(search.strip(), place.getLong("search-cost"), api));
-    }
+    Settings.text(place, "search")
+        .ifPresent(words -> feeds.add(new SearchFeed(words, place.getLong("search-cost"), api)));
     if (feeds.isEmpty()) {
       throw new ConfigException("a channel, videos or a search is due");
     }
