@@ -37,11 +37,12 @@ public final class WordPressSource implements Source {
     Api api = Api.of(place, site);
     Optional<String> user = Settings.text(place, "user");
     String password = Settings.maySecret(place, "password");
-    if (user.isPresent() != (password != null)) {
+    if (user.isPresent() && password != null) {
+      return List.of(new CommentsFeed(site, api.login(user.get(), password)));
+    } else if (user.isPresent() || password != null) {
       throw new ConfigException("user and password belong together");
     }
-    boolean guest = user.isEmpty() || password == null;
-    return List.of(new CommentsFeed(site, guest ? api : api.login(user.get(), password)));
+    return List.of(new CommentsFeed(site, api));
   }
 
   @Override
