@@ -29,7 +29,7 @@ public record Outcome(
     return new Outcome(action, 0, Optional.empty(), until, Optional.empty(), why, false);
   }
 
-  /** The same answer, taken as its body means it. */
+  /** The same answer, taken as its body means it; what its headers say about time counts more. */
   public Outcome because(Refusal refusal, Instant now) {
     ResponseAction meant =
         switch (refusal.kind()) {
@@ -37,7 +37,7 @@ public record Outcome(
           case TOO_MUCH -> ResponseAction.SLOW_DOWN;
           case FORBIDDEN, GONE -> ResponseAction.GIVE_UP;
         };
-    Optional<Instant> rest = refusal.pause().map(now::plus).or(() -> until);
+    Optional<Instant> rest = until.or(() -> refusal.pause().map(now::plus));
     boolean isGone = refusal.kind() == Refusal.Kind.GONE;
     return new Outcome(meant, status, page, rest, validator, refusal.why(), isGone);
   }

@@ -24,6 +24,11 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
     return new Api(Settings.base(place), Headers.of());
   }
 
+  /** The API of a site that people run themselves: at its own address, or as base-url says. */
+  public static Api of(AbstractConfig place, HttpUrl site) {
+    return new Api(Addresses.at(place.getString("base-url"), site), Headers.of());
+  }
+
   /** The same, told one more thing; nothing where there is nothing to tell. */
   public Api with(String header, @Nullable String value) {
     return value == null

@@ -1,6 +1,7 @@
 package earshot.ingest.source;
 
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -123,6 +124,13 @@ public final class Settings {
   /** Where this place is asked. */
   public static HttpUrl base(AbstractConfig place) {
     return HttpUrl.get(place.getString(BASE_URL));
+  }
+
+  /** A text that need not be there, and that a blank one is not. */
+  public static Optional<String> text(AbstractConfig place, String name) {
+    return Optional.ofNullable(place.getString(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
   }
 
   /** A key without the line end that a file may have given it. */

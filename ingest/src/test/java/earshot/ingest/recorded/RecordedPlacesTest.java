@@ -8,10 +8,14 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
 import earshot.ingest.sources.appstore.AppStoreSource;
+import earshot.ingest.sources.discourse.DiscourseSource;
 import earshot.ingest.sources.facebook.FacebookSource;
+import earshot.ingest.sources.googleplaces.GooglePlacesSource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
+import earshot.ingest.sources.stackexchange.StackExchangeSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
+import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
 import earshot.ingest.sources.zendesk.ZendeskSource;
 import earshot.mention.Mention;
@@ -198,6 +202,64 @@ class RecordedPlacesTest {
     List<String> texts = new ArrayList<>();
     nodes.forEach(node -> texts.add(node.toString()));
     return texts;
+  }
+
+  @Test
+  void postsOfDiscourse() throws Exception {
+    Feed feed = feed(new DiscourseSource(), Map.of("forum", "https://forum.invalid"));
+    for (String file : List.of("posts_latest.json", "posts_before.json")) {
+      byte[] body = Files.readAllBytes(Recorded.path("discourse/" + file));
+      Page page = feed.parse(Recorded.answer("https://forum.invalid/posts.json", body));
+      report("discourse", body(body, "latest_posts").size(), said(page));
+      assertThat(page.next()).as("lowest number").contains("2");
+    }
+  }
+
+  @Test
+  void questionsOfStackExchange() throws Exception {
+    Feed feed = feed(new StackExchangeSource(), Map.of("query", "pandas"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("stackexchange/perceval")).entrySet()) {
+      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+      assertThat(said(page))
+          .as("%s", file.getKey())
+          .hasSize(body(file.getValue(), "items").size())
+          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
+      assertThat(page.next().isPresent()).isEqualTo(body(file.getValue(), "has_more").asBoolean());
+      assertThat(page.hints().pause().isPresent()).isEqualTo(file.getKey().contains("backoff"));
+    }
+  }
+
+  @Test
+  void reviewsOfYelp() throws Exception {
+    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k"));
+    byte[] body = Files.readAllBytes(Recorded.path("yelp/yelp-ios/reviews_response.json"));
+    Page page = feed.parse(Recorded.answer("https://api.invalid/", body));
+    report("yelp", body(body, "reviews").size(), said(page));
+  }
+
+  @Test
+  void listingsOfYelp() throws Exception {
+    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k", "what", "listing"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("yelp/yelp-python")).entrySet()) {
+      if (file.getKey().endsWith(".json")) {
+        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+        assertThat(page.items())
+            .extracting(item -> ((Item.Fact) item).name())
+            .contains("name", "phone", "address", "hours", "rating", "reviews");
+      }
+    }
+  }
+
+  @Test
+  void reviewsOfGooglePlaces() throws Exception {
+    Feed feed = feed(new GooglePlacesSource(), Map.of("place", "p", "key", "k"));
+    byte[] body =
+        Files.readAllBytes(Recorded.path("google-places/v1-place-reviews-googleplex.json"));
+    String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
+    List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
+    report("places", body(body, "reviews").size(), found);
   }
 
   private static void report(String source, int recorded, List<Mention> found) {

@@ -14,6 +14,7 @@ class SettingsTest {
   private static final ConfigDef SETTINGS =
       new Settings()
           .must("page", "\\d+", "a number", "Which page")
+          .may("words", null, "What is searched")
           .some("what", List.of("posts", "ratings"), "What is read")
           .maySecret("key", "A key")
           .base("https://place.example", "Where it is asked")
@@ -38,6 +39,14 @@ class SettingsTest {
         .containsExactly("posts");
     assertThatThrownBy(() -> place(Map.of("page", "1", "what", "pictures")))
         .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void aBlankTextIsNone() {
+    assertThat(Settings.text(place(Map.of("page", "1", "words", " ")), "words")).isEmpty();
+    assertThat(Settings.text(place(Map.of("page", "1")), "words")).isEmpty();
+    assertThat(Settings.text(place(Map.of("page", "1", "words", " a b ")), "words"))
+        .contains("a b");
   }
 
   @Test

@@ -164,6 +164,18 @@ public abstract class SourceContract {
   }
 
   @Test
+  final void aSecondLookAtTheSameIsNoEdit() {
+    try (Rig rig = rig()) {
+      rig.walk().forget();
+      for (int i = 0; i < 5; i++) {
+        rig.walkAfter(Duration.ofHours(2));
+      }
+      assertThat(ids(rig)).isEmpty();
+      assertThat(rig.gone()).isEmpty();
+    }
+  }
+
+  @Test
   final void whatIsNewIsTold() {
     try (Rig rig = rig()) {
       List<String> before = ids(rig.walk());

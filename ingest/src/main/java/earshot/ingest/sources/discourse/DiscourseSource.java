@@ -1,13 +1,11 @@
 package earshot.ingest.sources.discourse;
 
-import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -36,7 +34,7 @@ public final class DiscourseSource implements Source {
     HttpUrl forum = HttpUrl.get(place.getString("forum"));
     String key = Settings.maySecret(place, "key");
     Api api =
-        new Api(Addresses.at(place.getString("base-url"), forum), Headers.of())
+        Api.of(place, forum)
             .with("Api-Key", key)
             .with("Api-Username", key == null ? null : place.getString("user"));
     return List.of(new PostsFeed(forum, api));

@@ -1,6 +1,5 @@
 package earshot.ingest.sources.lemmy;
 
-import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
@@ -8,7 +7,6 @@ import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -38,15 +36,12 @@ public final class LemmySource implements Source {
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl server = HttpUrl.get(place.getString("server"));
-    Api api =
-        new Api(Addresses.at(place.getString("base-url"), server), Headers.of())
-            .bearer(Settings.maySecret(place, "token"));
+    Api api = Api.of(place, server).bearer(Settings.maySecret(place, "token"));
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
       Type type = what.equals("posts") ? Type.POSTS : Type.COMMENTS;
-      if (place.getString("query") != null) {
-        feeds.add(new TalkFeed(server, type, "q", place.getString("query").strip(), api));
-      }
+      Settings.text(place, "query")
+          .ifPresent(words -> feeds.add(new TalkFeed(server, type, "q", words, api)));
       for (String community : Settings.list(place, "communities")) {
         feeds.add(new TalkFeed(server, type, "community_name", community, api));
       }

@@ -37,9 +37,8 @@ public final class StackExchangeSource implements Source {
     String site = place.getString("site").strip();
     String key = Settings.maySecret(place, "key");
     List<Feed> feeds = new ArrayList<>();
-    if (place.getString("query") != null) {
-      feeds.add(new QuestionsFeed(site, "q", place.getString("query").strip(), key, api));
-    }
+    Settings.text(place, "query")
+        .ifPresent(words -> feeds.add(new QuestionsFeed(site, "q", words, key, api)));
     for (String tag : Settings.list(place, "tags")) {
       feeds.add(new QuestionsFeed(site, "tagged", tag, key, api));
     }

@@ -1,13 +1,11 @@
 package earshot.ingest.sources.woocommerce;
 
-import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -35,7 +33,7 @@ public final class WooCommerceSource implements Source {
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl shop = HttpUrl.get(place.getString("shop"));
     Api api =
-        new Api(Addresses.at(place.getString("base-url"), shop), Headers.of())
+        Api.of(place, shop)
             .login(
                 Settings.secret(place, "consumer-key"), Settings.secret(place, "consumer-secret"));
     return List.of(new ReviewsFeed(shop, api));

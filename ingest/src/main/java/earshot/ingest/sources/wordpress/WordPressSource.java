@@ -1,13 +1,12 @@
 package earshot.ingest.sources.wordpress;
 
-import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
-import okhttp3.Headers;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -35,14 +34,15 @@ public final class WordPressSource implements Source {
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl site = HttpUrl.get(place.getString("site"));
-    Api api = new Api(Addresses.at(place.getString("base-url"), site), Headers.of());
-    String user = place.getString("user");
+    Api api = Api.of(place, site);
+    Optional<String> user = Settings.text(place, "user");
     String password = Settings.maySecret(place, "password");
-    if ((user == null) != (password == null)) {
+    if (user.isPresent() && password != null) {
+      return List.of(new CommentsFeed(site, api.login(user.get(), password)));
+    } else if (user.isPresent() || password != null) {
       throw new ConfigException("user and password belong together");
     }
-    boolean guest = user == null || password == null;
-    return List.of(new CommentsFeed(site, guest ? api : api.login(user.strip(), password)));
+    return List.of(new CommentsFeed(site, api));
   }
 
   @Override

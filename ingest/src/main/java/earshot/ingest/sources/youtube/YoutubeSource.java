@@ -27,8 +27,7 @@ public final class YoutubeSource implements Source {
         .may("channel", null, "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
         .list("videos", "", "Ids of videos whose comments are read, wherever they are")
         .may("search", null, "Words that videos are searched for; each page costs search-cost")
-        .count("search-cost", 100, "Units that a page of a search costs")
-        .count("budget", 10_000, "The most units a day (UTC), shared by all feeds of the place")
+        .count("search-cost", 100, "Units of the budget that a page of a search costs")
         .base("https://www.googleapis.com", "Where the API is asked")
         .config();
   }
@@ -36,18 +35,14 @@ public final class YoutubeSource implements Source {
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     Api api = Api.of(place).with("X-Goog-Api-Key", Settings.secret(place, "key"));
-    String channel = place.getString("channel");
-    String search = place.getString("search");
     List<Feed> feeds = new ArrayList<>();
-    if (channel != null) {
-      feeds.add(new CommentsFeed("allThreadsRelatedToChannelId", channel.strip(), api));
-    }
+    Settings.text(place, "channel")
+        .ifPresent(id -> feeds.add(new CommentsFeed("allThreadsRelatedToChannelId", id, api)));
     for (String video : Settings.list(place, "videos")) {
       feeds.add(new CommentsFeed("videoId", video, api));
     }
-    if (search != null) {
-      feeds.add(new SearchFeed(search.strip(), place.getLong("search-cost"), api));
-    }
+    Settings.text(place, "search")
+        .ifPresent(words -> feeds.add(new SearchFeed(words, place.getLong("search-cost"), api)));
     if (feeds.isEmpty()) {
       throw new ConfigException("a channel, videos or a search is due");
     }
@@ -65,7 +60,7 @@ public final class YoutubeSource implements Source {
         "Seen when a comment is asked for again; of found videos not.",
         "Seen when a comment is asked for again; of found videos not.",
         "Free within 10,000 units a day: a page of comments or one comment asked for again is one"
-            + " unit, a page of a search 100.",
+            + " unit, a page of a search 100. The budget counts units.",
         "What is kept must be asked for again or deleted after 30 days.",
         "An API key of a Google Cloud project.",
         "Not yet: that needs the channel's login.");

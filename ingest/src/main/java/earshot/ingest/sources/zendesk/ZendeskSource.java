@@ -7,7 +7,6 @@ import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -36,9 +35,8 @@ public final class ZendeskSource implements Source {
   public List<Feed> feeds(AbstractConfig place) {
     String desk = place.getString("subdomain").strip();
     HttpUrl site = HttpUrl.get("https://" + desk + ".zendesk.com");
-    String asked = place.getString("base-url");
     Api api =
-        new Api(asked == null ? site : HttpUrl.get(asked), Headers.of())
+        Api.of(place, site)
             .login(place.getString("user").strip() + "/token", Settings.secret(place, "token"));
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
