@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the places that a connector watches from its configuration. */
 final class Places {
@@ -59,11 +60,12 @@ final class Places {
         .define(
             MATCH,
             ConfigDef.Type.STRING,
-            "all",
-            ConfigDef.ValidString.in("all", "query"),
+            null,
+            ConfigDef.LambdaValidator.with(Places::allOrQuery, () -> "all or query"),
             Importance.MEDIUM,
             "With `all` everything said here counts for the brands, with `query` only what a"
-                + " brand's query matches.")
+                + " brand's query matches. Unset, it is `query` where a source searches among"
+                + " everything and `all` elsewhere.")
         .define(
             EVERY,
             ConfigDef.Type.STRING,
@@ -77,7 +79,7 @@ final class Places {
             null,
             Importance.MEDIUM,
             "How far the first walk reaches back. Unset, it is 30d, or all that a source shows that"
-                + " only shows a small window.")
+                + " only shows a small window, or nothing where a source speaks by itself.")
         .define(
             BUDGET,
             ConfigDef.Type.LONG,
@@ -204,13 +206,25 @@ final class Places {
               source.card().completeness(),
               feed,
               List.copyOf(new LinkedHashSet<>(place.getList(BRANDS))),
-              place.getString(MATCH).equals("query"),
+              byQuery(place, feed),
               duration(place, EVERY),
               duration(place, SINCE),
               budget,
-              duration(place, RECHECK).orElseThrow()));
+              duration(place, RECHECK).orElseThrow(),
+              Secrets.of(place)));
     }
     return all;
+  }
+
+  private static void allOrQuery(String name, @Nullable Object value) {
+    if (value != null && !value.equals("all") && !value.equals("query")) {
+      throw new ConfigException(name, value, "all or query is due");
+    }
+  }
+
+  private static boolean byQuery(AbstractConfig place, Feed feed) {
+    String match = place.getString(MATCH);
+    return match == null ? feed.searches() : match.equals("query");
   }
 
   private static Optional<Duration> duration(AbstractConfig place, String setting) {

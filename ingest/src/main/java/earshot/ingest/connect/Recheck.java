@@ -5,6 +5,7 @@ import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Refusal;
 import earshot.mention.MentionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -195,17 +196,20 @@ final class Recheck {
       return Answer.DONE;
     }
     String nativeId = item.key.substring(Sieve.SAID.length());
-    Outcome outcome = asker.ask(lookup.request(nativeId), schedule.manners());
+    Outcome outcome = asker.ask(lookup.request(nativeId), schedule.manners(), 1);
+    if (outcome.action() == ResponseAction.SUCCESS) {
+      outcome = read(lookup, nativeId, outcome);
+    }
     if (outcome.gone()) {
       MentionId id = MentionId.of(watched.source(), entry.get().account(), nativeId);
       String why = "the place answers " + outcome.status();
       sieve.gone(id, nativeId, why, tools.now());
       return Answer.DONE;
     }
-    if (outcome.action() == ResponseAction.SUCCESS) {
-      read(lookup, nativeId, outcome);
-      return Answer.DONE;
-    }
+    return outcome.action() == ResponseAction.SUCCESS ? Answer.DONE : failed(nativeId, outcome);
+  }
+
+  private Answer failed(String nativeId, Outcome outcome) {
     LOG.debug("{}: {} cannot be looked at again: {}", watched.source(), nativeId, outcome.why());
     if (outcome.until().isPresent()) {
       notBefore = Pace.later(notBefore, outcome.until().get());
@@ -215,15 +219,19 @@ final class Recheck {
     return hopeless || outcome.action() == ResponseAction.IGNORE ? Answer.DONE : Answer.FAILED;
   }
 
-  private void read(Lookup lookup, String nativeId, Outcome outcome) {
+  /** The outcome, or what the answer makes of it by refusing. */
+  private Outcome read(Lookup lookup, String nativeId, Outcome outcome) {
     var fetched = outcome.page().orElseThrow();
     try {
       Item item = lookup.parse(nativeId, fetched);
       sieve.sift(item, tools.now());
+    } catch (Refusal refusal) {
+      return outcome.because(refusal, tools.now());
     } catch (Exception e) {
       String why = "an item is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
       sieve.reject(Optional.of(nativeId), why, excerpt, tools.now());
     }
+    return outcome;
   }
 }

@@ -44,7 +44,7 @@ final class Schedule {
   }
 
   /** After a walk that reached its end. */
-  void done(int calls) {
+  void done(long calls) {
     failures = 0;
     Duration within = progress.budget.fastest(Math.max(1, calls));
     Duration interval = pace.interval(progress.rate, within);
@@ -53,8 +53,13 @@ final class Schedule {
 
   /** After a turn that left pages for another one. */
   void more() {
+    again(Duration.ZERO);
+  }
+
+  /** After a turn that leaves the next one for so much later. */
+  void again(Duration rest) {
     failures = 0;
-    due(tools.now());
+    due(tools.now().plus(rest));
   }
 
   /** After a failure, which may have said when it will be over. */

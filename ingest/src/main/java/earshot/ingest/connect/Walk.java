@@ -12,6 +12,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Item.Said;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Walks one feed, page by page, a turn at a time. A walk that fails or is cut off goes on where it
  * was; what it concludes is concluded with its last page.
  */
-final class Walk {
+final class Walk implements Ear {
   static final int PAGES_A_TURN = 50;
   private static final int LOOKUPS_A_TURN = 100;
   static final int MOST_PAGES = 1_000;
@@ -57,9 +58,9 @@ final class Walk {
     this.ledger = ledger;
     Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
-    this.asker = new Asker(tools, progress);
+    this.asker = new Asker(watched, tools, progress);
     this.schedule = new Schedule(watched, tools, progress);
-    this.teller = new Teller(progress, seen, ledger, handover);
+    this.teller = new Teller(progress, seen, ledger, handover, new Keyring(feed, tools.access()));
     this.ending = new Ending(watched, progress, seen, ledger);
     this.absences = new Absences(watched, seen, ledger, sieve);
     this.depth = new Depth(watched, progress);
@@ -67,18 +68,19 @@ final class Walk {
     this.tally = new Tally(progress.unfinished.isPresent());
   }
 
-  /** Whether somebody said how often this place may be asked. */
-  boolean hasInterval() {
+  @Override
+  public boolean hasInterval() {
     return watched.every().isPresent();
   }
 
-  /** When the next turn is due. */
-  Instant due() {
+  @Override
+  public Instant due() {
     return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
   }
 
-  /** As many pages as one turn may take; whatever the place does, only its own feed suffers. */
-  void turn() throws InterruptedException {
+  /** As many pages as one turn may take, and some lookups. */
+  @Override
+  public void turn() throws InterruptedException {
     try {
       boolean due = !schedule.due().isAfter(tools.now());
       int pages = due ? walk() : 0;
@@ -123,9 +125,9 @@ final class Walk {
           completed();
           return;
         }
-        case SUCCESS -> page = read(outcome.page().orElseThrow());
+        case SUCCESS -> page = read(outcome);
         default -> {
-          failed(outcome.why(), outcome.action(), outcome.until());
+          failed(outcome);
           return;
         }
       }
@@ -153,7 +155,7 @@ final class Walk {
     Manners manners =
         schedule.manners().unless(first && !depth.deep() ? unchanged : Optional.empty());
     Cursor cursor = new Cursor(walk.floor(), progress.position);
-    Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners);
+    Outcome outcome = asker.ask(feed.request(cursor, walk.token()), manners, feed.cost());
     if (first) {
       firstPage = outcome.action() == ResponseAction.IGNORE ? unchanged : outcome.validator();
     }
@@ -161,9 +163,13 @@ final class Walk {
   }
 
   /** The page, or nothing where it is none: then it waits in quarantine and the walk failed. */
-  private Optional<Page> read(Fetched fetched) throws InterruptedException {
+  private Optional<Page> read(Outcome outcome) throws InterruptedException {
+    Fetched fetched = outcome.page().orElseThrow();
     try {
       return Optional.of(feed.parse(fetched));
+    } catch (Refusal refusal) {
+      failed(outcome.because(refusal, tools.now()));
+      return Optional.empty();
     } catch (Exception e) {
       String why = "a page is not what this place gives: " + e.getMessage();
       String excerpt = new String(fetched.body(), StandardCharsets.UTF_8);
@@ -176,23 +182,13 @@ final class Walk {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
-    page.items().forEach(this::takeSafely);
+    page.items().forEach(item -> sieve.safely(item, tools.now(), this::take));
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
     }
     schedule.heed(page.hints().pause(), page.hints().interval());
     boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
     return enough ? Optional.empty() : page.next().filter(this::goesOn);
-  }
-
-  /** One bad item never stops the walk, whatever is bad about it. */
-  private void takeSafely(Item item) {
-    try {
-      take(item);
-    } catch (RuntimeException e) {
-      LOG.warn("{} {}: an item cannot be taken", watched.source(), feed.place(), e);
-      sieve.reject(Optional.empty(), "an item cannot be taken: " + e, item.toString(), tools.now());
-    }
   }
 
   private void take(Item item) {
@@ -248,7 +244,7 @@ final class Walk {
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();
-    schedule.done(tally.pages());
+    schedule.done(tally.pages() * feed.cost());
     teller.tell(schedule.due(), now);
     LOG.info(
         "{} {}: {} new, {} changed, {} pages; next {}",
@@ -260,8 +256,13 @@ final class Walk {
         schedule.due());
   }
 
-  private void failed(String why, ResponseAction action, Optional<Instant> until)
+  private void failed(Outcome outcome) throws InterruptedException {
+    failed(outcome.why(), outcome.action(), outcome.until());
+  }
+
+  private void failed(String reason, ResponseAction action, Optional<Instant> until)
       throws InterruptedException {
+    String why = watched.secrets().hide(reason);
     ledger.problem(why);
     schedule.failed(action, until);
     boolean stuck = schedule.failures() % MOST_FAILURES_A_PAGE == 0;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param since how far the first walk reaches back; absent is what is usual
  * @param budget calls a day
  * @param recheck age of an item when it is first looked at again
+ * @param secrets keys of the place
  */
 record Watched(
     String source,
@@ -28,7 +29,8 @@ record Watched(
     Optional<Duration> every,
     Optional<Duration> since,
     Optional<Long> budget,
-    Duration recheck) {
+    Duration recheck,
+    Secrets secrets) {
   static final Duration USUAL_SINCE = Duration.ofDays(30);
 
   /** The same feed watched for more brands: the more generous wish of the two counts. */
@@ -46,7 +48,8 @@ record Watched(
         budget.isEmpty() || other.budget.isEmpty()
             ? Optional.empty()
             : Optional.of(Math.max(budget.get(), other.budget.get())),
-        recheck.compareTo(other.recheck) < 0 ? recheck : other.recheck);
+        recheck.compareTo(other.recheck) < 0 ? recheck : other.recheck,
+        secrets.and(other.secrets));
   }
 
   Duration reach() {

@@ -19,10 +19,10 @@ public record Budget(Optional<Long> aDay, LocalDate day, long used) {
     return new Budget(aDay, day, used);
   }
 
-  /** After one more call. */
-  public Budget spend(Instant now) {
+  /** After so many more calls. */
+  public Budget spend(long calls, Instant now) {
     Budget today = on(now);
-    return new Budget(aDay, today.day, today.used + 1);
+    return new Budget(aDay, today.day, today.used + calls);
   }
 
   /** Calls left today; absent where nobody counts. */

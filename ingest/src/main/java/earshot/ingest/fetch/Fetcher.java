@@ -16,6 +16,8 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for one page and says what became of it. Waits its turn at the host, follows redirects by
@@ -23,6 +25,7 @@ import okhttp3.Response;
  */
 public final class Fetcher implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+  private static final int A_REASON = 20_000;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Set<String> FOR_EVERYBODY =
       Set.of("accept", "accept-language", "if-none-match", "if-modified-since");
@@ -34,6 +37,7 @@ public final class Fetcher implements AutoCloseable {
   private final long largest;
   private final AddressGuard guard;
   private final OkHttpClient client;
+  private final OkHttpClient lasting;
   private final Robots robots = new Robots();
 
   /** A fetcher with the usual limits: 10 MB a page, a minute a call. */
@@ -65,6 +69,8 @@ public final class Fetcher implements AutoCloseable {
             .readTimeout(limits.read())
             .callTimeout(limits.call())
             .build();
+    this.lasting =
+        client.newBuilder().callTimeout(Duration.ZERO).pingInterval(limits.read()).build();
   }
 
   /**
@@ -90,6 +96,35 @@ public final class Fetcher implements AutoCloseable {
         throw new InterruptedException("stopped while asking " + request.url().host());
       }
       return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
+    }
+  }
+
+  /** Opens a connection on which the place speaks by itself; says what became of that. */
+  public Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
+    try {
+      Request first = prepared(request, manners);
+      Optional<Outcome> no = admit(first.url(), manners);
+      if (no.isPresent()) {
+        return no.get();
+      }
+      WebSocket asked =
+          lasting.newWebSocket(
+              first, wire.listener((failure, answer) -> refusal(first, failure, answer)));
+      return wire.opened(asked);
+    } catch (IOException e) {
+      return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
+    }
+  }
+
+  private Outcome refusal(Request first, Throwable failure, @Nullable Response answer) {
+    IOException broken = failure instanceof IOException e ? e : new IOException(failure);
+    try {
+      boolean refused = answer != null && answer.code() / 100 > 2;
+      return answer != null && refused
+          ? answer(first, answer)
+          : Outcome.failed(ResponseAction.of(broken), reason(first, broken), Optional.empty());
+    } catch (IOException e) {
+      return Outcome.failed(ResponseAction.of(e), reason(first, e), Optional.empty());
     }
   }
 
@@ -241,15 +276,27 @@ public final class Fetcher implements AutoCloseable {
       action = ResponseAction.SLOW_DOWN;
     }
     until.ifPresent(pause -> throttle.pause(response.request().url().host(), pause));
+    boolean success = action == ResponseAction.SUCCESS;
+    Optional<byte[]> body =
+        success ? Optional.of(Body.read(response, largest)) : whatAFailureSays(response);
     Optional<Fetched> page =
-        action == ResponseAction.SUCCESS
-            ? Optional.of(
-                new Fetched(
-                    response.request().url(), response.headers(), Body.read(response, largest)))
-            : Optional.empty();
-    String why = page.isPresent() ? "" : first.url().host() + " answers " + response.code();
+        body.map(bytes -> new Fetched(response.request().url(), response.headers(), bytes));
+    String why = success ? "" : first.url().host() + " answers " + response.code();
     Optional<Validator> validator = Validator.of(first, response.headers());
-    return new Outcome(action, response.code(), page, until, validator, why);
+    boolean gone = response.code() == 404 || response.code() == 410;
+    return new Outcome(action, response.code(), page, until, validator, why, gone);
+  }
+
+  /** The beginning of it; where that cannot be read the status says enough. */
+  private static Optional<byte[]> whatAFailureSays(Response response) throws IOException {
+    try {
+      return Optional.of(Body.start(response, A_REASON));
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** Never the whole address: keys travel in queries. */

@@ -40,6 +40,13 @@ public final class Addresses {
     return name.build().toString();
   }
 
+  /** A site by the name that people know: host and port, and its folder if it has one. */
+  public static String site(HttpUrl url) {
+    boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+    String host = usual ? url.host() : url.host() + ":" + url.port();
+    return host + url.encodedPath().replaceFirst("/+$", "");
+  }
+
   /** The same page asked for at another host, such as a proxy or a copy. */
   public static HttpUrl at(@Nullable String base, HttpUrl url) {
     if (base == null) {

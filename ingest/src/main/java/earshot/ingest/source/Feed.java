@@ -20,6 +20,11 @@ public interface Feed {
   /** In which order the place hands things out. */
   Shape shape();
 
+  /** As whom the host of {@link #request} is asked, where a fixed key is not enough. */
+  default Optional<OAuth> oauth() {
+    return Optional.empty();
+  }
+
   /**
    * The request for one page.
    *
@@ -32,6 +37,7 @@ public interface Feed {
   /**
    * Reads one answer. One bad item becomes an {@link Item.Unreadable} beside the good ones.
    *
+   * @throws Refusal when the place says in its answer that it refuses
    * @throws Exception when the whole answer is not what this place gives; it is quarantined and
    *     nothing is guessed
    */
@@ -62,6 +68,27 @@ public interface Feed {
    */
   default boolean robots() {
     return true;
+  }
+
+  /**
+   * What an answer with an error status means, where its body says more than the status: 403 for a
+   * quota, 400 for something deleted. Empty where it does not.
+   */
+  default Optional<Refusal> refusal(int status, Fetched answer) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether it searches among everything that is said, so that, unless a place's settings say
+   * otherwise, only what a brand's query matches counts for the brand.
+   */
+  default boolean searches() {
+    return false;
+  }
+
+  /** How many calls of the budget one page costs, where the place counts in its own units. */
+  default long cost() {
+    return 1;
   }
 
   /** The shortest politely adaptive interval between two walks. */

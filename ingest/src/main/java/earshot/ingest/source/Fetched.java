@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -76,6 +77,21 @@ public record Fetched(HttpUrl url, Headers headers, byte[] body) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The body of an error as JSON; a missing node where it is none. */
+  public JsonNode error() {
+    try {
+      return json();
+    } catch (IOException e) {
+      return MissingNode.getInstance(); // a proxy's page: then the status must do
+    }
+  }
+
+  /** The number of this page by a parameter of its address, one where it has none. */
+  public int page(String parameter) {
+    String page = url.queryParameter(parameter);
+    return page != null && page.matches("\\d{1,9}") ? Integer.parseInt(page) : 1;
   }
 
   private int firstByte() {

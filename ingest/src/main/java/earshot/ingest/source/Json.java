@@ -1,6 +1,9 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Rating;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,45 @@ public final class Json {
       }
     }
     return items;
+  }
+
+  /**
+   * The list of a field, or the whole answer where the field is empty.
+   *
+   * @throws IOException where there is none: what cannot be understood must not look empty
+   */
+  public static JsonNode list(JsonNode of, String field) throws IOException {
+    JsonNode list = field.isEmpty() ? of : of.path(field);
+    if (!list.isArray()) {
+      throw new IOException("no list" + (field.isEmpty() ? "" : " of " + field) + " in the answer");
+    }
+    return list;
+  }
+
+  /** The native id of a field; blank, which no mention takes, when there is none. */
+  public static String id(JsonNode of, String field) {
+    String id = text(of, field);
+    return id == null ? "" : id;
+  }
+
+  /** Stars from one to five of a field; null when there are none, or others. */
+  public static @Nullable Rating stars(JsonNode of, String field) {
+    String stars = text(of, field);
+    return stars != null && stars.matches("[1-4](\\.\\d{1,3})?|5(\\.0{1,3})?")
+        ? Rating.stars(Double.parseDouble(stars))
+        : null;
+  }
+
+  /** The time of a field in any form; null when there is none. */
+  public static @Nullable Instant time(JsonNode of, String field) {
+    return Times.parse(text(of, field)).orElse(null);
+  }
+
+  /** The time of a field that counts seconds since 1970; null when there is none. */
+  public static @Nullable Instant seconds(JsonNode of, String field) {
+    JsonNode value = of.path(field); // some count in fractions
+    Long seconds = value.isNumber() ? Long.valueOf(value.longValue()) : count(of, field);
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 
   /** The text or number of a field; null when there is none or it is blank. */

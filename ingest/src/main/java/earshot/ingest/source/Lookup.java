@@ -13,6 +13,7 @@ public interface Lookup {
   /**
    * Reads the answer about this item.
    *
+   * @throws Refusal when the place says in its answer that it refuses, or that the item is gone
    * @throws Exception when the answer is not what this place gives
    */
   Item parse(String nativeId, Fetched fetched) throws Exception;

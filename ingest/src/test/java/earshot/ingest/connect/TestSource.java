@@ -9,7 +9,10 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Hints;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Source;
 import earshot.mention.Kind;
@@ -36,12 +39,15 @@ final class TestSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
+    return new ConfigDef(OAuth.settings(new Settings()).config())
         .define("base-url", Type.STRING, Importance.HIGH, "Where the place is.")
         .define("shape", Type.STRING, Importance.HIGH, "forward, newest or window")
         .define("robots", Type.BOOLEAN, false, Importance.LOW, "Whether robots.txt speaks for it.")
         .define("lookup", Type.BOOLEAN, false, Importance.LOW, "Whether items can be asked for.")
         .define("pages", Type.INT, 2_000, Importance.LOW, "The most pages of one walk.")
+        .define("key", Type.PASSWORD, null, Importance.LOW, "What the place wants to be shown.")
+        .define("cost", Type.LONG, 1L, Importance.LOW, "Calls that a page counts for.")
+        .define("searches", Type.BOOLEAN, false, Importance.LOW, "Whether it is a search.")
         .define("rooms", Type.LIST, List.of("hall"), Importance.LOW, "One feed each.");
   }
 
@@ -57,7 +63,10 @@ final class TestSource implements Source {
               place.getString("shape"),
               place.getBoolean("robots"),
               place.getBoolean("lookup"),
-              place.getInt("pages")));
+              place.getInt("pages"),
+              place.getLong("cost"),
+              place.getBoolean("searches"),
+              OAuth.of(place, base.resolve("/token").toString())));
     }
     return feeds;
   }
@@ -69,7 +78,15 @@ final class TestSource implements Source {
   }
 
   record TestFeed(
-      HttpUrl base, String room, String kind, boolean robots, boolean canLookUp, int pages)
+      HttpUrl base,
+      String room,
+      String kind,
+      boolean robots,
+      boolean canLookUp,
+      int pages,
+      long cost,
+      boolean searches,
+      Optional<OAuth> oauth)
       implements Feed {
     @Override
     public String id() {
@@ -100,8 +117,24 @@ final class TestSource implements Source {
     }
 
     @Override
+    public Optional<Refusal> refusal(int status, Fetched answer) {
+      return refusal(answer.error());
+    }
+
+    private static Optional<Refusal> refusal(JsonNode answer) {
+      Optional<Duration> pause =
+          text(answer, "for").map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+      return text(answer, "refused")
+          .map(kind -> new Refusal(Refusal.Kind.valueOf(kind), "it says " + kind, pause));
+    }
+
+    @Override
     public Page parse(Fetched fetched) throws IOException {
       JsonNode json = fetched.json();
+      Optional<Refusal> refusal = refusal(json);
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
       List<Item> items = new ArrayList<>();
       json.required("items").forEach(item -> items.add(item(item)));
       Optional<Duration> pause =

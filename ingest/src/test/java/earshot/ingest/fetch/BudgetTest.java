@@ -16,7 +16,7 @@ class BudgetTest {
 
   @Test
   void isUsedUpUntilMidnight() {
-    Budget budget = Budget.of(Optional.of(2L), TODAY, 0).spend(NOON).spend(NOON);
+    Budget budget = Budget.of(Optional.of(2L), TODAY, 0).spend(1, NOON).spend(1, NOON);
     assertThat(budget.left(NOON)).contains(0L);
     assertThat(budget.emptyUntil(NOON)).contains(Instant.parse("2026-11-02T00:00:00Z"));
     assertThat(budget.left(NOON.plus(Duration.ofHours(12)))).contains(2L);
@@ -30,7 +30,7 @@ class BudgetTest {
 
   @Test
   void countsNothingWhereNobodyCounts() {
-    Budget free = Budget.of(Optional.empty(), TODAY, 0).spend(NOON);
+    Budget free = Budget.of(Optional.empty(), TODAY, 0).spend(1, NOON);
     assertThat(free.left(NOON)).isEmpty();
     assertThat(free.emptyUntil(NOON)).isEmpty();
   }

@@ -68,6 +68,18 @@ class FetcherTest {
     return new MockResponse.Builder().code(status);
   }
 
+  @Test
+  void aFailureMayHaveWordsAndItsStatusCountsWhereTheyCannotBeRead() throws InterruptedException {
+    server.enqueue(answer(403).body("{\"reason\": \"quota\"}").build());
+    server.enqueue(answer(429).body("no gzip").addHeader("Content-Encoding", "gzip").build());
+    assertThat(fetch(RUDE).page())
+        .hasValueSatisfying(
+            page -> assertThat(page.error().path("reason").asText()).isEqualTo("quota"));
+    Outcome garbled = fetch(RUDE);
+    assertThat(garbled.action()).isEqualTo(ResponseAction.SLOW_DOWN);
+    assertThat(garbled.page()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "200,SUCCESS", "204,IGNORE", "304,IGNORE", "400,GIVE_UP", "401,GIVE_UP", "403,GIVE_UP",

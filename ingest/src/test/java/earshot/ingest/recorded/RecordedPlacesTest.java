@@ -8,8 +8,16 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
 import earshot.ingest.sources.appstore.AppStoreSource;
+import earshot.ingest.sources.discourse.DiscourseSource;
+import earshot.ingest.sources.facebook.FacebookSource;
+import earshot.ingest.sources.googleplaces.GooglePlacesSource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
+import earshot.ingest.sources.stackexchange.StackExchangeSource;
+import earshot.ingest.sources.woocommerce.WooCommerceSource;
+import earshot.ingest.sources.yelp.YelpSource;
+import earshot.ingest.sources.youtube.YoutubeSource;
+import earshot.ingest.sources.zendesk.ZendeskSource;
 import earshot.mention.Mention;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +87,179 @@ class RecordedPlacesTest {
     Feed feed = feed(new HackerNewsSource(), Map.of("query", "-\"no such words\""));
     Page page = feed.parse(Recorded.answer("https://hn.invalid/", body));
     report("hackernews", Recorded.json(body).path("hits").size(), said(page));
+  }
+
+  @Test
+  void commentsOfYoutube() throws Exception {
+    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "channel", "UC0"));
+    int recorded = 0;
+    List<Mention> found = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("youtube/comment_threads")).entrySet()) {
+      for (JsonNode thread : Recorded.json(file.getValue()).path("items")) {
+        recorded += 1 + thread.path("replies").path("comments").size();
+        byte[] page = ("{\"items\": [" + thread + "]}").getBytes(StandardCharsets.UTF_8);
+        found.addAll(said(feed.parse(Recorded.answer("https://youtube.invalid/", page))));
+      }
+    }
+    report("youtube", recorded, found);
+  }
+
+  @Test
+  void repliesOfYoutube() throws Exception {
+    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "channel", "UC0"));
+    int recorded = 0;
+    List<Mention> found = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("youtube/comments")).entrySet()) {
+      if (Recorded.json(file.getValue()).path("items").isArray()) {
+        recorded += Recorded.json(file.getValue()).path("items").size();
+        String url = "https://youtube.invalid/#Ug1:v:";
+        found.addAll(said(feed.parse(Recorded.answer(url, file.getValue()))));
+      }
+    }
+    report("youtube", recorded, found);
+  }
+
+  @Test
+  void videosOfYoutube() throws Exception {
+    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "search", "surfing"));
+    for (String page : List.of("1", "2")) {
+      byte[] body =
+          Files.readAllBytes(Recorded.path("youtube/search/search_by_keywords_p" + page + ".json"));
+      Page videos = feed.parse(Recorded.answer("https://youtube.invalid/", body));
+      report("youtube", Recorded.json(body).path("items").size(), said(videos));
+    }
+  }
+
+  @Test
+  void reviewsOfWooCommerce() throws Exception {
+    Feed feed =
+        feed(
+            new WooCommerceSource(),
+            Map.of("shop", "https://shop.invalid", "consumer-key", "k", "consumer-secret", "s"));
+    for (String file : List.of("fluxc/product-reviews.json", "ios/reviews-all-without-data.json")) {
+      byte[] body = Files.readAllBytes(Recorded.path("woocommerce/" + file));
+      int approved = 0;
+      for (JsonNode review : Recorded.json(body)) {
+        approved += review.path("status").asText().equals("approved") ? 1 : 0;
+      }
+      report(
+          "woocommerce", approved, said(feed.parse(Recorded.answer("https://s.invalid/", body))));
+    }
+  }
+
+  @Test
+  void ticketsOfZendesk() throws Exception {
+    Feed feed = feed(new ZendeskSource(), Map.of("subdomain", "s", "user", "u", "token", "t"));
+    for (JsonNode line : Recorded.lines(Recorded.path("normalized/zendesk.jsonl.gz"))) {
+      String url = line.path("request").path("url").asText();
+      if (url.contains("/incremental/tickets/cursor.json")) {
+        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
+        Page page = feed.parse(Recorded.answer(url, body));
+        assertThat(page.items()).hasSize(Recorded.json(body).path("tickets").size()).isNotEmpty();
+        assertThat(page.items()).noneMatch(Item.Unreadable.class::isInstance);
+        assertThat(page.position()).isPresent();
+        assertThat(page.next().isPresent()).isEqualTo(!body(body, "end_of_stream").asBoolean());
+      }
+    }
+  }
+
+  private static JsonNode body(byte[] body, String field) {
+    return Recorded.json(body).path(field);
+  }
+
+  @Test
+  void recommendationsOfFacebook() throws Exception {
+    Feed feed =
+        feed(new FacebookSource(), Map.of("page", "1", "token", "t", "what", List.of("ratings")));
+    for (String file :
+        List.of(
+            "v3_1/opengraphrating-real-recommendation.json",
+            "v3_1/opengraphrating-recommendation.json",
+            "v2_11/opengraphrating-issue878.json")) {
+      String rating = Files.readString(Recorded.path("meta/restfb/" + file));
+      Page page =
+          feed.parse(Recorded.answer("https://graph.invalid/", "{\"data\": [" + rating + "]}"));
+      assertThat(said(page)).as(file).hasSize(1).allMatch(m -> m.publishedAt().isPresent());
+    }
+  }
+
+  @Test
+  void commentsOfFacebook() throws Exception {
+    Feed feed = feed(new FacebookSource(), Map.of("page", "1", "token", "t"));
+    JsonNode comments =
+        Recorded.json(
+            Files.readAllBytes(
+                Recorded.path("meta/python-facebook/facebook/comments/comments_info.json")));
+    String data = "{\"data\": [" + String.join(",", texts(comments)) + "]}";
+    List<Mention> found = said(feed.parse(Recorded.answer("https://graph.invalid/", data)));
+    assertThat(found).hasSize(comments.size()).allMatch(m -> m.publishedAt().isPresent());
+    assertThat(found).extracting(m -> m.thread().orElse("")).containsOnly("10158371815748553");
+  }
+
+  private static List<String> texts(JsonNode nodes) {
+    List<String> texts = new ArrayList<>();
+    nodes.forEach(node -> texts.add(node.toString()));
+    return texts;
+  }
+
+  @Test
+  void postsOfDiscourse() throws Exception {
+    Feed feed = feed(new DiscourseSource(), Map.of("forum", "https://forum.invalid"));
+    for (String file : List.of("posts_latest.json", "posts_before.json")) {
+      byte[] body = Files.readAllBytes(Recorded.path("discourse/" + file));
+      Page page = feed.parse(Recorded.answer("https://forum.invalid/posts.json", body));
+      report("discourse", body(body, "latest_posts").size(), said(page));
+      assertThat(page.next()).as("lowest number").contains("2");
+    }
+  }
+
+  @Test
+  void questionsOfStackExchange() throws Exception {
+    Feed feed = feed(new StackExchangeSource(), Map.of("query", "pandas"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("stackexchange/perceval")).entrySet()) {
+      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+      assertThat(said(page))
+          .as("%s", file.getKey())
+          .hasSize(body(file.getValue(), "items").size())
+          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
+      assertThat(page.next().isPresent()).isEqualTo(body(file.getValue(), "has_more").asBoolean());
+      assertThat(page.hints().pause().isPresent()).isEqualTo(file.getKey().contains("backoff"));
+    }
+  }
+
+  @Test
+  void reviewsOfYelp() throws Exception {
+    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k"));
+    byte[] body = Files.readAllBytes(Recorded.path("yelp/yelp-ios/reviews_response.json"));
+    Page page = feed.parse(Recorded.answer("https://api.invalid/", body));
+    report("yelp", body(body, "reviews").size(), said(page));
+  }
+
+  @Test
+  void listingsOfYelp() throws Exception {
+    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k", "what", "listing"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("yelp/yelp-python")).entrySet()) {
+      if (file.getKey().endsWith(".json")) {
+        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+        assertThat(page.items())
+            .extracting(item -> ((Item.Fact) item).name())
+            .contains("name", "phone", "address", "hours", "rating", "reviews");
+      }
+    }
+  }
+
+  @Test
+  void reviewsOfGooglePlaces() throws Exception {
+    Feed feed = feed(new GooglePlacesSource(), Map.of("place", "p", "key", "k"));
+    byte[] body =
+        Files.readAllBytes(Recorded.path("google-places/v1-place-reviews-googleplex.json"));
+    String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
+    List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
+    report("places", body(body, "reviews").size(), found);
   }
 
   private static void report(String source, int recorded, List<Mention> found) {

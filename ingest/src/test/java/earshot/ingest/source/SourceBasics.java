@@ -1,16 +1,19 @@
 package earshot.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ingest.connect.MentionConnector;
+import earshot.mention.Mention;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Test;
  * is.
  */
 public abstract class SourceBasics {
-  private static final Cursor START =
+  /** The beginning of a first walk. */
+  protected static final Cursor START =
       new Cursor(Instant.parse("2026-10-22T00:00:00Z"), Optional.empty());
 
   protected abstract Source source();
@@ -64,6 +68,25 @@ public abstract class SourceBasics {
     assertThat(feeds()).extracting(Feed::id).doesNotHaveDuplicates();
     assertThat(feeds()).extracting(Feed::id).allMatch(id -> id.startsWith(source().name() + ":"));
     assertThat(feeds()).extracting(Feed::id).isEqualTo(feeds().stream().map(Feed::id).toList());
+  }
+
+  @Test
+  void keysAreInNoNameOfAFeedAndInNoPage() throws Exception {
+    for (String key : keys()) {
+      for (Feed feed : feeds()) {
+        Page page = feed.parse(answer(feed, page()));
+        assertThat(feed.id() + feed.place() + feed + page)
+            .as("what is stored of " + feed.place())
+            .doesNotContain(key);
+      }
+    }
+  }
+
+  private List<String> keys() {
+    return source().config().configKeys().values().stream()
+        .filter(key -> key.type == ConfigDef.Type.PASSWORD && settings().containsKey(key.name))
+        .map(key -> settings().get(key.name).toString())
+        .toList();
   }
 
   @Test
@@ -113,10 +136,50 @@ public abstract class SourceBasics {
 
   private Fetched answer(Feed feed, String body) {
     Request request = feed.request(START, Optional.empty());
-    return new Fetched(request.url(), Headers.of(), body.getBytes(StandardCharsets.UTF_8));
+    return new Fetched(request.url(), Headers.of(), body.getBytes(UTF_8));
   }
 
   private List<Feed> feeds() {
-    return source().feeds(new AbstractConfig(source().config(), settings()));
+    return feedsOf(settings());
+  }
+
+  /** The feeds of a place with these settings. */
+  protected final List<Feed> feedsOf(Map<String, ?> settings) {
+    return source().feeds(new AbstractConfig(source().config(), settings));
+  }
+
+  /** The first feed of the usual settings. */
+  protected final Feed firstFeed() {
+    return feeds().getFirst();
+  }
+
+  /** What the first feed reads of this answer to its first request. */
+  protected final Page read(String body) throws Exception {
+    return firstFeed().parse(answer(firstFeed(), body));
+  }
+
+  /** The address that the first feed asks for this page of a first walk. */
+  protected final HttpUrl address(String... page) {
+    return firstFeed().request(START, Stream.of(page).findFirst()).url();
+  }
+
+  /** Everything that was said on a page. */
+  protected static List<Mention> saidOn(Page page) {
+    return page.items().stream()
+        .filter(Item.Said.class::isInstance)
+        .map(item -> ((Item.Said) item).mention().mention())
+        .toList();
+  }
+
+  /** What a lookup of the first feed makes of this answer. */
+  protected final Item lookedUp(String nativeId, String body) throws Exception {
+    Lookup lookup = firstFeed().lookup().orElseThrow();
+    HttpUrl url = lookup.request(nativeId).url();
+    return lookup.parse(nativeId, new Fetched(url, Headers.of(), body.getBytes(UTF_8)));
+  }
+
+  /** What an error with this body means. */
+  protected final Optional<Refusal.Kind> meaning(int status, String body) {
+    return firstFeed().refusal(status, answer(firstFeed(), body)).map(Refusal::kind);
   }
 }

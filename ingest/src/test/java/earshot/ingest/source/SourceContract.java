@@ -3,23 +3,28 @@ package earshot.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.Rig;
 import earshot.mention.Coverage;
 import earshot.mention.Mention;
+import earshot.mention.MentionJson;
 import earshot.mention.Rejected;
 import earshot.mention.Topics;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,11 @@ public abstract class SourceContract {
   /** What the place answers to this request while it holds exactly these sayings, oldest first. */
   protected abstract MockResponse answer(RecordedRequest request, List<Saying> sayings);
 
+  /** What is answered to a request that is for no page and no item, such as for a token. */
+  protected Optional<MockResponse> aside(RecordedRequest request) {
+    return Optional.empty();
+  }
+
   /** Whether a changed text is seen by walking on. */
   protected boolean seesEdits() {
     return true;
@@ -72,6 +82,11 @@ public abstract class SourceContract {
   /** Whether its pages are JSON, so that HTML is no answer. */
   protected boolean readsJson() {
     return true;
+  }
+
+  /** Whether it asks with tokens that end, which {@link #aside} gives. */
+  protected boolean renewsTokens() {
+    return false;
   }
 
   /** Whether one item can be broken while the rest of the page is good. */
@@ -102,6 +117,10 @@ public abstract class SourceContract {
   private synchronized MockResponse respond(RecordedRequest request) {
     if (request.getUrl().encodedPath().equals("/robots.txt")) {
       return new MockResponse.Builder().code(404).build();
+    }
+    Optional<MockResponse> aside = aside(request);
+    if (aside.isPresent()) {
+      return aside.get();
     }
     asked.add(request);
     MockResponse scripted = script.poll();
@@ -141,6 +160,18 @@ public abstract class SourceContract {
       assertThat(ids(rig.walk())).hasSize(3).doesNotHaveDuplicates();
       assertThat(ids(rig.forget().walkAfter(REST))).isEmpty();
       assertThat(ids(rig.restart().walkAfter(REST))).isEmpty();
+    }
+  }
+
+  @Test
+  final void aSecondLookAtTheSameIsNoEdit() {
+    try (Rig rig = rig()) {
+      rig.walk().forget();
+      for (int i = 0; i < 5; i++) {
+        rig.walkAfter(Duration.ofHours(2));
+      }
+      assertThat(ids(rig)).isEmpty();
+      assertThat(rig.gone()).isEmpty();
     }
   }
 
@@ -213,6 +244,18 @@ public abstract class SourceContract {
   }
 
   @Test
+  final void aTokenThatIsNoLongerTakenIsRenewed() {
+    assumeThat(renewsTokens()).as("tokens of %s end", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      rig.walk();
+      script.add(new MockResponse.Builder().code(401).build());
+      say("104", "A fourth thing", 60);
+      assertThat(ids(rig.forget().walkAfter(REST))).hasSize(1);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
   final void aBadItemWaitsInQuarantineAndTheRestGoesOn() {
     assumeThat(itemsCanBreak()).as("single items of %s can break", source().name()).isTrue();
     sayings.add(1, new Saying("666", "Broken", NOW.minusSeconds(1700), true));
@@ -222,6 +265,47 @@ public abstract class SourceContract {
       assertThat(rejected(rig)).hasSize(1);
       assertThat(rig.coverage().unreadable()).isEqualTo(1);
     }
+  }
+
+  @Test
+  final void keysStayInTheRequest() throws IOException {
+    List<String> keys = keys();
+    assumeThat(keys).as("%s needs a key", source().name()).isNotEmpty();
+    try (Rig rig = rig()) {
+      for (int status : new int[] {200, 400, 401, 403, 500}) {
+        script.add(echo(status));
+        rig.walkAfter(REST.multipliedBy(10));
+      }
+      assertThat(ids(rig.walkAfter(Duration.ofDays(1)))).hasSize(3);
+      assertThat(rig.records())
+          .extracting(SourceContract::everything)
+          .allSatisfy(record -> assertThat(record).doesNotContain(keys));
+    }
+  }
+
+  /** What the settings of the place hold as passwords. */
+  private List<String> keys() throws IOException {
+    JsonNode place = MentionJson.MAPPER.readTree("{" + settings(server.url("/")) + "}");
+    return source().config().configKeys().values().stream()
+        .filter(key -> key.type == ConfigDef.Type.PASSWORD && place.has(key.name))
+        .map(key -> place.get(key.name).asText())
+        .toList();
+  }
+
+  /** Places repeat what they were asked: in pages, in errors, in links to the next page. */
+  private MockResponse echo(int status) throws IOException {
+    String said = String.join(" ", keys()) + " and https://place.example/?key=" + keys();
+    return new MockResponse.Builder().code(status).body("{\"error\": \"" + said + "\"}").build();
+  }
+
+  private static String everything(SourceRecord record) {
+    byte[] value = record.value() == null ? new byte[0] : (byte[]) record.value();
+    return String.join(
+        " ",
+        new String(value, StandardCharsets.UTF_8),
+        new String((byte[]) record.key(), StandardCharsets.UTF_8),
+        String.valueOf(record.sourceOffset()),
+        String.valueOf(record.sourcePartition()));
   }
 
   private static List<Rejected> rejected(Rig rig) {

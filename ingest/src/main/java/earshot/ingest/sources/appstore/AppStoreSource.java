@@ -1,22 +1,20 @@
 package earshot.ingest.sources.appstore;
 
-import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 
 /** The newest reviews of one app, one feed a country's store. */
 public final class AppStoreSource implements Source {
   static final String NAME = "appstore";
   private static final String APP = "app";
   private static final String COUNTRIES = "countries";
-  private static final String BASE_URL = "base-url";
 
   @Override
   public String name() {
@@ -25,44 +23,22 @@ public final class AppStoreSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
-        .define(
+    return new Settings()
+        .must(
             APP,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            number(),
-            ConfigDef.Importance.HIGH,
+            "\\d+",
+            "the app's number",
             "The app's number, as in apps.apple.com/app/id310633997")
-        .define(
-            COUNTRIES,
-            ConfigDef.Type.LIST,
-            "us",
-            ConfigDef.Importance.MEDIUM,
-            "Stores to read, by two-letter country code")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            "https://itunes.apple.com",
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
-            "Where the feed is asked for");
-  }
-
-  private static ConfigDef.Validator number() {
-    return ConfigDef.LambdaValidator.with(
-        (name, value) -> {
-          if (value == null || !value.toString().matches("\\d+")) {
-            throw new ConfigException(name, value, "the app's number is due");
-          }
-        },
-        () -> "digits");
+        .list(COUNTRIES, "us", "Stores to read, by two-letter country code")
+        .base("https://itunes.apple.com", "Where the feed is asked for")
+        .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    HttpUrl base = HttpUrl.get(place.getString(BASE_URL));
-    return place.getList(COUNTRIES).stream()
-        .map(country -> country.strip().toLowerCase(Locale.ROOT))
+    HttpUrl base = Settings.base(place);
+    return Settings.list(place, COUNTRIES).stream()
+        .map(country -> country.toLowerCase(Locale.ROOT))
         .distinct()
         .<Feed>map(country -> new StoreFeed(base, place.getString(APP), country))
         .toList();

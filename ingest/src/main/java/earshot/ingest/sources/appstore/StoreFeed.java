@@ -8,11 +8,9 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Shape;
-import earshot.ingest.source.Times;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
-import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -99,17 +97,14 @@ final class StoreFeed implements Feed {
 
   private Draft draft(JsonNode entry) {
     JsonNode author = entry.path("author");
-    String id = label(entry.path("id"));
-    String stars = label(entry.path("im:rating"));
-    boolean rated = stars != null && stars.matches("[1-5]");
-    return Mention.said(AppStoreSource.NAME, app, id == null ? "" : id, Kind.REVIEW)
+    return Mention.said(AppStoreSource.NAME, app, Json.id(entry.path("id"), "label"), Kind.REVIEW)
         .author(label(author.path("name")), null, label(author.path("uri")))
         .title(label(entry.path("title")))
         .text(label(entry.path("content")))
         .url(Json.text(entry.path("link").path("attributes"), "href"))
-        .rating(rated ? Rating.stars(Double.parseDouble(stars)) : null)
+        .rating(Json.stars(entry.path("im:rating"), "label"))
         .engagement(Json.count(entry.path("im:voteSum"), "label"), null, null)
-        .publishedAt(Times.parse(label(entry.path("updated"))).orElse(null))
+        .publishedAt(Json.time(entry.path("updated"), "label"))
         .place(country);
   }
 

@@ -3,6 +3,7 @@ package earshot.ingest.sources.feed;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -22,21 +23,10 @@ public final class FeedSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
-        .define(
-            URL,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            Addresses.http(),
-            ConfigDef.Importance.HIGH,
-            "Address of the feed, for example https://blog.example/comments/feed/")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            null,
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
-            "Host that is asked instead of the address's own: a proxy or a copy");
+    return new Settings()
+        .mustAddress(URL, "Address of the feed, for example https://blog.example/comments/feed/")
+        .base(null, "Host that is asked instead of the address's own: a proxy or a copy")
+        .config();
   }
 
   @Override
@@ -48,8 +38,8 @@ public final class FeedSource implements Source {
   @Override
   public Card card() {
     return new Card(
-        "Articles and comments that a site syndicates as RSS, RDF, Atom or JSON Feed, also search feeds"
-            + " of Google News and Google Alerts.",
+        "Articles and comments that a site syndicates as RSS, RDF, Atom or JSON Feed, also search"
+            + " feeds of Google News and Google Alerts.",
         "What left the feed between two looks (most hold the newest 10 to 100 items) and what the"
             + " feed leaves out: some carry only the beginning of a text.",
         Card.Completeness.WINDOW,

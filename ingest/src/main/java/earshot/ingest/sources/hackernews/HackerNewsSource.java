@@ -1,9 +1,11 @@
 package earshot.ingest.sources.hackernews;
 
-import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.ingest.source.Words;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -14,7 +16,6 @@ public final class HackerNewsSource implements Source {
   static final String NAME = "hackernews";
   private static final String QUERY = "query";
   private static final String TAGS = "tags";
-  private static final String BASE_URL = "base-url";
   private static final String ITEM_URL = "item-url";
 
   @Override
@@ -24,54 +25,28 @@ public final class HackerNewsSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
-        .define(
-            QUERY,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            new ConfigDef.NonEmptyString(),
-            ConfigDef.Importance.HIGH,
-            "Words that must all occur, \"phrases\" and -words that must not")
-        .define(
-            TAGS,
-            ConfigDef.Type.LIST,
-            "story,comment",
-            ConfigDef.Importance.LOW,
-            "What is searched: story, comment, poll, job")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            "https://hn.algolia.com",
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
-            "Where the search is asked")
-        .define(
+    return new Settings()
+        .must(QUERY, "Words that must all occur, \"phrases\" and -words that must not")
+        .list(TAGS, "story,comment", "What is searched: story, comment, poll, job")
+        .base("https://hn.algolia.com", "Where the search is asked")
+        .address(
             ITEM_URL,
-            ConfigDef.Type.STRING,
             null,
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
             "Where single items are asked for; else at Hacker News itself, or where base-url says")
-        .define(
-            "match",
-            ConfigDef.Type.STRING,
-            "query",
-            ConfigDef.ValidString.in("all", "query"),
-            ConfigDef.Importance.MEDIUM,
-            "As everywhere, but a search also brings what nobody meant, so a brand's query decides");
+        .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    String base = place.getString(BASE_URL);
+    Api api = Api.of(place);
     String items = place.getString(ITEM_URL);
     if (items == null) {
-      boolean moved = place.originals().containsKey(BASE_URL);
-      items = moved ? base : "https://hacker-news.firebaseio.com";
+      boolean moved = place.originals().containsKey("base-url");
+      items = moved ? api.base().toString() : "https://hacker-news.firebaseio.com";
     }
     List<String> tags = place.getList(TAGS);
     Words words = Words.of(place.getString(QUERY));
-    return List.of(new SearchFeed(HttpUrl.get(base), HttpUrl.get(items), words, tags));
+    return List.of(new SearchFeed(api, HttpUrl.get(items), words, tags));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package earshot.ingest.sources.hackernews;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
@@ -10,13 +11,11 @@ import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Shape;
+import earshot.ingest.source.Words;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
-import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,36 +29,30 @@ import org.jspecify.annotations.Nullable;
  * because page numbers shift while people write and end after 1,000 hits. A second that fills a
  * whole page is read on by page numbers.
  */
-final class SearchFeed implements Feed {
+final class SearchFeed extends ApiFeed implements Lookup {
   private static final int HITS = 100;
   private static final int LAST_PAGE = 1_000 / HITS - 1;
   private static final Pattern TOKEN = Pattern.compile("(\\d+):(\\d+)");
   private static final Pattern UNTIL = Pattern.compile("created_at_i<=(\\d+)");
-  private final HttpUrl base;
   private final HttpUrl items;
   private final Words words;
   private final List<String> tags;
 
-  SearchFeed(HttpUrl base, HttpUrl items, Words words, List<String> tags) {
-    this.base = base;
+  SearchFeed(Api api, HttpUrl items, Words words, List<String> tags) {
+    super(
+        HackerNewsSource.NAME,
+        "",
+        String.join(",", tags) + ":" + words.written(),
+        Shape.NEWEST_FIRST,
+        api);
     this.items = items;
     this.words = words;
     this.tags = tags;
   }
 
   @Override
-  public String id() {
-    return HackerNewsSource.NAME + ":" + String.join(",", tags) + ":" + words.written();
-  }
-
-  @Override
-  public String place() {
-    return words.written();
-  }
-
-  @Override
-  public Shape shape() {
-    return Shape.NEWEST_FIRST;
+  public boolean searches() {
+    return true;
   }
 
   /** The search lags minutes behind. */
@@ -69,8 +62,8 @@ final class SearchFeed implements Feed {
   }
 
   @Override
-  public boolean robots() {
-    return false;
+  public String place() {
+    return words.written();
   }
 
   /** The token holds the slice's end and the page within that second. */
@@ -79,26 +72,20 @@ final class SearchFeed implements Feed {
     Matcher token = TOKEN.matcher(page.orElse(""));
     boolean on = token.matches();
     String since = "created_at_i>=" + Math.max(0, cursor.since().getEpochSecond());
-    HttpUrl url =
-        base.newBuilder()
-            .addPathSegments("api/v1/search_by_date")
+    return api.get(
+        api.at("api/v1/search_by_date")
             .addQueryParameter("query", words.written())
             .addQueryParameter("tags", "(" + String.join(",", tags) + ")")
             .addQueryParameter(
                 "numericFilters", on ? since + ",created_at_i<=" + token.group(1) : since)
             .addQueryParameter("hitsPerPage", Integer.toString(HITS))
             .addQueryParameter("page", on ? token.group(2) : "0")
-            .addQueryParameter("advancedSyntax", "true")
-            .build();
-    return new Request.Builder().url(url).build();
+            .addQueryParameter("advancedSyntax", "true"));
   }
 
   @Override
   public Page parse(Fetched fetched) throws IOException {
-    JsonNode hits = fetched.json().path("hits");
-    if (!hits.isArray()) {
-      throw new IOException("no hits of a search from " + fetched.url().redact());
-    }
+    JsonNode hits = Json.list(fetched.json(), "hits");
     return Page.of(Json.items(hits, "objectID", this::hit), next(hits, fetched.url()));
   }
 
@@ -122,61 +109,50 @@ final class SearchFeed implements Feed {
     boolean comment = hit.path("comment_text").isTextual();
     String text = Json.text(hit, comment ? "comment_text" : "story_text");
     Draft draft =
-        draft(Json.text(hit, "objectID"), comment, Json.text(hit, "author"), text)
+        draft(Json.id(hit, "objectID"), comment, Json.text(hit, "author"), text)
             .title(comment ? null : Json.text(hit, "title"))
-            .publishedAt(time(hit, "created_at_i"))
+            .publishedAt(Json.seconds(hit, "created_at_i"))
             .engagement(Json.count(hit, "points"), Json.count(hit, "num_comments"), null)
             .thread(comment ? Json.text(hit, "story_id") : null);
     String said = draft.mention().words() + " " + (comment ? "" : hit.path("url").asText());
     return words.occurIn(said) ? Optional.of(new Item.Said(draft)) : Optional.empty();
   }
 
-  private static Draft draft(
-      @Nullable String id, boolean comment, @Nullable String author, @Nullable String text) {
+  private Draft draft(String id, boolean comment, @Nullable String author, @Nullable String text) {
     Kind kind = comment ? Kind.COMMENT : Kind.POST;
-    return Mention.said(HackerNewsSource.NAME, "", id == null ? "" : id, kind)
+    return said(id, kind)
         .author(author, author, author == null ? null : address("user", author))
         .text(text == null ? null : PlainText.of(text))
-        .url(address("item", id == null ? "" : id));
+        .url(address("item", id));
   }
 
   private static String address(String what, String id) {
     return "https://news.ycombinator.com/" + what + "?id=" + id;
   }
 
-  private static @Nullable Instant time(JsonNode of, String field) {
-    Long seconds = Json.count(of, field);
-    return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(this);
   }
 
   @Override
-  public Optional<Lookup> lookup() {
-    return Optional.of(new OneItem());
+  public Request request(String nativeId) {
+    HttpUrl.Builder item = items.newBuilder().addPathSegments("v0/item");
+    return api.get(item.addPathSegment(nativeId + ".json"));
   }
 
-  private final class OneItem implements Lookup {
-    @Override
-    public Request request(String nativeId) {
-      HttpUrl url =
-          items.newBuilder().addPathSegments("v0/item").addPathSegment(nativeId + ".json").build();
-      return new Request.Builder().url(url).build();
+  /** An item that never was is {@code null} here. */
+  @Override
+  public Item parse(String nativeId, Fetched fetched) throws IOException {
+    JsonNode item = fetched.json();
+    if (item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean()) {
+      return gone(nativeId);
     }
-
-    /** An item that never was is {@code null} here. */
-    @Override
-    public Item parse(String nativeId, Fetched fetched) throws IOException {
-      JsonNode item = fetched.json();
-      if (item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean()) {
-        return new Item.Gone(MentionId.of(HackerNewsSource.NAME, "", nativeId), nativeId);
-      } else if (!nativeId.equals(Json.text(item, "id"))) {
-        throw new IOException("not the item " + nativeId + " from " + fetched.url().redact());
-      }
-      boolean comment = item.path("type").asText().equals("comment");
-      return new Item.Said(
-          draft(nativeId, comment, Json.text(item, "by"), Json.text(item, "text"))
-              .title(comment ? null : Json.text(item, "title"))
-              .publishedAt(time(item, "time"))
-              .engagement(Json.count(item, "score"), Json.count(item, "descendants"), null));
-    }
+    boolean comment = same(nativeId, item, "id").path("type").asText().equals("comment");
+    return new Item.Said(
+        draft(nativeId, comment, Json.text(item, "by"), Json.text(item, "text"))
+            .title(comment ? null : Json.text(item, "title"))
+            .publishedAt(Json.seconds(item, "time"))
+            .engagement(Json.count(item, "score"), Json.count(item, "descendants"), null));
   }
 }

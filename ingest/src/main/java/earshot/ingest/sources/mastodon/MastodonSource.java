@@ -1,11 +1,14 @@
 package earshot.ingest.sources.mastodon;
 
 import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Locale;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -25,39 +28,23 @@ public final class MastodonSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
-        .define(
-            SERVER,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            new ConfigDef.NonEmptyString(),
-            ConfigDef.Importance.HIGH,
-            "Server whose view is read, for example mastodon.social")
-        .define(
-            HASHTAGS,
-            ConfigDef.Type.LIST,
-            ConfigDef.NO_DEFAULT_VALUE,
-            ConfigDef.Importance.HIGH,
-            "Hashtags to follow, with or without #")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            null,
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
-            "Where the server's API is asked, if not at the server itself");
+    return new Settings()
+        .must(SERVER, "Server whose view is read, for example mastodon.social")
+        .list(HASHTAGS, "Hashtags to follow, with or without #")
+        .base(null, "Where the server's API is asked, if not at the server itself")
+        .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl server = server(place.getString(SERVER));
     String asked = place.getString(BASE_URL);
-    HttpUrl base = asked == null ? server : HttpUrl.get(asked);
+    Api api = new Api(asked == null ? server : HttpUrl.get(asked), Headers.of());
     return place.getList(HASHTAGS).stream()
         .map(tag -> tag.replaceFirst("^#", "").strip().toLowerCase(Locale.ROOT))
         .filter(tag -> !tag.isEmpty())
         .distinct()
-        .<Feed>map(tag -> new HashtagFeed(name(server), base, tag))
+        .<Feed>map(tag -> new HashtagFeed(Addresses.site(server), api, tag))
         .toList();
   }
 
@@ -67,11 +54,6 @@ public final class MastodonSource implements Source {
       throw new ConfigException(SERVER, written, "a host name or an address is due");
     }
     return url;
-  }
-
-  private static String name(HttpUrl server) {
-    boolean usual = server.port() == HttpUrl.defaultPort(server.scheme());
-    return usual ? server.host() : server.host() + ":" + server.port();
   }
 
   @Override

@@ -3,6 +3,7 @@ package earshot.ingest.sources.webpage;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -22,21 +23,10 @@ public final class WebPageSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
-        .define(
-            URL,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            Addresses.http(),
-            ConfigDef.Importance.HIGH,
-            "Address of the page that shows the reviews")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            null,
-            Addresses.http(),
-            ConfigDef.Importance.LOW,
-            "Host that is asked instead of the address's own: a proxy or a copy");
+    return new Settings()
+        .mustAddress(URL, "Address of the page that shows the reviews")
+        .base(null, "Host that is asked instead of the address's own: a proxy or a copy")
+        .config();
   }
 
   @Override
@@ -48,8 +38,9 @@ public final class WebPageSource implements Source {
   @Override
   public Card card() {
     return new Card(
-        "Reviews, the overall rating and business facts (name, phone, hours, address, website, menu,"
-            + " prices) that a page marks up for search engines, on up to ten pages of a list.",
+        "Reviews, the overall rating and business facts (name, phone, hours, address, website,"
+            + " menu, prices) that a page marks up for search engines, on up to ten pages of a"
+            + " list.",
         "What is not marked up, what scripts load later, and what a page no longer shows.",
         Card.Completeness.WINDOW,
         "Seen where the review has an id of its own; else an edited text counts as a new review.",

@@ -165,12 +165,13 @@ class MastodonSourceTest extends SourceBasics {
     Item hidden = lookup.parse(id, answer(URL, STATUS.replace("\"public\"", "\"private\"")));
     assertThat(hidden).isEqualTo(new Item.Gone(mentions("[" + STATUS + "]").getFirst().id(), id));
     assertThatThrownBy(() -> lookup.parse("5", answer(URL, STATUS)))
-        .hasMessageContaining("not the post 5");
+        .hasMessageContaining("not the item 5");
   }
 
   @Test
   void anAnswerThatIsNoListIsRefused() {
-    assertThatThrownBy(() -> parse("{\"error\": \"x\"}")).hasMessageContaining("no list of posts");
+    assertThatThrownBy(() -> parse("{\"error\": \"x\"}"))
+        .hasMessageContaining("no list in the answer");
     assertThatThrownBy(() -> parse("<html>")).hasMessageContaining("HTML");
     assertThatThrownBy(() -> feeds("http://", "a")).isInstanceOf(ConfigException.class);
   }

@@ -1,4 +1,4 @@
-package earshot.ingest.sources.hackernews;
+package earshot.ingest.source;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,16 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is searched for. The search forgives typing errors, so what it finds is matched again.
+ * What is searched for. Searches forgive typing errors, so what they find is matched again.
  *
  * @param written as in the settings
  * @param wanted words and phrases that must all occur
  * @param unwanted those that must not
  */
-record Words(String written, List<String> wanted, List<String> unwanted) {
+public record Words(String written, List<String> wanted, List<String> unwanted) {
   private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|(\\S+))");
 
-  static Words of(String query) {
+  /** Reads a search: words, "phrases" and -words. */
+  public static Words of(String query) {
     List<String> wanted = new ArrayList<>();
     List<String> unwanted = new ArrayList<>();
     Matcher part = PART.matcher(query);
@@ -30,7 +31,8 @@ record Words(String written, List<String> wanted, List<String> unwanted) {
     return new Words(query.strip(), List.copyOf(wanted), List.copyOf(unwanted));
   }
 
-  boolean occurIn(String text) {
+  /** Whether somebody really said it. */
+  public boolean occurIn(String text) {
     String plain = plain(text);
     return wanted.stream().allMatch(plain::contains)
         && unwanted.stream().noneMatch(plain::contains);

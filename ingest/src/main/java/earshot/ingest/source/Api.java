@@ -1,0 +1,68 @@
+package earshot.ingest.source;
+
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An official web API: where it is asked and what it is told with every request.
+ *
+ * @param headers may hold keys
+ * @param oauth as whom it is asked, where a key is not enough
+ */
+public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
+  public Api(HttpUrl base, Headers headers) {
+    this(base, headers, Optional.empty());
+  }
+
+  /** The API where this place's base-url says. */
+  public static Api of(AbstractConfig place) {
+    return new Api(Settings.base(place), Headers.of());
+  }
+
+  /** The API of a site that people run themselves: at its own address, or as base-url says. */
+  public static Api of(AbstractConfig place, HttpUrl site) {
+    return new Api(Addresses.at(place.getString("base-url"), site), Headers.of());
+  }
+
+  /** The same, told one more thing; nothing where there is nothing to tell. */
+  public Api with(String header, @Nullable String value) {
+    return value == null
+        ? this
+        : new Api(base, headers.newBuilder().add(header, value).build(), oauth);
+  }
+
+  /** The same with a bearer's token, if there is one. */
+  public Api bearer(@Nullable String token) {
+    return with("Authorization", token == null ? null : "Bearer " + token);
+  }
+
+  /** The same, asked with access tokens. */
+  public Api as(Optional<OAuth> somebody) {
+    return new Api(base, headers, somebody);
+  }
+
+  /** The same with a login. */
+  public Api login(String user, String password) {
+    return with("Authorization", Credentials.basic(user, password));
+  }
+
+  /** An address of the API. */
+  public HttpUrl.Builder at(String path) {
+    return base.newBuilder().addPathSegments(path);
+  }
+
+  public Request get(HttpUrl.Builder url) {
+    return new Request.Builder().url(url.build()).headers(headers).build();
+  }
+
+  /** Without what it is told. */
+  @Override
+  public String toString() {
+    return base.redact();
+  }
+}

@@ -1,0 +1,67 @@
+package earshot.ingest.sources.facebook;
+
+import earshot.ingest.source.Api;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
+import earshot.ingest.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Comments, visitors' posts and recommendations on one's own page. */
+public final class FacebookSource implements Source {
+  static final String NAME = "facebook";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return new Settings()
+        .must(
+            "page",
+            "\\d+",
+            "the page's number",
+            "Number of the page, from its transparency section")
+        .secret("token", "Page access token with pages_read_engagement and pages_read_user_content")
+        .some("what", List.of("comments", "ratings"), "What is read: comments, ratings")
+        .may("version", "v24.0", "v\\d+\\.\\d+", "v and a number", "Version of the Graph API")
+        .base("https://graph.facebook.com", "Where the API is asked")
+        .config();
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    Api plain = Api.of(place).bearer(Settings.secret(place, "token"));
+    HttpUrl base = plain.at(place.getString("version").strip()).build();
+    Api api = new Api(base, plain.headers());
+    String page = place.getString("page").strip();
+    List<Feed> feeds = new ArrayList<>();
+    for (String what : Settings.list(place, "what")) {
+      feeds.add(what.equals("comments") ? new CommentsFeed(page, api) : new RatingsFeed(page, api));
+    }
+    return feeds;
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "Comments on posts of the last 30 days and posts of visitors on one's own page; all"
+            + " recommendations and older star ratings.",
+        "Comments on older posts, names of people who did not allow it, messages, anything on"
+            + " other pages.",
+        Card.Completeness.WINDOW,
+        "Seen while the post is younger than 30 days, and when a comment is asked for again.",
+        "Seen of posts and comments when they are asked for again; one that the token may no longer"
+            + " read counts as deleted too. Of recommendations not seen.",
+        "Free; calls an hour grow with the people who use the page.",
+        "The Platform Terms: what people delete must be deleted.",
+        "A page access token of an app that passed App Review.",
+        "Not yet.");
+  }
+}

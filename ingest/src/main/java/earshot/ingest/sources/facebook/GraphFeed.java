@@ -1,0 +1,76 @@
+package earshot.ingest.sources.facebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Agenda;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Refusal.Kind;
+import earshot.ingest.source.Shape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** What all of the Graph API has in common: how it refuses and how its pages go on. */
+abstract class GraphFeed extends ApiFeed {
+  private static final int GONE = 33;
+  private static final List<String> SECRET = List.of("access_token", "appsecret_proof");
+  private static final Duration A_WHILE = Duration.ofMinutes(10); // it counts by the hour
+
+  GraphFeed(String page, String what, Api api) {
+    super(FacebookSource.NAME, page, page + "/" + what, Shape.WINDOW, api);
+  }
+
+  /** The status is 400 for nearly everything; the code tells what it is. */
+  @Override
+  public final Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("error");
+    int code = error.path("code").asInt();
+    boolean gone = code == 100 && error.path("error_subcode").asInt() == GONE;
+    String why = "Facebook refuses: (#" + code + ") " + Json.id(error, "message");
+    return switch (code) {
+      case 0 -> Optional.empty();
+      case 1, 2 -> Optional.of(new Refusal(Kind.PASSING, why));
+      case 4, 17, 32, 341, 613, 80001, 80002, 80003, 80004, 80005, 80006 ->
+          Optional.of(new Refusal(Kind.TOO_MUCH, why, Optional.of(A_WHILE)));
+      default -> Optional.of(new Refusal(gone ? Kind.GONE : Kind.FORBIDDEN, why));
+    };
+  }
+
+  /** The first page of a walk. */
+  abstract HttpUrl.Builder first(Cursor cursor);
+
+  @Override
+  public final Request request(Cursor cursor, Optional<String> page) {
+    Agenda agenda = Agenda.of(page);
+    return api.get(agenda.in(agenda.due().map(this::step).orElseGet(() -> first(cursor))));
+  }
+
+  /**
+   * Path and query of the next page, if there is one. Its address holds the access token, which
+   * stays behind; a short page is not the last one.
+   */
+  static Optional<String> next(JsonNode list) {
+    HttpUrl next = HttpUrl.parse(Json.id(list.path("paging"), "next"));
+    if (next == null) {
+      return Optional.empty();
+    }
+    HttpUrl.Builder bare = next.newBuilder();
+    SECRET.forEach(bare::removeAllQueryParameters);
+    HttpUrl url = bare.build();
+    return Optional.of(
+        url.encodedPath() + "?" + Objects.requireNonNullElse(url.encodedQuery(), ""));
+  }
+
+  /** A page that {@link #next} gave, always asked for at our own host. */
+  private HttpUrl.Builder step(String step) {
+    String[] pathAndQuery = step.split("\\?", 2);
+    return api.base().newBuilder().encodedPath(pathAndQuery[0]).encodedQuery(pathAndQuery[1]);
+  }
+}

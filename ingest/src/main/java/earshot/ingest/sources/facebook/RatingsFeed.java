@@ -1,0 +1,77 @@
+package earshot.ingest.sources.facebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Agenda;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Page;
+import earshot.mention.Kind;
+import earshot.mention.Rating;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recommendations of a page, and ratings of the time when there were stars. They have no id of
+ * their own: the story of each has one, and nobody recommends a page twice.
+ */
+final class RatingsFeed extends GraphFeed {
+  private static final String FIELDS =
+      "created_time,has_rating,has_review,rating,recommendation_type,review_text,"
+          + "reviewer{id,name},open_graph_story{id}";
+
+  RatingsFeed(String page, Api api) {
+    super(page, "ratings", api);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(30);
+  }
+
+  @Override
+  HttpUrl.Builder first(Cursor cursor) {
+    return api.at(account)
+        .addPathSegment("ratings")
+        .addQueryParameter("fields", FIELDS)
+        .addQueryParameter("limit", "100");
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = answer(fetched);
+    List<Item> items = Json.items(Json.list(answer, "data"), "created_time", this::rating);
+    List<String> more = next(answer).stream().toList();
+    return Page.of(items, Agenda.of(fetched).after(more).token());
+  }
+
+  private Optional<Item> rating(JsonNode rating) {
+    String story = Json.id(rating.path("open_graph_story"), "id");
+    String reviewer = Json.text(rating.path("reviewer"), "id");
+    String id = story.isEmpty() && reviewer != null ? "by-" + reviewer : story;
+    return Optional.of(
+        new Item.Said(
+            said(id, Kind.REVIEW)
+                .author(Json.text(rating.path("reviewer"), "name"), null, null)
+                .text(Json.text(rating, "review_text"))
+                .url("https://www.facebook.com/" + (story.isEmpty() ? account + "/reviews" : story))
+                .rating(value(rating))
+                .publishedAt(Json.time(rating, "created_time"))));
+  }
+
+  /** Stars mean nothing where there is a recommendation. */
+  private static @Nullable Rating value(JsonNode rating) {
+    return switch (rating.path("recommendation_type").asText().toLowerCase(Locale.ROOT)) {
+      case "positive" -> new Rating(1, 0, 1);
+      case "negative" -> new Rating(0, 0, 1);
+      default -> rating.path("has_rating").asBoolean(true) ? Json.stars(rating, "rating") : null;
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package earshot.ingest.sources.googleplaces;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.OpeningHours;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Kind;
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** One place in one language: its listing and five reviews, by relevance. */
+final class PlaceFeed extends ApiFeed {
+  private final String language;
+
+  PlaceFeed(String place, String language, Api api) {
+    super(GooglePlacesSource.NAME, place, place + "/" + language, Shape.WINDOW, api);
+    this.language = language;
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofHours(6);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    return api.get(
+        api.at("v1/places").addPathSegment(account).addQueryParameter("languageCode", language));
+  }
+
+  /** A wrong key is a 400 here, and a used up quota a 429 without a time. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("error");
+    String name = Json.id(error, "status");
+    String why = "Google refuses: " + name + " " + Json.id(error, "message");
+    return switch (name) {
+      case "" -> Optional.empty();
+      case "RESOURCE_EXHAUSTED" ->
+          Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(Duration.ofHours(1))));
+      case "UNAVAILABLE", "INTERNAL", "DEADLINE_EXCEEDED" ->
+          Optional.of(new Refusal(Refusal.Kind.PASSING, why));
+      default -> Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
+    };
+  }
+
+  /** A place without reviews has no list of them. */
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode place = answer(fetched);
+    if (Json.text(place, "id") == null) {
+      throw new IOException("no place in the answer");
+    }
+    List<Item> items = new ArrayList<>(Json.items(place.path("reviews"), "name", this::review));
+    state(items, "name", Json.text(place.path("displayName"), "text"));
+    state(items, "phone", Json.text(place, "internationalPhoneNumber"));
+    state(items, "website", Json.text(place, "websiteUri"));
+    state(items, "address", Json.text(place, "formattedAddress"));
+    state(items, "hours", hours(place.path("regularOpeningHours").path("periods")));
+    String rating = Json.text(place, "rating");
+    state(items, "rating", rating == null ? null : rating + " of 5");
+    state(items, "ratings", Json.text(place, "userRatingCount"));
+    return Page.last(items);
+  }
+
+  private void state(List<Item> items, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      items.add(new Item.Fact(account, name, value));
+    }
+  }
+
+  /** The text may be a translation; the original is what was said. */
+  private Optional<Item> review(JsonNode review) {
+    JsonNode said = review.has("originalText") ? review.path("originalText") : review.path("text");
+    JsonNode author = review.path("authorAttribution");
+    return Optional.of(
+        new Item.Said(
+            said(Json.id(review, "name").replaceFirst("^.*/", ""), Kind.REVIEW)
+                .author(Json.text(author, "displayName"), null, Json.text(author, "uri"))
+                .text(Json.text(said, "text"))
+                .language(Json.language(Json.text(said, "languageCode")))
+                .url(Json.text(review, "googleMapsUri"))
+                .rating(Json.stars(review, "rating"))
+                .publishedAt(Json.time(review, "publishTime"))));
+  }
+
+  /** Days count from Sunday; what never closes has no end. */
+  private static String hours(JsonNode periods) {
+    if (periods.size() == 1 && !periods.path(0).has("close")) {
+      return "always open";
+    }
+    OpeningHours hours = new OpeningHours();
+    for (JsonNode period : periods) {
+      JsonNode open = period.path("open");
+      hours.add(
+          DayOfWeek.SUNDAY.plus(open.path("day").asInt()), time(open), time(period.path("close")));
+    }
+    return hours.line();
+  }
+
+  private static LocalTime time(JsonNode point) {
+    return LocalTime.of(point.path("hour").asInt(), point.path("minute").asInt());
+  }
+}

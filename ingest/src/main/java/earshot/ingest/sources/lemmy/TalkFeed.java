@@ -1,0 +1,142 @@
+package earshot.ingest.sources.lemmy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * Posts or comments, newest first by page numbers. Numbers of posts and comments may be the same,
+ * so the native id begins with what it is.
+ */
+final class TalkFeed extends ApiFeed implements Lookup {
+  private final HttpUrl server;
+  private final Type type;
+  private final String parameter;
+  private final String value;
+
+  TalkFeed(HttpUrl server, Type type, String parameter, String value, Api api) {
+    super(
+        LemmySource.NAME,
+        Addresses.site(server),
+        Addresses.site(server) + "/" + type.word + "s/" + parameter + ":" + value,
+        Shape.NEWEST_FIRST,
+        api);
+    this.server = server;
+    this.type = type;
+    this.parameter = parameter;
+    this.value = value;
+  }
+
+  @Override
+  public boolean searches() {
+    return parameter.equals("q");
+  }
+
+  /** What other servers say arrives late. */
+  @Override
+  public Duration overlap() {
+    return Duration.ofHours(2);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(2);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    HttpUrl.Builder url = api.at(searches() ? "api/v3/search" : "api/v3/" + type.word + "/list");
+    if (searches()) {
+      url.addQueryParameter("type_", type == Type.POSTS ? "Posts" : "Comments");
+    }
+    return api.get(
+        url.addQueryParameter(parameter, value)
+            .addQueryParameter("listing_type", "All")
+            .addQueryParameter("sort", "New")
+            .addQueryParameter("limit", "50")
+            .addQueryParameter("page", page.orElse("1")));
+  }
+
+  /** Older servers tell with status 400 what newer ones tell with 429 and 404. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    String error = Json.id(answer.error(), "error");
+    return switch (error) {
+      case "" -> Optional.empty();
+      case "rate_limit_error" -> Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, error));
+      case "couldnt_find_post", "couldnt_find_comment", "not_found" ->
+          Optional.of(new Refusal(Refusal.Kind.GONE, error));
+      default -> Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, error));
+    };
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode views = Json.list(answer(fetched), type.word + "s");
+    String next = Integer.toString(fetched.page("page") + 1);
+    return Page.of(
+        Json.items(views, "id", this::view),
+        views.isEmpty() ? Optional.empty() : Optional.of(next));
+  }
+
+  private Optional<Item> view(JsonNode view) {
+    JsonNode said = view.path(type.word);
+    String id = Json.id(said, "id");
+    boolean gone = said.path("deleted").asBoolean() || said.path("removed").asBoolean();
+    return Optional.of(gone ? gone(type.word + "-" + id) : new Item.Said(draft(view, said, id)));
+  }
+
+  private Draft draft(JsonNode view, JsonNode said, String id) {
+    JsonNode creator = view.path("creator");
+    JsonNode counts = view.path("counts");
+    String name = Json.text(creator, "display_name");
+    String site = Json.text(said, "ap_id");
+    String here =
+        server.newBuilder().addPathSegment(type.word).addPathSegment(id).build().toString();
+    return said(id.isEmpty() ? "" : type.word + "-" + id, type.kind)
+        .author(
+            name == null ? Json.text(creator, "name") : name,
+            Json.text(creator, "name"),
+            Json.text(creator, "actor_id"))
+        .title(type.title.isEmpty() ? null : Json.text(said, type.title))
+        .text(Json.text(said, type.text))
+        .url(site == null ? here : site)
+        .engagement(Json.count(counts, "upvotes"), Json.count(counts, type.replies), null)
+        .publishedAt(Json.time(said, "published"))
+        .editedAt(Json.time(said, "updated"))
+        .thread(Json.text(said, "post_id"));
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Request request(String nativeId) {
+    String number = nativeId.substring(nativeId.indexOf('-') + 1);
+    return api.get(api.at("api/v3/" + type.word).addQueryParameter("id", number));
+  }
+
+  @Override
+  public Item parse(String nativeId, Fetched fetched) throws IOException {
+    JsonNode view = answer(fetched).path(type.word + "_view");
+    same(nativeId.substring(nativeId.indexOf('-') + 1), view.path(type.word), "id");
+    return view(view).orElseThrow();
+  }
+}
