@@ -31,8 +31,6 @@ public record Brand(String name, Optional<String> query, Map<String, String> lis
   }
 
   private static Map<String, String> inOrder(@Nullable Map<String, String> listing) {
-    return listing == null
-        ? Map.of()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(listing));
+    return listing == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(listing));
   }
 }
