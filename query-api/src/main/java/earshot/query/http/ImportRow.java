@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One thing said, as a row of an import has it. */
 final class ImportRow {
@@ -37,6 +39,10 @@ final class ImportRow {
           "place",
           "contact",
           "ordinal");
+
+  /** What tells two rows without an id apart, beside what was said, when and how good it was. */
+  private static final List<String> NAMING =
+      List.of("title", "author", "handle", "thread", "place", "url");
 
   /** What was said longer ago is history and raises no alert. */
   private static final Duration NEWS = Duration.ofDays(2);
@@ -97,16 +103,14 @@ final class ImportRow {
    * equal ones, so that the same file gives the same names again.
    */
   private String hash(Optional<Instant> at) {
-    String said =
-        String.join(
-            "\0",
-            text().orElse(""),
-            line("title").orElse(""),
-            line("author").orElse(""),
-            line("thread").orElse(""),
+    Stream<String> words =
+        Stream.concat(Stream.of(text().orElse("")), NAMING.stream().map(f -> line(f).orElse("")));
+    Stream<String> facts =
+        Stream.of(
             at.map(Instant::toString).orElse(""),
             fields.number("rating").map(String::valueOf).orElse(""),
             String.valueOf(ordinal()));
+    String said = Stream.concat(words, facts).collect(Collectors.joining("\0"));
     return MentionId.of("said", "", said).value();
   }
 

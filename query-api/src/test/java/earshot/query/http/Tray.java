@@ -5,11 +5,15 @@ import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Holds what was handed in. */
 public final class Tray implements Intake {
   public final List<HandedIn> handed = new CopyOnWriteArrayList<>();
   public volatile boolean broken;
+
+  /** What follows from it, as the flow would. */
+  public volatile Consumer<List<HandedIn>> then = taken -> {};
 
   @Override
   public void take(List<HandedIn> handed) {
@@ -18,6 +22,7 @@ public final class Tray implements Intake {
           "Kafka did not take it", new IllegalStateException("secret detail"));
     }
     this.handed.addAll(handed);
+    then.accept(handed);
   }
 
   @Override
