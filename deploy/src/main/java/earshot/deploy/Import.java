@@ -1,18 +1,20 @@
 package earshot.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.deploy.files.FileReading;
 import earshot.deploy.files.Lines;
 import earshot.deploy.files.Said;
+import earshot.mention.MentionJson;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One file on its way into a running Earshot, in portions. */
 final class Import {
@@ -69,29 +71,33 @@ final class Import {
   }
 
   private void send(PrintStream out) {
-    List<ObjectNode> rows = portion.stream().flatMap(said -> said.row().stream()).toList();
-    StringBuilder body = new StringBuilder();
-    rows.forEach(row -> body.append(row).append('\n'));
-    JsonNode answer =
-        rows.isEmpty()
-            ? com.fasterxml.jackson.databind.node.MissingNode.getInstance()
-            : running.tell("/api/v1/import", parameters, "application/jsonl", body.toString());
-    int row = 0;
+    Iterator<JsonNode> verdicts = verdicts().iterator();
     for (Said said : portion) {
       if (said.fault().isPresent()) {
         rejected(said.line(), said.fault().get(), out);
       } else {
-        judged(said.line(), answer.path("rows").path(row++), out);
+        judged(said.line(), verdicts.next(), out);
       }
     }
     portion.clear();
     characters = 0;
   }
 
+  private JsonNode verdicts() {
+    String rows =
+        portion.stream()
+            .flatMap(said -> said.row().stream())
+            .map(row -> row + "\n")
+            .collect(Collectors.joining());
+    return rows.isEmpty()
+        ? MentionJson.MAPPER.createArrayNode()
+        : running.tell("/api/v1/import", parameters, "application/jsonl", rows).path("rows");
+  }
+
   private void judged(long line, JsonNode verdict, PrintStream out) {
-    String outcome = verdict.path("outcome").asText(REJECTED);
+    String outcome = verdict.path("outcome").asText();
     if (outcome.equals(REJECTED)) {
-      rejected(line, verdict.path("reason").asText("there was no answer about it"), out);
+      rejected(line, verdict.path("reason").asText(), out);
       return;
     }
     count(outcome, line);

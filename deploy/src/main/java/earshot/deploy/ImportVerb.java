@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,9 @@ final class ImportVerb implements Callable<Integer> {
           "մոդերատոր",
           "վարող");
 
-  @Spec private picocli.CommandLine.Model.CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "the file to read")
   private Path file = Path.of("");

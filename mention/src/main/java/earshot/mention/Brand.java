@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query what is about the brand, in the query language; absent when only its own places
  *     count
- * @param listing what is true of the brand, by the names that facts on {@code listings} have:
- *     phone, website, hours, price of espresso
+ * @param listing what is true of the brand, by the names that the facts of places have: phone,
+ *     website, hours, price of espresso
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Brand(String name, Optional<String> query, Map<String, String> listing) {

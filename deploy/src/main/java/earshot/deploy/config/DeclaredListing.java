@@ -2,9 +2,11 @@ package earshot.deploy.config;
 
 import earshot.query.listing.OpeningHours;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator says is true of a brand, by the names that facts of places have. */
 final class DeclaredListing {
@@ -20,8 +22,7 @@ final class DeclaredListing {
     Optional<Yaml> hours = Optional.ofNullable(plain.remove(HOURS));
     Optional<Yaml> prices = Optional.ofNullable(plain.remove(PRICES));
     Map<String, String> facts = new LinkedHashMap<>();
-    Section.read(
-            SUBJECT, new Yaml.Fields(fields.at(), plain), Settings.LISTING, java.util.List.of())
+    Section.read(SUBJECT, new Yaml.Fields(fields.at(), plain), Settings.LISTING, List.of())
         .values()
         .forEach((name, value) -> fact(facts, name, value));
     hours.ifPresent(days -> facts.put(HOURS, hours(days)));
@@ -33,8 +34,7 @@ final class DeclaredListing {
     return facts;
   }
 
-  private static void fact(
-      Map<String, String> facts, String name, @org.jspecify.annotations.Nullable Object value) {
+  private static void fact(Map<String, String> facts, String name, @Nullable Object value) {
     if (value != null) {
       facts.put(name, value.toString());
     }

@@ -12,7 +12,7 @@ public final class Lines {
 
   public void add(long line) {
     long[] last = spans.isEmpty() ? new long[] {-1, -1} : spans.getLast();
-    if (line == last[1] || line == last[1] + 1 && !spans.isEmpty()) {
+    if (line - last[1] <= 1 && !spans.isEmpty()) {
       last[1] = line;
     } else {
       spans.add(new long[] {line, line});

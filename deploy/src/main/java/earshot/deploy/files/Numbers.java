@@ -38,7 +38,7 @@ final class Numbers {
     int word = WORDS.indexOf(text);
     if (STARS.matcher(text).matches() || word >= 0) {
       long stars = text.codePoints().filter(c -> c == '★' || c == '⭐').count();
-      return on(word >= 0 ? word + 1 : stars, scale.orElse(Scale.STARS));
+      return on(word >= 0 ? word + 1 : (double) stars, scale.orElse(Scale.STARS));
     }
     Matcher of = OF.matcher(text);
     if (of.matches()) {

@@ -39,7 +39,7 @@ interface Rows extends Iterator<Row>, AutoCloseable {
 
   private static Rows byStart(BufferedReader text, boolean turns) throws IOException {
     String start = Start.of(text, 1 << 10).stripLeading();
-    if (start.startsWith("{") || start.startsWith("[") && !turns) {
+    if (start.startsWith("{") || (start.startsWith("[") && !turns)) {
       return JsonRows.open(text);
     }
     return turns ? new TranscriptRows(text) : DelimitedRows.open(text);

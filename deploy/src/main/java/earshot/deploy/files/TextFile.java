@@ -95,8 +95,9 @@ record TextFile(Path path, Charset charset, int mark) {
     char[] buffer = new char[8192];
     try (InputStream in = Files.newInputStream(path);
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())) {
-      while (strict.read(buffer) >= 0) {
-        continue; // only whether it can be read counts
+      int read = 0;
+      while (read >= 0) {
+        read = strict.read(buffer); // only whether it can be read counts
       }
       return true;
     } catch (CharacterCodingException e) {

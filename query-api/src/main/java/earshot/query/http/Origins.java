@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +78,6 @@ public final class Origins {
 
   private static String written(URI uri) {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return uri.getScheme() + "://" + uri.getHost().toLowerCase(java.util.Locale.ROOT) + port;
+    return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
   }
 }
