@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,10 +55,10 @@ final class FeedbackRoutes implements Routes {
   }
 
   private String keep(Feedback feedback) {
-    if (!wiring.brands().knows(feedback.brand())) {
+    if (!wiring.knows(feedback.brand())) {
       throw JsonFields.refused("brand", "there is no brand \"%s\"".formatted(feedback.brand()));
     }
-    HandedIn handed = feedback.handedIn(wiring.clock().instant());
+    HandedIn handed = feedback.handedIn(wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS));
     wiring.intake().take(List.of(handed));
     return handed.mention().id().value();
   }

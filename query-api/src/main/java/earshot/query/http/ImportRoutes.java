@@ -4,6 +4,7 @@ import earshot.query.BadSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class ImportRoutes implements Routes {
     ImportKind kind = kind(parameters);
     String account = brand + '/' + parameters.one("account", kind.word());
     List<String> lines = lines(context);
-    Instant now = wiring.clock().instant();
+    Instant now = wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     ImportBatch batch =
         new ImportBatch(line -> ImportRow.of(line).handedIn(kind, brand, account, now));
     lines.forEach(batch::add);
@@ -45,7 +46,7 @@ final class ImportRoutes implements Routes {
 
   private String brand(Parameters parameters) {
     String brand = parameters.one("brand", "");
-    if (!wiring.brands().knows(brand)) {
+    if (!wiring.knows(brand)) {
       throw new BadSearch("brand", "there is no brand \"%s\"".formatted(brand));
     }
     return brand;

@@ -53,6 +53,17 @@ public record Wiring(
     }
   }
 
+  /** Whether there is this brand; while brands are still being read, nobody can say that. */
+  boolean knows(String brand) {
+    boolean known = brands.knows(brand);
+    if (!known && !brands.check().ok()) {
+      throw Problem.of(
+              503, "unavailable", "Earshot can't take this right now", brands.check().message())
+          .thrown();
+    }
+    return known;
+  }
+
   Wiring withStore(MentionStore other) {
     return new Wiring(
         other, weights, health, coreParts, coverage, events, brands, listings, intake, box, clock,

@@ -8,6 +8,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.query.Change;
+import earshot.query.CheckResult;
 import earshot.query.Intake.HandedIn;
 import earshot.query.Said;
 import java.net.http.HttpResponse;
@@ -178,6 +179,14 @@ class FeedbackRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
     assertThat(answer.body()).contains("Kafka did not take it").doesNotContain("secret");
+  }
+
+  @Test
+  void whileBrandsAreStillReadNobodyIsToldThatThereIsNone() {
+    rig.brandsRead = CheckResult.failed("still reading");
+
+    assertThat(post("{\"brand\":\"Zest\",\"text\":\"x\"}").statusCode()).isEqualTo(503);
+    assertThat(post("{\"brand\":\"Acme\",\"text\":\"x\"}").statusCode()).isEqualTo(202);
   }
 
   @Test

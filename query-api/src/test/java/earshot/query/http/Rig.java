@@ -47,6 +47,7 @@ public final class Rig implements AutoCloseable {
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
+  public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
   public final Tape events = new Tape();
   public final MentionApi api;
@@ -114,7 +115,7 @@ public final class Rig implements AutoCloseable {
 
       @Override
       public CheckResult check() {
-        return CheckResult.ok("");
+        return brandsRead;
       }
     };
   }
