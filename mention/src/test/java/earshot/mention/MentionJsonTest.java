@@ -48,6 +48,23 @@ class MentionJsonTest {
   }
 
   @Test
+  void aBrandOfBeforeListingsIsRead() throws IOException {
+    byte[] old = "{\"name\":\"Acme\"}".getBytes(StandardCharsets.UTF_8);
+    Brand declared = new Brand("Acme", Optional.of("acme"), Map.of("phone", "+374 10 000000"));
+
+    assertThat(MentionJson.read(old, Brand.class)).isEqualTo(new Brand("Acme", Optional.empty()));
+    assertThat(MentionJson.read(MentionJson.write(declared), Brand.class)).isEqualTo(declared);
+  }
+
+  @Test
+  void aContactDoesNotSpillIntoLogs() throws IOException {
+    Contact contact = new Contact("ani@example.org", NOON);
+
+    assertThat(contact.toString()).doesNotContain("ani");
+    assertThat(MentionJson.read(MentionJson.write(contact), Contact.class)).isEqualTo(contact);
+  }
+
+  @Test
   void brokenJsonSaysWhere() {
     assertThatThrownBy(() -> MentionJson.read("{\"id\":\"x".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class)

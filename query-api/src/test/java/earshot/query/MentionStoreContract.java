@@ -71,6 +71,17 @@ public abstract class MentionStoreContract {
   }
 
   @Test
+  void severalAreGivenAtOnceAndTheMissingAreLeftOut() {
+    Mention one = post(1, "fine", HOUR).version(1).mention();
+    Mention two = post(2, "awful", HOUR).version(1).mention();
+    apply(new Change.Put(one), new Change.Put(two));
+
+    assertThat(store().byIds(List.of(two.id(), new MentionId("x-1"), one.id())))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(store().byIds(List.of())).isEmpty();
+  }
+
+  @Test
   void aHigherVersionReplacesALowerOneInAnyOrder() {
     Mention first = post(1, "fine", HOUR).version(1).mention();
     Mention second = post(1, "awful", HOUR).version(2).mention();
