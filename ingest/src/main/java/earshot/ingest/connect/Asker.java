@@ -4,7 +4,9 @@ import earshot.ingest.fetch.Backoff;
 import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
+import earshot.ingest.fetch.Wire;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,18 +28,36 @@ final class Asker {
   private final Tools tools;
   private final Progress progress;
   private final Feed feed;
+  private final String host;
 
-  Asker(Tools tools, Progress progress, Feed feed) {
+  Asker(Watched watched, Tools tools, Progress progress) {
     this.tools = tools;
     this.progress = progress;
-    this.feed = feed;
+    this.feed = watched.feed();
+    this.host = watched.host();
   }
 
   /** Asks; so many calls of the budget is what it costs each time. */
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
+    return ask(request, manners, cost, who -> tools.access().fetch(request, who, manners));
+  }
+
+  /** Opens a connection in the same way, as one call. */
+  Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
+    return ask(request, manners, 1, who -> tools.access().open(request, who, manners, wire));
+  }
+
+  private interface Call {
+    Outcome as(Optional<OAuth> who) throws InterruptedException;
+  }
+
+  private Outcome ask(Request request, Manners manners, long cost, Call call)
+      throws InterruptedException {
+    // A page may name addresses of others: they need not know who we are.
+    Optional<OAuth> who = feed.oauth().filter(oauth -> request.url().host().equals(host));
     for (int attempt = 1; ; attempt++) {
       Instant asked = tools.now();
-      Outcome outcome = once(request, manners, cost);
+      Outcome outcome = once(call, who, cost);
       boolean hung = tools.now().isAfter(asked.plus(HUNG)) && outcome.status() == 0;
       Duration wait = wait(outcome, attempt, manners);
       boolean passing =
@@ -52,7 +72,7 @@ final class Asker {
     }
   }
 
-  private Outcome once(Request request, Manners manners, long cost) throws InterruptedException {
+  private Outcome once(Call call, Optional<OAuth> who, long cost) throws InterruptedException {
     Instant now = tools.now();
     Optional<Instant> empty = progress.budget.emptyUntil(now);
     if (empty.isPresent()) {
@@ -60,7 +80,7 @@ final class Asker {
           "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
-    Outcome outcome = tools.fetcher().fetch(request, manners);
+    Outcome outcome = call.as(who);
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
     progress.budget = notAsked ? progress.budget : progress.budget.spend(cost, now);
     return understood(outcome);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -76,9 +77,16 @@ final class Handover {
 
   /** The rest of the page: what was seen, how far we got, and the ledger. */
   void conclude(
-      Map<String, Object> offset, Map<Integer, String> segments, Coverage coverage, Instant at)
+      Map<String, Object> offset,
+      Map<Integer, String> segments,
+      Optional<Keyring.Kept> exchanged,
+      Coverage coverage,
+      Instant at)
       throws InterruptedException {
     byte[] ledger = MentionJson.write(coverage);
+    exchanged.ifPresent(
+        key ->
+            records.add(record(Topics.COVERAGE, feed, ledger, at, key.partition(), key.offset())));
     segments.forEach(
         (segment, entries) ->
             records.add(

@@ -17,23 +17,23 @@ final class Host {
   private final DelayQueue<Turn> turns = new DelayQueue<>();
   private final int lanes;
 
-  Host(Tools tools, Collection<Walk> walks) {
+  Host(Tools tools, Collection<? extends Ear> ears) {
     this.tools = tools;
-    long patient = walks.stream().filter(Walk::hasInterval).count();
+    long patient = ears.stream().filter(Ear::hasInterval).count();
     this.lanes = (int) Math.clamp(patient, 1, MOST_LANES);
-    walks.forEach(this::queue);
+    ears.forEach(this::queue);
   }
 
-  /** The next turn of a walk; its time stands still while it waits. */
-  private record Turn(Walk walk, Tools tools) implements Delayed {
+  /** The next turn of an ear; its time stands still while it waits. */
+  private record Turn(Ear ear, Tools tools) implements Delayed {
     @Override
     public long getDelay(TimeUnit unit) {
-      return unit.convert(Duration.between(tools.now(), walk.due()));
+      return unit.convert(Duration.between(tools.now(), ear.due()));
     }
 
     @Override
     public int compareTo(Delayed other) {
-      return walk.due().compareTo(((Turn) other).walk.due());
+      return ear.due().compareTo(((Turn) other).ear.due());
     }
   }
 
@@ -44,27 +44,27 @@ final class Host {
 
   /** Waits until a turn is due and takes it. */
   void next() throws InterruptedException {
-    take(turns.take().walk);
+    take(turns.take().ear);
   }
 
   /** Takes one turn if one is due; says whether one was. */
   boolean step() throws InterruptedException {
     Turn due = turns.poll();
     if (due != null) {
-      take(due.walk);
+      take(due.ear);
     }
     return due != null;
   }
 
-  private void take(Walk walk) throws InterruptedException {
+  private void take(Ear ear) throws InterruptedException {
     try {
-      walk.turn();
+      ear.turn();
     } finally {
-      queue(walk);
+      queue(ear);
     }
   }
 
-  private void queue(Walk walk) {
-    turns.add(new Turn(walk, tools));
+  private void queue(Ear ear) {
+    turns.add(new Turn(ear, tools));
   }
 }

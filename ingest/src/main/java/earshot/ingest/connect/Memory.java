@@ -1,5 +1,8 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.fetch.Access;
+import earshot.ingest.source.LiveFeed;
+import earshot.ingest.source.OAuth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,31 +22,46 @@ final class Memory {
 
   /** The hosts of these feeds, each feed where it left off. */
   Collection<Host> hosts(List<Watched> feeds, Tools tools, Heard.Out out) {
-    Map<String, List<Walk>> byHost = new LinkedHashMap<>();
-    walks(feeds, tools, out)
+    Map<String, List<Ear>> byHost = new LinkedHashMap<>();
+    ears(feeds, tools, out)
         .forEach(
-            (feed, walk) -> byHost.computeIfAbsent(feed.host(), h -> new ArrayList<>()).add(walk));
-    return byHost.values().stream().map(walks -> new Host(tools, walks)).toList();
+            (feed, ear) -> byHost.computeIfAbsent(feed.host(), h -> new ArrayList<>()).add(ear));
+    return byHost.values().stream().map(ears -> new Host(tools, ears)).toList();
   }
 
-  Map<Watched, Walk> walks(List<Watched> feeds, Tools tools, Heard.Out out) {
+  Map<Watched, Ear> ears(List<Watched> feeds, Tools tools, Heard.Out out) {
     Map<Map<String, String>, Map<String, Object>> mains = read(mainPartitions(feeds));
     Map<Map<String, String>, Map<String, Object>> segments = read(segmentPartitions(feeds, mains));
-    Map<Watched, Walk> walks = new LinkedHashMap<>();
+    remember(feeds, tools.access());
+    Map<Watched, Ear> ears = new LinkedHashMap<>();
     for (Watched feed : feeds) {
       Map<String, Object> main = mains.get(Handover.mainPartition(feed.feed().id()));
-      walks.put(
+      ears.put(
           feed, main == null ? fresh(feed, tools, out) : woken(feed, main, segments, tools, out));
     }
-    return walks;
+    return ears;
   }
 
-  private static Walk fresh(Watched feed, Tools tools, Heard.Out out) {
+  /** Refresh tokens that places have exchanged since they stood in the settings. */
+  private void remember(List<Watched> feeds, Access access) {
+    Map<Map<String, String>, OAuth> credentials = new LinkedHashMap<>();
+    feeds.stream()
+        .flatMap(feed -> Keyring.exchangeable(feed.feed()).stream())
+        .forEach(oauth -> credentials.put(Keyring.partition(oauth), oauth));
+    Map<Map<String, String>, Map<String, Object>> kept = read(List.copyOf(credentials.keySet()));
+    credentials.forEach(
+        (partition, oauth) ->
+            Optional.ofNullable(kept.get(partition))
+                .flatMap(offset -> Keyring.opened(oauth, offset))
+                .ifPresent(token -> access.remember(oauth, token)));
+  }
+
+  private static Ear fresh(Watched feed, Tools tools, Heard.Out out) {
     Progress progress = Progress.fresh(tools.now(), feed.budget());
-    return new Walk(feed, tools, progress, new Seen(), new Ledger(feed, Optional.empty()), out);
+    return ear(feed, tools, progress, new Seen(), new Ledger(feed, Optional.empty()), out);
   }
 
-  private static Walk woken(
+  private static Ear woken(
       Watched feed,
       Map<String, Object> main,
       Map<Map<String, String>, Map<String, Object>> segments,
@@ -60,7 +78,14 @@ final class Memory {
     }
     Progress progress = Progress.of(main, feed.budget());
     Ledger ledger = new Ledger(feed, Progress.coverage(main));
-    return new Walk(feed, tools, progress, Seen.restored(extent, lines), ledger, out);
+    return ear(feed, tools, progress, Seen.restored(extent, lines), ledger, out);
+  }
+
+  private static Ear ear(
+      Watched watched, Tools tools, Progress progress, Seen seen, Ledger ledger, Heard.Out out) {
+    return watched.feed() instanceof LiveFeed live
+        ? new Listening(watched, live, tools, progress, seen, ledger, out)
+        : new Walk(watched, tools, progress, seen, ledger, out);
   }
 
   private static List<Map<String, String>> mainPartitions(List<Watched> feeds) {

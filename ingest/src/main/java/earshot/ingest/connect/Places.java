@@ -79,7 +79,7 @@ final class Places {
             null,
             Importance.MEDIUM,
             "How far the first walk reaches back. Unset, it is 30d, or all that a source shows that"
-                + " only shows a small window.")
+                + " only shows a small window, or nothing where a source speaks by itself.")
         .define(
             BUDGET,
             ConfigDef.Type.LONG,

@@ -53,8 +53,13 @@ final class Schedule {
 
   /** After a turn that left pages for another one. */
   void more() {
+    again(Duration.ZERO);
+  }
+
+  /** After a turn that leaves the next one for so much later. */
+  void again(Duration rest) {
     failures = 0;
-    due(tools.now());
+    due(tools.now().plus(rest));
   }
 
   /** After a failure, which may have said when it will be over. */

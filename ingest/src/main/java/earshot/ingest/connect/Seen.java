@@ -70,6 +70,11 @@ final class Seen {
     entries.forEach((key, placed) -> reader.accept(key, placed.entry));
   }
 
+  /** All keys that begin so. */
+  List<String> keys(String beginning) {
+    return entries.keySet().stream().filter(key -> key.startsWith(beginning)).toList();
+  }
+
   int size() {
     return entries.size();
   }

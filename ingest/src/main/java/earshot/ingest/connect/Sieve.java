@@ -2,6 +2,7 @@ package earshot.ingest.connect;
 
 import earshot.ingest.connect.Seen.Entry;
 import earshot.ingest.source.Item;
+import earshot.ingest.source.Item.AllGone;
 import earshot.ingest.source.Item.Fact;
 import earshot.ingest.source.Item.Gone;
 import earshot.ingest.source.Item.Said;
@@ -18,9 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells what is new of what a page holds, and remembers it. */
 final class Sieve {
+  private static final Logger LOG = LoggerFactory.getLogger(Sieve.class);
+
   /** Clocks differ; a time further ahead than this is not believed. */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -59,6 +65,10 @@ final class Sieve {
       case Said said -> said(said.mention(), now);
       case Gone gone ->
           gone(gone.id(), gone.nativeId(), "the place says that it was taken back", now);
+      case AllGone all -> {
+        seen.keys(SAID + all.beginning()).forEach(key -> gone(key, now));
+        yield News.OTHER;
+      }
       case Fact fact -> fact(fact, now);
       case Unreadable bad -> {
         reject(bad.nativeId(), bad.why(), bad.excerpt(), now);
@@ -133,6 +143,28 @@ final class Sieve {
     boolean edit =
         published.isPresent() && edited.isPresent() && edited.get().isAfter(published.get());
     return edit ? edited : published;
+  }
+
+  private void gone(String key, Instant now) {
+    String nativeId = key.substring(SAID.length());
+    String account = seen.entry(key).map(Entry::account).orElse("");
+    MentionId id = MentionId.of(watched.source(), account, nativeId);
+    gone(id, nativeId, "the place says that everything of its author was taken back", now);
+  }
+
+  /** Whether something was said under this id, as far as we remember. */
+  boolean knows(String nativeId) {
+    return seen.entry(SAID + nativeId).isPresent();
+  }
+
+  /** One bad item never stops the others, whatever is bad about it. */
+  void safely(Item item, Instant now, Consumer<Item> taker) {
+    try {
+      taker.accept(item);
+    } catch (RuntimeException e) {
+      LOG.warn("{} {}: an item cannot be taken", watched.source(), watched.feed().place(), e);
+      reject(Optional.empty(), "an item cannot be taken: " + e, item.toString(), now);
+    }
   }
 
   News gone(MentionId id, String nativeId, String why, Instant now) {

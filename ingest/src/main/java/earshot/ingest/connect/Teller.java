@@ -20,15 +20,17 @@ final class Teller {
   private final Seen seen;
   private final Ledger ledger;
   private final Handover handover;
+  private final Keyring keyring;
   private @Nullable News told;
   private Instant when = Instant.EPOCH;
   private Instant toldNextPoll = Instant.EPOCH;
 
-  Teller(Progress progress, Seen seen, Ledger ledger, Handover handover) {
+  Teller(Progress progress, Seen seen, Ledger ledger, Handover handover, Keyring keyring) {
     this.progress = progress;
     this.seen = seen;
     this.ledger = ledger;
     this.handover = handover;
+    this.keyring = keyring;
   }
 
   /** What makes a record worth sending. */
@@ -42,6 +44,7 @@ final class Teller {
 
   void tell(Instant nextPoll, Instant now) throws InterruptedException {
     Map<Integer, String> segments = seen.takeUnsaved();
+    Optional<Keyring.Kept> exchanged = keyring.exchanged();
     Coverage coverage = ledger.coverage(nextPoll, progress.budget.left(now));
     News news =
         new News(
@@ -51,7 +54,8 @@ final class Teller {
             progress.watermark,
             progress.unfinished.flatMap(Progress.Unfinished::token),
             progress.caughtUp);
-    boolean quiet = handover.isEmpty() && segments.isEmpty() && news.equals(told);
+    boolean silent = handover.isEmpty() && segments.isEmpty() && exchanged.isEmpty();
+    boolean quiet = silent && news.equals(told);
     boolean soon = nextPoll.isBefore(now.plus(QUIET)) || nextPoll.equals(toldNextPoll);
     if (quiet && soon && now.isBefore(when.plus(QUIET))) {
       return;
@@ -59,6 +63,6 @@ final class Teller {
     told = news;
     toldNextPoll = nextPoll;
     when = now;
-    handover.conclude(progress.offset(seen.extent()), segments, coverage, now);
+    handover.conclude(progress.offset(seen.extent()), segments, exchanged, coverage, now);
   }
 }

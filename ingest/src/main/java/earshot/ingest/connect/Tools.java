@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.fetch.Access;
 import earshot.ingest.fetch.Fetcher;
 import earshot.ingest.fetch.Sleeper;
 import earshot.ingest.fetch.Throttle;
@@ -10,7 +11,17 @@ import java.util.random.RandomGenerator;
 
 /** What every walk of a task shares. */
 record Tools(
-    Clock clock, Sleeper sleeper, Throttle throttle, RandomGenerator random, Fetcher fetcher) {
+    Clock clock,
+    Sleeper sleeper,
+    Throttle throttle,
+    RandomGenerator random,
+    Fetcher fetcher,
+    Access access) {
+
+  Tools(Clock clock, Sleeper sleeper, Throttle throttle, RandomGenerator random, Fetcher fetcher) {
+    this(clock, sleeper, throttle, random, fetcher, new Access(clock, random, fetcher));
+  }
+
   /** To the millisecond, as times are stored. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

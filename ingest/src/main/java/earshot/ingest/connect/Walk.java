@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Walks one feed, page by page, a turn at a time. A walk that fails or is cut off goes on where it
  * was; what it concludes is concluded with its last page.
  */
-final class Walk {
+final class Walk implements Ear {
   static final int PAGES_A_TURN = 50;
   private static final int LOOKUPS_A_TURN = 100;
   static final int MOST_PAGES = 1_000;
@@ -58,9 +58,9 @@ final class Walk {
     this.ledger = ledger;
     Handover handover = new Handover(watched, progress.offset(seen.extent()), out);
     this.sieve = new Sieve(watched, progress, seen, ledger, handover);
-    this.asker = new Asker(tools, progress, feed);
+    this.asker = new Asker(watched, tools, progress);
     this.schedule = new Schedule(watched, tools, progress);
-    this.teller = new Teller(progress, seen, ledger, handover);
+    this.teller = new Teller(progress, seen, ledger, handover, new Keyring(feed, tools.access()));
     this.ending = new Ending(watched, progress, seen, ledger);
     this.absences = new Absences(watched, seen, ledger, sieve);
     this.depth = new Depth(watched, progress);
@@ -68,18 +68,19 @@ final class Walk {
     this.tally = new Tally(progress.unfinished.isPresent());
   }
 
-  /** Whether somebody said how often this place may be asked. */
-  boolean hasInterval() {
+  @Override
+  public boolean hasInterval() {
     return watched.every().isPresent();
   }
 
-  /** When the next turn is due. */
-  Instant due() {
+  @Override
+  public Instant due() {
     return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
   }
 
-  /** As many pages as one turn may take; whatever the place does, only its own feed suffers. */
-  void turn() throws InterruptedException {
+  /** As many pages as one turn may take, and some lookups. */
+  @Override
+  public void turn() throws InterruptedException {
     try {
       boolean due = !schedule.due().isAfter(tools.now());
       int pages = due ? walk() : 0;
@@ -181,23 +182,13 @@ final class Walk {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
-    page.items().forEach(this::takeSafely);
+    page.items().forEach(item -> sieve.safely(item, tools.now(), this::take));
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
     }
     schedule.heed(page.hints().pause(), page.hints().interval());
     boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
     return enough ? Optional.empty() : page.next().filter(this::goesOn);
-  }
-
-  /** One bad item never stops the walk, whatever is bad about it. */
-  private void takeSafely(Item item) {
-    try {
-      take(item);
-    } catch (RuntimeException e) {
-      LOG.warn("{} {}: an item cannot be taken", watched.source(), feed.place(), e);
-      sieve.reject(Optional.empty(), "an item cannot be taken: " + e, item.toString(), tools.now());
-    }
   }
 
   private void take(Item item) {

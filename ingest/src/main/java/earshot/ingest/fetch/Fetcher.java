@@ -16,6 +16,8 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for one page and says what became of it. Waits its turn at the host, follows redirects by
@@ -35,6 +37,7 @@ public final class Fetcher implements AutoCloseable {
   private final long largest;
   private final AddressGuard guard;
   private final OkHttpClient client;
+  private final OkHttpClient lasting;
   private final Robots robots = new Robots();
 
   /** A fetcher with the usual limits: 10 MB a page, a minute a call. */
@@ -66,6 +69,8 @@ public final class Fetcher implements AutoCloseable {
             .readTimeout(limits.read())
             .callTimeout(limits.call())
             .build();
+    this.lasting =
+        client.newBuilder().callTimeout(Duration.ZERO).pingInterval(limits.read()).build();
   }
 
   /**
@@ -91,6 +96,35 @@ public final class Fetcher implements AutoCloseable {
         throw new InterruptedException("stopped while asking " + request.url().host());
       }
       return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
+    }
+  }
+
+  /** Opens a connection on which the place speaks by itself; says what became of that. */
+  public Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
+    try {
+      Request first = prepared(request, manners);
+      Optional<Outcome> no = admit(first.url(), manners);
+      if (no.isPresent()) {
+        return no.get();
+      }
+      WebSocket asked =
+          lasting.newWebSocket(
+              first, wire.listener((failure, answer) -> refusal(first, failure, answer)));
+      return wire.opened(asked);
+    } catch (IOException e) {
+      return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
+    }
+  }
+
+  private Outcome refusal(Request first, Throwable failure, @Nullable Response answer) {
+    IOException broken = failure instanceof IOException e ? e : new IOException(failure);
+    try {
+      boolean refused = answer != null && answer.code() / 100 > 2;
+      return answer != null && refused
+          ? answer(first, answer)
+          : Outcome.failed(ResponseAction.of(broken), reason(first, broken), Optional.empty());
+    } catch (IOException e) {
+      return Outcome.failed(ResponseAction.of(e), reason(first, e), Optional.empty());
     }
   }
 

@@ -1,5 +1,6 @@
 package earshot.ingest.source;
 
+import java.util.Optional;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * An official web API: where it is asked and what it is told with every request.
  *
  * @param headers may hold keys
+ * @param oauth as whom it is asked, where a key is not enough
  */
-public record Api(HttpUrl base, Headers headers) {
+public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
+  public Api(HttpUrl base, Headers headers) {
+    this(base, headers, Optional.empty());
+  }
+
   /** The API where this place's base-url says. */
   public static Api of(AbstractConfig place) {
     return new Api(Settings.base(place), Headers.of());
@@ -25,12 +31,19 @@ public record Api(HttpUrl base, Headers headers) {
 
   /** The same, told one more thing; nothing where there is nothing to tell. */
   public Api with(String header, @Nullable String value) {
-    return value == null ? this : new Api(base, headers.newBuilder().add(header, value).build());
+    return value == null
+        ? this
+        : new Api(base, headers.newBuilder().add(header, value).build(), oauth);
   }
 
   /** The same with a bearer's token, if there is one. */
   public Api bearer(@Nullable String token) {
     return with("Authorization", token == null ? null : "Bearer " + token);
+  }
+
+  /** The same, asked with access tokens. */
+  public Api as(Optional<OAuth> somebody) {
+    return new Api(base, headers, somebody);
   }
 
   /** The same with a login. */

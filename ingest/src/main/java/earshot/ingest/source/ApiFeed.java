@@ -50,6 +50,11 @@ public abstract class ApiFeed implements Feed {
     return false;
   }
 
+  @Override
+  public final Optional<OAuth> oauth() {
+    return api.oauth();
+  }
+
   /** The answer, unless the place refuses in it with a status of success. */
   protected final JsonNode answer(Fetched fetched) throws IOException {
     Optional<Refusal> refusal = refusal(200, fetched);

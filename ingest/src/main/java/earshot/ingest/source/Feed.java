@@ -20,6 +20,11 @@ public interface Feed {
   /** In which order the place hands things out. */
   Shape shape();
 
+  /** As whom the host of {@link #request} is asked, where a fixed key is not enough. */
+  default Optional<OAuth> oauth() {
+    return Optional.empty();
+  }
+
   /**
    * The request for one page.
    *

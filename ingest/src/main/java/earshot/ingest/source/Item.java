@@ -13,6 +13,12 @@ public sealed interface Item {
   record Gone(MentionId id, String nativeId) implements Item {}
 
   /**
+   * The place says that everything whose native id begins so was taken back: somebody left, and
+   * what they said with them.
+   */
+  record AllGone(String beginning) implements Item {}
+
+  /**
    * What the place states about a brand: name, phone, hours, address, website, menu, price, rating.
    *
    * @param place which listing, for example the page's address

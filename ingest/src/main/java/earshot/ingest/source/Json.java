@@ -72,7 +72,8 @@ public final class Json {
 
   /** The time of a field that counts seconds since 1970; null when there is none. */
   public static @Nullable Instant seconds(JsonNode of, String field) {
-    Long seconds = count(of, field);
+    JsonNode value = of.path(field); // some count in fractions
+    Long seconds = value.isNumber() ? Long.valueOf(value.longValue()) : count(of, field);
     return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 

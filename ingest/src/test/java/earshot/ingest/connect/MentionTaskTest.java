@@ -79,10 +79,44 @@ class MentionTaskTest {
     await().atMost(Duration.ofSeconds(10)).until(task::isStopped);
   }
 
+  @Test
+  void hearsALivePlaceAsItSpeaksAndHangsUpAtOnce() throws InterruptedException {
+    LiveTown town = new LiveTown();
+    town.staysOnTheLine();
+    server.setDispatcher(town);
+    MentionTask task = started(config(new LiveSource.Connector(), "\"since\": \"1h\""));
+    for (int i = 0; i < 3; i++) {
+      town.say("m" + i, "text " + i, Instant.now());
+      assertThat(said(task)).containsExactly("m" + i);
+    }
+    assertThat(town.cursors()).hasSize(1);
+    assertTimeout(Duration.ofSeconds(5), task::stop);
+    await().atMost(Duration.ofSeconds(10)).until(task::isStopped);
+    await().atMost(Duration.ofSeconds(10)).until(town::isLonely);
+  }
+
+  /** What is said next, acknowledged. */
+  private List<String> said(MentionTask task) throws InterruptedException {
+    List<String> ids = new ArrayList<>();
+    while (ids.isEmpty()) {
+      List<SourceRecord> records = polled(task);
+      offsets.commit(records);
+      records.forEach(record -> task.commitRecord(record, null));
+      records.stream()
+          .filter(record -> record.topic().equals(Topics.RAW.name()))
+          .forEach(record -> ids.add(nativeId(record)));
+    }
+    return ids;
+  }
+
   private MentionTask started(String shape) {
+    return started(config(shape));
+  }
+
+  private MentionTask started(Map<String, String> config) {
     MentionTask task = new MentionTask();
     task.initialize(new Context(offsets));
-    task.start(config(shape));
+    task.start(config);
     return task;
   }
 
@@ -114,11 +148,13 @@ class MentionTaskTest {
   }
 
   private Map<String, String> config(String shape) {
-    String url = server.url("/").toString();
+    return config(new TestSource.Connector(), "\"shape\": \"%s\"".formatted(shape));
+  }
+
+  private Map<String, String> config(MentionConnector connector, String more) {
     String places =
-        "[{\"base-url\":\"%s\",\"shape\":\"%s\",\"brands\":[\"Acme\"],\"every\":\"1h\"}]"
-            .formatted(url, shape);
-    TestSource.Connector connector = new TestSource.Connector();
+        "[{\"base-url\":\"%s\",%s,\"brands\":[\"Acme\"],\"every\":\"1h\"}]"
+            .formatted(server.url("/"), more);
     connector.start(Map.of("places", places, "allow-private-addresses", "true"));
     return connector.taskConfigs(3).getFirst();
   }

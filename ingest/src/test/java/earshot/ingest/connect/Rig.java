@@ -27,7 +27,7 @@ public final class Rig implements AutoCloseable {
   private final Source source;
   private final String places;
   private final FakeTime time = new FakeTime(START);
-  private final FakeOffsets offsets = new FakeOffsets();
+  private FakeOffsets offsets = new FakeOffsets();
   private final List<SourceRecord> records = new ArrayList<>();
   private final Throttle throttle = new Throttle();
   private boolean acknowledging = true;
@@ -48,6 +48,12 @@ public final class Rig implements AutoCloseable {
 
   FakeOffsets offsets() {
     return offsets;
+  }
+
+  /** From the next restart on it remembers what another one committed. */
+  Rig with(FakeOffsets others) {
+    offsets = others;
+    return this;
   }
 
   private Fetcher fetcher() {

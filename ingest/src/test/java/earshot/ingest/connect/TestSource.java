@@ -9,8 +9,10 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Hints;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Settings;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Source;
 import earshot.mention.Kind;
@@ -37,7 +39,7 @@ final class TestSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new ConfigDef()
+    return new ConfigDef(OAuth.settings(new Settings()).config())
         .define("base-url", Type.STRING, Importance.HIGH, "Where the place is.")
         .define("shape", Type.STRING, Importance.HIGH, "forward, newest or window")
         .define("robots", Type.BOOLEAN, false, Importance.LOW, "Whether robots.txt speaks for it.")
@@ -63,7 +65,8 @@ final class TestSource implements Source {
               place.getBoolean("lookup"),
               place.getInt("pages"),
               place.getLong("cost"),
-              place.getBoolean("searches")));
+              place.getBoolean("searches"),
+              OAuth.of(place, base.resolve("/token").toString())));
     }
     return feeds;
   }
@@ -82,7 +85,8 @@ final class TestSource implements Source {
       boolean canLookUp,
       int pages,
       long cost,
-      boolean searches)
+      boolean searches,
+      Optional<OAuth> oauth)
       implements Feed {
     @Override
     public String id() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -68,6 +69,11 @@ public abstract class SourceContract {
   /** What the place answers to this request while it holds exactly these sayings, oldest first. */
   protected abstract MockResponse answer(RecordedRequest request, List<Saying> sayings);
 
+  /** What is answered to a request that is for no page and no item, such as for a token. */
+  protected Optional<MockResponse> aside(RecordedRequest request) {
+    return Optional.empty();
+  }
+
   /** Whether a changed text is seen by walking on. */
   protected boolean seesEdits() {
     return true;
@@ -76,6 +82,11 @@ public abstract class SourceContract {
   /** Whether its pages are JSON, so that HTML is no answer. */
   protected boolean readsJson() {
     return true;
+  }
+
+  /** Whether it asks with tokens that end, which {@link #aside} gives. */
+  protected boolean renewsTokens() {
+    return false;
   }
 
   /** Whether one item can be broken while the rest of the page is good. */
@@ -106,6 +117,10 @@ public abstract class SourceContract {
   private synchronized MockResponse respond(RecordedRequest request) {
     if (request.getUrl().encodedPath().equals("/robots.txt")) {
       return new MockResponse.Builder().code(404).build();
+    }
+    Optional<MockResponse> aside = aside(request);
+    if (aside.isPresent()) {
+      return aside.get();
     }
     asked.add(request);
     MockResponse scripted = script.poll();
@@ -224,6 +239,18 @@ public abstract class SourceContract {
       assertThat(coverage.problem()).isPresent();
       assertThat(rejected(rig)).hasSize(1).first().asString().contains("Please log in");
       assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void aTokenThatIsNoLongerTakenIsRenewed() {
+    assumeThat(renewsTokens()).as("tokens of %s end", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      rig.walk();
+      script.add(new MockResponse.Builder().code(401).build());
+      say("104", "A fourth thing", 60);
+      assertThat(ids(rig.forget().walkAfter(REST))).hasSize(1);
       assertThat(rig.coverage().problem()).isEmpty();
     }
   }

@@ -1,0 +1,15 @@
+package earshot.ingest.connect;
+
+import java.time.Instant;
+
+/** Listens to one feed, a turn at a time. */
+interface Ear {
+  /** Whether somebody said how often this place may be asked. */
+  boolean hasInterval();
+
+  /** When the next turn is due. */
+  Instant due();
+
+  /** As much as one turn may take; whatever the place does, only its own feed suffers. */
+  void turn() throws InterruptedException;
+}

@@ -1,0 +1,131 @@
+package earshot.ingest.sources.googlebusiness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Kind;
+import earshot.mention.Rating;
+import earshot.mention.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The <a
+ * href="https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews">reviews</a>
+ * of one location, the last changed first: an edit comes to the front, an answer does not.
+ */
+final class ReviewsFeed extends ApiFeed {
+  private static final List<String> STARS = List.of("ONE", "TWO", "THREE", "FOUR", "FIVE");
+  private static final String UNRATED = "STAR_RATING_UNSPECIFIED";
+  private static final String TRANSLATED = "(Translated by Google)";
+  private static final String ORIGINAL = "(Original)";
+
+  private final @Nullable String link;
+
+  ReviewsFeed(String location, @Nullable String link, Api api) {
+    super(GoogleBusinessSource.NAME, location, location, Shape.NEWEST_FIRST, api);
+    this.link = link;
+  }
+
+  @Override
+  public Duration overlap() {
+    return Duration.ofDays(1);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    HttpUrl.Builder url =
+        api.at("v4/" + account + "/reviews")
+            .addQueryParameter("pageSize", "50")
+            .addQueryParameter("orderBy", "updateTime desc");
+    page.ifPresent(token -> url.addQueryParameter("pageToken", token));
+    return api.get(url);
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode json = fetched.json();
+    // Google leaves empty lists out, and then counts nothing.
+    boolean none =
+        json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
+    List<Item> items =
+        none ? List.of() : Json.items(Json.list(json, "reviews"), "reviewId", this::review);
+    return Page.of(items, Optional.ofNullable(Json.text(json, "nextPageToken")));
+  }
+
+  private Optional<Item> review(JsonNode review) {
+    JsonNode reviewer = review.path("reviewer");
+    boolean anonymous = reviewer.path("isAnonymous").asBoolean();
+    return Optional.of(
+        new Item.Said(
+            said(Json.id(review, "reviewId"), Kind.REVIEW)
+                .author(anonymous ? null : Json.text(reviewer, "displayName"), null, null)
+                .text(original(Json.text(review, "comment")))
+                .url(link)
+                .rating(rating(Json.text(review, "starRating")))
+                .publishedAt(Json.time(review, "createTime"))
+                .editedAt(edited(review))
+                .reply(reply(review.path("reviewReply")))
+                .place(account)));
+  }
+
+  /** A review that nobody touched was last changed when it was written. */
+  private static @Nullable Instant edited(JsonNode review) {
+    Instant changed = Json.time(review, "updateTime");
+    return changed == null || changed.equals(Json.time(review, "createTime")) ? null : changed;
+  }
+
+  /** A word that is no number of stars is refused: it may mean anything. */
+  private static @Nullable Rating rating(@Nullable String stars) {
+    if (stars == null || stars.equals(UNRATED)) {
+      return null;
+    }
+    return Rating.stars(STARS.contains(stars) ? STARS.indexOf(stars) + 1 : 0);
+  }
+
+  private static @Nullable Reply reply(JsonNode reply) {
+    String text = original(Json.text(reply, "comment"));
+    return text == null
+        ? null
+        : new Reply(text, Optional.ofNullable(Json.time(reply, "updateTime")), Optional.empty());
+  }
+
+  /** What was written, where Google put its translation before or behind it. */
+  private static @Nullable String original(@Nullable String text) {
+    if (text == null || !text.contains(TRANSLATED)) {
+      return text;
+    }
+    int original = text.indexOf(ORIGINAL);
+    return original >= 0
+        ? text.substring(original + ORIGINAL.length()).strip()
+        : text.substring(0, text.indexOf(TRANSLATED)).strip();
+  }
+
+  /** 403 has many reasons: the profile, the project, a quota. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("error");
+    boolean quota = "RESOURCE_EXHAUSTED".equals(Json.text(error, "status"));
+    return Optional.ofNullable(Json.text(error, "message"))
+        .filter(why -> status == 403)
+        .map(why -> new Refusal(quota ? Refusal.Kind.TOO_MUCH : Refusal.Kind.FORBIDDEN, why));
+  }
+}

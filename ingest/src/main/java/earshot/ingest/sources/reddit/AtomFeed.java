@@ -1,0 +1,117 @@
+package earshot.ingest.sources.reddit;
+
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Shape;
+import earshot.ingest.source.Times;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A listing as Atom, for those without a key: its newest things only. */
+record AtomFeed(Listing listing, HttpUrl base) implements Feed {
+  @Override
+  public String id() {
+    return RedditSource.NAME + ":atom:" + listing.place();
+  }
+
+  @Override
+  public String place() {
+    return listing.place();
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.WINDOW;
+  }
+
+  @Override
+  public boolean searches() {
+    return listing.query().isPresent();
+  }
+
+  /** More often is answered with 429 at once. */
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    return new Request.Builder().url(listing.newest(base, ".rss").build()).build();
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    Document document = fetched.xml();
+    Element feed = document.selectFirst(":root");
+    if (feed == null || !feed.normalName().equals("feed")) {
+      throw new IOException("no Atom feed");
+    }
+    List<Item> items = feed.select("> entry").stream().map(AtomFeed::item).toList();
+    return Page.last(items);
+  }
+
+  private static Item item(Element entry) {
+    try {
+      return thing(entry);
+    } catch (IllegalArgumentException e) {
+      Optional<String> id = Optional.ofNullable(text(entry, "> id"));
+      return new Item.Unreadable(id, String.valueOf(e.getMessage()), entry.outerHtml());
+    }
+  }
+
+  private static Item thing(Element entry) {
+    String name = String.valueOf(text(entry, "> id"));
+    Kind kind = RedditSource.kind(name);
+    String said = said(entry);
+    if (RedditSource.takenBack(said)) {
+      return new Item.Gone(MentionId.of(RedditSource.NAME, "", name), name);
+    }
+    String author = text(entry, "> author > name");
+    String bare = author == null ? null : author.replaceFirst("^/u/", "");
+    String address = entry.select("> link").attr("href");
+    return new Item.Said(
+        Mention.said(RedditSource.NAME, "", name, kind)
+            .author(bare, bare, text(entry, "> author > uri"))
+            .title(kind == Kind.POST ? text(entry, "> title") : null) // else "/u/x on a title"
+            .text(said)
+            .url(address)
+            .publishedAt(Times.parse(text(entry, "> published, > updated")).orElse(null))
+            .thread(kind == Kind.COMMENT ? post(address) : null));
+  }
+
+  /** What was written, without "submitted by" and the links below it; nothing of a mere link. */
+  private static @Nullable String said(Element entry) {
+    String html = text(entry, "> content");
+    Element written = html == null ? null : Jsoup.parse(html).selectFirst("div.md");
+    return written == null ? null : PlainText.of(written.html());
+  }
+
+  /** The full name of the post that a comment's address leads through. */
+  private static @Nullable String post(String address) {
+    HttpUrl url = HttpUrl.parse(address);
+    List<String> path = url == null ? List.of() : url.pathSegments();
+    int comments = path.indexOf("comments");
+    return comments < 0 || comments + 1 >= path.size() ? null : "t3_" + path.get(comments + 1);
+  }
+
+  private static @Nullable String text(Element entry, String where) {
+    Element found = entry.selectFirst(where);
+    return found == null || found.wholeText().isBlank() ? null : found.wholeText().strip();
+  }
+}

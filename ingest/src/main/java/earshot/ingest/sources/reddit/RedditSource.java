@@ -1,0 +1,102 @@
+package earshot.ingest.sources.reddit;
+
+import earshot.ingest.source.Api;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Settings;
+import earshot.ingest.source.Source;
+import earshot.mention.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/** Posts and comments of Reddit: its API with an application's key, its Atom feeds without one. */
+public final class RedditSource implements Source {
+  static final String NAME = "reddit";
+  static final HttpUrl SITE = HttpUrl.get("https://www.reddit.com");
+  private static final HttpUrl API = HttpUrl.get("https://oauth.reddit.com");
+  private static final String SUBREDDITS = "subreddits";
+  private static final String QUERY = "query";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ConfigDef config() {
+    Settings own =
+        new Settings()
+            .list(SUBREDDITS, "", "Subreddits to read, or to search in where there is a query")
+            .may(QUERY, null, "Words to search for, among posts only: Reddit searches no comments")
+            .base(null, "Where Reddit is asked, if not at Reddit itself");
+    return OAuth.settings(own).config();
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    Optional<OAuth> oauth = OAuth.of(place, SITE.resolve("/api/v1/access_token").toString());
+    String asked = place.getString("base-url");
+    HttpUrl usual = oauth.isPresent() ? API : SITE;
+    Api api = new Api(asked == null ? usual : HttpUrl.get(asked), Headers.of()).as(oauth);
+    return listings(place)
+        .<Feed>map(
+            listing ->
+                oauth.isPresent()
+                    ? new ThingsFeed(listing, api)
+                    : new AtomFeed(listing, api.base()))
+        .toList();
+  }
+
+  private static Stream<Listing> listings(AbstractConfig place) {
+    Optional<String> query =
+        Optional.ofNullable(place.getString(QUERY)).filter(words -> !words.isBlank());
+    List<String> subreddits = Settings.list(place, SUBREDDITS);
+    if (subreddits.isEmpty()) {
+      String words =
+          query.orElseThrow(() -> new ConfigException(SUBREDDITS + " or " + QUERY + " is due"));
+      return Stream.of(Listing.everywhere(words));
+    }
+    return subreddits.stream()
+        .map(name -> name.replaceFirst("^/?r/", ""))
+        .flatMap(name -> Listing.of(name, query));
+  }
+
+  /** Reddit's full names tell what a thing is. */
+  static Kind kind(String fullName) {
+    if (fullName.startsWith("t1_")) {
+      return Kind.COMMENT;
+    } else if (fullName.startsWith("t3_")) {
+      return Kind.POST;
+    }
+    throw new IllegalArgumentException("neither a post nor a comment");
+  }
+
+  /** Whether this stands where a text was, before its writer or somebody else took it back. */
+  static boolean takenBack(@Nullable String text) {
+    return "[deleted]".equals(text) || "[removed]".equals(text);
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "New posts and comments of subreddits and new posts that a search finds.",
+        "Comments outside the subreddits, private ones, more than about 1,000 things back; without a"
+            + " key only the newest 100 things, only as far as Reddit's robots.txt lets us, and"
+            + " often nothing, for Reddit turns many addresses away.",
+        Card.Completeness.WINDOW,
+        "Seen with a key, when a thing is asked for again; without one while it still is listed.",
+        "Seen with a key, when a thing is asked for again: [deleted] and [removed] are taken out.",
+        "Free for 100 calls a minute with a key.",
+        "No fixed time; what people delete must be deleted.",
+        "An application of reddit.com/prefs/apps, which Reddit has to approve since late 2025.",
+        "Not yet.");
+  }
+}
