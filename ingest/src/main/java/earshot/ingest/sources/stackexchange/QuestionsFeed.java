@@ -133,9 +133,10 @@ final class QuestionsFeed extends ApiFeed implements Lookup {
                 .editedAt(edited)));
   }
 
+  /** 300 calls a day are too few to ask for every question again: then walks reach back instead. */
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
+    return key == null ? Optional.empty() : Optional.of(this);
   }
 
   @Override

@@ -55,8 +55,9 @@ public final class StackExchangeSource implements Source {
         "Answers and comments; questions beyond the first 2,500 found at once where there is no"
             + " key.",
         Card.Completeness.COMPLETE,
-        "Seen when a question is asked for again.",
-        "Seen when a question is asked for again and is gone.",
+        "Seen when a question is asked for again; without a key by walks that reach further back"
+            + " ever more rarely.",
+        "Seen with a key, when a question is asked for again and is gone; without one hardly.",
         "Free; 300 calls a day for an address, 10,000 with a key.",
         "CC BY-SA: author and link must stay with the text.",
         "None needed; a key of an application helps.",

@@ -138,6 +138,12 @@ class StackExchangeSourceTest extends SourceBasics {
   }
 
   @Test
+  void guestsHaveTooFewCallsToAskForQuestionsAgain() {
+    assertThat(feedsOf(Map.of("query", "acme")).getFirst().lookup()).isEmpty();
+    assertThat(firstFeed().lookup()).isPresent();
+  }
+
+  @Test
   void aQuestionThatIsAskedForAgainMayBeMissing() throws Exception {
     assertThat(lookedUp("7001", page())).isInstanceOf(Item.Said.class);
     assertThat(lookedUp("7001", page("", "\"x\": 1"))).isInstanceOf(Item.Gone.class);
