@@ -18,10 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Stack;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,7 +75,8 @@ final class ImportVerb implements Callable<Integer> {
 
   @Option(
       names = "--map",
-      paramLabel = "COLUMN=FIELD",
+      paramLabel = "COLUMN=FIELD...",
+      parameterConsumer = Pairs.class,
       description =
           "what a column holds: id, text, title, author, handle, url, rating, date, language, thread, place, contact or ignore; usual names of columns are known. Several columns may be text: each answer is then one mention with its column as title")
   private List<String> map = new ArrayList<>();
@@ -125,6 +129,18 @@ final class ImportVerb implements Callable<Integer> {
       throw wrong(file + ": " + e.getMessage());
     } catch (NoSuchFileException e) {
       throw wrong(file + ": there is no such file");
+    }
+  }
+
+  /** Takes what follows as long as it looks like a pair, so that the file may come behind. */
+  static final class Pairs implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> following, ArgSpec option, CommandSpec command) {
+      List<String> pairs = new ArrayList<>(option.<List<String>>getValue());
+      do {
+        pairs.add(following.isEmpty() ? "" : following.pop());
+      } while (!following.isEmpty() && following.peek().matches("[^-].*=\\w+"));
+      option.setValue(pairs);
     }
   }
 

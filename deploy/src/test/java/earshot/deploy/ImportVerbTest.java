@@ -177,6 +177,26 @@ class ImportVerbTest {
   }
 
   @Test
+  void severalColumnsAreMappedAtOnceOrOneByOne() throws Exception {
+    Path file = file("a.csv", "Q1 = a?,Q2,Who\nfine,dear,Ani\n");
+    String[] common = {"--kind", "survey", "--brand", "Acme Coffee"};
+    List<String> once = List.of("--map", "Q1 = a?=text", "q2=text", "Who=author", file.toString());
+    List<String> each =
+        List.of("--map", "Q1 = a?=text", "--map=Q2=text", file.toString(), "--map", "Who=author");
+    for (List<String> written : List.of(once, each)) {
+      List<String> all = new ArrayList<>(List.of(common));
+      all.addAll(written);
+      assertThat(run(all.toArray(String[]::new))).as(printed).isZero();
+    }
+
+    assertThat(rig.intake.handed)
+        .extracting(one -> one.mention().words() + "|" + one.mention().author().isPresent())
+        .containsExactly("Q1 = a?\nfine|true", "Q2\ndear|true");
+    assertThat(run("--kind", "survey", "--brand", "Acme Coffee", file.toString(), "--map"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void helpNamesTheKinds() {
     assertThat(new CommandLine(new ImportVerb()).getUsageMessage().replaceAll("\\s+", " "))
         .contains("review, survey, interview, focus-group, chat or email", "--map");
