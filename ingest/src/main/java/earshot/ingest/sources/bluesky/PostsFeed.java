@@ -114,7 +114,8 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
     return switch (commit.path("operation").asText()) {
       case "create" -> post.map(Item.Said::new);
       // Who takes the words out of a post takes back what we heard.
-      case "update" -> Optional.of(post.<Item>map(p -> new Item.Said(p.editedAt(at))).orElse(gone(id)));
+      case "update" ->
+          Optional.of(post.<Item>map(p -> new Item.Said(p.editedAt(at))).orElse(gone(id)));
       case "delete" -> Optional.of(gone(id));
       default -> throw new IllegalArgumentException("an operation that is none");
     };
