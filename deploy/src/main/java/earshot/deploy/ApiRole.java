@@ -2,36 +2,40 @@ package earshot.deploy;
 
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
+import earshot.query.Component;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.http.Box;
 import earshot.query.http.MentionApi;
 import earshot.query.http.Wiring;
+import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaIntake;
+import earshot.query.live.KafkaListingLedger;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.kafka.common.config.AbstractConfig;
 
 /** API and pages. */
 final class ApiRole implements AutoCloseable {
   private static final Set<String> CORE = Set.of("kafka", "elasticsearch", "streams", "index");
 
-  private final KafkaCoverageLedger coverage;
-  private final KafkaEventFeed events;
+  private final List<Component> readers;
   private final MentionApi api;
   private final String host;
 
-  private ApiRole(
-      KafkaCoverageLedger coverage, KafkaEventFeed events, MentionApi api, String host) {
-    this.coverage = coverage;
-    this.events = events;
+  private ApiRole(List<Component> readers, MentionApi api, String host) {
+    this.readers = readers;
     this.api = api;
     this.host = host;
   }
@@ -45,14 +49,21 @@ final class ApiRole implements AutoCloseable {
       Map<String, Object> kafka,
       ElasticsearchConnection index,
       Weights weights,
+      Box box,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
+    KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
+    parts.put("brands", brands::check);
+    parts.put("listings", listings::check);
+    parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
@@ -63,11 +74,24 @@ final class ApiRole implements AutoCloseable {
             core,
             coverage,
             events,
+            brands,
+            listings,
+            intake,
+            box,
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
-    return new ApiRole(coverage, events, api, listen.host());
+    return new ApiRole(List.of(events, coverage, brands, listings, intake), api, listen.host());
+  }
+
+  /** Who may use the comment box, as configured. */
+  static Box box(AbstractConfig http) {
+    return new Box(
+        Set.copyOf(http.getList("origins")),
+        http.getInt("feedback-per-minute"),
+        http.getInt("feedback-burst"),
+        http.getBoolean("behind-proxy"));
   }
 
   String url() {
@@ -80,7 +104,6 @@ final class ApiRole implements AutoCloseable {
   @Override
   public void close() {
     api.close();
-    events.close();
-    coverage.close();
+    readers.forEach(Component::close);
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
+      ImportVerb.class,
       BenchVerb.class,
       HelpCommand.class
     },

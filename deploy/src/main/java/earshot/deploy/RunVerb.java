@@ -96,7 +96,13 @@ final class RunVerb implements Callable<Integer> {
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
     ApiRole api =
-        ApiRole.start(kafka, index, configuration.weights(), health, new Listen("127.0.0.1", port));
+        ApiRole.start(
+            kafka,
+            index,
+            configuration.weights(),
+            ApiRole.box(configuration.http()),
+            health,
+            new Listen("127.0.0.1", port));
     console.component("api", api.url());
     return api;
   }

@@ -25,33 +25,67 @@ final class Running {
 
   /** The JSON answer; a problem's own words become the message of the failure. */
   JsonNode ask(String path, Map<String, String> parameters) {
+    HttpResponse<byte[]> answer = send(request(path, parameters).build());
+    boolean failed = answer.statusCode() >= 400 && !path.equals("/health");
+    return json(answer, failed);
+  }
+
+  /** Sends this and gives the JSON answer; fails as {@link #ask} does. */
+  JsonNode tell(String path, Map<String, String> parameters, String type, String body) {
+    HttpRequest request =
+        request(path, parameters)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<byte[]> answer = send(request);
+    return json(answer, answer.statusCode() >= 400);
+  }
+
+  /** Whether there is something at this address. */
+  boolean has(String path) {
+    return send(request(path, Map.of()).build()).statusCode() == 200;
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
             .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    URI address = base.resolve(path + (query.isEmpty() ? "" : "?" + query));
+    return HttpRequest.newBuilder(base.resolve(path + (query.isEmpty() ? "" : "?" + query)))
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  private JsonNode json(HttpResponse<byte[]> answer, boolean failed) {
     try {
-      HttpResponse<byte[]> answer =
-          client.send(
-              HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
       JsonNode body = MentionJson.MAPPER.readTree(answer.body());
-      if (answer.statusCode() >= 400 && !path.equals("/health")) {
+      if (failed) {
         throw new Asked(
             body.path("detail")
                 .asText(body.path("title").asText("answered with status " + answer.statusCode())));
       }
       return body;
     } catch (IOException e) {
-      throw new Asked(
-          "no Earshot answers at "
-              + base
-              + " ("
-              + e
-              + "); start one with `earshot up`, or name another with --port");
+      throw noEarshot(e);
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw noEarshot(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Asked("interrupted while waiting for " + base);
     }
+  }
+
+  private Asked noEarshot(IOException e) {
+    return new Asked(
+        "no Earshot answers at "
+            + base
+            + " ("
+            + e
+            + "); start one with `earshot up`, or name another with --port");
   }
 }

@@ -63,7 +63,14 @@ final class Stack implements AutoCloseable {
     IndexRole indexer = keep(IndexRole.start(engines.kafkaClient(), index));
     started("index", "assessed mentions to Elasticsearch", indexer::check);
     ApiRole api =
-        keep(ApiRole.start(engines.kafkaClient(), index, configuration.weights(), health, listen));
+        keep(
+            ApiRole.start(
+                engines.kafkaClient(),
+                index,
+                configuration.weights(),
+                ApiRole.box(configuration.http()),
+                health,
+                listen));
     url = api.url();
     console.component("api", url);
   }

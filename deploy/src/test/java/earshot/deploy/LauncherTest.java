@@ -114,7 +114,7 @@ class LauncherTest {
     maven("3.9.9", "exit 0");
     jdk("21.0.1");
     assertThat(run().lines())
-        .contains("<-Xmx768m>", "<--enable-native-access=ALL-UNNAMED>")
+        .contains("<-Xmx768m>", "<-Xmn256m>", "<--enable-native-access=ALL-UNNAMED>")
         .doesNotContain("<--sun-misc-unsafe-memory-access=allow>");
     jdk("25.0.1");
     environment.put("EARSHOT_JAVA_OPTS", "-Xmx2g -Dx=y");

@@ -55,10 +55,14 @@ public record Mention(
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
 
-  @SuppressWarnings("NullAway") // JSON leaves absent lists out
+  /** The status of what nobody took up yet. */
+  public static final String OPEN = "open";
+
+  @SuppressWarnings("NullAway") // JSON leaves absent lists and the empty account out
   public Mention {
     Refuse.when(source.isBlank(), "a mention needs its source");
     Refuse.when(nativeId.isBlank(), "a mention needs its id at the source");
+    account = account == null ? "" : account;
     brands = orEmpty(brands);
     statements = orEmpty(statements);
   }
@@ -82,6 +86,12 @@ public record Mention(
   @JsonIgnore
   public String words() {
     return title.map(t -> text.map(body -> t + "\n" + body).orElse(t)).or(() -> text).orElse("");
+  }
+
+  /** Where the work on it stands: {@link #OPEN} until somebody says otherwise. */
+  @JsonIgnore
+  public String state() {
+    return status.orElse(OPEN);
   }
 
   /** A builder that starts from this mention, for conclusions. */

@@ -18,7 +18,7 @@ public final class Topics {
           "mentions.raw",
           4,
           "mention id",
-          "Connect (sources)",
+          "Connect (sources), API (comment box, import)",
           "streams",
           Policy.COMPACT,
           Duration.ZERO,
@@ -78,7 +78,19 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries, weights of the priority");
+          "brands with their queries and listings, weights of the priority");
+
+  public static final Topic CONTACTS =
+      new Topic(
+          "contacts",
+          1,
+          "mention id",
+          "API",
+          "nobody yet; kept for answers by mail",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "how somebody who left a comment wants to be answered; never shown by API or pages");
 
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
@@ -95,7 +107,7 @@ public final class Topics {
 
   /** In the order of the flow. */
   public static final List<Topic> ALL =
-      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, MENTIONS);
+      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

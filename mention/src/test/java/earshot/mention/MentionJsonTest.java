@@ -48,6 +48,23 @@ class MentionJsonTest {
   }
 
   @Test
+  void aBrandOfBeforeListingsIsRead() throws IOException {
+    byte[] old = "{\"name\":\"Acme\"}".getBytes(StandardCharsets.UTF_8);
+    Brand declared = new Brand("Acme", Optional.of("acme"), Map.of("phone", "+374 10 000000"));
+
+    assertThat(MentionJson.read(old, Brand.class)).isEqualTo(new Brand("Acme", Optional.empty()));
+    assertThat(MentionJson.read(MentionJson.write(declared), Brand.class)).isEqualTo(declared);
+  }
+
+  @Test
+  void aContactDoesNotSpillIntoLogs() throws IOException {
+    Contact contact = new Contact("ani@example.org", NOON);
+
+    assertThat(contact.toString()).doesNotContain("ani");
+    assertThat(MentionJson.read(MentionJson.write(contact), Contact.class)).isEqualTo(contact);
+  }
+
+  @Test
   void brokenJsonSaysWhere() {
     assertThatThrownBy(() -> MentionJson.read("{\"id\":\"x".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class)
@@ -105,5 +122,19 @@ class MentionJsonTest {
         .assignee("mara")
         .version(2)
         .collected(NOON, List.of("Acme"), true, true);
+  }
+
+  /** A place without accounts: the id is made anew of its parts whenever a conclusion is added. */
+  @Test
+  void anEmptyAccountKeepsTheId() throws IOException {
+    Mention said =
+        Mention.said("hackernews", "", "17", Kind.COMMENT)
+            .text("fine")
+            .collected(Instant.EPOCH, List.of("Acme"), false, false);
+
+    Mention read = MentionJson.read(MentionJson.write(said));
+
+    assertThat(read).isEqualTo(said);
+    assertThat(read.toDraft().version(2).mention().id()).isEqualTo(said.id());
   }
 }

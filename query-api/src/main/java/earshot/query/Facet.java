@@ -20,7 +20,7 @@ public enum Facet {
   SENTIMENT(
       m -> m.sentiment().map(s -> s.label().word()).stream(), words(Label.values(), Label::word)),
   LANGUAGE(m -> m.language().stream(), List.of()),
-  STATUS(m -> m.status().stream(), List.of()),
+  STATUS(m -> Stream.of(m.state()), List.of()),
   QUEUE(m -> m.priority().map(p -> p.queue().word()).stream(), words(Queue.values(), Queue::word)),
   /** Whole stars on the scale of 1 to 5. */
   RATING(

@@ -24,8 +24,16 @@ public final class Fold {
 
   /** The key that copies share; absent for texts too short to be copies. */
   public static Optional<String> key(Mention mention) {
-    Terms words = Tokens.of(mention.words()).words();
-    return words.size() < SHORTEST ? Optional.empty() : Optional.of(hash(words.indexed()));
+    return key(Tokens.of(mention.title().orElse("")), Tokens.of(mention.text().orElse("")));
+  }
+
+  /** The same for a title and a text that were cut into tokens already. */
+  public static Optional<String> key(Tokens title, Tokens text) {
+    Terms head = title.words();
+    Terms body = text.words();
+    return head.size() + body.size() < SHORTEST
+        ? Optional.empty()
+        : Optional.of(hash((head.indexed() + " " + body.indexed()).strip()));
   }
 
   private static String hash(String words) {

@@ -50,6 +50,10 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     return List.of();
   }
 
+  /** Nothing is ever hidden here. */
+  @Override
+  public void reveal() {}
+
   @Override
   public boolean empty() {
     return latest.isEmpty();

@@ -13,6 +13,14 @@ public interface MentionConsumer extends Component {
    */
   List<Unfit> apply(List<Change> changes);
 
+  /**
+   * Makes everything applied so far searchable now. Without it that takes the store some seconds,
+   * which is cheaper while much is coming.
+   *
+   * @throws StoreUnavailable when it could not; the store's own time still holds
+   */
+  void reveal();
+
   /** Whether there is nothing at all, so that whoever feeds it begins at the beginning. */
   boolean empty();
 

@@ -2,6 +2,8 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +19,11 @@ public interface MentionStore extends Component {
 
   /** The mention as last applied, at once (a search may see it up to a second later). */
   Optional<Mention> byId(MentionId id);
+
+  /** Those of these that are there, each as {@link #byId} gives it. */
+  default List<Mention> byIds(Collection<MentionId> ids) {
+    return ids.stream().map(this::byId).flatMap(Optional::stream).toList();
+  }
 
   /**
    * How many fit.

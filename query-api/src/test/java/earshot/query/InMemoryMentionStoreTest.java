@@ -12,7 +12,4 @@ class InMemoryMentionStoreTest extends MentionStoreContract {
   protected MentionConsumer consumer() {
     return store;
   }
-
-  @Override
-  protected void settle() {}
 }

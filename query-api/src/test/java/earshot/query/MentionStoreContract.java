@@ -43,9 +43,6 @@ public abstract class MentionStoreContract {
 
   protected abstract MentionConsumer consumer();
 
-  /** Makes what was applied searchable, where that takes time. */
-  protected abstract void settle();
-
   // what is kept
 
   @Test
@@ -71,6 +68,17 @@ public abstract class MentionStoreContract {
     assertThat(nothing.after()).isEmpty();
     assertThat(store().byId(new MentionId("x-1"))).isEmpty();
     assertThat(store().check().ok()).as(store().check().message()).isTrue();
+  }
+
+  @Test
+  void severalAreGivenAtOnceAndTheMissingAreLeftOut() {
+    Mention one = post(1, "fine", HOUR).version(1).mention();
+    Mention two = post(2, "awful", HOUR).version(1).mention();
+    apply(new Change.Put(one), new Change.Put(two));
+
+    assertThat(store().byIds(List.of(two.id(), new MentionId("x-1"), one.id())))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(store().byIds(List.of())).isEmpty();
   }
 
   @Test
@@ -316,7 +324,7 @@ public abstract class MentionStoreContract {
 
   protected final void apply(Change... changes) {
     assertThat(consumer().apply(List.of(changes))).isEmpty();
-    settle();
+    consumer().reveal();
   }
 
   protected static SearchRequest.Builder newest() {

@@ -44,8 +44,8 @@ public final class Matchable {
     text = Tokens.of(builder.text);
     tags.addAll(title.tags());
     tags.addAll(text.tags());
-    values = new EnumMap<>(builder.values);
-    numbers = new EnumMap<>(builder.numbers);
+    values = builder.values;
+    numbers = builder.numbers;
     Set<String> links = new LinkedHashSet<>(title.urls());
     links.addAll(text.urls());
     links.forEach(link -> builder.put(values, Field.URL, Urls.keys(link)));
@@ -101,7 +101,7 @@ public final class Matchable {
     return known;
   }
 
-  /** Collects what is known about a mention; what is not said is absent and matches nothing. */
+  /** Collects what is known about one mention; what is not said is absent and matches nothing. */
   public static final class Builder {
     private final String text;
     private String title = "";
@@ -215,9 +215,7 @@ public final class Matchable {
     }
 
     private void put(Map<Field, Set<String>> into, Field field, Set<String> more) {
-      Set<String> all = new LinkedHashSet<>(into.getOrDefault(field, Set.of()));
-      all.addAll(more);
-      into.put(field, all);
+      into.computeIfAbsent(field, f -> new LinkedHashSet<>()).addAll(more);
     }
   }
 

@@ -17,7 +17,7 @@ public final class MatchableMention {
     seen.source(mention.source()).kind(mention.kind().word()).brands(mention.brands());
     mention.url().ifPresent(seen::url);
     mention.language().ifPresent(seen::language);
-    mention.status().ifPresent(seen::status);
+    seen.status(mention.state());
     mention.rating().map(Rating::outOfFive).ifPresent(seen::rating);
     mention.author().ifPresent(author -> author(seen, author));
     mention.sentiment().ifPresent(sentiment -> seen.sentiment(sentiment.label().word()));

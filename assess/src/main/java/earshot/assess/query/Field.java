@@ -61,6 +61,7 @@ public enum Field {
 
   private final Type type;
   private final List<String> allowed;
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   Field(Type type, String... allowed) {
     this.type = type;
@@ -78,7 +79,7 @@ public enum Field {
 
   /** The name in queries and in the index. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   static Optional<Field> named(String name) {

@@ -26,7 +26,9 @@ final class Encoding {
 
   static String encode(CharSequence term) {
     int at = 0;
-    while (at < term.length() && term.charAt(at) < 0x250 && isSafe(term.charAt(at))) {
+    while (at < term.length()
+        && !Character.isSurrogate(term.charAt(at))
+        && isSafe(term.charAt(at))) {
       at++;
     }
     if (at == term.length()) {

@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class DirectBulk {
   private static final int LARGEST_COUNT = 2000;
   private static final int LARGEST_BYTES = 5 << 20;
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 3;
 
   private final Path file;
   private final int size;

@@ -97,6 +97,16 @@ final class Flow implements AutoCloseable {
     return keep(workshop.parts().api(kafka(), index));
   }
 
+  /**
+   * Waits until a search finds the first mentions.
+   *
+   * @param mentions how many there will be
+   * @return how many there are, fewer than that
+   */
+  long awaitFirst(long mentions, Duration patience) throws Exception {
+    return Awaited.first(workshop.cluster(), alias, mentions, patience);
+  }
+
   /** Waits until a search finds so many mentions, the last ones among them. */
   void awaitSearchable(long mentions, Duration patience) throws Exception {
     Awaited.searchable(workshop.cluster(), alias, mentions, patience);

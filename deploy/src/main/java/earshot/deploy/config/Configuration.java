@@ -87,7 +87,7 @@ public record Configuration(
 
     private static List<String> keys() {
       Stream<String> sections =
-          Settings.SECTIONS.keySet().stream().filter(key -> !key.endsWith("[]"));
+          Settings.SECTIONS.keySet().stream().filter(key -> !key.startsWith("brands[]"));
       return Stream.of(Stream.of("brands"), sections, Settings.WITHOUT_EFFECT.stream())
           .flatMap(k -> k)
           .toList();
@@ -127,8 +127,9 @@ public record Configuration(
           Section.read("a brand", fields, Settings.BRAND, List.of("sources", "listing"));
       String name = brand.getString("name").strip();
       refuseTwin(name, fields);
-      brands.add(new Brand(name, query(brand, fields)));
-      field(fields, "listing").ifPresent(listing -> idle("listing", listing));
+      Map<String, String> listing =
+          field(fields, "listing").map(DeclaredListing::facts).orElse(Map.of());
+      brands.add(new Brand(name, query(brand, fields), listing));
       field(fields, "sources")
           .map(list -> list.asList("'sources'"))
           .orElse(List.of())

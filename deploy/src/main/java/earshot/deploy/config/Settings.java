@@ -1,5 +1,6 @@
 package earshot.deploy.config;
 
+import earshot.query.http.Origins;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Every setting of the launcher, declared once; the README's table is made of these. */
 public final class Settings {
@@ -20,6 +22,32 @@ public final class Settings {
               null,
               Importance.HIGH,
               "what is about the brand, in the query language");
+
+  /** By the names that facts on the topic of listings have. */
+  static final ConfigDef LISTING =
+      new ConfigDef()
+          .define("name", Type.STRING, null, Importance.LOW, "what listings should call the brand")
+          .define(
+              "phone",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "its telephone number, best with the country's code; compared by digits")
+          .define("website", Type.STRING, null, Importance.MEDIUM, "its own address on the web")
+          .define("address", Type.STRING, null, Importance.LOW, "where it is")
+          .define("menu", Type.STRING, null, Importance.LOW, "address of its menu")
+          .define(
+              "hours",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "when it is open, by days: {mon-fri: \"08:00-20:00\", sat: \"10:00-16:00\"}; other days count as closed")
+          .define(
+              "prices",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "what things cost: {espresso: \"900 AMD\"}");
 
   static final ConfigDef NETWORK =
       new ConfigDef()
@@ -144,7 +172,34 @@ public final class Settings {
               8080,
               Range.between(0, 65_535),
               Importance.MEDIUM,
-              "port to listen on; the command line's --port wins");
+              "port to listen on; the command line's --port wins")
+          .define(
+              "origins",
+              Type.LIST,
+              List.of(),
+              new Origin(),
+              Importance.MEDIUM,
+              "pages whose visitors may use the comment box, by scheme and host: https://shop.example")
+          .define(
+              "behind-proxy",
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "true takes a visitor's address from the last entry of X-Forwarded-For, which a proxy in front must write")
+          .define(
+              "feedback-per-minute",
+              Type.INT,
+              60,
+              Range.between(1, 60_000),
+              Importance.LOW,
+              "comments that one address may send in a minute")
+          .define(
+              "feedback-burst",
+              Type.INT,
+              30,
+              Range.between(1, 60_000),
+              Importance.LOW,
+              "comments that one address may send at once");
 
   static final ConfigDef PRIORITY =
       new ConfigDef()
@@ -201,6 +256,7 @@ public final class Settings {
       new TreeMap<>(
           Map.of(
               "brands[]", BRAND,
+              "brands[].listing", LISTING,
               "network", NETWORK,
               "kafka", KAFKA,
               "elasticsearch", ELASTICSEARCH,
@@ -216,4 +272,23 @@ public final class Settings {
       List.of("rules", "notify", "smtp", "digests", "followups");
 
   private Settings() {}
+
+  /** What a browser says of a page: no path, no blanket star. */
+  private static final class Origin implements ConfigDef.Validator {
+    @Override
+    public void ensureValid(String name, Object value) {
+      for (Object origin : (List<?>) value) {
+        if (!Origins.wellFormed(origin.toString())) {
+          throw new ConfigException(
+              "'%s' is no origin; write scheme and host in lower case and no path"
+                  .formatted(origin));
+        }
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "scheme://host";
+    }
+  }
 }

@@ -169,7 +169,7 @@ class NothingLostIT {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           long before = newest.getOrDefault(record.key(), 0L);
           long version = version(record);
-          if (version <= before) {
+          if (version != before + 1) {
             trouble.add(record.key() + ": " + version + " after " + before);
           }
           newest.put(record.key(), version);

@@ -95,6 +95,39 @@ class ConfigurationTest {
   }
 
   @Test
+  void aBrandDeclaresItsListing() {
+    Configuration read =
+        parse(
+            """
+            brands:
+              - name: A
+                listing:
+                  phone: "+374 10 000000"
+                  hours: {mon-fri: "08:00-20:00", sat: 10:00-16:00}
+                  prices: {espresso: "900 AMD", water: 200}
+            """);
+
+    assertThat(read.warnings()).isEmpty();
+    assertThat(read.brands().get(0).listing())
+        .isEqualTo(
+            Map.of(
+                "phone", "+374 10 000000",
+                "hours", "mon-fri 08:00-20:00; sat 10:00-16:00",
+                "price of espresso", "900 AMD",
+                "price of water", "200"));
+  }
+
+  @Test
+  void theCommentBoxIsSetUnderHttp() {
+    Configuration read = parse("http: {origins: [\"https://shop.example\"], feedback-burst: 5}");
+
+    assertThat(read.http().getList("origins")).containsExactly("https://shop.example");
+    assertThat(read.http().getInt("feedback-burst")).isEqualTo(5);
+    assertThat(read.http().getInt("feedback-per-minute")).isEqualTo(60);
+    assertThat(parse("").http().getList("origins")).isEmpty();
+  }
+
+  @Test
   void partsThatDoNotExistAreSaidAloud() {
     assertThat(parse("rules:\n  - {name: angry}\n").warnings())
         .singleElement()
@@ -120,6 +153,20 @@ class ConfigurationTest {
     refused(
         "network:\n  allow-private-addresses: perhaps\n",
         "earshot.yml:2: 'allow-private-addresses'");
+    refused(
+        "http:\n  origins: [\"*\"]\n",
+        "earshot.yml:2: 'origins' of 'http' is not usable: '*' is no origin; write scheme and host");
+    refused(
+        "http:\n  origins: https://shop.example/page\n",
+        "earshot.yml:2: 'origins' of 'http' is not usable:");
+    refused(
+        "http:\n  feedback-burst: 0\n", "earshot.yml:2: 'feedback-burst' of 'http' is not usable:");
+    refused(
+        "brands:\n  - name: A\n    listing:\n      phon: x\n",
+        "earshot.yml:4: unknown key 'phon' in 'listing'; did you mean 'phone'?");
+    refused(
+        "brands:\n  - name: A\n    listing:\n      hours: {mon: late}\n",
+        "earshot.yml:4: 'hours' can't be read; write for example");
     refused("brands:\n  - query: x\n", "earshot.yml:2: a brand needs 'name'");
     refused(
         "brands: Acme\n",

@@ -44,11 +44,6 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
     return index.consumer;
   }
 
-  @Override
-  protected void settle() {
-    index.settle();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "en, two reviews were posted, review",
@@ -100,7 +95,7 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
 
     List<MentionConsumer.Unfit> unfit =
         consumer().apply(List.of(new Change.Put(lying), new Change.Put(good)));
-    settle();
+    consumer().reveal();
 
     assertThat(unfit)
         .extracting(MentionConsumer.Unfit::change)

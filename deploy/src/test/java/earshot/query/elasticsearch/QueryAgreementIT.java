@@ -100,7 +100,7 @@ class QueryAgreementIT {
     List<Mention> mentions = IntStream.range(0, TEXTS).mapToObj(this::mention).toList();
     try (RealIndex index = new RealIndex()) {
       index.consumer.apply(mentions.stream().<Change>map(Change.Put::new).toList());
-      index.settle();
+      index.consumer.reveal();
       int telling = 0;
       for (int i = 0; i < QUERIES; i++) {
         telling += agrees(index, query(2), mentions);

@@ -67,11 +67,6 @@ final class RealIndex implements AutoCloseable {
     }
   }
 
-  /** Makes searchable what was applied. */
-  void settle() {
-    connection.ask(c -> c.indices().refresh(r -> r.index(template.alias())));
-  }
-
   @Override
   public void close() {
     connection.ask(c -> c.indices().delete(d -> d.index(template.firstIndex())));

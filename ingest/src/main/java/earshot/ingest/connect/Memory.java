@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wakes feeds with what their offsets remember, reading all of them at once. */
 final class Memory {
+  private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
   private final OffsetStorageReader reader;
 
   Memory(OffsetStorageReader reader) {
@@ -74,11 +78,15 @@ final class Memory {
       // The ring turns: an older round of the same partition is no part of this memory.
       if (segment != null && Long.valueOf(n).equals(segment.get("segment"))) {
         lines.put(n, String.valueOf(segment.get("entries")));
+      } else if (n < extent.last() || extent.count() > 0) {
+        LOG.error("{}: segment {} of what was seen is missing", feed.feed().id(), n);
       }
     }
     Progress progress = Progress.of(main, feed.budget());
     Ledger ledger = new Ledger(feed, Progress.coverage(main));
-    return ear(feed, tools, progress, Seen.restored(extent, lines), ledger, out);
+    Seen seen = Seen.restored(extent, lines);
+    LOG.info("{}: wakes up and remembers {} items", feed.feed().id(), seen.size());
+    return ear(feed, tools, progress, seen, ledger, out);
   }
 
   private static Ear ear(

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  */
 final class Pace {
   private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final Duration RAREST = Duration.ofDays(7);
   private static final double MEMORY = Duration.ofDays(3).toSeconds();
@@ -26,12 +27,17 @@ final class Pace {
     Optional<Duration> every = watched.every();
     this.passing =
         new Backoff(
-            every.isPresent() ? A_SECOND : Duration.ofSeconds(10),
+            every.map(Pace::firstRest).orElse(TEN_SECONDS),
             every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(1)));
     this.lasting =
         new Backoff(
             every.map(interval -> longer(interval, A_SECOND)).orElse(A_MINUTE),
             every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(6)));
+  }
+
+  /** Whoever asks every second can also come back in a second. */
+  private static Duration firstRest(Duration every) {
+    return every.compareTo(TEN_SECONDS) < 0 ? longer(every, A_SECOND) : TEN_SECONDS;
   }
 
   /** The rate after a walk that found so many new items in this time. */

@@ -121,4 +121,15 @@ class SeenTest {
     restart();
     assertThat(seen.entry("s1").orElseThrow().last()).isEqualTo(later.getEpochSecond());
   }
+
+  /** Connect finds an offset by the bytes of its partition, so no map may choose their order. */
+  @Test
+  void partitionsAreWrittenAlikeInEveryProcess() {
+    assertThat(Handover.segmentPartition("feed:a", 3)).hasSize(1);
+    assertThat(Handover.mainPartition("feed:a")).hasSize(1);
+    assertThat(Handover.segmentPartition("feed:a", 3))
+        .isNotEqualTo(Handover.segmentPartition("feed:a", 4))
+        .isNotEqualTo(Handover.segmentPartition("feed:b", 3))
+        .isNotEqualTo(Handover.mainPartition("feed:a"));
+  }
 }

@@ -105,7 +105,7 @@ final class Documents {
     if (stems.isPresent()) {
       keywords(stems.get(), words);
     }
-    Optional<String> fold = Fold.key(mention);
+    Optional<String> fold = Fold.key(seen.title(), seen.text());
     if (fold.isPresent()) {
       json.writeStringField("fold", fold.get());
     }

@@ -54,6 +54,11 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   }
 
   @Override
+  public void reveal() {
+    connection.ask(c -> c.indices().refresh(r -> r.index(connection.alias())));
+  }
+
+  @Override
   public boolean empty() {
     return connection.ask(c -> c.count(r -> r.index(connection.alias()))).count() == 0;
   }

@@ -2,6 +2,7 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetResponse;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.CheckResult;
@@ -14,6 +15,8 @@ import earshot.query.SearchResult;
 import earshot.query.Sort;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -104,6 +107,26 @@ public final class ElasticsearchMentionStore implements MentionStore {
                     g -> g.index(connection.alias()).id(id.value()).sourceIncludes("mention"),
                     Stored.class));
     return Optional.ofNullable(found.source()).map(Stored::mention);
+  }
+
+  @Override
+  public List<Mention> byIds(Collection<MentionId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<String> wanted = ids.stream().map(MentionId::value).toList();
+    return connection
+        .ask(
+            c ->
+                c.mget(
+                    g -> g.index(connection.alias()).ids(wanted).sourceIncludes("mention"),
+                    Stored.class))
+        .docs()
+        .stream()
+        .filter(MultiGetResponseItem::isResult)
+        .map(doc -> Optional.ofNullable(doc.result().source()).map(Stored::mention))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override

@@ -29,13 +29,16 @@ public record IndexTemplate(String alias, int shards, int replicas) {
    * that is older than the deletion and comes after it within that time, from an indexer that has
    * lost its partition or from a replay, is refused. A replay that lasts longer ends right too,
    * because the deletion comes again behind the put.
+   *
+   * <p>The index refreshes itself rarely, because a refresh makes a small segment that has to be
+   * merged later; whoever writes asks for one when it has caught up.
    */
   private static final String TEMPLATE =
       """
       {"index_patterns": [], "priority": 200,
        "template": {
         "settings": {
-         "refresh_interval": "1s", "gc_deletes": "1h", "translog.flush_threshold_size": "128mb",
+         "refresh_interval": "5s", "gc_deletes": "1h", "translog.flush_threshold_size": "128mb",
          "analysis": {"analyzer": {"normalised": {"type": "custom", "tokenizer": "standard"}}}},
         "mappings": {"dynamic": "strict",
          "dynamic_templates": [{"terms": {"path_match": "terms.*", "mapping": {"type": "float", "index": false}}}],

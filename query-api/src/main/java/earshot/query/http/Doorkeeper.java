@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * size; and tells browsers what a page of ours may do.
  */
 final class Doorkeeper {
-  /** Nothing that is asked here needs a long body. */
+  /** Nothing that is asked here needs a long body, except an import. */
   static final long LARGEST_BODY = 64 * 1024;
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -38,8 +38,9 @@ final class Doorkeeper {
   private void look(Context context) {
     head(context);
     refuseOtherNames(context);
-    if (context.contentLength() > LARGEST_BODY) {
-      throw Problem.tooLarge(LARGEST_BODY).thrown();
+    long most = context.path().equals(ImportRoutes.PATH) ? ImportRoutes.LARGEST_BODY : LARGEST_BODY;
+    if (context.contentLength() > most) {
+      throw Problem.tooLarge(most).thrown();
     }
   }
 

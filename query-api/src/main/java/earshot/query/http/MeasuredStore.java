@@ -8,6 +8,8 @@ import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +43,11 @@ final class MeasuredStore implements MentionStore {
   @Override
   public Optional<Mention> byId(MentionId id) {
     return timed(byId, () -> store.byId(id));
+  }
+
+  @Override
+  public List<Mention> byIds(Collection<MentionId> ids) {
+    return timed(byId, () -> store.byIds(ids));
   }
 
   @Override

@@ -43,6 +43,9 @@ public final class MentionApi implements Component {
     rooms.add(new CoverageRoutes(measured));
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);
+    rooms.add(new ListingRoutes(measured));
+    rooms.add(new FeedbackRoutes(measured));
+    rooms.add(new ImportRoutes(measured));
     rooms.add(new HealthRoutes(measured));
     rooms.add(new OpenApiRoutes());
     rooms.add(metrics);

@@ -19,9 +19,6 @@ import java.util.Locale;
 
 /** Writes a mention as the outside sees it: absent is absent, and what is ours alone stays here. */
 final class MentionWriter {
-  /** What a mention has that nobody took up yet. */
-  static final String OPEN = "open";
-
   private MentionWriter() {}
 
   static void write(Hit hit, Ranking ranking, JsonGenerator json) throws IOException {
@@ -91,7 +88,7 @@ final class MentionWriter {
   }
 
   private static void workflow(Mention mention, JsonGenerator json) throws IOException {
-    json.writeStringField("status", mention.status().orElse(OPEN));
+    json.writeStringField("status", mention.state());
     Json.put(json, "assignee", mention.assignee());
     if (mention.reply().isPresent()) {
       reply(mention.reply().get(), json);

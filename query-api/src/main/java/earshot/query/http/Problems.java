@@ -3,6 +3,7 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.BadSearch;
 import earshot.query.DeadCursor;
+import earshot.query.IntakeUnavailable;
 import earshot.query.SearchFailure;
 import earshot.query.StoreUnavailable;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +31,7 @@ final class Problems {
   void open(RoutesConfig routes) {
     routes.exception(Problem.Thrown.class, (e, context) -> answer(e.problem(), context));
     routes.exception(SearchFailure.class, (e, context) -> answer(of(e), context));
+    routes.exception(IntakeUnavailable.class, (e, context) -> answer(of(e), context));
     routes.exception(HttpResponseException.class, (e, context) -> answer(of(e, context), context));
     routes.exception(Exception.class, (e, context) -> answer(unexpected(e, context), context));
   }
@@ -41,6 +43,11 @@ final class Problems {
       case StoreUnavailable down ->
           Problem.of(503, "unavailable", "Earshot can't answer right now", said(down));
     };
+  }
+
+  private static Problem of(IntakeUnavailable failure) {
+    LOG.warn("what was handed in could not be kept", failure);
+    return Problem.of(503, "unavailable", "Earshot can't take this right now", said(failure));
   }
 
   private static Problem of(HttpResponseException e, Context context) {

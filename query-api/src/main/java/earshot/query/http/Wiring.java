@@ -2,10 +2,13 @@ package earshot.query.http;
 
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
+import earshot.query.Intake;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
+import earshot.query.live.ListingLedger;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Collections;
@@ -20,6 +23,10 @@ import java.util.function.Supplier;
  * @param weights of the priority, as they are now
  * @param health how each part is, by name; asked side by side each time somebody asks
  * @param coreParts names of those without which nothing works
+ * @param brands those that exist
+ * @param listings what places state about them
+ * @param intake where comments and imports go
+ * @param box who may use the comment box
  * @param version of this program, for people
  * @param meters where figures are kept; others may add theirs, all are told at {@code /metrics}
  */
@@ -30,6 +37,10 @@ public record Wiring(
     Set<String> coreParts,
     CoverageLedger coverage,
     EventFeed events,
+    BrandBook brands,
+    ListingLedger listings,
+    Intake intake,
+    Box box,
     Clock clock,
     String version,
     PrometheusMeterRegistry meters) {
@@ -42,8 +53,21 @@ public record Wiring(
     }
   }
 
+  /** Whether there is this brand; while brands are still being read, nobody can say that. */
+  boolean knows(String brand) {
+    boolean known = brands.knows(brand);
+    if (!known && !brands.check().ok()) {
+      throw Problem.of(
+              503, "unavailable", "Earshot can't take this right now", brands.check().message())
+          .thrown();
+    }
+    return known;
+  }
+
   Wiring withStore(MentionStore other) {
-    return new Wiring(other, weights, health, coreParts, coverage, events, clock, version, meters);
+    return new Wiring(
+        other, weights, health, coreParts, coverage, events, brands, listings, intake, box, clock,
+        version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

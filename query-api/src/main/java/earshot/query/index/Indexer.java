@@ -5,7 +5,9 @@ import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.MentionConsumer;
 import earshot.query.SearchFailure;
+import earshot.query.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -25,15 +27,25 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An offset is committed when the store has acknowledged everything before it, so a crash only
  * repeats, and the store ignores repetitions. While one batch is written the next is read; while
- * the store does not answer nothing more is read, so memory does not grow.
+ * the store does not answer nothing more is read, so memory does not grow. What was written is made
+ * searchable at once when little more is waiting; a backlog is left to the store's own time.
  */
 public final class Indexer implements Component, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  /** Searchers are not asked to open more often than this. */
+  private static final Duration BETWEEN_REVEALS = Duration.ofMillis(500);
+
+  /** With more than this waiting it is a backlog. */
+  private static final long FEW = 2000;
+
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final MentionConsumer store;
   private final Writer writer;
+  private final InstantSource clock;
+  private Instant revealedAt = Instant.EPOCH;
+  private long revealed;
   private volatile boolean closed;
   private volatile CheckResult state = CheckResult.failed("the indexer has not begun");
 
@@ -59,6 +71,7 @@ public final class Indexer implements Component, Runnable {
       Pause pause) {
     this.consumers = consumers;
     this.store = store;
+    this.clock = clock;
     this.writer = new Writer(store, rejections, clock, pause);
   }
 
@@ -92,17 +105,38 @@ public final class Indexer implements Component, Runnable {
         writer.write(records);
       }
       writer.settled().ifPresent(consumer::commitSync);
-      state = state(consumer);
+      long lag = lag(consumer);
+      if (lag < FEW) {
+        reveal();
+      }
+      state = state(lag);
     } catch (WakeupException e) {
       LOG.debug("The indexer was woken up to close");
     }
   }
 
-  private CheckResult state(Consumer<String, byte[]> consumer) {
-    long lag =
-        consumer.assignment().stream()
-            .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-            .sum();
+  private static long lag(Consumer<String, byte[]> consumer) {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
+  private void reveal() {
+    long applied = writer.applied();
+    Instant now = clock.instant();
+    if (applied == revealed || now.isBefore(revealedAt.plus(BETWEEN_REVEALS))) {
+      return;
+    }
+    try {
+      store.reveal();
+      revealed = applied;
+      revealedAt = now;
+    } catch (StoreUnavailable e) {
+      LOG.debug("Searchable later: {}", e.getMessage()); // writing says so if it lasts
+    }
+  }
+
+  private CheckResult state(long lag) {
     String facts = "%d records behind, %d applied".formatted(lag, writer.applied());
     return writer
         .trouble()

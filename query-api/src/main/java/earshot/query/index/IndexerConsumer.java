@@ -14,7 +14,7 @@ public final class IndexerConsumer {
   /** The one group of all indexers. */
   public static final String GROUP = "earshot-indexer";
 
-  /** One batch; two are in memory while one is written. */
+  /** One batch; a few are in memory while they are written. */
   private static final int BATCH = 2000;
 
   /**

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-  /** One is written and one is prepared; more only cost memory. */
-  private static final int AT_ONCE = 2;
+  /** Some are written, for the store waits for its disk, and one is prepared. */
+  private static final int AT_ONCE = 4;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);

@@ -1,8 +1,9 @@
 /**
- * What moves while people look: how far each feed got, and mentions as they come.
+ * What moves while people look: how far each feed got, what places state, which brands there are,
+ * mentions as they come; and what is handed in directly.
  *
- * <p>Both are read straight from their topics, so each API instance tells its own visitors and none
- * asks another.
+ * <p>All of it is read straight from its topics, so each API instance tells its own visitors and
+ * none asks another.
  */
 @NullMarked
 package earshot.query.live;

@@ -149,7 +149,7 @@ record Card(
     List<String> badges = new ArrayList<>();
     mention
         .status()
-        .filter(status -> !status.equals("open"))
+        .filter(status -> !status.equals(Mention.OPEN))
         .ifPresent(status -> badges.add(words.term("status", status)));
     mention.assignee().ifPresent(who -> badges.add(words.of("badge.assignee", who)));
     add(badges, mention.reply().isPresent(), words, "badge.answered");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportRoutesTest {
   private final Rig rig = new Rig();
@@ -68,6 +69,30 @@ class ExportRoutesTest {
       })
   void noTextBecomesAFormula(String text, String cell) {
     assertThat(CsvWriter.cell(text)).isEqualTo(cell);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\t=1+1", "\r=1+1", "\n=1+1"})
+  void norWhenABlankStandsBeforeIt(String text) {
+    assertThat(CsvWriter.cell(text)).contains("'" + text);
+  }
+
+  @Test
+  void noColumnOfAMentionBecomesAFormula() {
+    rig.holding(
+        Mention.said("feed", "f", "1", Kind.REVIEW)
+            .text("=1+1")
+            .title("@SUM(A1)")
+            .author("+1", "-1", null)
+            .thread("=2")
+            .place("=3")
+            .collectedAt(Said.NOW)
+            .version(1));
+
+    String row = rig.get("/api/v1/export?format=csv").body().lines().toList().get(1);
+    assertThat(row)
+        .contains(",'=1+1,", ",'@SUM(A1),", ",'+1,'-1,", ",'=2,'=3")
+        .doesNotContainPattern("(^|,)[=+@-]");
   }
 
   @Test

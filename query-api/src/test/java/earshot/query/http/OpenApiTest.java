@@ -3,7 +3,9 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Brand;
 import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import earshot.query.Said;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ class OpenApiTest {
     "/api/v1/export,"
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/coverage, source=a&brand=b",
+    "/api/v1/listings, source=a&brand=b",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
@@ -71,6 +74,8 @@ class OpenApiTest {
     rig.holding(
         Said.review(1, "text", 2, Duration.ofHours(3)).priority(Said.urgent(Map.of("stars", 0.5))),
         Said.post(2, "text", Duration.ofHours(1)).statements(Said.inGroup("text", "g")));
+    rig.brands.add(new Brand("Acme", Optional.empty(), Map.of("phone", "123456")));
+    rig.listings.add(new Listing("feed", "p", "phone", "654321", List.of("Acme"), Said.NOW));
     rig.coverage.add(
         new Coverage(
             "f",
@@ -93,13 +98,27 @@ class OpenApiTest {
     check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
     check("CoverageList", "/api/v1/coverage");
     check("Health", "/health");
+    check("DifferenceList", "/api/v1/listings");
+    check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
+    check("Problem", post("/api/v1/feedback", "{}", Accepts.JSON));
+    check(
+        "Imported",
+        post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
   }
 
+  private JsonNode post(String path, String body, String type) {
+    return Rig.parsed(rig.post(path, body, "Content-Type", type).body());
+  }
+
   private void check(String schema, String path) {
+    check(schema, rig.json(path));
+  }
+
+  private void check(String schema, JsonNode answer) {
     List<String> faults = new ArrayList<>();
-    fit(rig.json(path), description.at("/components/schemas").path(schema), path, faults);
+    fit(answer, description.at("/components/schemas").path(schema), schema, faults);
     assertThat(faults).isEmpty();
   }
 

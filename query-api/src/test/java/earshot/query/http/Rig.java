@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
+import earshot.mention.Brand;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
+import earshot.mention.Listing;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
 import earshot.query.CheckResult;
@@ -13,7 +15,9 @@ import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
+import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
+import earshot.query.live.ListingLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +45,10 @@ public final class Rig implements AutoCloseable {
       new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
+  public final List<Brand> brands = new CopyOnWriteArrayList<>();
+  public final List<Listing> listings = new CopyOnWriteArrayList<>();
+  public volatile CheckResult brandsRead = CheckResult.ok("");
+  public final Tray intake = new Tray();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -49,15 +58,19 @@ public final class Rig implements AutoCloseable {
   }
 
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
-    Wiring wiring = wiring(around.apply(store));
+    Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
   }
 
   Rig(Duration heartbeat) {
-    api = new MentionApi(wiring(store), heartbeat, List.of()).start("127.0.0.1", 0);
+    api = new MentionApi(wiring(store, Box.STANDARD), heartbeat, List.of()).start("127.0.0.1", 0);
   }
 
-  private Wiring wiring(MentionStore asked) {
+  public Rig(Box box) {
+    api = new MentionApi(wiring(store, box)).start("127.0.0.1", 0);
+  }
+
+  private Wiring wiring(MentionStore asked, Box box) {
     health.put("store", CheckResult.ok("3 mentions"));
     health.put("streams", CheckResult.ok("running"));
     Map<String, Supplier<CheckResult>> checks =
@@ -70,6 +83,10 @@ public final class Rig implements AutoCloseable {
         Set.of("store"),
         ledger(),
         events,
+        brandBook(),
+        listingLedger(),
+        intake,
+        box,
         Clock.fixed(Said.NOW, ZoneOffset.UTC),
         "1.2.3",
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -87,6 +104,40 @@ public final class Rig implements AutoCloseable {
         return CheckResult.ok("");
       }
     };
+  }
+
+  private BrandBook brandBook() {
+    return new BrandBook() {
+      @Override
+      public List<Brand> all() {
+        return List.copyOf(brands);
+      }
+
+      @Override
+      public CheckResult check() {
+        return brandsRead;
+      }
+    };
+  }
+
+  private ListingLedger listingLedger() {
+    return new ListingLedger() {
+      @Override
+      public List<Listing> all() {
+        return List.copyOf(listings);
+      }
+
+      @Override
+      public CheckResult check() {
+        return CheckResult.ok("");
+      }
+    };
+  }
+
+  /** With a brand that declares nothing. */
+  public Rig knowing(String brand) {
+    brands.add(new Brand(brand, Optional.empty()));
+    return this;
   }
 
   public Rig holding(Draft... drafts) {
@@ -107,6 +158,16 @@ public final class Rig implements AutoCloseable {
 
   public HttpResponse<String> send(String method, String path, String... headers) {
     return send(request(method, path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Posts this body; the headers, name and value in turn, say what it is. */
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .headers(headers)
+            .build();
+    return send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -16,6 +16,7 @@ import earshot.query.CheckResult;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionConsumer;
 import earshot.query.Ranking;
+import earshot.query.SearchRequest;
 import earshot.query.StoreUnavailable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,21 @@ class IndexerTest {
   }
 
   @Test
+  void whatWasWrittenIsMadeSearchableAtOnceUnlessMuchIsWaiting() {
+    Mention waiting = post(1, "coffee", Duration.ZERO).mention();
+    kafka.updateEndOffsets(Map.of(P0, 5_000L));
+    append(waiting.id(), MentionJson.write(waiting));
+    await().until(() -> committed() == 1);
+    await().until(() -> indexer.check().message().startsWith("4999 records behind"));
+    assertThat(store.searchable).isZero();
+
+    kafka.updateEndOffsets(Map.of(P0, 2L));
+    Mention last = post(2, "tea", Duration.ZERO).mention();
+    append(last.id(), MentionJson.write(last));
+    await().until(() -> store.searchable == 2);
+  }
+
+  @Test
   void whatIsGoneIsRemovedByItsVersion() {
     Mention mention = post(1, "coffee", Duration.ZERO).mention();
     append(mention.id(), MentionJson.write(mention));
@@ -122,7 +138,7 @@ class IndexerTest {
   @Test
   void whileTheStoreIsAwayNothingIsCommittedAndReadingStops() {
     store.away = true;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
       Mention mention = post(i, "coffee", Duration.ZERO).mention();
       append(mention.id(), MentionJson.write(mention));
       long read = offset;
@@ -136,8 +152,8 @@ class IndexerTest {
 
     store.away = false;
     pauses.release(1000);
-    await().until(() -> committed() == 3);
-    assertThat(store.kept.check().message()).startsWith("3 mentions");
+    await().until(() -> committed() == 5);
+    assertThat(store.kept.check().message()).startsWith("5 mentions");
   }
 
   @Test
@@ -187,6 +203,7 @@ class IndexerTest {
     final InMemoryMentionStore kept =
         new InMemoryMentionStore(() -> new Ranking(NOW, Weights.DEFAULT));
     volatile boolean away;
+    volatile long searchable;
 
     @Override
     public List<Unfit> apply(List<Change> changes) {
@@ -200,6 +217,14 @@ class IndexerTest {
 
     private static boolean isPoison(Change change) {
       return change instanceof Change.Put put && put.mention().words().equals("poison");
+    }
+
+    @Override
+    public void reveal() {
+      if (away) {
+        throw new StoreUnavailable("away");
+      }
+      searchable = kept.count(SearchRequest.everything());
     }
 
     @Override

@@ -3,7 +3,9 @@ package earshot.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import earshot.mention.Brand;
 import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Both readers over Kafka's own consumer for tests. */
+/** The readers over Kafka's own consumer for tests. */
 class KafkaReadersTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -127,6 +129,46 @@ class KafkaReadersTest {
 
     await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 1);
     assertThat(ledger.all().getFirst().said()).isEqualTo(2);
+  }
+
+  @Test
+  void theListingLedgerKeepsTheNewestOfEachFact() {
+    KafkaListingLedger ledger = new KafkaListingLedger(of("listings")).start();
+    open.add(ledger);
+    Script kafka = consumer(0);
+    kafka.give(0, 0, "p|phone", fact("phone", "1"));
+    kafka.give(0, 1, "p|hours", fact("hours", "Mo 8-9"));
+    kafka.give(0, 2, "p|phone", fact("phone", "2"));
+
+    await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 2);
+    await()
+        .atMost(SOON)
+        .until(() -> ledger.all().stream().map(Listing::value).toList().contains("2"));
+    assertThat(ledger.all()).extracting(Listing::name).containsExactly("hours", "phone");
+  }
+
+  private static byte[] fact(String name, String value) {
+    return MentionJson.write(new Listing("webpage", "p", name, value, List.of("Acme"), Said.NOW));
+  }
+
+  @Test
+  void theBrandBookKnowsBrandsAndNoOtherSettings() {
+    KafkaBrandBook book = new KafkaBrandBook(of("settings")).start();
+    open.add(book);
+    Script kafka = consumer(0);
+    kafka.give(0, 0, "priority", "{\"waiting\":1}".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 1, "brand:Zest", brand("Zest"));
+    kafka.give(0, 2, "brand:Gone", brand("Gone"));
+    kafka.give(0, 3, "brand:Acme", brand("Acme"));
+    kafka.give(0, 4, "brand:Gone", null);
+
+    await().atMost(SOON).until(() -> book.knows("Acme") && !book.knows("Gone"));
+    assertThat(book.all()).extracting(Brand::name).containsExactly("Acme", "Zest");
+    assertThat(book.knows("acme")).isFalse();
+  }
+
+  private static byte[] brand(String name) {
+    return MentionJson.write(new Brand(name, Optional.empty(), Map.of("phone", "1")));
   }
 
   @Test

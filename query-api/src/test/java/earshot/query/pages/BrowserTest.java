@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,10 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -39,48 +37,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-  private static final List<Path> BROWSERS =
-      Stream.of(
-              "/usr/bin/chromium",
-              "/usr/bin/chromium-browser",
-              "/usr/bin/google-chrome",
-              "/usr/bin/google-chrome-stable")
-          .map(Path::of)
-          .toList();
-  private static final List<Path> DRIVERS =
-      Stream.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver").map(Path::of).toList();
-
   @TempDir static Path profile;
   private ChromeDriver browser;
   private Rig rig;
 
   @BeforeAll
   void launch() {
-    Optional<Path> chrome = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-    Optional<Path> driver = DRIVERS.stream().filter(Files::isExecutable).findFirst();
-    boolean mandatory = "true".equals(System.getenv("CI"));
-    assumeTrue(
-        mandatory || (chrome.isPresent() && driver.isPresent()),
-        "no Chromium with its driver found in /usr/bin: pages were not tried in a browser");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(chrome.orElseThrow().toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-        "--user-data-dir=" + profile);
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow().toFile())
-                .build(),
-            options);
+    browser = Chromium.launch(profile);
   }
 
   @AfterAll
@@ -128,6 +91,7 @@ class BrowserTest {
   private void until(String what, java.util.function.BooleanSupplier holds) {
     new WebDriverWait(browser, Duration.ofSeconds(10))
         .withMessage(what)
+        .ignoring(StaleElementReferenceException.class) // the page before it is just leaving
         .until(driver -> holds.getAsBoolean());
   }
 

@@ -1,0 +1,109 @@
+package earshot.query.live;
+
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import earshot.query.CheckResult;
+import earshot.query.Intake;
+import earshot.query.IntakeUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Puts what is handed in onto {@code mentions.raw}, and contacts onto {@code contacts}. */
+public final class KafkaIntake implements Intake {
+  /** Somebody waits for the answer meanwhile. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Producer<String, byte[]> producer;
+  private volatile Optional<String> trouble = Optional.empty();
+
+  /**
+   * Connects when it is first used.
+   *
+   * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
+   */
+  public KafkaIntake(Map<String, Object> kafka) {
+    this(new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()));
+  }
+
+  KafkaIntake(Producer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  private static Map<String, Object> config(Map<String, Object> kafka) {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 3);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis() / 3);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+    return config;
+  }
+
+  @Override
+  public void take(List<HandedIn> handed) {
+    try {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      handed.forEach(one -> send(one, sent));
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+      trouble = Optional.empty();
+    } catch (ExecutionException e) {
+      throw unavailable(e.getCause() == null ? e : e.getCause());
+    } catch (KafkaException e) {
+      throw unavailable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(e);
+    }
+  }
+
+  private void send(HandedIn one, List<Future<RecordMetadata>> sent) {
+    String key = one.mention().id().value();
+    Instant at = one.mention().collectedAt();
+    one.contact()
+        .map(contact -> producer.send(record(Topics.CONTACTS, key, at, contact)))
+        .ifPresent(sent::add);
+    sent.add(producer.send(record(Topics.RAW, key, at, one.mention())));
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      Topics.Topic topic, String key, Instant at, Object value) {
+    return new ProducerRecord<>(
+        topic.name(), null, at.toEpochMilli(), key, MentionJson.write(value));
+  }
+
+  private IntakeUnavailable unavailable(Throwable cause) {
+    trouble = Optional.of(String.valueOf(cause.getMessage()));
+    return new IntakeUnavailable("Kafka did not take it; send it again in a moment", cause);
+  }
+
+  @Override
+  public CheckResult check() {
+    return trouble
+        .map(why -> CheckResult.failed("the last hand-in failed: " + why))
+        .orElse(CheckResult.ok("takes comments and imports"));
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

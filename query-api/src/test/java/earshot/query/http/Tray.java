@@ -1,0 +1,32 @@
+package earshot.query.http;
+
+import earshot.query.CheckResult;
+import earshot.query.Intake;
+import earshot.query.IntakeUnavailable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Holds what was handed in. */
+public final class Tray implements Intake {
+  public final List<HandedIn> handed = new CopyOnWriteArrayList<>();
+  public volatile boolean broken;
+
+  /** What follows from it, as the flow would. */
+  public volatile Consumer<List<HandedIn>> then = taken -> {};
+
+  @Override
+  public void take(List<HandedIn> handed) {
+    if (broken) {
+      throw new IntakeUnavailable(
+          "Kafka did not take it", new IllegalStateException("secret detail"));
+    }
+    this.handed.addAll(handed);
+    then.accept(handed);
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.ok("");
+  }
+}
