@@ -119,6 +119,7 @@ final class Listening implements Ear {
     }
     Optional<String> ended = open.ended();
     if (ended.isPresent()) {
+      open.close();
       wire = null;
       schedule.more();
       failed(ended.get(), ResponseAction.RETRY, Optional.empty());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -39,6 +40,7 @@ public final class Fetcher implements AutoCloseable {
   private final OkHttpClient client;
   private final OkHttpClient lasting;
   private final Robots robots = new Robots();
+  private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
 
   /** A fetcher with the usual limits: 10 MB a page, a minute a call. */
   public Fetcher(
@@ -107,6 +109,8 @@ public final class Fetcher implements AutoCloseable {
       if (no.isPresent()) {
         return no.get();
       }
+      wires.removeIf(Wire::isClosed);
+      wires.add(wire);
       WebSocket asked =
           lasting.newWebSocket(
               first, wire.listener((failure, answer) -> refusal(first, failure, answer)));
@@ -308,6 +312,7 @@ public final class Fetcher implements AutoCloseable {
   /** Breaks what is under way. */
   @Override
   public void close() {
+    wires.forEach(Wire::close);
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();

@@ -60,6 +60,11 @@ public final class Wire implements AutoCloseable {
     }
   }
 
+  /** Whether nobody listens any more. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Waits until the place has opened it or refused to. */
   Outcome opened(WebSocket asked) throws InterruptedException {
     socket = asked;

@@ -135,12 +135,14 @@ class WireTest {
   }
 
   @Test
-  void closingTheFetcherEndsTheConnection() throws InterruptedException {
-    answerWithMessages(1, "");
-    open(new Wire(1));
+  void closingTheFetcherEndsTheConnectionAndReleasesItsReader() throws InterruptedException {
+    answerWithMessages(100, "");
+    Wire full = new Wire(1);
+    open(full);
     await().atMost(SOON).until(() -> speaker.get() != null);
     fetcher.close();
     await().atMost(SOON).until(() -> lost.get().equals("failed"));
+    assertThat(full.isClosed()).as("else its reader would wait for room for ever").isTrue();
   }
 
   @Test
