@@ -30,7 +30,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,11 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  * every version passed exactly once. Repeat a run with {@code -Dchaos.seed=N}; shorten one with
  * {@code -Dchaos.items=N -Dchaos.kills=N}.
  */
-@EnabledIfSystemProperty(
-    named = "chaos",
-    matches = "true",
-    disabledReason =
-        "late edits and deletions do not all arrive in its time yet: run it with -Dchaos=true")
 class NothingLostIT {
   private static final int ITEMS = Integer.getInteger("chaos.items", 10_000);
   private static final int KILLS = Integer.getInteger("chaos.kills", 10);

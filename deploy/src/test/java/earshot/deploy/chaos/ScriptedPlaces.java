@@ -104,17 +104,27 @@ final class ScriptedPlaces implements AutoCloseable {
       return false;
     }
     troubles.incrementAndGet();
-    switch (trouble / 4) {
-      case 0 -> {
+    switch (trouble) {
+      case 0, 1, 2, 3 -> {
         exchange.getResponseHeaders().set("Retry-After", "1");
         send(exchange, 429, "application/json", "{\"error\":\"slow down\"}");
       }
-      case 1 -> send(exchange, 429, "application/json", "{}");
-      case 2, 3 -> send(exchange, 500, "text/html", "<h1>Oops</h1>");
-      case 4 -> cutOff(exchange);
+      case 4, 5, 6, 7 -> send(exchange, 429, "application/json", "{}");
+      case 8, 9, 10, 11, 12, 13, 14 -> send(exchange, 500, "text/html", "<h1>Oops</h1>");
+      case 15, 16, 17, 18 -> cutOff(exchange);
+      case 19 -> hang();
       default -> send(exchange, 200, "text/html", "<html><body>We are down for maintenance");
     }
     return true;
+  }
+
+  /** Says nothing for longer than anybody waits, and then nothing. */
+  private static void hang() {
+    try {
+      new java.util.concurrent.CountDownLatch(1).await(70, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void cutOff(HttpExchange exchange) throws IOException {
