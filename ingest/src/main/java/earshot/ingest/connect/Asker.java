@@ -21,20 +21,21 @@ final class Asker {
   private static final int ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Backoff RETRY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
-  private static final Backoff SLOW_DOWN = new Backoff(Duration.ofSeconds(5), PATIENCE);
-  private static final Backoff SLOW_DOWN_BRIEFLY = new Backoff(Duration.ofSeconds(1), PATIENCE);
+  private static final Duration REBUKED = Duration.ofSeconds(5);
   private static final Duration HUNG = Duration.ofSeconds(5);
 
   private final Tools tools;
   private final Progress progress;
   private final Feed feed;
   private final String host;
+  private final Backoff slowDown;
 
   Asker(Watched watched, Tools tools, Progress progress) {
     this.tools = tools;
     this.progress = progress;
     this.feed = watched.feed();
     this.host = watched.host();
+    this.slowDown = new Backoff(Pace.firstRest(watched.every(), REBUKED), PATIENCE);
   }
 
   /** Asks; so many calls of the budget is what it costs each time. */
@@ -59,7 +60,7 @@ final class Asker {
       Instant asked = tools.now();
       Outcome outcome = once(call, who, cost);
       boolean hung = tools.now().isAfter(asked.plus(HUNG)) && outcome.status() == 0;
-      Duration wait = wait(outcome, attempt, manners);
+      Duration wait = wait(outcome, attempt);
       boolean passing =
           outcome.action() == ResponseAction.RETRY || outcome.action() == ResponseAction.SLOW_DOWN;
       if (!passing || hung || attempt == ATTEMPTS || wait.compareTo(PATIENCE) > 0) {
@@ -95,8 +96,7 @@ final class Asker {
     return refusal.map(why -> outcome.because(why, tools.now())).orElse(outcome);
   }
 
-  private Duration wait(Outcome outcome, int attempt, Manners manners) {
-    Backoff slowDown = manners.gap().isZero() ? SLOW_DOWN_BRIEFLY : SLOW_DOWN;
+  private Duration wait(Outcome outcome, int attempt) {
     return outcome
         .until()
         .map(until -> Duration.between(tools.now(), until))

@@ -27,7 +27,7 @@ final class Pace {
     Optional<Duration> every = watched.every();
     this.passing =
         new Backoff(
-            every.map(Pace::firstRest).orElse(TEN_SECONDS),
+            firstRest(every, TEN_SECONDS),
             every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(1)));
     this.lasting =
         new Backoff(
@@ -35,9 +35,12 @@ final class Pace {
             every.map(interval -> longer(interval, A_MINUTE)).orElse(Duration.ofHours(6)));
   }
 
-  /** Whoever asks every second can also come back in a second. */
-  private static Duration firstRest(Duration every) {
-    return every.compareTo(TEN_SECONDS) < 0 ? longer(every, A_SECOND) : TEN_SECONDS;
+  /** The usual first rest, but whoever asks every second can also come back in a second. */
+  static Duration firstRest(Optional<Duration> every, Duration usual) {
+    return every
+        .filter(interval -> interval.compareTo(usual) < 0)
+        .map(interval -> longer(interval, A_SECOND))
+        .orElse(usual);
   }
 
   /** The rate after a walk that found so many new items in this time. */

@@ -59,13 +59,15 @@ class PatienceTest extends WalkScene {
   @CsvSource({
     "1,true,1s,500,1000",
     "2,true,1s,1000,2000",
+    "1,true,3s,1500,3000",
     "20,true,1s,30000,60000",
-    "1,true,6h,500,1000",
+    "1,true,6h,5000,10000",
     "20,true,6h,10800000,21600000",
     "1,false,1s,500,1000",
     "1,false,6h,10800000,21600000"
   })
-  void restsDoubleFromASecond(int failures, boolean passes, String every, long least, long most) {
+  void restsDoubleFromTheFirstWhichIsShortWhereTheIntervalIs(
+      int failures, boolean passes, String every, long least, long most) {
     String json = "[{\"base-url\":\"http://a.example/\",\"shape\":\"newest\",\"every\":\"%s\"}]";
     Pace pace = new Pace(new Places(new TestSource()).watched(json.formatted(every)).getFirst());
     Random random = new Random(1);
