@@ -73,6 +73,11 @@ final class GuardedProcess {
     return guard.isAlive();
   }
 
+  /** Waits until it ends, whoever ends it. */
+  void awaitEnd() throws InterruptedException {
+    guard.waitFor();
+  }
+
   /** Asks it to end and waits for it and everything that it started; at last it ends them. */
   void stop(Duration patience) throws InterruptedException {
     List<ProcessHandle> all = new ArrayList<>(guard.descendants().toList());

@@ -11,22 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Elasticsearch node as a child process, on loopback and for this process alone.
  *
- * <p>It ends with us, also when we are killed, and continues on its folder at the next start.
+ * <p>It ends with us, also when we are killed, and continues on its folder at the next start. When
+ * it ends without us it is started again at the same address.
  */
 public final class LocalElasticsearch implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
   private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
   private static final long POLL_MILLIS = 100;
+  private static final int MOST_DOUBLINGS = 6;
+  private static final Logger LOG = LoggerFactory.getLogger(LocalElasticsearch.class);
 
-  private final GuardedProcess process;
+  private final ElasticsearchHome home;
   private final URI url;
+  private final Thread keeper =
+      Thread.ofPlatform().daemon().name("elasticsearch-keeper").unstarted(this::keep);
+  private volatile GuardedProcess process;
+  private boolean closed;
 
-  private LocalElasticsearch(GuardedProcess process, URI url) {
+  private LocalElasticsearch(ElasticsearchHome home, GuardedProcess process, URI url) {
+    this.home = home;
     this.process = process;
     this.url = url;
   }
@@ -40,8 +50,9 @@ public final class LocalElasticsearch implements AutoCloseable {
       int port = FreePort.orPicked(settings.port());
       home.configure(settings, port);
       URI url = URI.create("http://127.0.0.1:" + port);
-      LocalElasticsearch node = new LocalElasticsearch(launch(home), url);
-      node.awaitReady(home);
+      LocalElasticsearch node = new LocalElasticsearch(home, launch(home), url);
+      node.awaitReady();
+      node.keeper.start();
       return node;
     } catch (IOException e) {
       throw new Refusal("Elasticsearch: it can't be set up in " + dir + " (" + e + ").", e);
@@ -56,13 +67,51 @@ public final class LocalElasticsearch implements AutoCloseable {
     return url;
   }
 
+  /** Starts it again whenever it ends without us, ever more rarely while that fails. */
+  private void keep() {
+    int failures = 0;
+    while (true) {
+      try {
+        process.awaitEnd();
+        TimeUnit.SECONDS.sleep(1L << Math.min(failures, MOST_DOUBLINGS));
+        if (!launchAgain()) {
+          return;
+        }
+        awaitReady();
+        failures = 0;
+      } catch (IOException | Refusal e) {
+        failures++;
+        LOG.error("Elasticsearch could not be started again", e);
+      } catch (InterruptedException e) {
+        return; // by close
+      }
+    }
+  }
+
+  private synchronized boolean launchAgain() throws IOException, InterruptedException {
+    if (!closed) {
+      LOG.error(
+          "Elasticsearch ended without us and is started again: {}", LastWords.of(home.console()));
+      process.closePipe();
+      waitForLeftovers(home, LEFTOVER_PATIENCE);
+      process = launch(home);
+    }
+    return !closed;
+  }
+
   @Override
   public void close() {
+    keeper.interrupt();
     try {
-      process.stop(STOP_PATIENCE);
+      stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void stop() throws InterruptedException {
+    closed = true;
+    process.stop(STOP_PATIENCE);
   }
 
   /** The node of an Earshot that was killed takes a moment to end; two can't share the data. */
@@ -105,7 +154,7 @@ public final class LocalElasticsearch implements AutoCloseable {
         "LANG", "C.UTF-8");
   }
 
-  private void awaitReady(ElasticsearchHome home) throws IOException, InterruptedException {
+  private void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + START_PATIENCE.toNanos();
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (!answers(client)) {

@@ -2,10 +2,12 @@ package earshot.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,22 @@ class LocalElasticsearchIT {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(home.data().toString())
         .hasMessageContaining(String.valueOf(home.processes().getFirst().pid()));
+  }
+
+  @Test
+  void aNodeThatIsKilledComesBackWithItsData() throws Exception {
+    URI document = running().url().resolve("/kept/_doc/1?refresh=true");
+    assertThat(Http.ask("PUT", document, "{\"said\":\"before\"}").statusCode()).isEqualTo(201);
+    List<ProcessHandle> killed = new ElasticsearchHome(home(), home()).processes();
+    assertThat(killed).isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
+
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> Http.ask("GET", document, "").body().contains("before"));
+    assertThat(new ElasticsearchHome(home(), home()).processes())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(killed);
   }
 
   private List<String> terms(String analyzer, String text) throws Exception {

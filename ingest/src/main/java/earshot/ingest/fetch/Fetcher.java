@@ -177,7 +177,7 @@ public final class Fetcher implements AutoCloseable {
     }
     Robots.Rules rules = rules(url);
     if (rules.waitUntil().isPresent()) {
-      String why = "robots.txt of " + url.host() + " cannot be read now";
+      String why = "robots.txt of %s cannot be read now: %s".formatted(url.host(), rules.why());
       return Optional.of(Outcome.failed(ResponseAction.GIVE_UP, why, rules.waitUntil()));
     }
     if (!rules.allow(url)) {
@@ -226,7 +226,7 @@ public final class Fetcher implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("stopped while asking for " + address);
       }
-      return robots.learn(address, 0, new byte[0], "", clock.instant());
+      return robots.unreachable(address, said(e), clock.instant());
     }
   }
 
@@ -305,8 +305,11 @@ public final class Fetcher implements AutoCloseable {
 
   /** Never the whole address: keys travel in queries. */
   private static String reason(Request request, IOException e) {
-    String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return request.url().host() + ": " + what;
+    return request.url().host() + ": " + said(e);
+  }
+
+  private static String said(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Breaks what is under way. */

@@ -50,14 +50,24 @@ final class Robots {
   /** Learns from an answer: none or 4xx allows all, 5xx forbids for now. */
   synchronized Rules learn(
       HttpUrl robots, int status, byte[] body, String contentType, Instant now) {
-    boolean unreachable = status == 0 || status / 100 == 5 || status == 429;
-    Instant until = now.plus(unreachable ? KEPT_UNREACHABLE : KEPT);
+    if (status / 100 == 5 || status == 429) {
+      return unreachable(robots, "it answers " + status, now);
+    }
     BaseRobotRules read =
         status / 100 == 2
             ? parser.parseContent(robots.toString(), body, contentType, List.of("earshot"))
-            : new SimpleRobotRules(
-                unreachable ? RobotRulesMode.ALLOW_NONE : RobotRulesMode.ALLOW_ALL);
-    Rules rules = new Rules(read, unreachable ? Optional.of(until) : Optional.empty());
+            : new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+    return keep(robots, new Rules(read, Optional.empty(), ""), now.plus(KEPT));
+  }
+
+  /** Without an answer nothing is allowed for now. */
+  synchronized Rules unreachable(HttpUrl robots, String why, Instant now) {
+    Instant until = now.plus(KEPT_UNREACHABLE);
+    BaseRobotRules none = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+    return keep(robots, new Rules(none, Optional.of(until), why), until);
+  }
+
+  private Rules keep(HttpUrl robots, Rules rules, Instant until) {
     known.put(robots, new Known(rules, until));
     return rules;
   }
@@ -68,8 +78,9 @@ final class Robots {
    * What one robots.txt says.
    *
    * @param waitUntil present where it could not be read: then nothing is asked before
+   * @param why it could not be read
    */
-  record Rules(BaseRobotRules rules, Optional<Instant> waitUntil) {
+  record Rules(BaseRobotRules rules, Optional<Instant> waitUntil, String why) {
     boolean allow(HttpUrl url) {
       return rules.isAllowed(url.toString());
     }
