@@ -24,6 +24,11 @@ import picocli.CommandLine.IVersionProvider;
       RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
+      ClassifyVerb.class,
+      MatchVerb.class,
+      CheckQueryVerb.class,
+      TrainVerb.class,
+      EvaluateVerb.class,
       BenchVerb.class,
       HelpCommand.class
     },

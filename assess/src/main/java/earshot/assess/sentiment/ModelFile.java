@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -45,6 +46,11 @@ final class ModelFile {
     file.writeInt(checksum(bytes.toByteArray()));
     bytes.writeTo(file);
     file.flush();
+  }
+
+  static boolean begins(InputStream in) throws IOException {
+    byte[] first = in.readNBytes(Integer.BYTES);
+    return first.length == Integer.BYTES && ByteBuffer.wrap(first).getInt() == MAGIC;
   }
 
   static <T> T read(InputStream in, String subject, Reader<T> reader) throws IOException {

@@ -61,6 +61,13 @@ public final class SentimentModel {
     }
   }
 
+  /** Whether a file begins as models do, whole or not. */
+  public static boolean isModel(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ModelFile.begins(in);
+    }
+  }
+
   static SentimentModel read(InputStream in, String subject) throws IOException {
     return ModelFile.read(in, subject, SentimentModel::readContent);
   }
