@@ -2,7 +2,6 @@ package earshot.deploy;
 
 import earshot.assess.sentiment.SentimentEvaluation;
 import earshot.assess.sentiment.SentimentModel;
-import earshot.deploy.local.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class EvaluateVerb {
         Path texts = data.orElseThrow(() -> usage(file + " is a model; name texts with --data"));
         return measure(Given.sentiment(Optional.of(file)), texts);
       } catch (IOException e) {
-        throw new Refusal(e.getMessage(), e);
+        throw Given.refusal(e);
       }
     }
 

@@ -5,6 +5,7 @@ import earshot.deploy.local.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Files that were named on the command line; one that can't be used is refused by name. */
@@ -26,7 +27,13 @@ final class Given {
           ? SentimentModel.load(existing(file.get()))
           : SentimentModel.shipped();
     } catch (IOException e) {
-      throw new Refusal(e.getMessage(), e);
+      throw refusal(e);
     }
+  }
+
+  /** What went wrong with a file, in the words of who noticed. */
+  static Refusal refusal(IOException failure) {
+    return new Refusal(
+        Objects.requireNonNullElse(failure.getMessage(), failure.toString()), failure);
   }
 }

@@ -1,7 +1,6 @@
 package earshot.deploy;
 
 import earshot.assess.sentiment.SentimentTrainer;
-import earshot.deploy.local.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,7 +41,7 @@ final class TrainVerb {
         SentimentTrainer.train(Given.existing(folder), out, System.err);
         return 0;
       } catch (IOException e) {
-        throw new Refusal(e.getMessage(), e);
+        throw Given.refusal(e);
       }
     }
   }
