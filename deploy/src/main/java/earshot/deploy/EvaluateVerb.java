@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.assess.group.GroupEvaluation;
 import earshot.assess.sentiment.SentimentEvaluation;
 import earshot.assess.sentiment.SentimentModel;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled texts.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = EvaluateVerb.Sentiment.class)
+    subcommands = {EvaluateVerb.Sentiment.class, EvaluateVerb.Group.class})
 final class EvaluateVerb {
   /** {@code evaluate sentiment}. */
   @Command(
@@ -72,6 +73,35 @@ final class EvaluateVerb {
 
     private ParameterException usage(String message) {
       return new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  /** {@code evaluate group}. */
+  @Command(
+      name = "group",
+      mixinStandardHelpOptions = true,
+      description = "Measures groups by set and language (B-cubed), at most 2,500 texts each.")
+  static final class Group implements Callable<Integer> {
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "texts with groups (TSV whose header names id lang group text, perhaps gzipped), or a folder of DIR/<set>/dev.tsv.gz")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "what `train group` wrote (default: what comes along)")
+    private Optional<Path> model = Optional.empty();
+
+    @Override
+    public Integer call() {
+      try {
+        GroupEvaluation.evaluate(Given.words(model), Given.existing(file), System.out);
+        return 0;
+      } catch (IOException e) {
+        throw Given.refusal(e);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.assess.group.WordVectors;
 import earshot.assess.sentiment.SentimentModel;
 import earshot.deploy.local.Refusal;
 import java.io.IOException;
@@ -26,6 +27,15 @@ final class Given {
       return file.isPresent()
           ? SentimentModel.load(existing(file.get()))
           : SentimentModel.shipped();
+    } catch (IOException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** The word vectors in the file, or the shipped ones. */
+  static WordVectors words(Optional<Path> file) {
+    try {
+      return file.isPresent() ? WordVectors.load(existing(file.get())) : WordVectors.shipped();
     } catch (IOException e) {
       throw refusal(e);
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchVerb.class,
       StatusVerb.class,
       ClassifyVerb.class,
+      GroupVerb.class,
       MatchVerb.class,
       CheckQueryVerb.class,
       TrainVerb.class,

@@ -20,6 +20,11 @@ import java.util.zip.GZIPInputStream;
  * {@code id lang group text}; the group is empty where nobody told it.
  */
 final class GroupedTexts {
+  /**
+   * Parts a pair of texts; the group of a pair says how alike the two are, not where they belong.
+   */
+  private static final String PAIR = " ||| ";
+
   /** One text and the group that people gave it. */
   record GroupedText(String id, String set, String language, String group, String text) {}
 
@@ -28,13 +33,17 @@ final class GroupedTexts {
   /** The files of a split in the order of their sets. */
   static List<Path> files(Path folder, String split) throws IOException {
     try (Stream<Path> sets = Files.list(folder)) {
-      return sets.map(set -> set.resolve(split + ".tsv.gz")).filter(Files::exists).sorted().toList();
+      return sets.map(set -> set.resolve(split + ".tsv.gz"))
+          .filter(Files::exists)
+          .sorted()
+          .toList();
     }
   }
 
   /** Reads one file, gzipped if its name says so; a row that is too short is passed over. */
   static void read(Path file, Consumer<GroupedText> to) throws IOException {
-    String set = String.valueOf(file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2));
+    String set =
+        String.valueOf(file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2));
     int[] columns = new int[4];
     try (Reader in = reader(file)) {
       new Rows(in)
@@ -44,13 +53,10 @@ final class GroupedTexts {
                 if (number == 1) {
                   columns(cells, file, columns);
                 } else if (cells.length > Arrays.stream(columns).max().orElseThrow()) {
+                  String group = cells[columns[3]].contains(PAIR) ? "" : cells[columns[2]];
                   to.accept(
                       new GroupedText(
-                          cells[columns[0]],
-                          set,
-                          cells[columns[1]],
-                          cells[columns[2]],
-                          cells[columns[3]]));
+                          cells[columns[0]], set, cells[columns[1]], group, cells[columns[3]]));
                 }
               });
     }
@@ -62,7 +68,8 @@ final class GroupedTexts {
     for (int i = 0; i < wanted.length; i++) {
       columns[i] = names.indexOf(wanted[i]);
       if (columns[i] < 0) {
-        throw new IOException(file + ": the header must name id, lang, group and text, not: " + names);
+        throw new IOException(
+            file + ": the header must name id, lang, group and text, not: " + names);
       }
     }
   }

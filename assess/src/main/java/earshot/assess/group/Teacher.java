@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What a sentence encoder thinks of texts and of single words: {@code texts.txt} and {@code
@@ -26,7 +26,8 @@ final class Teacher {
   private Teacher(List<String> names, Path cells) throws IOException {
     long size = Files.size(cells);
     if (names.isEmpty() || size == 0 || size % (4L * names.size()) != 0) {
-      throw new IOException(cells + " holds no " + names.size() + " vectors of one width: " + size + " bytes");
+      throw new IOException(
+          cells + " holds no " + names.size() + " vectors of one width: " + size + " bytes");
     }
     width = (int) (size / 4 / names.size());
     mean = new float[width];
@@ -48,7 +49,8 @@ final class Teacher {
   static Teacher read(Path folder, String what) throws IOException {
     Path names = folder.resolve(what + ".txt");
     if (!Files.exists(names)) {
-      throw new IOException(names + " is missing: the teacher has to speak first, see GROUP_CARD.md");
+      throw new IOException(
+          names + " is missing: the teacher has to speak first, see GROUP_CARD.md");
     }
     return new Teacher(
         Arrays.asList(Files.readString(names, StandardCharsets.UTF_8).strip().split("\n")),
@@ -60,13 +62,13 @@ final class Teacher {
   }
 
   /** Less the mean of all, because what all share tells nothing. */
-  float @Nullable [] vector(String name) {
+  Optional<float[]> vector(String name) {
     float[] vector = vectors.get(name);
     if (vector == null) {
-      return null;
+      return Optional.empty();
     }
     float[] centred = vector.clone();
     Vectors.add(centred, mean, -1);
-    return centred;
+    return Optional.of(centred);
   }
 }

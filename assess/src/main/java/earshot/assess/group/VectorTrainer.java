@@ -13,9 +13,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns {@link WordVectors} from a folder of texts and what a sentence encoder said about some of
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>English words are moved until the sum of a text's words points where the encoder says, drawn
  * towards the middle of the group that people put the text in. Where a set has the same groups in
- * another language, its texts point to the English middle, so that groups reach across languages.
- * All other words start from the company they keep.
+ * another language, its texts point to the English middle, so that groups reach across languages; a
+ * group without any taught text points somewhere of its own. All other words start from the company
+ * they keep.
  */
 public final class VectorTrainer {
   private static final int ROUNDS = 40;
@@ -38,6 +40,11 @@ public final class VectorTrainer {
   /** Middles of fewer texts are no middles. */
   private static final int FEWEST = 5;
 
+  /**
+   * How long the direction of such a group is; an encoder's texts are one long, less their mean.
+   */
+  private static final float APART = 0.8f;
+
   /** How long the encoder's word is against its text, as a start. */
   private static final float START = 0.3f;
 
@@ -46,6 +53,9 @@ public final class VectorTrainer {
   private final Path folder;
   private final Appendable log;
   private final Vocabulary vocabulary = new Vocabulary();
+  private final Map<String, float[]> targets = new HashMap<>();
+  private final Map<String, float[]> middles = new HashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
 
   private VectorTrainer(Path folder, Appendable log) {
     this.folder = folder;
@@ -70,81 +80,89 @@ public final class VectorTrainer {
     each(text -> vocabulary.count(text.language(), terms(text.text())));
     vocabulary.choose();
     log.append(vocabulary.words().size() + " words\n");
-    Map<String, float[]> targets = new HashMap<>();
-    Map<String, float[]> middles = middles(texts, targets);
-    Subspace space = Subspace.of(List.copyOf(sorted(targets).values()), texts.width(), WordVectors.WIDTH, SEED);
+    learnGroups(texts);
+    Subspace space =
+        Subspace.of(
+            List.copyOf(new TreeMap<>(targets).values()), texts.width(), WordVectors.WIDTH, SEED);
     Company company = new Company(vocabulary);
     List<Ridge.Lesson> lessons = new ArrayList<>();
     each(
         text -> {
           int[] numbers = vocabulary.numbers(terms(text.text()), LONGEST);
           company.meet(text.language(), numbers);
-          float[] target = target(text, targets, middles);
-          if (target != null && numbers.length > 0) {
-            lessons.add(new Ridge.Lesson(numbers, space.project(target)));
+          if (numbers.length > 0) {
+            target(text, space).ifPresent(to -> lessons.add(new Ridge.Lesson(numbers, to)));
           }
         });
     log.append(lessons.size() + " texts to learn from\n");
-    float[][] vectors = company.vectors(START);
-    for (int i = 0; i < vectors.length; i++) {
-      float[] taught = words.vector(vocabulary.words().get(i));
-      if (taught != null) {
-        vectors[i] = space.project(taught);
-        Vectors.scale(vectors[i], START);
-      }
-    }
+    float[][] vectors = start(company, words, space);
     new Ridge(lessons, vectors.length, STRICTNESS).fit(vectors, ROUNDS);
     return WordVectors.of(vocabulary.words(), vectors, typicalLength(vectors));
   }
 
-  /** Where each English text points, drawn to the middle of its group; and these middles. */
-  private Map<String, float[]> middles(Teacher texts, Map<String, float[]> targets)
-      throws IOException {
+  private float[][] start(Company company, Teacher words, Subspace space) {
+    float[][] vectors = company.vectors(START);
+    for (int i = 0; i < vectors.length; i++) {
+      Optional<float[]> taught = words.vector(vocabulary.words().get(i));
+      if (taught.isPresent()) {
+        vectors[i] = space.project(taught.get());
+        Vectors.scale(vectors[i], START);
+      }
+    }
+    return vectors;
+  }
+
+  /** Where each taught text points, drawn to the middle of its group; and these middles. */
+  private void learnGroups(Teacher texts) throws IOException {
     Map<String, List<String>> members = new TreeMap<>();
     each(
         text -> {
-          float[] vector = texts.vector(text.id());
-          if (vector != null) {
-            targets.put(text.id(), vector);
-            if (!text.group().isEmpty()) {
+          Optional<float[]> vector = texts.vector(text.id());
+          vector.ifPresent(taught -> targets.put(text.id(), taught));
+          if (!text.group().isEmpty()) {
+            sizes.merge(key(text), 1, Integer::sum);
+            if (vector.isPresent()) {
               members.computeIfAbsent(key(text), any -> new ArrayList<>()).add(text.id());
             }
           }
         });
-    Map<String, float[]> middles = new TreeMap<>();
     members.forEach(
         (group, ids) -> {
           if (ids.size() >= FEWEST) {
-            middles.put(group, draw(ids, targets));
+            middles.put(group, draw(ids));
           }
         });
     log.append(targets.size() + " texts with a teacher, " + middles.size() + " groups\n");
-    return middles;
   }
 
-  private static float[] draw(List<String> ids, Map<String, float[]> targets) {
-    float[] middle = new float[targets.get(ids.get(0)).length];
-    ids.forEach(id -> Vectors.add(middle, targets.get(id), 1));
+  private float[] draw(List<String> ids) {
+    List<float[]> members = ids.stream().map(targets::get).filter(Objects::nonNull).toList();
+    float[] middle = new float[members.get(0).length];
+    members.forEach(member -> Vectors.add(middle, member, 1));
     Vectors.normalise(middle);
-    for (String id : ids) {
-      Vectors.scale(targets.get(id), 1 - DRAWN);
-      Vectors.add(targets.get(id), middle, DRAWN);
+    for (float[] member : members) {
+      Vectors.scale(member, 1 - DRAWN);
+      Vectors.add(member, middle, DRAWN);
     }
     return middle;
   }
 
-  private static float @Nullable [] target(
-      GroupedText text, Map<String, float[]> targets, Map<String, float[]> middles) {
-    float[] own = targets.get(text.id());
-    return own != null || text.language().equals("en") ? own : middles.get(key(text));
+  /** A group that nobody taught anything about has a direction of its own. */
+  private Optional<float[]> target(GroupedText text, Subspace space) {
+    float[] taught = targets.getOrDefault(text.id(), middles.get(key(text)));
+    if (taught != null) {
+      return Optional.of(space.project(taught));
+    }
+    if (sizes.getOrDefault(key(text), 0) < FEWEST) {
+      return Optional.empty();
+    }
+    float[] own = new float[WordVectors.WIDTH];
+    WordVectors.addUntaught(key(text), APART, own);
+    return Optional.of(own);
   }
 
   private static String key(GroupedText text) {
     return text.set() + ':' + text.group();
-  }
-
-  private static Map<String, float[]> sorted(Map<String, float[]> targets) {
-    return new TreeMap<>(targets);
   }
 
   private void each(Consumer<GroupedText> to) throws IOException {

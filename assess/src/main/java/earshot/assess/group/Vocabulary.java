@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The words worth a vector: the commonest of each language, most room for those with most texts. */
+/**
+ * The words worth a vector: the commonest of each language, most room for those with most texts.
+ */
 final class Vocabulary {
   private static final int RAREST = 4;
   private static final int MOST = 700;
@@ -59,7 +61,9 @@ final class Vocabulary {
   }
 
   private static boolean isWord(String word) {
-    return word.length() <= 40 && !word.equals(Terms.URL) && word.codePoints().anyMatch(Character::isLetter);
+    return word.length() <= 40
+        && !word.equals(Terms.URL)
+        && word.codePoints().anyMatch(Character::isLetter);
   }
 
   List<String> words() {
@@ -68,10 +72,6 @@ final class Vocabulary {
 
   /** The numbers of the words that were chosen, in order, the first so many. */
   int[] numbers(List<String> text, int most) {
-    return text.stream()
-        .filter(numbers::containsKey)
-        .limit(most)
-        .mapToInt(numbers::get)
-        .toArray();
+    return text.stream().filter(numbers::containsKey).limit(most).mapToInt(numbers::get).toArray();
   }
 }
