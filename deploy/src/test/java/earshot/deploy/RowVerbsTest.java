@@ -12,6 +12,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class RowVerbsTest {
   @Test
   void mainKnowsThem() {
     assertThat(new CommandLine(new Main()).getSubcommands())
-        .containsKeys("classify", "match", "check-query", "train", "evaluate");
+        .containsKeys("classify", "group", "match", "check-query", "train", "evaluate");
   }
 
   @Test
@@ -55,6 +56,40 @@ class RowVerbsTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("model.bin is not a sentiment model");
     assertThat(Main.run("classify", "--model", dir.resolve("none").toString())).isOne();
+  }
+
+  @Test
+  void groupPutsTogetherWhatMeansTheSame() {
+    String rows =
+        """
+        1\tMy parcel arrived two weeks late
+        2\tThe waitress was so rude to us
+        3\tthe delivery took weeks, far too late
+        oops
+        4\tour server was very rude and unfriendly
+        5\tپیک خیلی دیر رسید\tfa
+        """;
+    assertThat(new CommandLine(new GroupVerb(pipe(rows))).execute()).isZero();
+    List<String> answers = out.toString(UTF_8).lines().toList();
+    assertThat(answers)
+        .extracting(row -> row.split("\t")[0])
+        .containsExactly("1", "2", "3", "4", "5");
+    assertThat(group(answers, 1)).isEqualTo(group(answers, 3)).isNotEqualTo(group(answers, 0));
+    assertThat(group(answers, 0)).isEqualTo(group(answers, 2));
+    assertThat(troubles.toString(UTF_8)).startsWith("row 4: ").hasLineCount(1);
+  }
+
+  private static String group(List<String> answers, int row) {
+    return answers.get(row).split("\t")[1];
+  }
+
+  @Test
+  void groupRefusesAModelThatIsNone() throws Exception {
+    Path model = Files.writeString(dir.resolve("words.bin"), "truncated");
+    assertThatThrownBy(() -> Given.words(Optional.of(model)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("words.bin is not a group model");
+    assertThat(Main.run("group", "--model", dir.resolve("none").toString())).isOne();
   }
 
   @Test

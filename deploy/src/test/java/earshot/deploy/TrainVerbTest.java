@@ -58,4 +58,15 @@ class TrainVerbTest {
     assertThat(Main.run("evaluate", "sentiment", model.toString(), "--data", folder.toString()))
         .isOne();
   }
+
+  @Test
+  void groupsAreMeasuredAndTrainedWithATeacher() throws IOException {
+    Path texts = folder.resolve("grouped.tsv");
+    Files.writeString(
+        texts, "id\tlang\tgroup\ttext\na\ten\tg\tlate parcel\nb\ten\tg\tparcel late\n");
+    assertThat(Main.run("evaluate", "group", texts.toString())).isZero();
+    assertThat(Main.run("evaluate", "group", folder + "/none")).isOne();
+    assertThat(Main.run("train", "group", folder.toString(), "--out", model.toString())).isOne();
+    assertThat(Main.run("train", "group", folder.toString())).isEqualTo(2);
+  }
 }

@@ -40,10 +40,15 @@ final class GroupedTexts {
     }
   }
 
+  /** A set bears the name of its folder. */
+  static String set(Path file) {
+    Path whole = file.toAbsolutePath();
+    return whole.getName(Math.max(0, whole.getNameCount() - 2)).toString();
+  }
+
   /** Reads one file, gzipped if its name says so; a row that is too short is passed over. */
   static void read(Path file, Consumer<GroupedText> to) throws IOException {
-    String set =
-        String.valueOf(file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2));
+    String set = set(file);
     int[] columns = new int[4];
     try (Reader in = reader(file)) {
       new Rows(in)

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class NearDuplicates {
   /** Two texts share this much of their word pairs, or they are two things said. */
-  private static final double SHARED = 0.6;
+  private static final double SHARED = 0.7;
 
   private static final int BANDS = 20;
   private static final int LONGEST_TEXT = 4_000;

@@ -5,7 +5,9 @@ import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Learns {@link WordVectors} from a folder of texts and what a sentence encoder said about some of
@@ -24,9 +28,9 @@ import java.util.function.Consumer;
  *
  * <p>English words are moved until the sum of a text's words points where the encoder says, drawn
  * towards the middle of the group that people put the text in. Where a set has the same groups in
- * another language, its texts point to the English middle, so that groups reach across languages; a
- * group without any taught text points somewhere of its own. All other words start from the company
- * they keep.
+ * another language, its texts point to what parts the English middle from the set's others, so that
+ * groups reach across languages; a group without any taught text points somewhere of its own. All
+ * other words start from the company they keep.
  */
 public final class VectorTrainer {
   private static final int ROUNDS = 40;
@@ -52,14 +56,16 @@ public final class VectorTrainer {
 
   private final Path folder;
   private final Appendable log;
+  private final Set<String> leftOut;
   private final Vocabulary vocabulary = new Vocabulary();
   private final Map<String, float[]> targets = new HashMap<>();
-  private final Map<String, float[]> middles = new HashMap<>();
+  private final Map<String, float[]> contrasts = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
 
-  private VectorTrainer(Path folder, Appendable log) {
+  private VectorTrainer(Path folder, Appendable log) throws IOException {
     this.folder = folder;
     this.log = log;
+    this.leftOut = leftOut();
   }
 
   /**
@@ -89,7 +95,7 @@ public final class VectorTrainer {
     each(
         text -> {
           int[] numbers = vocabulary.numbers(terms(text.text()), LONGEST);
-          company.meet(text.language(), numbers);
+          company.meet(text.set() + ':' + text.language(), numbers);
           if (numbers.length > 0) {
             target(text, space).ifPresent(to -> lessons.add(new Ridge.Lesson(numbers, to)));
           }
@@ -126,13 +132,33 @@ public final class VectorTrainer {
             }
           }
         });
+    Map<String, Map<String, float[]>> middles = new TreeMap<>();
     members.forEach(
         (group, ids) -> {
           if (ids.size() >= FEWEST) {
-            middles.put(group, draw(ids));
+            middles
+                .computeIfAbsent(group.substring(0, group.indexOf(':')), any -> new TreeMap<>())
+                .put(group, draw(ids));
           }
         });
-    log.append(targets.size() + " texts with a teacher, " + middles.size() + " groups\n");
+    middles.values().forEach(this::contrast);
+    log.append(targets.size() + " texts with a teacher, " + contrasts.size() + " groups\n");
+  }
+
+  /**
+   * What parts a set's groups from each other. What they share would teach a language that knows
+   * only this set that all its words mean the same.
+   */
+  private void contrast(Map<String, float[]> middles) {
+    float[] mean = new float[middles.values().iterator().next().length];
+    middles.values().forEach(middle -> Vectors.add(mean, middle, 1f / middles.size()));
+    middles.forEach(
+        (group, middle) -> {
+          float[] contrast = middle.clone();
+          Vectors.add(contrast, mean, -1);
+          Vectors.normalise(contrast);
+          contrasts.put(group, contrast);
+        });
   }
 
   private float[] draw(List<String> ids) {
@@ -149,7 +175,7 @@ public final class VectorTrainer {
 
   /** A group that nobody taught anything about has a direction of its own. */
   private Optional<float[]> target(GroupedText text, Subspace space) {
-    float[] taught = targets.getOrDefault(text.id(), middles.get(key(text)));
+    float[] taught = targets.getOrDefault(text.id(), contrasts.get(key(text)));
     if (taught != null) {
       return Optional.of(space.project(taught));
     }
@@ -171,7 +197,22 @@ public final class VectorTrainer {
       throw new IOException(folder + " holds no <set>/train.tsv.gz to train on");
     }
     for (Path file : files) {
-      GroupedTexts.read(file, to);
+      if (!leftOut.contains(GroupedTexts.set(file))) {
+        GroupedTexts.read(file, to);
+      }
+    }
+  }
+
+  /** Sets whose licence forbids to make use of them. */
+  private static Set<String> leftOut() throws IOException {
+    try (InputStream in = VectorTrainer.class.getResourceAsStream("left-out.tsv")) {
+      if (in == null) {
+        throw new IOException("this build holds no list of sets to leave out (left-out.tsv)");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t")[0])
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 

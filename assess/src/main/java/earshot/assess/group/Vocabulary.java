@@ -42,7 +42,7 @@ final class Vocabulary {
   }
 
   private void choose(String language) {
-    if (!MORE.containsKey(language) && texts.get(language) < FEWEST_TEXTS) {
+    if (!MORE.containsKey(language) && texts.getOrDefault(language, 0) < FEWEST_TEXTS) {
       return;
     }
     counts.getOrDefault(language, Map.of()).entrySet().stream()
