@@ -25,6 +25,12 @@ import picocli.CommandLine.IVersionProvider;
       SearchVerb.class,
       StatusVerb.class,
       ImportVerb.class,
+      ClassifyVerb.class,
+      GroupVerb.class,
+      MatchVerb.class,
+      CheckQueryVerb.class,
+      TrainVerb.class,
+      EvaluateVerb.class,
       BenchVerb.class,
       HelpCommand.class
     },

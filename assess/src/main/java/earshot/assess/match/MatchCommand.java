@@ -2,7 +2,7 @@ package earshot.assess.match;
 
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
-import java.io.BufferedReader;
+import earshot.assess.text.Rows;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.LinkedHashMap;
@@ -37,6 +37,9 @@ public final class MatchCommand {
     new Rows(rows)
         .each(
             (number, line) -> {
+              if (line.isEmpty()) {
+                return;
+              }
               int tab = line.indexOf('\t');
               if (tab <= 0) {
                 trouble("queries", number, "needs queryId, tab, query");
@@ -64,6 +67,9 @@ public final class MatchCommand {
     new Rows(rows)
         .each(
             (number, line) -> {
+              if (line.isEmpty()) {
+                return;
+              }
               int tab = line.indexOf('\t');
               if (tab <= 0) {
                 trouble("texts", number, "needs id, tab, text");
@@ -91,36 +97,5 @@ public final class MatchCommand {
         .append(": ")
         .append(fact)
         .append('\n');
-  }
-
-  /** Rows end at a line feed alone: texts may hold any other control character. */
-  private record Rows(Reader reader) {
-    interface Row {
-      void see(long number, String line) throws IOException;
-    }
-
-    void each(Row row) throws IOException {
-      BufferedReader buffered = new BufferedReader(reader);
-      StringBuilder line = new StringBuilder();
-      long number = 0;
-      for (int next = buffered.read(); next >= 0; next = buffered.read()) {
-        if (next != '\n') {
-          line.append((char) next);
-          continue;
-        }
-        see(row, ++number, line);
-      }
-      see(row, ++number, line);
-    }
-
-    private static void see(Row row, long number, StringBuilder line) throws IOException {
-      if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
-        line.setLength(line.length() - 1);
-      }
-      if (!line.isEmpty()) {
-        row.see(number, line.toString());
-      }
-      line.setLength(0);
-    }
   }
 }

@@ -50,8 +50,14 @@ final class DataFolder {
    * The labelled texts of a set in file order; labels of our own take the place of missing ones.
    */
   void read(String set, String split, String labels, Consumer<LabelledText> to) throws IOException {
+    read(folder.resolve(set).resolve(split + ".tsv.gz"), set, labels, to);
+  }
+
+  /** The same for one file, gzipped if its name says so. */
+  static void read(Path file, String set, String labels, Consumer<LabelledText> to)
+      throws IOException {
     Map<String, Integer> ownLabels = labels.isEmpty() ? Map.of() : ownLabels(labels);
-    try (BufferedReader in = open(folder.resolve(set).resolve(split + ".tsv.gz"))) {
+    try (BufferedReader in = open(file)) {
       String header = in.readLine();
       Columns columns = new Columns(header == null ? "" : header, set);
       for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -1,11 +1,13 @@
 package earshot.assess.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -24,10 +26,31 @@ public final class SentimentEvaluation {
   /**
    * {@code evaluate sentiment}: prints a table of the figures; languages are given to the model as
    * the data states them.
+   *
+   * @param texts a folder of sets with dev texts, or one file of labelled texts
    */
-  public static void evaluate(SentimentModel model, Path folder, Appendable out)
-      throws IOException {
+  public static void evaluate(SentimentModel model, Path texts, Appendable out) throws IOException {
     SentimentEvaluation evaluation = new SentimentEvaluation(model);
+    if (Files.isDirectory(texts)) {
+      evaluation.addFolder(texts);
+    } else {
+      evaluation.addFile(texts);
+    }
+    evaluation.print(out);
+  }
+
+  /** A file is a set that bears the name of its folder. */
+  private void addFile(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    String set = Objects.toString(folder.getFileName(), "texts");
+    Mixture.SetRule rule = Mixture.of(folder).rule(set);
+    DataFolder.read(file, set, rule.labels(), text -> add(text, rule.leftOut()));
+    if (tallies.isEmpty()) {
+      throw new IOException(file + " holds no labelled texts to measure on");
+    }
+  }
+
+  private void addFolder(Path folder) throws IOException {
     DataFolder data = new DataFolder(folder);
     Mixture mixture = Mixture.of(folder);
     List<String> sets = data.sets("dev");
@@ -36,12 +59,8 @@ public final class SentimentEvaluation {
     }
     for (String set : sets) {
       data.read(
-          set,
-          "dev",
-          mixture.rule(set).labels(),
-          text -> evaluation.add(text, mixture.rule(set).leftOut()));
+          set, "dev", mixture.rule(set).labels(), text -> add(text, mixture.rule(set).leftOut()));
     }
-    evaluation.print(out);
   }
 
   private void add(LabelledText text, boolean leftOut) {

@@ -1,5 +1,6 @@
 package earshot.assess.sentiment;
 
+import earshot.assess.text.Rows;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
@@ -39,29 +40,13 @@ public final class SentimentLines {
 
   /** Reads to the end; answers how many rows were bad. */
   public int classify(Reader in) throws IOException {
-    StringBuilder row = new StringBuilder();
-    char[] buffer = new char[1 << 13];
-    long number = 0;
-    int bad = 0;
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      for (int i = 0; i < read; i++) {
-        if (buffer[i] == '\n') {
-          bad += row(row.toString(), ++number) ? 0 : 1;
-          row.setLength(0);
-        } else {
-          row.append(buffer[i]);
-        }
-      }
-    }
-    if (!row.isEmpty()) {
-      bad += row(row.toString(), ++number) ? 0 : 1;
-    }
-    return bad;
+    int[] bad = new int[1];
+    new Rows(in).each((number, row) -> bad[0] += row(row, number) ? 0 : 1);
+    return bad[0];
   }
 
   private boolean row(String row, long number) throws IOException {
-    String[] cells =
-        (row.endsWith("\r") ? row.substring(0, row.length() - 1) : row).split("\t", -1);
+    String[] cells = row.split("\t", -1);
     String fault = fault(cells);
     if (!fault.isEmpty()) {
       errors.append("row " + number + ": " + fault + "\n");

@@ -1,5 +1,6 @@
 package earshot.assess.sentiment;
 
+import earshot.assess.file.ModelFile;
 import earshot.mention.Label;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * that has texts of its own; their log-probabilities are averaged. Safe for use by many threads.
  */
 public final class SentimentModel {
+  private static final ModelFile FILE = new ModelFile(0x45534D31, 1, "sentiment"); // "ESM1"
+
   private final String name;
   private final Lexicons lexicons;
   private final FeatureExtractor extractor;
@@ -61,8 +64,15 @@ public final class SentimentModel {
     }
   }
 
+  /** Whether a file begins as models do, whole or not. */
+  public static boolean isModel(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return FILE.begins(in);
+    }
+  }
+
   static SentimentModel read(InputStream in, String subject) throws IOException {
-    return ModelFile.read(in, subject, SentimentModel::readContent);
+    return FILE.read(in, subject, SentimentModel::readContent);
   }
 
   /** What this model calls itself, for the audit trail: its day of format and a checksum. */
@@ -105,7 +115,7 @@ public final class SentimentModel {
 
   /** Writes the model; the same model gives the same bytes. */
   void write(OutputStream out) throws IOException {
-    ModelFile.write(out, this::writeContent);
+    FILE.write(out, this::writeContent);
   }
 
   private void writeContent(DataOutputStream out) throws IOException {

@@ -149,4 +149,15 @@ class SentimentTrainerTest {
             () -> SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder()))
         .withMessageStartingWith("mixture.json: weight -1.0 must lie in 0..100");
   }
+
+  @Test
+  void measuresOneFileAsTheSetOfItsFolder() throws IOException {
+    SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder());
+    StringBuilder table = new StringBuilder();
+    Path file = folder.resolve("cafe_xx").resolve("dev.tsv.gz");
+    SentimentEvaluation.evaluate(SentimentModel.load(folder.resolve("a.bin")), file, table);
+    assertThat(table).contains("set=cafe_xx").doesNotContain("set=hidden_xx");
+    assertThat(SentimentModel.isModel(folder.resolve("a.bin"))).isTrue();
+    assertThat(SentimentModel.isModel(file)).isFalse();
+  }
 }

@@ -1,4 +1,4 @@
-package earshot.assess.sentiment;
+package earshot.assess.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,28 +8,34 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** The shell of a model file: magic, format version, length and checksum before a deflated body. */
-final class ModelFile {
-  static final int MAGIC = 0x45534D31; // "ESM1"
-  static final int VERSION = 1;
+/**
+ * The shell of a model file: magic, format version, length and checksum before a deflated body.
+ *
+ * @param magic the first four bytes, one kind of model each
+ * @param version of the body's format; another one is refused
+ * @param kind what the model tells, one word: {@code sentiment}
+ */
+public record ModelFile(int magic, int version, String kind) {
   private static final int LARGEST = 64 << 20;
 
-  private ModelFile() {}
-
-  interface Body {
+  /** Writes what the shell holds. */
+  public interface Body {
     void write(DataOutputStream out) throws IOException;
   }
 
-  interface Reader<T> {
+  /** Reads what the shell holds; the name tells its checksum. */
+  public interface Reader<T> {
     T read(DataInputStream in, String name) throws IOException;
   }
 
-  static void write(OutputStream out, Body body) throws IOException {
+  /** Writes the shell and what it holds. */
+  public void write(OutputStream out, Body body) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try (DataOutputStream data =
@@ -39,30 +45,37 @@ final class ModelFile {
       deflater.end();
     }
     DataOutputStream file = new DataOutputStream(out);
-    file.writeInt(MAGIC);
-    file.writeInt(VERSION);
+    file.writeInt(magic);
+    file.writeInt(version);
     file.writeInt(bytes.size());
     file.writeInt(checksum(bytes.toByteArray()));
     bytes.writeTo(file);
     file.flush();
   }
 
-  static <T> T read(InputStream in, String subject, Reader<T> reader) throws IOException {
+  /** Whether these bytes begin as a model of this kind does, whole or not. */
+  public boolean begins(InputStream in) throws IOException {
+    byte[] first = in.readNBytes(Integer.BYTES);
+    return first.length == Integer.BYTES && ByteBuffer.wrap(first).getInt() == magic;
+  }
+
+  /** Refuses a damaged file and another format with a message that says which. */
+  public <T> T read(InputStream in, String subject, Reader<T> reader) throws IOException {
     DataInputStream file = new DataInputStream(in);
     byte[] body;
     int checksum;
     try {
-      if (file.readInt() != MAGIC) {
-        throw new IOException(subject + " is not a sentiment model");
+      if (file.readInt() != magic) {
+        throw new IOException(subject + " is not a " + kind + " model");
       }
-      int version = file.readInt();
-      if (version != VERSION) {
+      int found = file.readInt();
+      if (found != version) {
         throw new IOException(
             subject
                 + " has format version "
-                + version
+                + found
                 + ", this build reads version "
-                + VERSION
+                + version
                 + ": train it again");
       }
       int length = file.readInt();
@@ -80,7 +93,7 @@ final class ModelFile {
     }
     try (DataInputStream data =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
-      return reader.read(data, "sentiment-" + VERSION + "-" + String.format("%08x", checksum));
+      return reader.read(data, kind + "-" + version + "-" + String.format("%08x", checksum));
     }
   }
 

@@ -1,0 +1,112 @@
+package earshot.assess.group;
+
+import earshot.assess.text.Terms;
+import earshot.assess.text.Tokens;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Folds texts that are nearly the same, word by word: reposts, syndicated reviews, copied
+ * campaigns.
+ *
+ * <p>Min-hash bands propose (Broder 1997), the shared part of the word pairs decides, and chains of
+ * such pairs are one: components don't depend on the order of the texts.
+ */
+final class NearDuplicates {
+  /** Two texts share this much of their word pairs, or they are two things said. */
+  private static final double SHARED = 0.7;
+
+  private static final int BANDS = 20;
+  private static final int LONGEST_TEXT = 4_000;
+
+  private final long[][] shingles;
+  private final int[] parents;
+
+  private NearDuplicates(long[][] shingles) {
+    this.shingles = shingles;
+    this.parents = IntStream.range(0, shingles.length).toArray();
+  }
+
+  /** For each text the number of the first that is nearly the same; its own, if there is none. */
+  static int[] firsts(List<String> texts) {
+    NearDuplicates duplicates =
+        new NearDuplicates(texts.stream().map(NearDuplicates::shingles).toArray(long[][]::new));
+    for (int band = 0; band < BANDS; band++) {
+      duplicates.propose(band);
+    }
+    int[] firsts = new int[texts.size()];
+    Arrays.setAll(firsts, duplicates::root);
+    return firsts;
+  }
+
+  /** Each text is held against the first of its bucket, so that a thousand reposts cost little. */
+  private void propose(int band) {
+    Map<Long, Integer> buckets = new HashMap<>();
+    for (int text = 0; text < shingles.length; text++) {
+      if (shingles[text].length > 0) {
+        Integer first = buckets.putIfAbsent(bucket(shingles[text], band), text);
+        if (first != null && root(first) != root(text) && same(shingles[first], shingles[text])) {
+          join(root(first), root(text));
+        }
+      }
+    }
+  }
+
+  private static long bucket(long[] shingles, int band) {
+    long one = Long.MAX_VALUE;
+    long two = Long.MAX_VALUE;
+    for (long shingle : shingles) {
+      one = Math.min(one, Hashes.mix(shingle ^ (2L * band + 1)));
+      two = Math.min(two, Hashes.mix(shingle ^ (2L * band + 2)));
+    }
+    return Hashes.mix(one) ^ two;
+  }
+
+  private static boolean same(long[] a, long[] b) {
+    int shared = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      shared += a[i] == b[j] ? 1 : 0;
+      boolean forward = a[i] <= b[j];
+      j += a[i] >= b[j] ? 1 : 0;
+      i += forward ? 1 : 0;
+    }
+    return shared >= SHARED * (a.length + b.length - shared);
+  }
+
+  private int root(int text) {
+    int root = text;
+    while (parents[root] != root) {
+      parents[root] = parents[parents[root]];
+      root = parents[root];
+    }
+    return root;
+  }
+
+  private void join(int a, int b) {
+    parents[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  /** Pairs of neighbouring words, and the first word; addresses and handles change in reposts. */
+  private static long[] shingles(String text) {
+    Terms terms =
+        Tokens.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)).words();
+    long[] shingles = new long[terms.size()];
+    int size = 0;
+    long before = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      if (!terms.term(i).equals(Terms.URL) && !isHandle(text, terms.start(i))) {
+        long word = Hashes.of(terms.term(i));
+        shingles[size++] = Hashes.mix(before * 31 + word);
+        before = word;
+      }
+    }
+    return Arrays.stream(shingles, 0, size).sorted().distinct().toArray();
+  }
+
+  private static boolean isHandle(String text, int start) {
+    return start > 0 && text.charAt(start - 1) == '@';
+  }
+}

@@ -1,0 +1,45 @@
+package earshot.assess.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearDuplicatesTest {
+  private static final String SAID =
+      "the new roof of the station cafe leaks on rainy days and nobody mends it";
+
+  @Test
+  void repostsAreOne() {
+    assertThat(
+            NearDuplicates.firsts(
+                List.of(
+                    SAID,
+                    "the station cafe has lovely cakes",
+                    "RT @walker: The new roof of the station cafe LEAKS on rainy days and nobody mends it!",
+                    SAID + " https://walks.example/1")))
+        .containsExactly(0, 1, 0, 0);
+  }
+
+  @Test
+  void chainsAreOneWhereverTheyBegin() {
+    String longer = SAID + " since march as we know";
+    String longest = longer + " and we asked the owner about it";
+    assertThat(NearDuplicates.firsts(List.of(SAID, longest))).containsExactly(0, 1);
+    assertThat(NearDuplicates.firsts(List.of(SAID, longest, longer))).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void sameWordsInAnotherOrderAreAnotherThing() {
+    assertThat(
+            NearDuplicates.firsts(
+                List.of("dog bites man in the park", "man bites the dog in park")))
+        .containsExactly(0, 1);
+  }
+
+  @Test
+  void textsWithoutWordsAreLikeNothing() {
+    assertThat(NearDuplicates.firsts(List.of("", "!!!", "https://a.example", "")))
+        .containsExactly(0, 1, 2, 3);
+  }
+}

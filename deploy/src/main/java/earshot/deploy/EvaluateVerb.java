@@ -1,0 +1,107 @@
+package earshot.deploy;
+
+import earshot.assess.group.GroupEvaluation;
+import earshot.assess.sentiment.SentimentEvaluation;
+import earshot.assess.sentiment.SentimentModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the shipped models, or those that were trained here. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures a model on labelled texts.",
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = {EvaluateVerb.Sentiment.class, EvaluateVerb.Group.class})
+final class EvaluateVerb {
+  /** {@code evaluate sentiment}. */
+  @Command(
+      name = "sentiment",
+      mixinStandardHelpOptions = true,
+      description = "Measures feelings by language, kind of text and set.")
+  static final class Sentiment implements Callable<Integer> {
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "labelled texts (TSV whose header names id lang kind label text, perhaps gzipped), a folder of DIR/<set>/dev.tsv.gz, or a model that is measured on --data")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "the model to measure (default: the one that comes along)")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "the labelled texts, where FILE is a model")
+    private Optional<Path> data = Optional.empty();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      try {
+        if (!isModel()) {
+          return measure(Given.sentiment(model), file);
+        }
+        Path texts = data.orElseThrow(() -> usage(file + " is a model; name texts with --data"));
+        return measure(Given.sentiment(Optional.of(file)), texts);
+      } catch (IOException e) {
+        throw Given.refusal(e);
+      }
+    }
+
+    private boolean isModel() throws IOException {
+      return Files.isRegularFile(Given.existing(file)) && SentimentModel.isModel(file);
+    }
+
+    private static int measure(SentimentModel measured, Path texts) throws IOException {
+      SentimentEvaluation.evaluate(measured, Given.existing(texts), System.out);
+      return 0;
+    }
+
+    private ParameterException usage(String message) {
+      return new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  /** {@code evaluate group}. */
+  @Command(
+      name = "group",
+      mixinStandardHelpOptions = true,
+      description = "Measures groups by set and language (B-cubed), at most 2,500 texts each.")
+  static final class Group implements Callable<Integer> {
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "texts with groups (TSV whose header names id lang group text, perhaps gzipped), or a folder of DIR/<set>/dev.tsv.gz")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "what `train group` wrote (default: what comes along)")
+    private Optional<Path> model = Optional.empty();
+
+    @Override
+    public Integer call() {
+      try {
+        GroupEvaluation.evaluate(Given.words(model), Given.existing(file), System.out);
+        return 0;
+      } catch (IOException e) {
+        throw Given.refusal(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package earshot.deploy;
+
+import earshot.assess.group.VectorTrainer;
+import earshot.assess.sentiment.SentimentTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Learns the shipped models anew from labelled texts. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Learns a model from a folder of labelled texts; same folder, same bytes.",
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = {TrainVerb.Sentiment.class, TrainVerb.Group.class})
+final class TrainVerb {
+  /** {@code train sentiment}. */
+  @Command(
+      name = "sentiment",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Learns feelings from DIR/<set>/train.tsv.gz (columns id lang kind label text among others) and DIR/lexicons.",
+        "DIR/mixture.json may say how each set is used."
+      })
+  static final class Sentiment implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the folder of labelled texts")
+    private Path folder = Path.of("");
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        required = true,
+        description = "where the model goes")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+      try {
+        SentimentTrainer.train(Given.existing(folder), out, System.err);
+        return 0;
+      } catch (IOException e) {
+        throw Given.refusal(e);
+      }
+    }
+  }
+
+  /** {@code train group}. */
+  @Command(
+      name = "group",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Learns word vectors from DIR/<set>/train.tsv.gz (columns id lang group text among others) and",
+        "from what a sentence encoder said about them, DIR/teacher (see assess/GROUP_CARD.md)."
+      })
+  static final class Group implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the folder of texts")
+    private Path folder = Path.of("");
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        required = true,
+        description = "where the model goes")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+      try {
+        VectorTrainer.train(Given.existing(folder), out, System.err);
+        return 0;
+      } catch (IOException e) {
+        throw Given.refusal(e);
+      }
+    }
+  }
+}
