@@ -146,9 +146,19 @@ public abstract class MentionStoreContract {
 
   @ParameterizedTest
   @CsvSource({
-    "BRAND, Acme, 1 2 4", "BRAND, Other, 3 4", "SOURCE, appstore, 2 3", "KIND, review, 2 3",
-    "SENTIMENT, negative, 2", "LANGUAGE, en, 1 2 4", "LANGUAGE, hy, 3", "STATUS, open, 2",
-    "QUEUE, answer, 2", "QUEUE, thank, 3", "RATING, 5, 3", "GROUP, g1, 4"
+    "BRAND, Acme, 1 2 4",
+    "BRAND, Other, 3 4",
+    "SOURCE, appstore, 2 3",
+    "KIND, review, 2 3",
+    "SENTIMENT, negative, 2",
+    "LANGUAGE, en, 1 2 4",
+    "LANGUAGE, hy, 3",
+    "STATUS, open, 1 2 4",
+    "STATUS, done, 3",
+    "QUEUE, answer, 2",
+    "QUEUE, thank, 3",
+    "RATING, 5, 3",
+    "GROUP, g1, 4"
   })
   void eachFilterKeepsWhatHasItsValue(Facet facet, String value, String expected) {
     putFour();
@@ -350,7 +360,7 @@ public abstract class MentionStoreContract {
         review(2, "bad coffee", 1, HOUR).priority(Said.urgent(Map.of())).mention(),
         review(3, "լավ սուրճ", 5, HOUR)
             .language("hy")
-            .status(null)
+            .status("done")
             .brands(List.of("Other"))
             .priority(new Priority(Queue.THANK, Map.of()))
             .mention(),
