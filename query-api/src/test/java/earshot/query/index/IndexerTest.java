@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -45,9 +46,13 @@ class IndexerTest {
   private final Moody store = new Moody();
   private final List<Rejected> rejected = new CopyOnWriteArrayList<>();
   private final Semaphore pauses = new Semaphore(0);
+  private final AtomicLong looks = new AtomicLong();
+
+  /** A second later each time. */
+  private final InstantSource clock = () -> NOW.plusSeconds(looks.getAndIncrement());
+
   private final Indexer indexer =
-      new Indexer(
-          () -> kafka, store, rejected::add, InstantSource.fixed(NOW), wait -> pauses.acquire());
+      new Indexer(() -> kafka, store, rejected::add, clock, wait -> pauses.acquire());
   private Thread running = new Thread(indexer);
   private long offset;
 
