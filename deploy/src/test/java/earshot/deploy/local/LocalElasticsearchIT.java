@@ -107,6 +107,7 @@ class LocalElasticsearchIT {
 
   @Test
   void aNodeThatIsKilledComesBackWithItsData() throws Exception {
+    Http.ask("PUT", running().url().resolve("/kept"), "{}"); // no write creates an index here
     URI document = running().url().resolve("/kept/_doc/1?refresh=true");
     assertThat(Http.ask("PUT", document, "{\"said\":\"before\"}").statusCode()).isEqualTo(201);
     List<ProcessHandle> killed = new ElasticsearchHome(home(), home()).processes();
