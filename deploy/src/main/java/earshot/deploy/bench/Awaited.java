@@ -11,26 +11,6 @@ final class Awaited {
 
   private Awaited() {}
 
-  /**
-   * Until the index shows something.
-   *
-   * @param mentions how many there will be
-   * @return how many there are; zero where all of them came up at once
-   */
-  static long first(Cluster cluster, String index, long mentions, Duration patience)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    long there = cluster.count(index, ALL);
-    while (there == 0) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("after %s the index shows nothing".formatted(patience));
-      }
-      Thread.sleep(LOOK_MILLIS);
-      there = cluster.count(index, ALL);
-    }
-    return there < mentions ? there : 0;
-  }
-
   /** Until the index shows exactly so many mentions, the last ones of a backlog among them. */
   static void searchable(Cluster cluster, String index, long mentions, Duration patience)
       throws IOException, InterruptedException {

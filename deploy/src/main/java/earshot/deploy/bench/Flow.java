@@ -11,18 +11,26 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A fresh broker with our topics, and the parts that carry mentions from it into one index. */
 final class Flow implements AutoCloseable {
+  private static final long LOOK_MILLIS = 20;
+
   private final Path dir;
   private final Workshop workshop;
   private final String alias;
@@ -97,14 +105,22 @@ final class Flow implements AutoCloseable {
     return keep(workshop.parts().api(kafka(), index));
   }
 
-  /**
-   * Waits until a search finds the first mentions.
-   *
-   * @param mentions how many there will be
-   * @return how many there are, fewer than that
-   */
-  long awaitFirst(long mentions, Duration patience) throws Exception {
-    return Awaited.first(workshop.cluster(), alias, mentions, patience);
+  /** Waits until the first mentions have come through the flow. */
+  void awaitFirst(Duration patience) throws InterruptedException {
+    List<TopicPartition> all =
+        IntStream.range(0, Topics.MENTIONS.partitions())
+            .mapToObj(number -> new TopicPartition(Topics.MENTIONS.name(), number))
+            .toList();
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      while (consumer.endOffsets(all).values().stream().allMatch(end -> end == 0)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("after %s nothing came through".formatted(patience));
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    }
   }
 
   /** Waits until a search finds so many mentions, the last ones among them. */

@@ -109,6 +109,7 @@ final class SearchBench implements Bench {
     private long straight(Map<String, String> search) throws IOException, InterruptedException {
       Map<String, List<String>> parameters = new LinkedHashMap<>();
       search.forEach((name, value) -> parameters.put(name, List.of(value)));
+      parameters.put("highlight", List.of("true"));
       ElasticsearchMentionStore.Sent sent = store.sent(SearchRequest.of(parameters));
       long start = System.nanoTime();
       cluster.post(sent.path(), sent.body());
