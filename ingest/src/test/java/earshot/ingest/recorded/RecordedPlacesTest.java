@@ -15,6 +15,7 @@ import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
+import earshot.ingest.sources.xtwitter.XSource;
 import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
 import earshot.ingest.sources.zendesk.ZendeskSource;
@@ -260,6 +261,29 @@ class RecordedPlacesTest {
     String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
     List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
     report("places", body(body, "reviews").size(), found);
+  }
+
+  /** They were asked for without their fields: nobody knows who wrote them, or when. */
+  @Test
+  void postsOfX() throws Exception {
+    Feed feed = feed(new XSource(), Map.of("query", "tweepy", "token", "t"));
+    int pages = 0;
+    for (JsonNode line : Recorded.lines(Recorded.path("normalized/x-twitter.jsonl.gz"))) {
+      String url = line.path("request").path("url").asText();
+      if (url.contains("/2/tweets/search/")) {
+        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
+        Page page = feed.parse(Recorded.answer(url, body));
+        List<String> own = new ArrayList<>();
+        for (JsonNode post : body(body, "data")) {
+          own.add(post.path("id").asText());
+        }
+        assertThat(said(page)).extracting(Mention::nativeId).isEqualTo(own).isNotEmpty();
+        assertThat(said(page)).allMatch(m -> m.text().isPresent() && m.url().isPresent());
+        assertThat(page.next().isPresent()).isEqualTo(body(body, "meta").has("next_token"));
+        pages++;
+      }
+    }
+    assertThat(pages).isPositive();
   }
 
   private static void report(String source, int recorded, List<Mention> found) {
