@@ -11,6 +11,7 @@ import earshot.ingest.sources.appstore.AppStoreSource;
 import earshot.ingest.sources.discourse.DiscourseSource;
 import earshot.ingest.sources.facebook.FacebookSource;
 import earshot.ingest.sources.googleplaces.GooglePlacesSource;
+import earshot.ingest.sources.googleplay.GooglePlaySource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
@@ -261,6 +262,21 @@ class RecordedPlacesTest {
     String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
     List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
     report("places", body(body, "reviews").size(), found);
+  }
+
+  @Test
+  void aReviewOfGooglePlay() throws Exception {
+    Map<String, Object> settings =
+        Map.of("app", "a.b", "client-id", "c", "client-secret", "s", "refresh-token", "r");
+    String review =
+        Files.readString(Recorded.path("google-play/androidpublisher-v2-review-2017.json"));
+    List<Mention> found =
+        said(
+            feed(new GooglePlaySource(), settings)
+                .parse(Recorded.answer("https://g.invalid/", "{\"reviews\": [" + review + "]}")));
+    report("googleplay", 1, found);
+    assertThat(found).allMatch(m -> m.reply().isPresent() && m.rating().isPresent());
+    assertThat(found).allMatch(m -> m.publishedAt().isPresent());
   }
 
   /** They were asked for without their fields: nobody knows who wrote them, or when. */
