@@ -15,6 +15,7 @@ import earshot.ingest.sources.googleplay.GooglePlaySource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
+import earshot.ingest.sources.telegram.TelegramSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
 import earshot.ingest.sources.xtwitter.XSource;
 import earshot.ingest.sources.yelp.YelpSource;
@@ -277,6 +278,21 @@ class RecordedPlacesTest {
     report("googleplay", 1, found);
     assertThat(found).allMatch(m -> m.reply().isPresent() && m.rating().isPresent());
     assertThat(found).allMatch(m -> m.publishedAt().isPresent());
+  }
+
+  @Test
+  void updatesOfTelegram() throws Exception {
+    Feed feed = feed(new TelegramSource(), Map.of("bot", "acme_bot", "token", "1:t"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("telegram/perceval")).entrySet()) {
+      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+      JsonNode updates = body(file.getValue(), "result");
+      assertThat(said(page))
+          .as(file.getKey())
+          .hasSize(updates.size())
+          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
+      assertThat(page.position().isPresent()).isEqualTo(!updates.isEmpty());
+    }
   }
 
   /** They were asked for without their fields: nobody knows who wrote them, or when. */

@@ -37,7 +37,9 @@ public final class GoogleBusinessSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    return List.of(new ReviewsFeed(place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
+    return List.of(
+        new ReviewsFeed(
+            place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
   }
 
   @Override

@@ -23,9 +23,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The <a
- * href="https://developers.google.com/android-publisher/reply-to-reviews">reviews</a> of the last
- * week, the last written or changed first; there is one time for both.
+ * The <a href="https://developers.google.com/android-publisher/reply-to-reviews">reviews</a> of the
+ * last week, the last written or changed first; there is one time for both.
  */
 final class ReviewsFeed extends ApiFeed {
   private static final HttpUrl STORE = HttpUrl.get("https://play.google.com/store/apps/details");
@@ -69,8 +68,7 @@ final class ReviewsFeed extends ApiFeed {
     List<Item> items =
         none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
     return Page.of(
-        items,
-        Optional.ofNullable(Json.text(answer.path("tokenPagination"), "nextPageToken")));
+        items, Optional.ofNullable(Json.text(answer.path("tokenPagination"), "nextPageToken")));
   }
 
   /** The language is that of a device and not of the text, so it is left out. */

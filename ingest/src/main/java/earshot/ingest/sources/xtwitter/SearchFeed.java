@@ -82,9 +82,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
     boolean none = count != null && count == 0;
     Posts posts = new Posts(answer.path("includes"));
     List<Item> items =
-        none
-            ? List.of()
-            : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
+        none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
     return Page.of(
         items,
@@ -100,8 +98,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
   }
 
   private Item said(Posts posts, JsonNode post) {
-    return new Item.Said(
-        posts.read(said(Posts.original(post), Posts.kind(post)), post));
+    return new Item.Said(posts.read(said(Posts.original(post), Posts.kind(post)), post));
   }
 
   /** Used up credits do not come back with the next quarter of an hour. */

@@ -54,7 +54,8 @@ class GooglePlaySourceTest extends SourceBasics {
   }
 
   private static String page(String review) {
-    return "{\"reviews\": [%s], \"tokenPagination\": {\"nextPageToken\": \"p2\"}}".formatted(review);
+    return "{\"reviews\": [%s], \"tokenPagination\": {\"nextPageToken\": \"p2\"}}"
+        .formatted(review);
   }
 
   private Mention said(String review) throws Exception {

@@ -33,9 +33,7 @@ class XContractTest extends SourceContract {
     }
     String id = request.getUrl().pathSegments().getLast();
     String data =
-        posts.containsKey(id)
-            ? "{\"data\": %s}".formatted(post(posts.get(id)))
-            : found(sayings);
+        posts.containsKey(id) ? "{\"data\": %s}".formatted(post(posts.get(id))) : found(sayings);
     return new MockResponse.Builder().body(data).build();
   }
 

@@ -88,7 +88,8 @@ class XSourceTest extends SourceBasics {
 
   @Test
   void aLongPostIsReadWhole() throws Exception {
-    String post = POST.replace("\"lang\"", "\"note_tweet\": {\"text\": \"Much &gt; more\"}, \"lang\"");
+    String post =
+        POST.replace("\"lang\"", "\"note_tweet\": {\"text\": \"Much &gt; more\"}, \"lang\"");
     assertThat(said(post).text()).contains("Much > more");
   }
 
@@ -113,7 +114,9 @@ class XSourceTest extends SourceBasics {
   @Test
   void aRepostSaysNothingAndAQuoteDoes() throws Exception {
     String repost =
-        POST.replace("\"lang\"", "\"referenced_tweets\": [{\"type\": \"retweeted\", \"id\": \"9\"}], \"lang\"");
+        POST.replace(
+            "\"lang\"",
+            "\"referenced_tweets\": [{\"type\": \"retweeted\", \"id\": \"9\"}], \"lang\"");
     assertThat(read(page(repost)).items()).isEmpty();
     assertThat(read(page(repost.replace("retweeted", "quoted"))).items()).hasSize(1);
   }
@@ -129,13 +132,17 @@ class XSourceTest extends SourceBasics {
 
   @Test
   void whatAnEditReplacedSaysNothing() throws Exception {
-    String old = edited(POST).replace("{\"id\": \"1980000001000000002\"", "{\"id\": \"1980000000000000001\"");
+    String old =
+        edited(POST)
+            .replace("{\"id\": \"1980000001000000002\"", "{\"id\": \"1980000000000000001\"");
     assertThat(read(page(old)).items()).isEmpty();
   }
 
   @Test
   void aPostThatIsAskedForAgainIsReadInItsLastVersion() throws Exception {
-    String asked = edited(POST).replace("{\"id\": \"1980000001000000002\"", "{\"id\": \"1980000000000000001\"");
+    String asked =
+        edited(POST)
+            .replace("{\"id\": \"1980000001000000002\"", "{\"id\": \"1980000000000000001\"");
     String answer =
         "{\"data\": %s, \"includes\": {\"users\": [%s], \"tweets\": [%s, %s]}}"
             .formatted(asked, AUTHOR, asked, edited(POST).replace("Cold", "Warm"));
