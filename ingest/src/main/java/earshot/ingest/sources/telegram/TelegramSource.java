@@ -22,7 +22,8 @@ public final class TelegramSource implements Source {
   @Override
   public ConfigDef config() {
     return new Settings()
-        .must(BOT, "@?\\w{5,32}", "a bot's name such as acme_bot", "The bot's name, as in @acme_bot")
+        .must(
+            BOT, "@?\\w{5,32}", "a bot's name such as acme_bot", "The bot's name, as in @acme_bot")
         .secret("token", "The bot's token, as @BotFather gave it")
         .base("https://api.telegram.org", "Where the Bot API is asked")
         .config();

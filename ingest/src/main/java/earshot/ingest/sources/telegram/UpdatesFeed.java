@@ -143,7 +143,6 @@ final class UpdatesFeed extends ApiFeed {
     return Optional.of(
         pause == null
             ? new Refusal(Refusal.Kind.FORBIDDEN, why)
-            : new Refusal(
-                Refusal.Kind.TOO_MUCH, why, Optional.of(Duration.ofSeconds(pause))));
+            : new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(Duration.ofSeconds(pause))));
   }
 }

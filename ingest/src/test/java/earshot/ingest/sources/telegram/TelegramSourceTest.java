@@ -104,8 +104,7 @@ class TelegramSourceTest extends SourceBasics {
 
   @Test
   void aTalkWithTheBotHasNoAddress() throws Exception {
-    Mention talk =
-        said(MESSAGE.replace("supergroup", "private").replace("-1001234567890", "7"));
+    Mention talk = said(MESSAGE.replace("supergroup", "private").replace("-1001234567890", "7"));
     assertThat(talk.kind()).isEqualTo(Kind.MESSAGE);
     assertThat(talk.nativeId()).isEqualTo("7/31");
     assertThat(talk.url()).isEmpty();
@@ -148,8 +147,7 @@ class TelegramSourceTest extends SourceBasics {
     assertThat(meaning(409, error.formatted(""))).contains(Refusal.Kind.FORBIDDEN);
     assertThat(meaning(502, error.formatted(""))).isEmpty();
     String wait = error.formatted(", \"parameters\": {\"retry_after\": 12}");
-    Fetched answer =
-        new Fetched(address(), Headers.of(), wait.getBytes(StandardCharsets.UTF_8));
+    Fetched answer = new Fetched(address(), Headers.of(), wait.getBytes(StandardCharsets.UTF_8));
     assertThat(firstFeed().refusal(429, answer).flatMap(Refusal::pause))
         .contains(Duration.ofSeconds(12));
     assertThat(meaning(429, wait)).contains(Refusal.Kind.TOO_MUCH);
