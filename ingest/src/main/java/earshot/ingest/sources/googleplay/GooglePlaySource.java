@@ -45,7 +45,7 @@ public final class GooglePlaySource implements Source {
             + " written.",
         "Reviews that nobody wrote or changed in the last seven days, stars without words, reviews of"
             + " test versions, apps of others, when a changed review was first written.",
-        Card.Completeness.COMPLETE,
+        Card.Completeness.WINDOW,
         "Seen: a changed review comes up again; a changed answer alone within seven days.",
         "Seen within seven days, when walks that must have shown a review did not.",
         "Free; 200 calls an hour for an app.",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Posts(JsonNode includes) {
   private static final String HISTORY = "edit_history_tweet_ids";
   private static final String FIELDS =
-      "created_at,lang,conversation_id,referenced_tweets,public_metrics,note_tweet";
+      "author_id,created_at,lang,conversation_id,referenced_tweets,public_metrics,note_tweet";
   private static final String SITE = "https://x.com/";
   private static final long EPOCH = 1_288_834_974_657L;
 

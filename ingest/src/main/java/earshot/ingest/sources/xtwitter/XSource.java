@@ -56,7 +56,7 @@ public final class XSource implements Source {
             + " are long.",
         "What was said more than seven days ago, reposts without a word of their own, protected"
             + " accounts, texts of quoted posts and words in pictures.",
-        Card.Completeness.COMPLETE,
+        Card.Completeness.WINDOW,
         "Seen while the post is searched again, and when it is asked for again.",
         "Seen when a post is asked for again: also of accounts that closed or protect themselves.",
         "Every post and every author that is read costs money, in 2026 half a cent and one cent,"
