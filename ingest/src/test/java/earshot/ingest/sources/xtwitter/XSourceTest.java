@@ -176,7 +176,8 @@ class XSourceTest extends SourceBasics {
     assertThat(address().queryParameter("query")).isEqualTo("acme OR \"acme coffee\"");
     assertThat(address().queryParameter("max_results")).isEqualTo("100");
     assertThat(address().queryParameter("expansions")).isEqualTo("author_id");
-    assertThat(address().queryParameter("tweet.fields")).contains("author_id", "created_at", "note_tweet");
+    assertThat(address().queryParameter("tweet.fields"))
+        .contains("author_id", "created_at", "note_tweet");
     assertThat(address().queryParameter("start_time")).isEqualTo("2026-10-22T00:00:00Z");
     String next = read(page()).next().orElseThrow();
     Cursor later = new Cursor(NOW, Optional.empty());
