@@ -11,10 +11,13 @@ import earshot.ingest.sources.appstore.AppStoreSource;
 import earshot.ingest.sources.discourse.DiscourseSource;
 import earshot.ingest.sources.facebook.FacebookSource;
 import earshot.ingest.sources.googleplaces.GooglePlacesSource;
+import earshot.ingest.sources.googleplay.GooglePlaySource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
+import earshot.ingest.sources.telegram.TelegramSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
+import earshot.ingest.sources.xtwitter.XSource;
 import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
 import earshot.ingest.sources.zendesk.ZendeskSource;
@@ -260,6 +263,59 @@ class RecordedPlacesTest {
     String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
     List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
     report("places", body(body, "reviews").size(), found);
+  }
+
+  @Test
+  void aReviewOfGooglePlay() throws Exception {
+    Map<String, Object> settings =
+        Map.of("app", "a.b", "client-id", "c", "client-secret", "s", "refresh-token", "r");
+    String review =
+        Files.readString(Recorded.path("google-play/androidpublisher-v2-review-2017.json"));
+    List<Mention> found =
+        said(
+            feed(new GooglePlaySource(), settings)
+                .parse(Recorded.answer("https://g.invalid/", "{\"reviews\": [" + review + "]}")));
+    report("googleplay", 1, found);
+    assertThat(found).allMatch(m -> m.reply().isPresent() && m.rating().isPresent());
+    assertThat(found).allMatch(m -> m.publishedAt().isPresent());
+  }
+
+  @Test
+  void updatesOfTelegram() throws Exception {
+    Feed feed = feed(new TelegramSource(), Map.of("bot", "acme_bot", "token", "1:t"));
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("telegram/perceval")).entrySet()) {
+      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+      JsonNode updates = body(file.getValue(), "result");
+      assertThat(said(page))
+          .as(file.getKey())
+          .hasSize(updates.size())
+          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
+      assertThat(page.position().isPresent()).isEqualTo(!updates.isEmpty());
+    }
+  }
+
+  /** They were asked for without their fields: nobody knows who wrote them, or when. */
+  @Test
+  void postsOfX() throws Exception {
+    Feed feed = feed(new XSource(), Map.of("query", "tweepy", "token", "t"));
+    int pages = 0;
+    for (JsonNode line : Recorded.lines(Recorded.path("normalized/x-twitter.jsonl.gz"))) {
+      String url = line.path("request").path("url").asText();
+      if (url.contains("/2/tweets/search/")) {
+        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
+        Page page = feed.parse(Recorded.answer(url, body));
+        List<String> own = new ArrayList<>();
+        for (JsonNode post : body(body, "data")) {
+          own.add(post.path("id").asText());
+        }
+        assertThat(said(page)).extracting(Mention::nativeId).isEqualTo(own).isNotEmpty();
+        assertThat(said(page)).allMatch(m -> m.text().isPresent() && m.url().isPresent());
+        assertThat(page.next().isPresent()).isEqualTo(body(body, "meta").has("next_token"));
+        pages++;
+      }
+    }
+    assertThat(pages).isPositive();
   }
 
   private static void report(String source, int recorded, List<Mention> found) {

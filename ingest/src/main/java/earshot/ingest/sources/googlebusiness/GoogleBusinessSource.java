@@ -1,16 +1,14 @@
 package earshot.ingest.sources.googlebusiness;
 
-import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 
 /** Reviews of one location of a business on Google. */
 public final class GoogleBusinessSource implements Source {
@@ -39,14 +37,9 @@ public final class GoogleBusinessSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Optional<OAuth> owner =
-        OAuth.of(place, "https://oauth2.googleapis.com/token")
-            .filter(oauth -> oauth.refreshToken().isPresent());
-    if (owner.isEmpty()) {
-      throw new ConfigException("client-id, client-secret and refresh-token are due");
-    }
-    Api api = Api.of(place).as(owner);
-    return List.of(new ReviewsFeed(place.getString(LOCATION).strip(), place.getString(LINK), api));
+    return List.of(
+        new ReviewsFeed(
+            place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
@@ -119,13 +120,8 @@ final class ReviewsFeed extends ApiFeed {
         : text.substring(0, text.indexOf(TRANSLATED)).strip();
   }
 
-  /** 403 has many reasons: the profile, the project, a quota. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("error");
-    boolean quota = "RESOURCE_EXHAUSTED".equals(Json.text(error, "status"));
-    return Optional.ofNullable(Json.text(error, "message"))
-        .filter(why -> status == 403)
-        .map(why -> new Refusal(quota ? Refusal.Kind.TOO_MUCH : Refusal.Kind.FORBIDDEN, why));
+    return Google.refusal(status, answer);
   }
 }

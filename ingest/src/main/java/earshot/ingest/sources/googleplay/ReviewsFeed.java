@@ -1,0 +1,122 @@
+package earshot.ingest.sources.googleplay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Google;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
+import earshot.mention.Kind;
+import earshot.mention.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The <a href="https://developers.google.com/android-publisher/reply-to-reviews">reviews</a> of the
+ * last week, the last written or changed first; there is one time for both.
+ */
+final class ReviewsFeed extends ApiFeed {
+  private static final HttpUrl STORE = HttpUrl.get("https://play.google.com/store/apps/details");
+
+  ReviewsFeed(String app, Api api) {
+    super(GooglePlaySource.NAME, app, app, Shape.NEWEST_FIRST, api);
+  }
+
+  @Override
+  public Duration overlap() {
+    return Duration.ofDays(1);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(5);
+  }
+
+  /** Without a language to translate to, texts come as they were written. */
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    HttpUrl.Builder url =
+        api.at("androidpublisher/v3/applications")
+            .addPathSegment(account)
+            .addPathSegment("reviews")
+            .addQueryParameter("maxResults", "100");
+    page.ifPresent(token -> url.addQueryParameter("token", token));
+    return api.get(url);
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Google.refusal(status, answer);
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = fetched.json();
+    // A week without a review leaves nothing, not even an empty list.
+    boolean none = answer.isObject() && !answer.has("reviews") && !answer.has("error");
+    List<Item> items =
+        none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
+    return Page.of(
+        items, Optional.ofNullable(Json.text(answer.path("tokenPagination"), "nextPageToken")));
+  }
+
+  /** The language is that of a device and not of the text, so it is left out. */
+  private Optional<Item> review(JsonNode review) {
+    JsonNode comment = comment(review, "userComment");
+    if (comment.isMissingNode()) {
+      throw new IllegalArgumentException("a review that nobody wrote");
+    }
+    String id = Json.id(review, "reviewId");
+    Draft draft =
+        said(id, Kind.REVIEW)
+            .author(Json.text(review, "authorName"), null, null)
+            .url(url(id))
+            .rating(Json.stars(comment, "starRating"))
+            .engagement(Json.count(comment, "thumbsUpCount"), null, null)
+            .publishedAt(Json.seconds(comment.path("lastModified"), "seconds"))
+            .reply(reply(comment(review, "developerComment")))
+            .place(account);
+    return Optional.of(new Item.Said(words(draft, comment.path("text").asText())));
+  }
+
+  private static JsonNode comment(JsonNode review, String whose) {
+    return review.path("comments").findPath(whose);
+  }
+
+  /** A tab parts the title of a review that has one from the rest. */
+  private static Draft words(Draft draft, String text) {
+    int tab = text.indexOf('\t');
+    return draft
+        .title(text.substring(0, Math.max(0, tab)).strip())
+        .text(text.substring(tab + 1).strip());
+  }
+
+  private String url(String id) {
+    return STORE
+        .newBuilder()
+        .addQueryParameter("id", account)
+        .addQueryParameter("reviewId", id)
+        .toString();
+  }
+
+  private static @Nullable Reply reply(JsonNode comment) {
+    String text = Json.text(comment, "text");
+    return text == null
+        ? null
+        : new Reply(
+            text,
+            Optional.ofNullable(Json.seconds(comment.path("lastModified"), "seconds")),
+            Optional.empty());
+  }
+}

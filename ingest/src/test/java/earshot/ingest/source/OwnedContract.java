@@ -1,0 +1,45 @@
+package earshot.ingest.source;
+
+import java.util.List;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+
+/** The contract of one of Google's APIs that an owner's refresh token opens. */
+public abstract class OwnedContract extends SourceContract {
+  /** Settings beside the application's, as the inside of a JSON object. */
+  protected abstract String owned();
+
+  /** The page that shows these sayings; {@code {}} stands for none. */
+  protected abstract String page(List<Saying> sayings);
+
+  @Override
+  protected final String settings(HttpUrl server) {
+    return """
+        %s, "client-id": "shop", "client-secret": "s3cret", "refresh-token": "r3fresh",
+        "base-url": "%s" """
+        .formatted(owned(), server);
+  }
+
+  @Override
+  protected final boolean renewsTokens() {
+    return true;
+  }
+
+  @Override
+  protected final Optional<MockResponse> aside(RecordedRequest request) {
+    boolean token = request.getUrl().encodedPath().equals("/token");
+    String body = "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 86400}";
+    return token ? Optional.of(new MockResponse.Builder().body(body).build()) : Optional.empty();
+  }
+
+  @Override
+  protected final MockResponse answer(RecordedRequest request, List<Saying> sayings) {
+    if (!"Bearer t".equals(request.getHeaders().get("Authorization"))) {
+      return new MockResponse.Builder().code(401).build();
+    }
+    String body = sayings.isEmpty() ? "{}" : page(sayings);
+    return new MockResponse.Builder().body(body).build();
+  }
+}
