@@ -14,6 +14,7 @@ import earshot.ingest.sources.googleplaces.GooglePlacesSource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
+import earshot.ingest.sources.surveymonkey.SurveyMonkeySource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
 import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
@@ -163,6 +164,27 @@ class RecordedPlacesTest {
         assertThat(page.next().isPresent()).isEqualTo(!body(body, "end_of_stream").asBoolean());
       }
     }
+  }
+
+  @Test
+  void answersOfSurveyMonkey() throws Exception {
+    Feed feed = feed(new SurveyMonkeySource(), Map.of("surveys", List.of("1"), "token", "t"));
+    int recorded = 0;
+    List<Mention> found = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("surveymonkey")).entrySet()) {
+      if (file.getKey().contains("responses/bulk")) {
+        for (JsonNode answer : Recorded.json(file.getValue()).findParents("text")) {
+          recorded += answer.has("tag_data") ? 1 : 0;
+        }
+        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+        assertThat(page.next()).isEmpty();
+        assertThat(page.position()).isPresent();
+        found.addAll(said(page));
+      }
+    }
+    assertThat(found).hasSize(recorded).isNotEmpty();
+    assertThat(found).allMatch(m -> m.publishedAt().isPresent() && m.url().isPresent());
   }
 
   private static JsonNode body(byte[] body, String field) {
