@@ -55,6 +55,11 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
     return with("Authorization", Credentials.basic(user, password));
   }
 
+  /** The part of the API below this path, such as a version. */
+  public Api below(String path) {
+    return new Api(at(path).build(), headers, oauth);
+  }
+
   /** An address of the API. */
   public HttpUrl.Builder at(String path) {
     return base.newBuilder().addPathSegments(path);

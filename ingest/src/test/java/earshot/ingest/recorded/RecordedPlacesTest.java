@@ -12,6 +12,7 @@ import earshot.ingest.sources.discourse.DiscourseSource;
 import earshot.ingest.sources.facebook.FacebookSource;
 import earshot.ingest.sources.googleplaces.GooglePlacesSource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
+import earshot.ingest.sources.instagram.InstagramSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
 import earshot.ingest.sources.surveymonkey.SurveyMonkeySource;
@@ -163,6 +164,20 @@ class RecordedPlacesTest {
         assertThat(page.position()).isPresent();
         assertThat(page.next().isPresent()).isEqualTo(!body(body, "end_of_stream").asBoolean());
       }
+    }
+  }
+
+  @Test
+  void commentsOfInstagram() throws Exception {
+    Feed feed = feed(new InstagramSource(), Map.of("account", "1", "token", "t"));
+    List<String> lists = List.of("medias/comments_p1", "medias/comments_p2", "comments/replies");
+    for (String list : lists) {
+      byte[] file =
+          Files.readAllBytes(Recorded.path("meta/python-facebook/instagram/" + list + ".json"));
+      Page page = feed.parse(Recorded.answer("https://graph.invalid/v24.0/7/comments", file));
+      assertThat(said(page)).hasSize(body(file, "data").size()).isNotEmpty();
+      assertThat(said(page)).allMatch(m -> m.publishedAt().isPresent() && m.text().isPresent());
+      assertThat(page.next().isPresent()).isEqualTo(list.endsWith("p1"));
     }
   }
 

@@ -6,7 +6,6 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
-import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -37,13 +36,12 @@ public final class LiveChatSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Api plain =
+    Api api =
         Api.of(place)
             .login(place.getString("account-id").strip(), Settings.secret(place, "token"))
-            .with("X-Region", Settings.text(place, "region").orElse(null));
-    HttpUrl base = plain.at(place.getString("version").strip()).build();
-    return List.of(
-        new ChatsFeed(place.getString("license").strip(), new Api(base, plain.headers())));
+            .with("X-Region", Settings.text(place, "region").orElse(null))
+            .below(place.getString("version").strip());
+    return List.of(new ChatsFeed(place.getString("license").strip(), api));
   }
 
   @Override

@@ -127,9 +127,8 @@ class SurveyMonkeySourceTest extends SourceBasics {
     HttpUrl asked = firstFeed().lookup().orElseThrow().request("90210-53-61").url();
     assertThat(asked.encodedPath()).isEqualTo("/v3/surveys/7/responses/90210/details");
     Mention paged = saidOn(read(page())).get(2);
-    assertThat(lookedUp("90210-53-61", RESPONSE))
-        .isInstanceOfSatisfying(
-            Item.Said.class, said -> assertThat(said.mention().mention()).isEqualTo(paged));
+    assertThat(saidOn(Page.last(List.of(lookedUp("90210-53-61", RESPONSE)))))
+        .containsExactly(paged);
     assertThat(lookedUp("90210-99", RESPONSE)).isInstanceOf(Item.Gone.class);
   }
 
