@@ -4,7 +4,9 @@ import java.util.Optional;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param oauth as whom it is asked, where a key is not enough
  */
 public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
+  private static final MediaType JSON = MediaType.get("application/json");
+
   public Api(HttpUrl base, Headers headers) {
     this(base, headers, Optional.empty());
   }
@@ -51,6 +55,11 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
     return with("Authorization", Credentials.basic(user, password));
   }
 
+  /** The part of the API below this path, such as a version. */
+  public Api below(String path) {
+    return new Api(at(path).build(), headers, oauth);
+  }
+
   /** An address of the API. */
   public HttpUrl.Builder at(String path) {
     return base.newBuilder().addPathSegments(path);
@@ -58,6 +67,11 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
 
   public Request get(HttpUrl.Builder url) {
     return new Request.Builder().url(url.build()).headers(headers).build();
+  }
+
+  /** Asks with JSON, where a place wants its questions so. */
+  public Request post(HttpUrl.Builder url, String json) {
+    return get(url).newBuilder().post(RequestBody.create(json, JSON)).build();
   }
 
   /** Without what it is told. */

@@ -13,8 +13,10 @@ import earshot.ingest.sources.facebook.FacebookSource;
 import earshot.ingest.sources.googleplaces.GooglePlacesSource;
 import earshot.ingest.sources.googleplay.GooglePlaySource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
+import earshot.ingest.sources.instagram.InstagramSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
+import earshot.ingest.sources.surveymonkey.SurveyMonkeySource;
 import earshot.ingest.sources.telegram.TelegramSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
 import earshot.ingest.sources.xtwitter.XSource;
@@ -166,6 +168,41 @@ class RecordedPlacesTest {
         assertThat(page.next().isPresent()).isEqualTo(!body(body, "end_of_stream").asBoolean());
       }
     }
+  }
+
+  @Test
+  void commentsOfInstagram() throws Exception {
+    Feed feed = feed(new InstagramSource(), Map.of("account", "1", "token", "t"));
+    List<String> lists = List.of("medias/comments_p1", "medias/comments_p2", "comments/replies");
+    for (String list : lists) {
+      byte[] file =
+          Files.readAllBytes(Recorded.path("meta/python-facebook/instagram/" + list + ".json"));
+      Page page = feed.parse(Recorded.answer("https://graph.invalid/v24.0/7/comments", file));
+      assertThat(said(page)).hasSize(body(file, "data").size()).isNotEmpty();
+      assertThat(said(page)).allMatch(m -> m.publishedAt().isPresent() && m.text().isPresent());
+      assertThat(page.next().isPresent()).isEqualTo(list.endsWith("p1"));
+    }
+  }
+
+  @Test
+  void answersOfSurveyMonkey() throws Exception {
+    Feed feed = feed(new SurveyMonkeySource(), Map.of("surveys", List.of("1"), "token", "t"));
+    int recorded = 0;
+    List<Mention> found = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file :
+        Recorded.files(Recorded.path("surveymonkey")).entrySet()) {
+      if (file.getKey().contains("responses/bulk")) {
+        for (JsonNode answer : Recorded.json(file.getValue()).findParents("text")) {
+          recorded += answer.has("tag_data") ? 1 : 0;
+        }
+        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
+        assertThat(page.next()).isEmpty();
+        assertThat(page.position()).isPresent();
+        found.addAll(said(page));
+      }
+    }
+    assertThat(found).hasSize(recorded).isNotEmpty();
+    assertThat(found).allMatch(m -> m.publishedAt().isPresent() && m.url().isPresent());
   }
 
   private static JsonNode body(byte[] body, String field) {

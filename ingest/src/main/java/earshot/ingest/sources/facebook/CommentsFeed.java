@@ -5,6 +5,7 @@ import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
@@ -32,7 +33,7 @@ final class CommentsFeed extends GraphFeed implements Lookup {
           + "}";
 
   CommentsFeed(String page, Api api) {
-    super(page, "comments", api);
+    super(FacebookSource.NAME, page, "comments", api);
   }
 
   /** Younger posts are looked at for new comments. */
@@ -47,7 +48,7 @@ final class CommentsFeed extends GraphFeed implements Lookup {
   }
 
   @Override
-  HttpUrl.Builder first(Cursor cursor) {
+  protected HttpUrl.Builder first(Cursor cursor) {
     return api.at(account)
         .addPathSegment("feed")
         .addQueryParameter("fields", FIELDS)

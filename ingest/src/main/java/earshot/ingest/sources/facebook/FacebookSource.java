@@ -3,11 +3,11 @@ package earshot.ingest.sources.facebook;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -22,24 +22,23 @@ public final class FacebookSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new Settings()
-        .must(
-            "page",
-            "\\d+",
-            "the page's number",
-            "Number of the page, from its transparency section")
-        .secret("token", "Page access token with pages_read_engagement and pages_read_user_content")
-        .some("what", List.of("comments", "ratings"), "What is read: comments, ratings")
-        .may("version", "v24.0", "v\\d+\\.\\d+", "v and a number", "Version of the Graph API")
-        .base("https://graph.facebook.com", "Where the API is asked")
+    return GraphFeed.settings(
+            new Settings()
+                .must(
+                    "page",
+                    "\\d+",
+                    "the page's number",
+                    "Number of the page, from its transparency section")
+                .secret(
+                    "token",
+                    "Page access token with pages_read_engagement and pages_read_user_content")
+                .some("what", List.of("comments", "ratings"), "What is read: comments, ratings"))
         .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Api plain = Api.of(place).bearer(Settings.secret(place, "token"));
-    HttpUrl base = plain.at(place.getString("version").strip()).build();
-    Api api = new Api(base, plain.headers());
+    Api api = GraphFeed.api(place);
     String page = place.getString("page").strip();
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {

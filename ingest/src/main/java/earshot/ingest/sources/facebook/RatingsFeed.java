@@ -5,6 +5,7 @@ import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
@@ -28,7 +29,7 @@ final class RatingsFeed extends GraphFeed {
           + "reviewer{id,name},open_graph_story{id}";
 
   RatingsFeed(String page, Api api) {
-    super(page, "ratings", api);
+    super(FacebookSource.NAME, page, "ratings", api);
   }
 
   @Override
@@ -37,7 +38,7 @@ final class RatingsFeed extends GraphFeed {
   }
 
   @Override
-  HttpUrl.Builder first(Cursor cursor) {
+  protected HttpUrl.Builder first(Cursor cursor) {
     return api.at(account)
         .addPathSegment("ratings")
         .addQueryParameter("fields", FIELDS)

@@ -1,30 +1,41 @@
-package earshot.ingest.sources.facebook;
+package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.ingest.source.Agenda;
-import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
-import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Json;
-import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Refusal.Kind;
-import earshot.ingest.source.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
 
-/** What all of the Graph API has in common: how it refuses and how its pages go on. */
-abstract class GraphFeed extends ApiFeed {
+/**
+ * What all of Meta's Graph API has in common: how it refuses and how its pages go on; all of a walk
+ * is read each time.
+ */
+public abstract class GraphFeed extends ApiFeed {
   private static final int GONE = 33;
   private static final List<String> SECRET = List.of("access_token", "appsecret_proof");
   private static final Duration A_WHILE = Duration.ofMinutes(10); // it counts by the hour
 
-  GraphFeed(String page, String what, Api api) {
-    super(FacebookSource.NAME, page, page + "/" + what, Shape.WINDOW, api);
+  /** A feed of this part of somebody's account. */
+  protected GraphFeed(String source, String account, String what, Api api) {
+    super(source, account, account + "/" + what, Shape.WINDOW, api);
+  }
+
+  /** These settings and those of the API itself. */
+  public static Settings settings(Settings others) {
+    return others
+        .may("version", "v24.0", "v\\d+\\.\\d+", "v and a number", "Version of the Graph API")
+        .base("https://graph.facebook.com", "Where the API is asked");
+  }
+
+  /** The API in the version of these settings, asked with their token. */
+  public static Api api(AbstractConfig place) {
+    return Api.of(place)
+        .bearer(Settings.secret(place, "token"))
+        .below(place.getString("version").strip());
   }
 
   /** The status is 400 for nearly everything; the code tells what it is. */
@@ -33,7 +44,7 @@ abstract class GraphFeed extends ApiFeed {
     JsonNode error = answer.error().path("error");
     int code = error.path("code").asInt();
     boolean gone = code == 100 && error.path("error_subcode").asInt() == GONE;
-    String why = "Facebook refuses: (#" + code + ") " + Json.id(error, "message");
+    String why = "Meta refuses: (#" + code + ") " + Json.id(error, "message");
     return switch (code) {
       case 0 -> Optional.empty();
       case 1, 2 -> Optional.of(new Refusal(Kind.PASSING, why));
@@ -44,7 +55,7 @@ abstract class GraphFeed extends ApiFeed {
   }
 
   /** The first page of a walk. */
-  abstract HttpUrl.Builder first(Cursor cursor);
+  protected abstract HttpUrl.Builder first(Cursor cursor);
 
   @Override
   public final Request request(Cursor cursor, Optional<String> page) {
@@ -56,7 +67,7 @@ abstract class GraphFeed extends ApiFeed {
    * Path and query of the next page, if there is one. Its address holds the access token, which
    * stays behind; a short page is not the last one.
    */
-  static Optional<String> next(JsonNode list) {
+  protected static Optional<String> next(JsonNode list) {
     HttpUrl next = HttpUrl.parse(Json.id(list.path("paging"), "next"));
     if (next == null) {
       return Optional.empty();

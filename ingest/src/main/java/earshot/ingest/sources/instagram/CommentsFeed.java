@@ -1,0 +1,140 @@
+package earshot.ingest.sources.instagram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Agenda;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.mention.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * Comments on the newest media and the answers to them. The list of comments leaves answers out, so
+ * each comment is asked for with its own; some of a list may be on a next page.
+ */
+final class CommentsFeed extends GraphFeed implements Lookup {
+  private static final String SINCE = "since";
+  private static final String SAID =
+      "id,text,timestamp,username,from,user,like_count,media{id,permalink}";
+  private static final String COMMENT = SAID + ",replies.limit(50){" + SAID + "}";
+  private static final String FIELDS = "id,timestamp,comments.limit(50){" + COMMENT + "}";
+
+  CommentsFeed(String account, Api api) {
+    super(InstagramSource.NAME, account, "comments", api);
+  }
+
+  /** Younger media are looked at for new comments. */
+  @Override
+  public Duration overlap() {
+    return Duration.ofDays(30);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
+  protected HttpUrl.Builder first(Cursor cursor) {
+    return api.at(account)
+        .addPathSegment("media")
+        .addQueryParameter("fields", FIELDS)
+        .addQueryParameter("limit", "25")
+        .addQueryParameter(SINCE, Long.toString(cursor.since().getEpochSecond()));
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = answer(fetched);
+    JsonNode list = Json.list(answer, "data");
+    List<Item> items = new ArrayList<>();
+    List<String> more = new ArrayList<>();
+    if (fetched.url().pathSegments().getLast().equals("media")) {
+      list.forEach(media -> comments(media.path("comments"), items, more));
+      nextMedia(fetched, answer).ifPresent(more::add);
+    } else {
+      comments(answer, items, more);
+    }
+    return Page.of(items, Agenda.of(fetched).after(more).token());
+  }
+
+  /** Comments or answers with what hangs on them, and where their lists go on. */
+  private void comments(JsonNode list, List<Item> items, List<String> more) {
+    items.addAll(Json.items(list.path("data"), "id", this::said));
+    for (JsonNode comment : list.path("data")) {
+      JsonNode answers = comment.path("replies");
+      items.addAll(Json.items(answers.path("data"), "id", this::said));
+      next(answers).ifPresent(more::add);
+    }
+    next(list).ifPresent(more::add);
+  }
+
+  /** Older media, while they are within reach, which the address of the next page may forget. */
+  private static Optional<String> nextMedia(Fetched fetched, JsonNode answer) {
+    String since = fetched.url().queryParameter(SINCE);
+    if (since == null) {
+      return next(answer);
+    }
+    Instant floor = Instant.ofEpochSecond(Long.parseLong(since));
+    JsonNode media = answer.path("data");
+    Instant last = Json.time(media.path(media.size() - 1), "timestamp");
+    boolean old = last != null && last.isBefore(floor);
+    return next(answer)
+        .filter(step -> !old)
+        .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since);
+  }
+
+  /** What anybody but the account itself wrote; a picture has no words. */
+  private Optional<Item> said(JsonNode comment) {
+    String id = Json.id(comment, "id");
+    String words = Json.text(comment, "text");
+    if (isOwn(comment) || (words == null && !id.isEmpty())) {
+      return Optional.empty();
+    }
+    String name = Json.text(comment, "username");
+    String profile = name == null ? null : "https://www.instagram.com/" + name + "/";
+    return Optional.of(
+        new Item.Said(
+            said(id, Kind.COMMENT)
+                .author(null, name, profile)
+                .text(words)
+                .url(Json.text(comment.path("media"), "permalink"))
+                .engagement(Json.count(comment, "like_count"), null, null)
+                .publishedAt(Json.time(comment, "timestamp"))
+                .thread(Json.text(comment.path("media"), "id"))));
+  }
+
+  /** Who wrote is told by another field where it was the account of the token. */
+  private boolean isOwn(JsonNode comment) {
+    return account.equals(Json.id(comment.path("from"), "id"))
+        || account.equals(Json.id(comment.path("user"), "id"));
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Request request(String nativeId) {
+    return api.get(api.at(nativeId).addQueryParameter("fields", SAID));
+  }
+
+  /** What lost its words was taken back. */
+  @Override
+  public Item parse(String nativeId, Fetched fetched) throws IOException {
+    return said(same(nativeId, answer(fetched), "id")).orElseGet(() -> gone(nativeId));
+  }
+}

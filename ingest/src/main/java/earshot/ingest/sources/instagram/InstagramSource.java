@@ -1,0 +1,54 @@
+package earshot.ingest.sources.instagram;
+
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.Settings;
+import earshot.ingest.source.Source;
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Comments on the media of one's own professional account. */
+public final class InstagramSource implements Source {
+  static final String NAME = "instagram";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return GraphFeed.settings(
+            new Settings()
+                .must(
+                    "account",
+                    "\\d+",
+                    "the account's number",
+                    "Number of the professional account in the Graph API, not its name")
+                .secret("token", "Access token with instagram_manage_comments"))
+        .config();
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    return List.of(new CommentsFeed(place.getString("account").strip(), GraphFeed.api(place)));
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "Comments on media of the last 30 days of one's own professional account, with the answers"
+            + " to them.",
+        "Comments on older media, live videos and stories, hashtags, mentions elsewhere, messages.",
+        Card.Completeness.WINDOW,
+        "Nobody can edit a comment there.",
+        "Seen when a comment is asked for again; one that the token may no longer read counts as"
+            + " deleted too.",
+        "Free; calls an hour grow with the people who see the account.",
+        "The Platform Terms: what people delete must be deleted.",
+        "An access token of an app that passed App Review.",
+        "Not yet.");
+  }
+}

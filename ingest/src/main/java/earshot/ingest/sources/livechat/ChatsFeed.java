@@ -1,0 +1,151 @@
+package earshot.ingest.sources.livechat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okhttp3.Request;
+
+/**
+ * Chats of the archive, last begun last. One turn of a chat ("yes", "14") says nothing alone, so
+ * all that the customer wrote in a thread is one mention; chats of the last day are read again,
+ * because they may have gone on.
+ */
+final class ChatsFeed extends ApiFeed {
+  private static final Duration GOES_ON = Duration.ofDays(1);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  ChatsFeed(String license, Api api) {
+    super(LiveChatSource.NAME, license, license, Shape.FORWARD, api);
+  }
+
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(5);
+  }
+
+  /** A page remembers what the first one asked for, and refuses to be told again. */
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    ObjectNode asked = JsonNodeFactory.instance.objectNode();
+    if (page.isPresent()) {
+      asked.put("page_id", page.get());
+    } else {
+      Optional<Instant> last = cursor.position().map(Instant::parse);
+      Instant from = last.map(time -> time.minus(GOES_ON)).orElse(cursor.since());
+      asked.put("sort_order", "asc").put("limit", 100);
+      asked.putObject("filters").put("from", MICROS.format(from));
+    }
+    return api.post(api.at("agent/action/list_archives"), asked.toString());
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("error");
+    String type = error.path("type").asText();
+    String why = "LiveChat refuses: " + type + ": " + Json.id(error, "message");
+    return switch (type) {
+      case "too_many_requests", "limit_reached" ->
+          Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why));
+      case "internal", "service_unavailable", "request_timeout" ->
+          Optional.of(new Refusal(Refusal.Kind.PASSING, why));
+      case "authentication",
+          "authorization",
+          "missing_access",
+          "license_expired",
+          "license_not_found",
+          "misdirected_request",
+          "unsupported_version",
+          "wrong_product_version" ->
+          Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = answer(fetched);
+    JsonNode chats = Json.list(answer, "chats");
+    List<Instant> begun = new ArrayList<>();
+    for (JsonNode chat : chats) {
+      Optional.ofNullable(Json.time(chat.path("thread"), "created_at")).ifPresent(begun::add);
+    }
+    return Page.of(
+            Json.items(chats, "id", this::chat),
+            Optional.ofNullable(Json.text(answer, "next_page_id")))
+        .at(begun.stream().max(Instant::compareTo).map(Instant::toString));
+  }
+
+  /** The customer's side of a chat; nothing where no customer wrote. */
+  private Optional<Item> chat(JsonNode chat) {
+    JsonNode thread = chat.path("thread");
+    String id = Json.id(thread, "id");
+    Map<String, String> customers = customers(chat);
+    List<JsonNode> turns = turns(thread, customers);
+    if (turns.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode first = turns.getFirst();
+    return Optional.of(
+        new Item.Said(
+            said(id, Kind.CHAT)
+                .author(customers.get(Json.id(first, "author_id")), null, null)
+                .text(words(turns))
+                .url("https://my.livechatinc.com/archives/" + id)
+                .publishedAt(Json.time(first, "created_at"))
+                .thread(Json.text(chat, "id"))));
+  }
+
+  /** Names of the customers, which may be blank, by id. */
+  private static Map<String, String> customers(JsonNode chat) {
+    Map<String, String> customers = new HashMap<>();
+    for (JsonNode user : chat.path("users")) {
+      if (user.path("type").asText().equals("customer")) {
+        customers.put(Json.id(user, "id"), Json.id(user, "name"));
+      }
+    }
+    return customers;
+  }
+
+  private static List<JsonNode> turns(JsonNode thread, Map<String, String> customers) {
+    List<JsonNode> turns = new ArrayList<>();
+    for (JsonNode event : thread.path("events")) {
+      boolean message = event.path("type").asText().equals("message");
+      if (message && customers.containsKey(Json.id(event, "author_id"))) {
+        turns.add(event);
+      }
+    }
+    return turns;
+  }
+
+  private static String words(List<JsonNode> turns) {
+    return turns.stream()
+        .map(turn -> Json.text(turn, "text"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
+}

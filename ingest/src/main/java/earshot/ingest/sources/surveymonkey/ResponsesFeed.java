@@ -1,0 +1,193 @@
+package earshot.ingest.sources.surveymonkey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import earshot.mention.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * Responses to a survey, last changed last. Numbers of pages move while people answer, so the walk
+ * goes on behind the last time that it saw, and counts pages only within one second.
+ */
+final class ResponsesFeed extends ApiFeed implements Lookup {
+  private static final String FROM = "start_modified_at";
+  private static final Duration A_SECOND = Duration.ofSeconds(1); // its times are no finer
+  private static final Set<String> NO_WORDS = Set.of("demographic", "datetime");
+  private static final Set<String> TRIALS = Set.of("preview", "survey_preview");
+
+  ResponsesFeed(String survey, Api api) {
+    super(SurveyMonkeySource.NAME, survey, survey, Shape.FORWARD, api);
+  }
+
+  /** A private app has 500 calls a day for all surveys. */
+  @Override
+  public Duration fastest() {
+    return Duration.ofMinutes(15);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    String[] at = page.or(cursor::position).orElseGet(() -> time(cursor.since())).split(" ");
+    return api.get(
+        responses()
+            .addPathSegment("bulk")
+            .addQueryParameter("simple", "true")
+            .addQueryParameter("sort_by", "date_modified")
+            .addQueryParameter("sort_order", "ASC")
+            .addQueryParameter("per_page", "100")
+            .addQueryParameter(FROM, at[0])
+            .addQueryParameter("page", at.length > 1 ? at[1] : "1"));
+  }
+
+  private HttpUrl.Builder responses() {
+    return api.at("v3/surveys").addPathSegment(account).addPathSegment("responses");
+  }
+
+  private static String time(Instant time) {
+    Instant since = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
+    return since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""); // UTC unless said
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("error");
+    int code = error.path("id").asInt();
+    String why = "SurveyMonkey refuses: (" + code + ") " + Json.id(error, "message");
+    return switch (code) {
+      case 1017, 1040 -> Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why));
+      case 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1018 ->
+          Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = answer(fetched);
+    JsonNode responses = Json.list(answer, "data");
+    List<Item> items = new ArrayList<>();
+    responses.forEach(response -> items.addAll(answers(response)));
+    Optional<String> newest = newest(responses);
+    boolean more = answer.path("links").hasNonNull("next");
+    return Page.of(items, more ? Optional.of(next(fetched, newest)) : Optional.empty()).at(newest);
+  }
+
+  /** Behind the last time seen, or on the next page where all were of the same second. */
+  private static String next(Fetched fetched, Optional<String> newest) {
+    String from = Objects.requireNonNullElse(fetched.url().queryParameter(FROM), "");
+    return newest
+        .filter(time -> time.compareTo(from) > 0)
+        .orElseGet(() -> from + " " + (fetched.page("page") + 1));
+  }
+
+  private static Optional<String> newest(JsonNode responses) {
+    Optional<Instant> newest = Optional.empty();
+    for (JsonNode response : responses) {
+      Optional<Instant> changed = Optional.ofNullable(Json.time(response, "date_modified"));
+      newest = Stream.concat(newest.stream(), changed.stream()).max(Instant::compareTo);
+    }
+    return newest.map(time -> time(time.minus(A_SECOND)));
+  }
+
+  /** What was written into one response; nothing where its author only tried the survey. */
+  private List<Item> answers(JsonNode response) {
+    List<Item> items = new ArrayList<>();
+    if (TRIALS.contains(response.path("collection_mode").asText())) {
+      return items;
+    }
+    for (JsonNode page : response.path("pages")) {
+      for (JsonNode question : page.path("questions")) {
+        if (asksForWords(question)) {
+          items.addAll(
+              Json.items(
+                  question.path("answers"), "row_id", answer -> said(response, question, answer)));
+        }
+      }
+    }
+    return items;
+  }
+
+  /** Where people may write what they think: not their address, a date or an amount. */
+  private static boolean asksForWords(JsonNode question) {
+    return !NO_WORDS.contains(question.path("family").asText())
+        && !question.path("subtype").asText().equals("numerical");
+  }
+
+  private Optional<Item> said(JsonNode response, JsonNode question, JsonNode answer) {
+    String words = Json.text(answer, "text");
+    return words == null
+        ? Optional.empty()
+        : Optional.of(
+            new Item.Said(
+                said(nativeId(response, question, answer), Kind.SURVEY)
+                    .author(name(response), null, null)
+                    .title(PlainText.lenient(Json.id(question, "heading")))
+                    .text(words)
+                    .url(Json.text(response, "analyze_url"))
+                    .publishedAt(Json.time(response, "date_created"))
+                    .thread(Json.text(response, "id"))));
+  }
+
+  /** The response's number, the question's, and the line's where a question has several. */
+  private static String nativeId(JsonNode response, JsonNode question, JsonNode answer) {
+    String id = Json.id(response, "id");
+    String line = Json.text(answer, "row_id");
+    String place = Json.id(question, "id") + (line == null ? "" : "-" + line);
+    return id.isEmpty() ? "" : id + "-" + place;
+  }
+
+  private static String name(JsonNode response) {
+    return Stream.of("first_name", "last_name")
+        .map(field -> Json.text(response, field))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Request request(String nativeId) {
+    String response = nativeId.replaceFirst("-.*", "");
+    return api.get(
+        responses()
+            .addPathSegment(response)
+            .addPathSegment("details")
+            .addQueryParameter("simple", "true"));
+  }
+
+  /** An answer that is no longer in its response was taken back. */
+  @Override
+  public Item parse(String nativeId, Fetched fetched) throws IOException {
+    JsonNode response = same(nativeId.replaceFirst("-.*", ""), answer(fetched), "id");
+    return answers(response).stream()
+        .filter(
+            item -> item instanceof Item.Said said && nativeId.equals(said.mention().nativeId()))
+        .findFirst()
+        .orElseGet(() -> gone(nativeId));
+  }
+}
