@@ -1,5 +1,6 @@
 package earshot.query.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
@@ -55,7 +56,11 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
 
   @Override
   public void reveal() {
-    connection.ask(c -> c.indices().refresh(r -> r.index(connection.alias())));
+    try {
+      connection.ask(c -> c.indices().refresh(r -> r.index(connection.alias())));
+    } catch (ElasticsearchException e) {
+      throw new StoreUnavailable("Elasticsearch can't refresh: " + e.getMessage(), e);
+    }
   }
 
   @Override
