@@ -40,12 +40,21 @@ final class Asker {
 
   /** Asks; so many calls of the budget is what it costs each time. */
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
-    return ask(request, manners, cost, who -> tools.access().fetch(request, who, manners));
+    return ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
   }
 
   /** Opens a connection in the same way, as one call. */
   Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
-    return ask(request, manners, 1, who -> tools.access().open(request, who, manners, wire));
+    return ask(request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
+  }
+
+  /** With a token of this moment, where a key signs; nobody but its own host gets one. */
+  private Request signed(Request request) {
+    return feed.signing()
+        .filter(key -> request.url().host().equals(host))
+        .map(key -> "Bearer " + key.token(tools.now()))
+        .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
+        .orElse(request);
   }
 
   private interface Call {

@@ -25,6 +25,11 @@ public interface Feed {
     return Optional.empty();
   }
 
+  /** A key that signs every request to the host of {@link #request}, where the place wants that. */
+  default Optional<SigningKey> signing() {
+    return Optional.empty();
+  }
+
   /**
    * The request for one page.
    *
