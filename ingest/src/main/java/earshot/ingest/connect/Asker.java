@@ -6,6 +6,7 @@ import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Wire;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
@@ -40,7 +41,10 @@ final class Asker {
 
   /** Asks; so many calls of the budget is what it costs each time. */
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
-    return ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
+    Optional<Mailbox> mailbox = feed.mailbox();
+    return mailbox.isPresent()
+        ? ask(request, manners, cost, who -> tools.fetcher().read(mailbox.get(), request, manners))
+        : ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
   }
 
   /** Opens a connection in the same way, as one call. */

@@ -25,6 +25,14 @@ public interface Feed {
     return Optional.empty();
   }
 
+  /**
+   * The mailbox that is asked where {@link #request} does not go to a web server: see {@link
+   * Mailbox} for how its address asks and what comes back.
+   */
+  default Optional<Mailbox> mailbox() {
+    return Optional.empty();
+  }
+
   /** A key that signs every request to the host of {@link #request}, where the place wants that. */
   default Optional<SigningKey> signing() {
     return Optional.empty();
