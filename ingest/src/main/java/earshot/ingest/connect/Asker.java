@@ -49,7 +49,8 @@ final class Asker {
 
   /** Opens a connection in the same way, as one call. */
   Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
-    return ask(request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
+    return ask(
+        request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
   }
 
   /** With a token of this moment, where a key signs; nobody but its own host gets one. */

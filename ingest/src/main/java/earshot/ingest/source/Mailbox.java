@@ -57,8 +57,7 @@ public record Mailbox(
 
     /** Where to go on after this answer. */
     public static Position of(JsonNode answer) {
-      return new Position(
-          answer.required("validity").asLong(), answer.required("last").asLong());
+      return new Position(answer.required("validity").asLong(), answer.required("last").asLong());
     }
 
     @Override

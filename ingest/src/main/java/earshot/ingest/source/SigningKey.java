@@ -36,7 +36,10 @@ public record SigningKey(String keyId, String issuer, String audience, Password 
     String claims =
         "{\"iss\":\"%s\",\"iat\":%d,\"exp\":%d,\"aud\":\"%s\"}"
             .formatted(issuer, issued, now.plus(LIFE).getEpochSecond(), audience);
-    String signed = url64(head.getBytes(StandardCharsets.UTF_8)) + "." + url64(claims.getBytes(StandardCharsets.UTF_8));
+    String signed =
+        url64(head.getBytes(StandardCharsets.UTF_8))
+            + "."
+            + url64(claims.getBytes(StandardCharsets.UTF_8));
     return signed + "." + url64(signature(signed));
   }
 

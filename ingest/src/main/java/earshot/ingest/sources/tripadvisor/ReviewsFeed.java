@@ -14,7 +14,6 @@ import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;

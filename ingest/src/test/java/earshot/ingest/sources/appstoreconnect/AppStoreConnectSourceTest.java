@@ -44,7 +44,8 @@ class AppStoreConnectSourceTest extends SourceBasics {
 
   @Override
   protected Map<String, Object> settings() {
-    return Map.of("app", "7", "issuer", SignedRequests.ISSUER, "key-id", "2X9R4HXF34", "key", pem());
+    return Map.of(
+        "app", "7", "issuer", SignedRequests.ISSUER, "key-id", "2X9R4HXF34", "key", pem());
   }
 
   /** As it stands in the file. */

@@ -49,7 +49,8 @@ class ImapSourceTest extends SourceBasics {
 
   @Override
   protected Map<String, Object> settings() {
-    return Map.of("host", "mail.acme.example", "user", "feedback@acme.example", "password", "s3cret-w0rd");
+    return Map.of(
+        "host", "mail.acme.example", "user", "feedback@acme.example", "password", "s3cret-w0rd");
   }
 
   @Override

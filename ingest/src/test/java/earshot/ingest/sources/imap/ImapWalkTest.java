@@ -119,8 +119,7 @@ class ImapWalkTest {
       assertThat(wrong.walk().coverage().problem().orElseThrow())
           .contains("the login is refused")
           .doesNotContain("wr0ng-w0rd");
-      assertThat(nowhere.walk().coverage().problem().orElseThrow())
-          .contains("no folder Nowhere");
+      assertThat(nowhere.walk().coverage().problem().orElseThrow()).contains("no folder Nowhere");
     }
   }
 

@@ -48,7 +48,10 @@ class IntercomContractTest extends SourceContract {
     return sayings.stream()
         .skip(page)
         .limit(1)
-        .map(saying -> "{\"id\": \"%s\", \"updated_at\": %d}".formatted(saying.id(), saying.at().getEpochSecond()))
+        .map(
+            saying ->
+                "{\"id\": \"%s\", \"updated_at\": %d}"
+                    .formatted(saying.id(), saying.at().getEpochSecond()))
         .collect(
             Collectors.joining(
                 ",",

@@ -132,7 +132,9 @@ class IntercomSourceTest extends SourceBasics {
   }
 
   private Page parse(Request request, String body) throws Exception {
-    return firstFeed().parse(new Fetched(request.url(), Headers.of(), new Buffer().writeUtf8(body).readByteArray()));
+    return firstFeed()
+        .parse(
+            new Fetched(request.url(), Headers.of(), new Buffer().writeUtf8(body).readByteArray()));
   }
 
   private static String found(String id, long updated, String cursor) {

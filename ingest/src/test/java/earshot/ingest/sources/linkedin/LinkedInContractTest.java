@@ -31,8 +31,13 @@ class LinkedInContractTest extends SourceContract {
     List<String> path = request.getUrl().pathSegments();
     String body =
         switch (path.getLast()) {
-          case "posts" -> list("{\"id\": \"%s\", \"createdAt\": %d}".formatted(POST, NOW.toEpochMilli()));
-          case "comments" -> list(sayings.stream().map(LinkedInContractTest::comment).collect(Collectors.joining(",")));
+          case "posts" ->
+              list("{\"id\": \"%s\", \"createdAt\": %d}".formatted(POST, NOW.toEpochMilli()));
+          case "comments" ->
+              list(
+                  sayings.stream()
+                      .map(LinkedInContractTest::comment)
+                      .collect(Collectors.joining(",")));
           default ->
               sayings.stream()
                   .filter(saying -> saying.id().equals(path.getLast()))
@@ -44,11 +49,16 @@ class LinkedInContractTest extends SourceContract {
   }
 
   private static String list(String elements) {
-    return "{\"elements\": [" + elements + "], \"paging\": {\"start\": 0, \"count\": 50, \"links\": []}}";
+    return "{\"elements\": ["
+        + elements
+        + "], \"paging\": {\"start\": 0, \"count\": 50, \"links\": []}}";
   }
 
   private static String comment(Saying saying) {
-    String id = saying.broken() ? "" : "\"commentUrn\": \"urn:li:comment:(urn:li:activity:6," + saying.id() + ")\", ";
+    String id =
+        saying.broken()
+            ? ""
+            : "\"commentUrn\": \"urn:li:comment:(urn:li:activity:6," + saying.id() + ")\", ";
     return "{%s\"actor\": \"urn:li:person:x\", \"message\": {\"text\": \"%s\"}, \"created\": {\"time\": %d}}"
         .formatted(id, saying.text(), saying.at().toEpochMilli());
   }

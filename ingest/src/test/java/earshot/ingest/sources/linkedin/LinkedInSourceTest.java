@@ -52,7 +52,9 @@ class LinkedInSourceTest extends SourceBasics {
   }
 
   private static String list(String comments) {
-    return "{\"elements\": [" + comments + "], \"paging\": {\"start\": 0, \"count\": 50, \"links\": []}}";
+    return "{\"elements\": ["
+        + comments
+        + "], \"paging\": {\"start\": 0, \"count\": 50, \"links\": []}}";
   }
 
   private Page parse(Request request, String body) throws Exception {

@@ -16,7 +16,8 @@ class TripadvisorContractTest extends SourceContract {
 
   @Override
   protected String settings(HttpUrl server) {
-    return "\"location\": \"7\", \"key\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\"".formatted(server);
+    return "\"location\": \"7\", \"key\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\""
+        .formatted(server);
   }
 
   @Override

@@ -83,7 +83,8 @@ class TripadvisorSourceTest extends SourceBasics {
     Feed feed = feedsOf(place).getFirst();
     Request request = feed.request(START, Optional.empty());
     assertThat(request.url().encodedPath()).isEqualTo("/api/content/7");
-    String body = "{\"reviews\": [{\"id\": \"r1\", \"by\": \"Ada\", \"body\": {\"original\": \"Cold\"}}]}";
+    String body =
+        "{\"reviews\": [{\"id\": \"r1\", \"by\": \"Ada\", \"body\": {\"original\": \"Cold\"}}]}";
     Mention review =
         saidOn(
                 feed.parse(
