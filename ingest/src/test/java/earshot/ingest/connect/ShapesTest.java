@@ -24,8 +24,7 @@ class ShapesTest extends WalkScene {
   /** More is said before each answer, until all is. */
   private void peopleGoOnTalking(int already, int eachTime) {
     speak(already);
-    place.beforeEach(
-url -> speak(Math.min(eachTime, ITEMS - said)));
+    place.beforeEach(url -> speak(Math.min(eachTime, ITEMS - said)));
   }
 
   /** One a second, all of them in the past of the walks. */
