@@ -1,6 +1,7 @@
 package earshot.ingest.sources.appstoreconnect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
@@ -92,12 +93,12 @@ final class ReviewsFeed extends ApiFeed {
                 .url("https://apps.apple.com/app/id" + account + "?see-all=reviews")
                 .rating(Json.stars(said, "rating"))
                 .publishedAt(Json.time(said, "createdDate"))
-                .reply(reply(responses.get(response)))
+                .reply(reply(responses.getOrDefault(response, MissingNode.getInstance())))
                 .place(Json.text(said, "territory"))));
   }
 
-  private static @Nullable Reply reply(@Nullable JsonNode response) {
-    String text = response == null ? null : Json.text(response, "responseBody");
+  private static @Nullable Reply reply(JsonNode response) {
+    String text = Json.text(response, "responseBody");
     return text == null
         ? null
         : new Reply(
