@@ -7,6 +7,8 @@ import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.http.Box;
+import earshot.query.http.HookRoutes;
+import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.Wiring;
 import earshot.query.live.KafkaBrandBook;
@@ -50,6 +52,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       Box box,
+      Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -81,7 +84,9 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
+    HookRoutes sent = new HookRoutes(hooks, intake, clock);
+    MentionApi api =
+        new MentionApi(wiring, new Pages(wiring), sent).start(listen.host(), listen.port());
     return new ApiRole(List.of(events, coverage, brands, listings, intake), api, listen.host());
   }
 

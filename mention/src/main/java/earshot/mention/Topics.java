@@ -80,6 +80,19 @@ public final class Topics {
           false,
           "brands with their queries and listings, weights of the priority");
 
+  /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
+  public static final Topic HOOKS =
+      new Topic(
+          "hooks",
+          1,
+          "source",
+          "API (signed hooks)",
+          "Connect (sources)",
+          Policy.DELETE,
+          Duration.ofDays(1),
+          true,
+          "what places sent by themselves, as it came; it only says where to look");
+
   public static final Topic CONTACTS =
       new Topic(
           "contacts",
@@ -107,7 +120,7 @@ public final class Topics {
 
   /** In the order of the flow. */
   public static final List<Topic> ALL =
-      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
+      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, HOOKS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

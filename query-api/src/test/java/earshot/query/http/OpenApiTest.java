@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
-  private final Rig rig = new Rig();
+  private final Rig rig = new Rig(store -> store, HookRoutesTest::hooks);
   private final JsonNode description = rig.json("/openapi.json");
 
   @AfterEach
@@ -40,6 +40,7 @@ class OpenApiTest {
                     .fieldNames()
                     .forEachRemaining(
                         method -> described.add(method.toUpperCase() + " " + path.getKey())));
+    described.removeIf(path -> path.startsWith("PARAMETERS "));
 
     assertThat(rig.api.routes()).isEqualTo(described);
   }

@@ -1,4 +1,4 @@
-package earshot.ingest.sources.xtwitter;
+package earshot.ingest.sources.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;

@@ -1,4 +1,4 @@
-package earshot.ingest.sources.xtwitter;
+package earshot.ingest.sources.x;
 
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;

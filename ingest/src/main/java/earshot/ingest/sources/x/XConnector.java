@@ -1,4 +1,4 @@
-package earshot.ingest.sources.xtwitter;
+package earshot.ingest.sources.x;
 
 import earshot.ingest.connect.MentionConnector;
 import earshot.ingest.source.Source;

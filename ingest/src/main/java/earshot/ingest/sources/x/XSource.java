@@ -1,4 +1,4 @@
-package earshot.ingest.sources.xtwitter;
+package earshot.ingest.sources.x;
 
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Posts of X that a search finds. */
 public final class XSource implements Source {
-  static final String NAME = "x-twitter";
+  static final String NAME = "x";
 
   private final InstantSource clock;
 

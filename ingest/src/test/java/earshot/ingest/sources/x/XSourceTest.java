@@ -1,4 +1,4 @@
-package earshot.ingest.sources.xtwitter;
+package earshot.ingest.sources.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
