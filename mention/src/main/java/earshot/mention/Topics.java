@@ -105,9 +105,22 @@ public final class Topics {
           false,
           "state of the flow: hash, version and owners of each mention");
 
+  /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
+  public static final Topic TICKS =
+      new Topic(
+          "ticks",
+          RAW.partitions(),
+          "minute",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "that a minute has begun, for what happens without a new mention; may come twice");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
-      List.of(SETTINGS, RAW, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
+      List.of(SETTINGS, RAW, TICKS, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
