@@ -1,22 +1,20 @@
 package earshot.assess.rule;
 
+import earshot.assess.priority.PriorityFormula;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Rating;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a version of a mention means to the rules, given what the version before meant. */
 public final class Signals {
-  /** In these states of the work nobody waits for an answer. */
-  private static final Set<String> SETTLED = Set.of("answered", "done", "ignored");
-
   private final RuleBook rules;
 
   public Signals(RuleBook rules) {
@@ -30,7 +28,7 @@ public final class Signals {
    * @param now when this version came
    */
   public Map<Series, Point> points(Mention mention, Map<Series, Point> before, Instant now) {
-    Map<Series, Point> points = new TreeMap<>(java.util.Comparator.comparing(Series::key));
+    Map<Series, Point> points = new TreeMap<>(Comparator.comparing(Series::key));
     Point fresh = point(mention, now);
     for (Rule rule : rules.meeting(mention)) {
       for (String cause : causes(rule.trigger(), mention)) {
@@ -54,14 +52,10 @@ public final class Signals {
     return switch (trigger) {
       case Trigger.Each each -> List.of(mention.id().value());
       case Trigger.Unanswered unanswered ->
-          waits(mention) ? List.of(mention.id().value()) : List.of();
+          PriorityFormula.waits(mention) ? List.of(mention.id().value()) : List.of();
       case Trigger.Counted counted -> mention.brands();
       case Trigger.Silent silent -> List.of();
     };
-  }
-
-  private static boolean waits(Mention mention) {
-    return mention.reply().isEmpty() && !SETTLED.contains(mention.state());
   }
 
   /** What changed between what a mention added and what it adds; nothing where nothing did. */
