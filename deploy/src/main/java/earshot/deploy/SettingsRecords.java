@@ -44,8 +44,7 @@ final class SettingsRecords {
     declared.put("priority", MentionJson.write(weights));
     Set<String> dropped = new TreeSet<>(keys(kafka));
     dropped.removeIf(
-        key ->
-            !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
+        key -> !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
       declared.forEach(

@@ -48,7 +48,9 @@ public record Episode(
   public Episode {
     Refuse.when(step < 1, "the first thing to tell is that it began: step %s", step);
     Refuse.when(
-        (state == State.CLOSED) != closedAt.isPresent(), "closed and since when go together: %s", id);
+        (state == State.CLOSED) != closedAt.isPresent(),
+        "closed and since when go together: %s",
+        id);
     mentions = orEmpty(mentions);
     receivers = orEmpty(receivers);
   }

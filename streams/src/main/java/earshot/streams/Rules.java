@@ -52,8 +52,7 @@ final class Rules {
         flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"));
     flow.stream(Topics.SIGNALS.name(), Consumed.with(KEY, BYTES).withName("signals-heard"))
         .merge(minutes, Named.as("signals-and-minutes"))
-        .process(
-            with(() -> new Watch(book, coverage, meter), Watch.STORE), Named.as("watch-rules"))
+        .process(with(() -> new Watch(book, coverage, meter), Watch.STORE), Named.as("watch-rules"))
         .to(Topics.EPISODES.name(), Produced.with(KEY, BYTES).withName("episodes"));
   }
 

@@ -68,9 +68,7 @@ final class Signalling extends ContextualProcessor<String, Change, String, byte[
   }
 
   private void send(Record<String, Change> record, Signal signal) {
-    context()
-        .forward(
-            record.withKey(signal.series().key()).withValue(MentionJson.write(signal)));
+    context().forward(record.withKey(signal.series().key()).withValue(MentionJson.write(signal)));
   }
 
   private static Map<Series, Point> read(byte[] json) {

@@ -37,8 +37,7 @@ final class Watch extends ContextualProcessor<String, byte[], String, byte[]> {
   public void init(ProcessorContext<String, byte[]> context) {
     super.init(context);
     watch =
-        new RuleWatch(
-            rules, coverage, new StoreMemory(context.getStateStore(STORE)), this::tell);
+        new RuleWatch(rules, coverage, new StoreMemory(context.getStateStore(STORE)), this::tell);
   }
 
   @Override
@@ -69,9 +68,6 @@ final class Watch extends ContextualProcessor<String, byte[], String, byte[]> {
   }
 
   private void tell(Episode episode) {
-    context()
-        .forward(
-            new Record<>(
-                episode.id(), MentionJson.write(episode), now.toEpochMilli()));
+    context().forward(new Record<>(episode.id(), MentionJson.write(episode), now.toEpochMilli()));
   }
 }

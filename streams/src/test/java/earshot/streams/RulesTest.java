@@ -108,7 +108,9 @@ class RulesTest {
   void whatIsOlderThanOurListeningRaisesNoAlert() {
     rule(Rule.each("angry review", "rating:<=2"));
     Draft old = said("1").text("bad").rating(new Rating(1, 1, 5)).publishedAt(NOON.minusSeconds(9));
-    raw().pipeInput(id("1"), MentionJson.write(old.collected(now, List.of("Acme"), false, true)), now);
+    raw()
+        .pipeInput(
+            id("1"), MentionJson.write(old.collected(now, List.of("Acme"), false, true)), now);
 
     assertThat(told()).isEmpty();
   }

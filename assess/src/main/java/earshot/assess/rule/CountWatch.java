@@ -42,7 +42,8 @@ final class CountWatch {
     signal.before().ifPresent(point -> add(series, windows, point, -1));
     signal.now().ifPresent(point -> add(series, windows, point, 1));
     Head head = named(kept.head(series).orElseGet(() -> begin(series, windows, now)), signal);
-    boolean more = signal.before().isEmpty() && signal.now().filter(p -> !p.backfilled()).isPresent();
+    boolean more =
+        signal.before().isEmpty() && signal.now().filter(p -> !p.backfilled()).isPresent();
     if (more && trigger instanceof Trigger.Threshold threshold) {
       long end = windows.bucketOf(now) + 1;
       Verdict verdict = judgement(windows, series, head, end).threshold(threshold);
@@ -83,8 +84,7 @@ final class CountWatch {
     for (long end = first; end <= last; end++) {
       head = judged(rule, trigger, series, head, end).looked(windows.startOf(end));
     }
-    boolean left =
-        kept.forgetSums(series, last - windows.inWindow() - windows.inHistory() - 1);
+    boolean left = kept.forgetSums(series, last - windows.inWindow() - windows.inHistory() - 1);
     if (left || head.open()) {
       kept.head(series, head);
       kept.due(windows.startOf(last + 1).plus(GRACE), series);
@@ -115,8 +115,7 @@ final class CountWatch {
   /** A drop of what was not listened to is none. */
   private Verdict heard(Series series, Trigger.Drop drop, Instant until, Verdict verdict) {
     Instant from = until.minus(drop.over());
-    boolean complete =
-        coverage.complete(series.cause(), from, until, drop.over().dividedBy(4));
+    boolean complete = coverage.complete(series.cause(), from, until, drop.over().dividedBy(4));
     return complete ? verdict : Verdict.silent(verdict.value());
   }
 
@@ -143,8 +142,7 @@ final class CountWatch {
       return calm;
     }
     Figures figures = figures(rule.trigger(), verdict, verdict.value());
-    Episode opened =
-        Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
+    Episode opened = Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
     tell.accept(opened);
     return calm.in(opened, verdict.size()).looked(until);
   }
@@ -159,7 +157,11 @@ final class CountWatch {
     }
     Figures figures =
         new Figures(
-            verdict.value(), verdict.usual(), verdict.limit(), farthest(known, verdict), known.over());
+            verdict.value(),
+            verdict.usual(),
+            verdict.limit(),
+            farthest(known, verdict),
+            known.over());
     Change change = grown ? Change.PEAK : Change.LASTS;
     Episode after =
         Episodes.changed(before, change, grown, now, Optional.of(figures), head.latest());

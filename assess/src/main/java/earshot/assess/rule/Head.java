@@ -41,9 +41,7 @@ record Head(
   }
 
   Head from(Instant earlier) {
-    return earlier.isBefore(since)
-        ? new Head(earlier, looked, calm, told, latest, episode)
-        : this;
+    return earlier.isBefore(since) ? new Head(earlier, looked, calm, told, latest, episode) : this;
   }
 
   Head looked(Instant at) {

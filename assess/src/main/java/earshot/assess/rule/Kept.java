@@ -102,8 +102,7 @@ final class Kept {
   /** The series that must be looked at by now; they are taken off the list. */
   List<Series> due(Instant now) {
     List<String> keys = new ArrayList<>();
-    memory.each(
-        DUE, DUE + digits(now.toEpochMilli() + 1), (key, nothing) -> keys.add(key));
+    memory.each(DUE, DUE + digits(now.toEpochMilli() + 1), (key, nothing) -> keys.add(key));
     keys.forEach(memory::remove);
     return keys.stream().map(Kept::series).distinct().toList();
   }

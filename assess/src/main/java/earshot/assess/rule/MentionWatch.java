@@ -54,8 +54,7 @@ final class MentionWatch {
   }
 
   private void open(Rule rule, Series series, Head head, Instant now) {
-    Episode opened =
-        Episodes.of(rule, new MentionId(series.cause()), now, Optional.empty());
+    Episode opened = Episodes.of(rule, new MentionId(series.cause()), now, Optional.empty());
     put(series, head, opened);
   }
 
@@ -73,8 +72,7 @@ final class MentionWatch {
         .filter(episode -> episode.state() != State.CLOSED)
         .map(
             episode ->
-                Episodes.closed(
-                    episode, now, Optional.empty(), episode.mentions(), "no longer so"))
+                Episodes.closed(episode, now, Optional.empty(), episode.mentions(), "no longer so"))
         .ifPresent(closed -> put(series, head, closed));
   }
 

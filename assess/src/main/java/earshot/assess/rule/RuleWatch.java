@@ -20,8 +20,7 @@ public final class RuleWatch {
    *
    * @param tell gets each change of an episode
    */
-  public RuleWatch(
-      RuleBook rules, CoverageBook coverage, Memory memory, Consumer<Episode> tell) {
+  public RuleWatch(RuleBook rules, CoverageBook coverage, Memory memory, Consumer<Episode> tell) {
     this.rules = rules;
     kept = new Kept(memory);
     mentions = new MentionWatch(kept, tell);
@@ -37,11 +36,10 @@ public final class RuleWatch {
             rule -> {
               switch (rule.trigger()) {
                 case Trigger.Each each -> mentions.hear(rule, signal, now);
-                case Trigger.Unanswered unanswered ->
-                    mentions.hear(rule, unanswered, signal, now);
+                case Trigger.Unanswered unanswered -> mentions.hear(rule, unanswered, signal, now);
                 case Trigger.Counted counted -> counts.hear(rule, counted, signal, now);
-                case Trigger.Silent silent -> throw new IllegalStateException(
-                    "feeds send no signals: " + signal);
+                case Trigger.Silent silent ->
+                    throw new IllegalStateException("feeds send no signals: " + signal);
               }
             });
   }

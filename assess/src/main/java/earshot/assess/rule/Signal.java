@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param now what it adds from now on
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Signal(Series series, MentionId mention, Optional<Point> before, Optional<Point> now) {
+public record Signal(
+    Series series, MentionId mention, Optional<Point> before, Optional<Point> now) {
   public Signal {
     if (before.isEmpty() && now.isEmpty()) {
       throw new IllegalArgumentException("a signal of nothing: " + mention);

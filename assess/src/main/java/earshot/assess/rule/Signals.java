@@ -43,9 +43,7 @@ public final class Signals {
   private static Point point(Mention mention, Instant now) {
     boolean early = mention.backfilled() && mention.at().isBefore(now);
     return new Point(
-        early ? mention.at() : now,
-        mention.rating().map(Rating::outOfFive),
-        mention.backfilled());
+        early ? mention.at() : now, mention.rating().map(Rating::outOfFive), mention.backfilled());
   }
 
   private static Collection<String> causes(Trigger trigger, Mention mention) {

@@ -15,10 +15,14 @@ public interface SpikeMethod {
   Map<String, SpikeMethod> ALL =
       new TreeMap<>(
           Map.of(
-              ROBUST, new RobustSpikes(),
-              "deviations", new DeviationSpikes(),
-              "two-windows", new TwoWindowSpikes(),
-              "ears", new EarsSpikes()));
+              ROBUST,
+              new RobustSpikes(),
+              "deviations",
+              new DeviationSpikes(),
+              "two-windows",
+              new TwoWindowSpikes(),
+              "ears",
+              new EarsSpikes()));
 
   List<String> NAMES = List.copyOf(ALL.keySet());
 

@@ -59,8 +59,7 @@ public sealed interface Trigger {
    * @param sensitivity how far above: see {@link Sensitivity}
    * @param minimum fewer mentions than this are no spike
    */
-  record Spike(
-      Duration over, Duration against, String method, Sensitivity sensitivity, int minimum)
+  record Spike(Duration over, Duration against, String method, Sensitivity sensitivity, int minimum)
       implements Compared {
     public Spike {
       refuseWindows(over, against);

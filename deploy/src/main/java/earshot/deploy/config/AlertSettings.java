@@ -103,8 +103,7 @@ final class AlertSettings {
               Type.STRING,
               Importance.MEDIUM,
               "from this time of day nobody is told: \"22:00\"")
-          .define(
-              "to", Type.STRING, Importance.MEDIUM, "until this time, when what waited is told")
+          .define("to", Type.STRING, Importance.MEDIUM, "until this time, when what waited is told")
           .define("zone", Type.STRING, "UTC", Importance.MEDIUM, "time zone of both: Asia/Yerevan");
 
   static final ConfigDef ESCALATE =
@@ -145,7 +144,8 @@ final class AlertSettings {
               null,
               Importance.MEDIUM,
               "of the Telegram bot; write it as ${env:NAME}")
-          .define("chat", Type.STRING, null, Importance.MEDIUM, "number or @name of the Telegram chat")
+          .define(
+              "chat", Type.STRING, null, Importance.MEDIUM, "number or @name of the Telegram chat")
           .define(
               "language",
               Type.STRING,
@@ -157,12 +157,10 @@ final class AlertSettings {
   static final ConfigDef SMTP =
       new ConfigDef()
           .define("host", Type.STRING, Importance.HIGH, "server that takes the mail")
-          .define(
-              "port", Type.INT, 587, Range.between(1, 65_535), Importance.MEDIUM, "its port")
+          .define("port", Type.INT, 587, Range.between(1, 65_535), Importance.MEDIUM, "its port")
           .define("from", Type.STRING, Importance.HIGH, "sender of all mail")
           .define("username", Type.STRING, null, Importance.MEDIUM, "login, where it wants one")
-          .define(
-              "password", Type.PASSWORD, null, Importance.MEDIUM, "write it as ${env:NAME}")
+          .define("password", Type.PASSWORD, null, Importance.MEDIUM, "write it as ${env:NAME}")
           .define(
               "security",
               Type.STRING,
@@ -211,7 +209,6 @@ final class AlertSettings {
   }
 
   private static ConfigDef minimum(ConfigDef settings, String meaning) {
-    return settings.define(
-        "minimum", Type.INT, 5, Range.atLeast(2), Importance.LOW, meaning);
+    return settings.define("minimum", Type.INT, 5, Range.atLeast(2), Importance.LOW, meaning);
   }
 }

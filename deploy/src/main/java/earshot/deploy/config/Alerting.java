@@ -52,8 +52,7 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
             written.at(), "a second rule named '" + rule.name() + "'; names must differ");
       }
     }
-    return new Alerting(
-        List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp);
+    return new Alerting(List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp);
   }
 
   private static Smtp smtp(Yaml written) {
@@ -76,7 +75,8 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
         ReceiverSettings.Type.valueOf(section.getString("type").toUpperCase(Locale.ROOT));
     if (type == ReceiverSettings.Type.EMAIL && smtp.isEmpty()) {
       throw new ConfigurationException(
-          written.at(), subject + " gets e-mail, but there is no 'smtp' that could send it; add it");
+          written.at(),
+          subject + " gets e-mail, but there is no 'smtp' that could send it; add it");
     }
     return refusedAt(
         written.at(),
@@ -93,12 +93,12 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
                 Locale.forLanguageTag(section.getString("language"))));
   }
 
-  private static <T> T refusedAt(
-      Position at, String subject, java.util.function.Supplier<T> made) {
+  private static <T> T refusedAt(Position at, String subject, java.util.function.Supplier<T> made) {
     try {
       return made.get();
     } catch (QueryException e) {
-      throw new ConfigurationException(at, subject + ": the query cannot be read: " + e.getMessage());
+      throw new ConfigurationException(
+          at, subject + ": the query cannot be read: " + e.getMessage());
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new ConfigurationException(at, subject + ": " + e.getMessage());
     }

@@ -90,10 +90,10 @@ public record Configuration(
 
     private static List<String> keys() {
       Stream<String> sections =
-          Settings.SECTIONS.keySet().stream().map(key -> key.replaceFirst("(\\[]|\\.).*", "")).distinct();
-      return Stream.of(sections, Settings.WITHOUT_EFFECT.stream())
-          .flatMap(k -> k)
-          .toList();
+          Settings.SECTIONS.keySet().stream()
+              .map(key -> key.replaceFirst("(\\[]|\\.).*", ""))
+              .distinct();
+      return Stream.of(sections, Settings.WITHOUT_EFFECT.stream()).flatMap(k -> k).toList();
     }
 
     private void idle(String key, Yaml where) {

@@ -89,9 +89,7 @@ public final class AlertRoutes implements Routes {
 
   private static Optional<String> by(Context context) {
     String body = RequestBody.read(context, LARGEST_BODY, Accepts.JSON);
-    return body.isBlank()
-        ? Optional.empty()
-        : JsonFields.of(body, FIELDS).text("by", LONGEST_NAME);
+    return body.isBlank() ? Optional.empty() : JsonFields.of(body, FIELDS).text("by", LONGEST_NAME);
   }
 
   private void write(int total, List<Episode> shown, JsonGenerator json) throws IOException {

@@ -53,8 +53,7 @@ public final class KafkaAlertLedger implements AlertLedger {
    */
   public KafkaAlertLedger(Map<String, Object> kafka, Consumer<Episode> came) {
     episodes = newest(Topics.EPISODES, Episode.class, came, kafka);
-    acknowledgements =
-        newest(Topics.ACKNOWLEDGEMENTS, Acknowledgement.class, seen -> {}, kafka);
+    acknowledgements = newest(Topics.ACKNOWLEDGEMENTS, Acknowledgement.class, seen -> {}, kafka);
     deliveries = newest(Topics.DELIVERIES, Delivery.class, receipt -> {}, kafka);
     producer =
         new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer());
@@ -113,8 +112,7 @@ public final class KafkaAlertLedger implements AlertLedger {
   @Override
   public void acknowledge(Acknowledgement acknowledgement) {
     write(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
-    acknowledgements.await(
-        acknowledgement.episode(), acknowledgement, Duration.ofMillis(PATIENCE));
+    acknowledgements.await(acknowledgement.episode(), acknowledgement, Duration.ofMillis(PATIENCE));
   }
 
   /** Writes a receipt; it is kept when this returns. */

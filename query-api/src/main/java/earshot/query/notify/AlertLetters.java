@@ -147,7 +147,8 @@ final class AlertLetters implements Letters {
       return "Earshot";
     }
     Episode first = all.get(0).episode();
-    String head = "Earshot: " + first.rule() + " (" + words.getString("change." + change(first)) + ")";
+    String head =
+        "Earshot: " + first.rule() + " (" + words.getString("change." + change(first)) + ")";
     return all.size() == 1 ? head : head + " " + say("more", all.size() - 1);
   }
 
@@ -162,7 +163,9 @@ final class AlertLetters implements Letters {
     List<String> lines = new ArrayList<>();
     lines.add(episode.rule() + ": " + words.getString("change." + change(episode)));
     lines.add(what(episode));
-    told.rule().flatMap(Rule::when).ifPresent(when -> lines.add(say("why", Written.quoted(when, QUOTE))));
+    told.rule()
+        .flatMap(Rule::when)
+        .ifPresent(when -> lines.add(say("why", Written.quoted(when, QUOTE))));
     told.mentions().forEach(mention -> mention(told, mention, lines));
     if (told.mentions().isEmpty() && !episode.mentions().isEmpty()) {
       lines.add(words.getString("gone"));
@@ -204,7 +207,10 @@ final class AlertLetters implements Letters {
   private void mention(Told told, Mention mention, List<String> lines) {
     lines.add("“" + excerpt(told, mention) + "”");
     List<String> facts = new ArrayList<>();
-    mention.author().flatMap(a -> a.name().or(a::handle)).ifPresent(a -> facts.add(Written.quoted(a, 60)));
+    mention
+        .author()
+        .flatMap(a -> a.name().or(a::handle))
+        .ifPresent(a -> facts.add(Written.quoted(a, 60)));
     mention.rating().ifPresent(r -> facts.add("★ " + rounded(r.outOfFive())));
     facts.add(mention.source());
     mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));

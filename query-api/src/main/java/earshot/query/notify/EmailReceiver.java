@@ -89,8 +89,7 @@ final class EmailReceiver implements Receiver {
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {
-        return new PasswordAuthentication(
-            smtp.username().orElse(""), smtp.password().orElse(""));
+        return new PasswordAuthentication(smtp.username().orElse(""), smtp.password().orElse(""));
       }
     };
   }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people of episodes. It first learns from the receipts what was told, then hands each episode
- * to the outboxes of its receivers; a slow receiver holds up nobody else.
+ * Tells people of episodes. It first learns from the receipts what was told, then hands each
+ * episode to the outboxes of its receivers; a slow receiver holds up nobody else.
  */
 public final class Notifier implements Component {
   private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
@@ -73,8 +73,7 @@ public final class Notifier implements Component {
         throw new IllegalArgumentException("nobody can reach " + each.name());
       }
       Letters letters = new AlertLetters(sources, each.language());
-      outboxes.put(
-          each.name(), new Outbox(each.name(), receiver, letters, ledger::write, clock));
+      outboxes.put(each.name(), new Outbox(each.name(), receiver, letters, ledger::write, clock));
     }
   }
 
@@ -93,11 +92,15 @@ public final class Notifier implements Component {
         return;
       }
     }
-    ledger.deliveries().forEach(
-        receipt ->
-            Optional.ofNullable(outboxes.get(receipt.receiver()))
-                .ifPresent(outbox -> outbox.remember(receipt)));
-    outboxes.values().forEach(outbox -> Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
+    ledger
+        .deliveries()
+        .forEach(
+            receipt ->
+                Optional.ofNullable(outboxes.get(receipt.receiver()))
+                    .ifPresent(outbox -> outbox.remember(receipt)));
+    outboxes
+        .values()
+        .forEach(outbox -> Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
     Instant swept = Instant.MIN;
     while (closed.getCount() > 0) {
       next().ifPresent(this::offer);

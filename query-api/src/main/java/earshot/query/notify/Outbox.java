@@ -117,8 +117,7 @@ final class Outbox {
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Delivery(
-                id(items), name, items, State.FAILED, 0, false, now, Optional.empty()));
+            new Delivery(id(items), name, items, State.FAILED, 0, false, now, Optional.empty()));
   }
 
   /** The same for the same content, whoever makes it. */

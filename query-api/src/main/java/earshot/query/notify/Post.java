@@ -55,7 +55,8 @@ final class Post {
             .dns(this::lookup)
             .followRedirects(false)
             .followSslRedirects(false)
-            .retryOnConnectionFailure(false) // a request that may have arrived is not ours to repeat
+            .retryOnConnectionFailure(
+                false) // a request that may have arrived is not ours to repeat
             .connectTimeout(patience)
             .readTimeout(patience)
             .writeTimeout(patience)
@@ -124,7 +125,10 @@ final class Post {
     String why = "answered %d %s".formatted(response.code(), excerpt(response)).strip();
     return UNWANTED.contains(response.code())
         ? new Outcome.Refused(why)
-        : new Outcome.Failed(why, Optional.ofNullable(response.header("Retry-After")).flatMap(given -> wait(given, clock.instant())));
+        : new Outcome.Failed(
+            why,
+            Optional.ofNullable(response.header("Retry-After"))
+                .flatMap(given -> wait(given, clock.instant())));
   }
 
   private static String excerpt(Response response) throws IOException {
@@ -139,8 +143,7 @@ final class Post {
           given.matches("\\d{1,9}")
               ? Duration.ofSeconds(Long.parseLong(given))
               : Duration.between(
-                  now,
-                  ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME));
+                  now, ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME));
       return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
           .filter(span -> !span.isNegative());
     } catch (DateTimeParseException e) {

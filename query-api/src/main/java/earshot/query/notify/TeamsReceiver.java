@@ -22,12 +22,9 @@ final class TeamsReceiver implements Receiver {
   @Override
   public Outcome send(Message message) {
     Map<String, Object> attachment =
-        Map.of(
-            "contentType", "application/vnd.microsoft.card.adaptive", "content", card(message));
+        Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card(message));
     return post.send(
-        url,
-        Map.of(),
-        Post.json(Map.of("type", "message", "attachments", List.of(attachment))));
+        url, Map.of(), Post.json(Map.of("type", "message", "attachments", List.of(attachment))));
   }
 
   private static Map<String, Object> card(Message message) {
@@ -45,7 +42,12 @@ final class TeamsReceiver implements Receiver {
                     "actions",
                     List.of(
                         Map.of(
-                            "type", "Action.OpenUrl", "title", "Earshot", "url", link.toString()))));
+                            "type",
+                            "Action.OpenUrl",
+                            "title",
+                            "Earshot",
+                            "url",
+                            link.toString()))));
     return card;
   }
 

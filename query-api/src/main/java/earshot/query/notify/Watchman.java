@@ -60,8 +60,7 @@ final class Watchman {
   private Episode opened(String name, Instant now) {
     List<String> others = receivers.stream().filter(other -> !other.equals(name)).toList();
     byte[] what = (KIND + name + now).getBytes(StandardCharsets.UTF_8);
-    return episode(
-        UUID.nameUUIDFromBytes(what).toString(), name, others, State.OPEN, 1, now, now);
+    return episode(UUID.nameUUIDFromBytes(what).toString(), name, others, State.OPEN, 1, now, now);
   }
 
   private static Episode closed(Episode open, Instant now) {

@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Any program that takes JSON. Where there is a secret, {@code Earshot-Signature} is the HMAC-SHA256
- * of {@code Earshot-Timestamp}, a point and the body, so that neither can be changed or used again
- * later.
+ * Any program that takes JSON. Where there is a secret, {@code Earshot-Signature} is the
+ * HMAC-SHA256 of {@code Earshot-Timestamp}, a point and the body, so that neither can be changed or
+ * used again later.
  */
 final class WebhookReceiver implements Receiver {
   private static final String ALGORITHM = "HmacSHA256";

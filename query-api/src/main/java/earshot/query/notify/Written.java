@@ -10,7 +10,9 @@ final class Written {
 
   private Written() {}
 
-  /** In one line, without what is invisible or turns the direction, set apart from its surroundings. */
+  /**
+   * In one line, without what is invisible or turns the direction, set apart from its surroundings.
+   */
   static String quoted(String text, int most) {
     String plain =
         text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")

@@ -31,8 +31,7 @@ public final class AlertsPage implements Routes {
 
   private void show(Context context) {
     Chrome chrome = pages.chrome("alerts.title", "/alerts");
-    AlertsView view =
-        AlertsView.of(alerts, wiring.store(), chrome, wiring.clock().instant());
+    AlertsView view = AlertsView.of(alerts, wiring.store(), chrome, wiring.clock().instant());
     pages.render("alerts.jte", view, context);
   }
 

@@ -64,7 +64,11 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     private String what(Episode episode) {
       if (episode.figures().isEmpty()) {
         String kind = words.term("alerts.kind", episode.kind());
-        return episode.reason().filter(r -> !episode.ofOneMention()).map(r -> kind + ": " + r).orElse(kind);
+        return episode
+            .reason()
+            .filter(r -> !episode.ofOneMention())
+            .map(r -> kind + ": " + r)
+            .orElse(kind);
       }
       Figures figures = episode.figures().get();
       String key =
