@@ -45,7 +45,9 @@ public final class MentionTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
-    Brands book = settings(flow);
+    Rules rules = new Rules(meter);
+    rules.open(flow);
+    Brands book = settings(flow, rules);
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
         .processValues(distinct(), Named.as("distinct"))
@@ -57,17 +59,23 @@ public final class MentionTopology implements Supplier<Topology> {
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
-        .defaultBranch(Branched.withConsumer(this::publish, "assessed"));
+        .defaultBranch(
+            Branched.withConsumer(
+                assessed -> {
+                  publish(assessed);
+                  rules.hear(assessed);
+                },
+                "assessed"));
     return flow.build();
   }
 
-  private Brands settings(StreamsBuilder flow) {
+  private Brands settings(StreamsBuilder flow, Rules rules) {
     Brands book = brands.get();
     flow.addGlobalStore(
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Settings.STORE), KEY, BYTES),
         Topics.SETTINGS.name(),
         Consumed.with(KEY, BYTES).withName("settings-said"),
-        () -> new Settings(book));
+        () -> new Settings(book, rules.book()));
     return book;
   }
 

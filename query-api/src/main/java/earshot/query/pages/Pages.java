@@ -78,7 +78,7 @@ public final class Pages implements Routes {
     };
   }
 
-  private Chrome chrome(String title, String here) {
+  Chrome chrome(String title, String here) {
     List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
     return new Chrome(words, assets, words.of(title), here, alerts, wiring.version());
   }
@@ -94,7 +94,7 @@ public final class Pages implements Routes {
     return words.of("alert.part", name, result.message());
   }
 
-  private void render(String template, Object view, Context context) {
+  void render(String template, Object view, Context context) {
     StringOutput html = new StringOutput(32 * 1024);
     templates.render(template, view, html);
     context.header("Cache-Control", "no-store").html(html.toString());

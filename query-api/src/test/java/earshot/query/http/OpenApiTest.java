@@ -53,6 +53,7 @@ class OpenApiTest {
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
+    "/api/v1/alerts, rule=a&state=open&size=5",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
@@ -100,6 +101,9 @@ class OpenApiTest {
     check("CoverageList", "/api/v1/coverage");
     check("Health", "/health");
     check("DifferenceList", "/api/v1/listings");
+    rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
+    check("AlertList", "/api/v1/alerts");
+    check("Alert", "/api/v1/alerts/e1");
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
     check("Problem", post("/api/v1/feedback", "{}", Accepts.JSON));
     check(

@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Rig implements AutoCloseable {
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
+  public final Alarms alarms = new Alarms();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -59,7 +61,9 @@ public final class Rig implements AutoCloseable {
 
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
-    api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
+    List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
+    doors.add(new AlertRoutes(alarms, wiring.clock()));
+    api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 
   Rig(Duration heartbeat) {
