@@ -118,9 +118,61 @@ public final class Topics {
           false,
           "that a minute has begun, for what happens without a new mention; may come twice");
 
+  public static final Topic STATEMENTS =
+      new Topic(
+          "statements",
+          RAW.partitions(), // as many as of ticks, which close their windows
+          "brand and feeling",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "fingerprints of what a mention says now: hashes and directions, no words");
+
+  public static final Topic GROUPS =
+      new Topic(
+          "groups",
+          1,
+          "group, or the alias of one",
+          "streams",
+          "streams, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "groups by the ids of their statements, and where groups went that are no more");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic TOLD =
+      new Topic(
+          "earshot-streams-told-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: in which windows each mention's statements are");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic WINDOWS =
+      new Topic(
+          "earshot-streams-windows-changelog",
+          STATEMENTS.partitions(),
+          "brand, feeling and mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: the windows that are grouped, as fingerprints");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
-      List.of(SETTINGS, RAW, TICKS, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
+      List.of(
+          SETTINGS, RAW, TICKS, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, TOLD, STATEMENTS,
+          WINDOWS, GROUPS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,18 +47,28 @@ public final class MentionTopology implements Supplier<Topology> {
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
     Brands book = settings(flow);
+    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    groups.ifPresent(part -> part.open(flow));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
         .processValues(distinct(), Named.as("distinct"))
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
+        .mapValues(stage("statements", conclusions::withStatements), Named.as("cut"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
+        .mapValues(
+            stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
-        .defaultBranch(Branched.withConsumer(this::publish, "assessed"));
+        .defaultBranch(Branched.withConsumer(
+                assessed -> {
+                  publish(assessed);
+                  groups.ifPresent(part -> part.tell(assessed));
+                },
+                "assessed"));
     return flow.build();
   }
 

@@ -63,7 +63,7 @@ public final class Codebook {
    *
    * @param centres what {@link #centre} gave of each
    */
-  public static Codebook of(WordVectors words, double threshold, Map<Group, byte[]> centres) {
+  static Codebook of(WordVectors words, double threshold, Map<Group, byte[]> centres) {
     Codebook codebook = new Codebook(words, (float) threshold);
     centres.forEach(
         (group, centre) ->

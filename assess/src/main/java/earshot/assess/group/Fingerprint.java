@@ -46,6 +46,11 @@ public final class Fingerprint {
     return to.array();
   }
 
+  /** The anchor within {@link #bytes}. */
+  public static long anchor(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getLong();
+  }
+
   /** The same for the same text, wherever and whenever it was said. */
   public long anchor() {
     return anchor;

@@ -43,8 +43,10 @@ public final class Grouper {
    *
    * @param codebook places what is said later
    * @param placed the group of each statement of the window, by id
+   * @param copies for each statement that has near-duplicates, one of them: the same for all
    */
-  public record Grouping(Codebook codebook, Map<String, Codebook.Placement> placed) {}
+  public record Grouping(
+      Codebook codebook, Map<String, Codebook.Placement> placed, Map<String, String> copies) {}
 
   /**
    * Groups a window, threshold and all.
@@ -75,6 +77,11 @@ public final class Grouper {
     return Fingerprint.of(text, words);
   }
 
+  /** The codebook of groups that were kept, each with {@link Codebook#centre}. */
+  public Codebook codebook(double threshold, Map<Codebook.Group, byte[]> centres) {
+    return Codebook.of(words, threshold, centres);
+  }
+
   private Map<String, Fingerprint> prints(Map<String, String> statements) {
     Map<String, Fingerprint> prints = new HashMap<>();
     statements.forEach((id, text) -> prints.put(id, print(text)));
@@ -83,7 +90,7 @@ public final class Grouper {
 
   private Grouping group(Window window, float threshold) {
     Codebook codebook = new Codebook(words, threshold);
-    return new Grouping(codebook, window.groupInto(codebook));
+    return new Grouping(codebook, window.groupInto(codebook), window.copies());
   }
 
   private static Window window(Map<String, Fingerprint> statements) {
@@ -179,6 +186,16 @@ public final class Grouper {
       return distinct;
     }
 
+    Map<String, String> copies() {
+      Map<String, String> copies = new HashMap<>();
+      for (int i = 0; i < items.length; i++) {
+        if (weights[items[i]] > 1) {
+          copies.put(said.get(i).getKey(), said.get(firsts.get(items[i])).getKey());
+        }
+      }
+      return copies;
+    }
+
     Map<String, Codebook.Placement> groupInto(Codebook codebook) {
       int[] roots = AverageLink.clusters(likeness, weights, (float) codebook.threshold());
       Map<Integer, List<Integer>> clusters = new TreeMap<>();
@@ -224,6 +241,15 @@ public final class Grouper {
    */
   private static String id(long anchor) {
     return "g%016x".formatted(anchor);
+  }
+
+  /**
+   * The id of a group where others have groups of their own that may say the same.
+   *
+   * @param owner whose group it is
+   */
+  public static String id(String owner, Codebook.Group group) {
+    return id(Hashes.of(owner + '\0' + group.id()));
   }
 
   /** The id of a statement that is alone. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,8 @@ class GrouperTest {
     Grouper.Grouping grouping = grouper.group(statements);
     Codebook.Group whales = grouping.placed().get("copy0").group();
     assertThat(whales.size()).isEqualTo(7);
+    assertThat(grouping.copies()).hasSize(7).containsKey("copy0");
+    assertThat(Set.copyOf(grouping.copies().values())).hasSize(1);
     assertThat(statements.get(whales.middle())).contains("whales swim");
     assertThat(grouping.placed().values()).filteredOn(p -> p.group().equals(whales)).hasSize(7);
   }
@@ -137,7 +140,7 @@ class GrouperTest {
     Codebook codebook = grouper.group(statements()).codebook();
     Map<Codebook.Group, byte[]> centres = new LinkedHashMap<>();
     codebook.groups().forEach(group -> centres.put(group, codebook.centre(group)));
-    Codebook kept = Codebook.of(taught(), codebook.threshold(), centres);
+    Codebook kept = grouper.codebook(codebook.threshold(), centres);
     assertThat(statements().values())
         .allSatisfy(
             text ->
