@@ -3,6 +3,7 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
@@ -12,6 +13,7 @@ import earshot.query.http.Wiring;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.pages.Pages;
@@ -57,18 +59,23 @@ final class ApiRole implements AutoCloseable {
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
     parts.put("brands", brands::check);
     parts.put("listings", listings::check);
+    parts.put("groups", groups::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
         new Wiring(
-            new ElasticsearchMentionStore(index, () -> new Ranking(clock.instant(), weights)),
+            new GroupedMentions(
+                new ElasticsearchMentionStore(
+                    index, () -> new Ranking(clock.instant(), weights), groups),
+                groups),
             () -> weights,
             parts,
             core,
@@ -76,13 +83,14 @@ final class ApiRole implements AutoCloseable {
             events,
             brands,
             listings,
+            groups,
             intake,
             box,
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
-    return new ApiRole(List.of(events, coverage, brands, listings, intake), api, listen.host());
+    return new ApiRole(List.of(events, coverage, brands, listings, groups, intake), api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

@@ -68,10 +68,21 @@ public record Group(
     from = from == null ? List.of() : List.copyOf(from);
   }
 
+  /** The same group with fewer members. */
+  public Group with(List<Member> fewer) {
+    return new Group(id, brand, sentiment, quote, language, fewer, from, threshold, centre);
+  }
+
   /** How many statements it holds. */
   @JsonIgnore
   public int size() {
     return members.size();
+  }
+
+  /** How many of them say nearly the same as another one, word by word. */
+  @JsonIgnore
+  public int duplicates() {
+    return (int) members.stream().filter(member -> member.copyOf().isPresent()).count();
   }
 
   /** How many statements come from each source. */

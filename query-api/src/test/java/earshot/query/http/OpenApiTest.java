@@ -52,6 +52,7 @@ class OpenApiTest {
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
+    "/api/v1/groups, brand=a&sentiment=negative&from=2026-01-01&to=2026-12-31&size=3",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
@@ -98,6 +99,9 @@ class OpenApiTest {
     check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
     check("CoverageList", "/api/v1/coverage");
     check("Health", "/health");
+    rig.book.put("g", Said.post(2, "text", Duration.ofHours(1)).mention());
+    check("GroupList", "/api/v1/groups");
+    check("Group", "/api/v1/groups/g");
     check("DifferenceList", "/api/v1/listings");
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
     check("Problem", post("/api/v1/feedback", "{}", Accepts.JSON));
