@@ -90,7 +90,8 @@ final class ApiRole implements AutoCloseable {
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
-    return new ApiRole(List.of(events, coverage, brands, listings, groups, intake), api, listen.host());
+    return new ApiRole(
+        List.of(events, coverage, brands, listings, groups, intake), api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

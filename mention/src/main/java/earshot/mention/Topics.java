@@ -171,8 +171,19 @@ public final class Topics {
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
-          SETTINGS, RAW, TICKS, KNOWN, REJECTED, COVERAGE, LISTINGS, CONTACTS, TOLD, STATEMENTS,
-          WINDOWS, GROUPS, MENTIONS);
+          SETTINGS,
+          RAW,
+          TICKS,
+          KNOWN,
+          REJECTED,
+          COVERAGE,
+          LISTINGS,
+          CONTACTS,
+          TOLD,
+          STATEMENTS,
+          WINDOWS,
+          GROUPS,
+          MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

@@ -39,7 +39,8 @@ public final class GroupLabels {
     Map<String, String> labels = new HashMap<>();
     for (Group group : groups) {
       candidates(group).stream()
-          .flatMap(member -> text(member, Optional.ofNullable(there.get(member.mention()))).stream())
+          .flatMap(
+              member -> text(member, Optional.ofNullable(there.get(member.mention()))).stream())
           .findFirst()
           .ifPresent(text -> labels.put(group.id(), shortened(text)));
     }

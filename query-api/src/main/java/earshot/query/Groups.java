@@ -42,8 +42,7 @@ public final class Groups {
       group
           .members()
           .forEach(
-              member ->
-                  places.computeIfAbsent(place(member), any -> new ArrayList<>()).add(group));
+              member -> places.computeIfAbsent(place(member), any -> new ArrayList<>()).add(group));
     }
   }
 
@@ -142,8 +141,7 @@ public final class Groups {
 
   /** What has to be looked for to find these groups, or what became of them. */
   public Sought sought(Set<String> ids) {
-    Set<String> now =
-        ids.stream().flatMap(id -> became(id).stream()).collect(Collectors.toSet());
+    Set<String> now = ids.stream().flatMap(id -> became(id).stream()).collect(Collectors.toSet());
     Set<String> names = new HashSet<>(ids);
     names.addAll(now);
     aliases.forEach(

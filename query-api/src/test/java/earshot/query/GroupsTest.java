@@ -98,7 +98,8 @@ class GroupsTest {
     store.apply(List.of(new Change.Put(there)));
     GroupLabels labels = new GroupLabels(store);
 
-    assertThat(labels.of(List.of(Shelf.group("g", List.of(Shelf.member(ONE), Shelf.member(there))))))
+    assertThat(
+            labels.of(List.of(Shelf.group("g", List.of(Shelf.member(ONE), Shelf.member(there))))))
         .hasEntrySatisfying(
             "g",
             label -> {

@@ -118,7 +118,8 @@ final class Closing {
   /** The language that most speak, of equals the first of the alphabet. */
   private Optional<String> language(List<String> ids) {
     Map<String, Integer> counts = new TreeMap<>();
-    ids.forEach(id -> speaker(id).language().ifPresent(code -> counts.merge(code, 1, Integer::sum)));
+    ids.forEach(
+        id -> speaker(id).language().ifPresent(code -> counts.merge(code, 1, Integer::sum)));
     return counts.entrySet().stream()
         .max(
             Map.Entry.<String, Integer>comparingByValue()
@@ -153,9 +154,16 @@ final class Closing {
   private Member bare(String id) {
     Told told = speaker(id);
     double likeness =
-        Optional.ofNullable(grouping.placed().get(id)).map(Codebook.Placement::likeness).orElse(0.0);
+        Optional.ofNullable(grouping.placed().get(id))
+            .map(Codebook.Placement::likeness)
+            .orElse(0.0);
     return new Member(
-        told.mention(), statement(id), told.source(), told.at(), rounded(likeness), Optional.empty());
+        told.mention(),
+        statement(id),
+        told.source(),
+        told.at(),
+        rounded(likeness),
+        Optional.empty());
   }
 
   /** Two digits tell enough, and a group that only moved a little need not be told anew. */

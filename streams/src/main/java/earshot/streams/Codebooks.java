@@ -57,7 +57,8 @@ final class Codebooks {
   }
 
   private Codebook book(WindowKey key) {
-    Map<Codebook.Group, byte[]> centres = new TreeMap<>(java.util.Comparator.comparing(Codebook.Group::id));
+    Map<Codebook.Group, byte[]> centres =
+        new TreeMap<>(java.util.Comparator.comparing(Codebook.Group::id));
     double threshold = 0;
     for (Group group : groups.values()) {
       if (key(group).equals(key)) {

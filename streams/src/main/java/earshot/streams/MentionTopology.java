@@ -63,7 +63,8 @@ public final class MentionTopology implements Supplier<Topology> {
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
-        .defaultBranch(Branched.withConsumer(
+        .defaultBranch(
+            Branched.withConsumer(
                 assessed -> {
                   publish(assessed);
                   groups.ifPresent(part -> part.tell(assessed));

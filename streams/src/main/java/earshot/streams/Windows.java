@@ -71,8 +71,7 @@ final class Windows {
 
   void found(String window, Found found) {
     store.put(FOUND + window, MentionJson.write(found));
-    store.put(
-        LIMIT + window, ByteBuffer.allocate(Long.BYTES).putLong(found.largest()).array());
+    store.put(LIMIT + window, ByteBuffer.allocate(Long.BYTES).putLong(found.largest()).array());
     store.delete(CHANGED + window);
   }
 

@@ -110,8 +110,7 @@ class GroupsTest {
     }
 
     private TestOutputTopic<String, byte[]> output(TopologyTestDriver driver, String topic) {
-      return driver.createOutputTopic(
-          topic, new StringDeserializer(), new ByteArrayDeserializer());
+      return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     Flow say(String id, String text) {
@@ -261,7 +260,8 @@ class GroupsTest {
       flow.say(id, texts().get(id)).tick();
     }
     assertThat(members(flow))
-        .containsExactlyInAnyOrderElementsOf(expected.values().stream().map(GroupsTest::mentions).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            expected.values().stream().map(GroupsTest::mentions).toList());
     assertThat(flow.groups.keySet()).isEqualTo(expected.keySet());
   }
 
@@ -281,12 +281,7 @@ class GroupsTest {
 
   private static Told told(String id, String text) {
     return new Told(
-        mention(id),
-        "box",
-        Optional.of("en"),
-        NOON,
-        NOON,
-        Map.of(0, GROUPER.print(text).bytes()));
+        mention(id), "box", Optional.of("en"), NOON, NOON, Map.of(0, GROUPER.print(text).bytes()));
   }
 
   @Test
@@ -295,7 +290,8 @@ class GroupsTest {
     flow.say("new", "Lovely cakes, lovely people. The parcel came a week late once more.");
 
     List<Statement> statements = flow.last().statements();
-    assertThat(statements).extracting(s -> s.sentiment().orElseThrow())
+    assertThat(statements)
+        .extracting(s -> s.sentiment().orElseThrow())
         .containsExactly(Label.POSITIVE, Label.NEGATIVE);
     assertThat(statements.get(0).group()).isEmpty();
     assertThat(statements.get(1).group()).contains(flow.of("m0").id());
@@ -372,8 +368,7 @@ class GroupsTest {
 
     assertThat(flow.groups.values())
         .extracting(GroupsTest::mentions)
-        .containsExactly(
-            new TreeSet<>(Set.of(mention("new1").value(), mention("new2").value())));
+        .containsExactly(new TreeSet<>(Set.of(mention("new1").value(), mention("new2").value())));
   }
 
   @Test
@@ -382,15 +377,11 @@ class GroupsTest {
     assertThat(new String(MentionJson.write(flow.groups), StandardCharsets.UTF_8))
         .contains("Acme")
         .doesNotContain("parcel", "waiter", "phone");
-    drivers
-        .getLast()
-        .producedTopicNames()
-        .stream()
+    drivers.getLast().producedTopicNames().stream()
         .filter(topic -> !topic.equals(Topics.MENTIONS.name()))
         .forEach(
             topic ->
-                flow.output(drivers.getLast(), topic)
-                    .readValuesToList().stream()
+                flow.output(drivers.getLast(), topic).readValuesToList().stream()
                     .filter(Objects::nonNull)
                     .forEach(
                         value ->

@@ -93,8 +93,7 @@ class GrouperTest {
   @Test
   void fingerprintsAloneGiveTheSameGroups() {
     Map<String, Fingerprint> kept = new TreeMap<>();
-    statements()
-        .forEach((id, text) -> kept.put(id, Fingerprint.of(grouper.print(text).bytes())));
+    statements().forEach((id, text) -> kept.put(id, Fingerprint.of(grouper.print(text).bytes())));
     assertThat(grouper.groupPrints(kept).placed()).isEqualTo(grouper.group(statements()).placed());
   }
 

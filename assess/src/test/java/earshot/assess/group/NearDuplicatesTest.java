@@ -36,15 +36,12 @@ class NearDuplicatesTest {
 
   @Test
   void sameWordsInAnotherOrderAreAnotherThing() {
-    assertThat(
-            firsts(
-                List.of("dog bites man in the park", "man bites the dog in park")))
+    assertThat(firsts(List.of("dog bites man in the park", "man bites the dog in park")))
         .containsExactly(0, 1);
   }
 
   @Test
   void textsWithoutWordsAreLikeNothing() {
-    assertThat(firsts(List.of("", "!!!", "https://a.example", "")))
-        .containsExactly(0, 1, 2, 3);
+    assertThat(firsts(List.of("", "!!!", "https://a.example", ""))).containsExactly(0, 1, 2, 3);
   }
 }

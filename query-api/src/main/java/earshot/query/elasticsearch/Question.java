@@ -103,7 +103,8 @@ final class Question {
                     b ->
                         b.filter(any(Facet.GROUP, sought.names()))
                             .mustNot(ids(sought.elsewhere()))));
-    return Query.of(q -> q.bool(b -> b.should(ids(sought.mentions()), told).minimumShouldMatch("1")));
+    return Query.of(
+        q -> q.bool(b -> b.should(ids(sought.mentions()), told).minimumShouldMatch("1")));
   }
 
   private static Query ids(Set<String> mentions) {

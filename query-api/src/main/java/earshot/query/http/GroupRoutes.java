@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 
 /** Tells who says the same: the groups, and the statements of one. */
 final class GroupRoutes implements Routes {
-  private static final Set<String> PARAMETERS =
-      Set.of("brand", "sentiment", "from", "to", "size");
+  private static final Set<String> PARAMETERS = Set.of("brand", "sentiment", "from", "to", "size");
 
   /** The newest of a group; all of them are a search away. */
   private static final int STATEMENTS = 100;
@@ -131,10 +130,7 @@ final class GroupRoutes implements Routes {
 
   private void statements(Group group, JsonGenerator json) throws IOException {
     List<Member> newest =
-        group.members().stream()
-            .sorted(Member.ORDER.reversed())
-            .limit(STATEMENTS)
-            .toList();
+        group.members().stream().sorted(Member.ORDER.reversed()).limit(STATEMENTS).toList();
     Map<MentionId, Mention> there = new HashMap<>();
     wiring
         .store()

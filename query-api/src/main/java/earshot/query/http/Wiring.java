@@ -69,8 +69,8 @@ public record Wiring(
 
   Wiring withStore(MentionStore other) {
     return new Wiring(
-        other, weights, health, coreParts, coverage, events, brands, listings, groups,
-        intake, box, clock, version, meters);
+        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
+        clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

@@ -58,8 +58,7 @@ class GroupRoutesTest {
     assertThat(group.at("/label").textValue()).isEqualTo("a very slow kitchen");
     assertThat(group.at("/size").intValue()).isEqualTo(2);
     assertThat(group.at("/duplicates").intValue()).isEqualTo(1);
-    assertThat(group.at("/trend"))
-        .isEqualTo(Rig.parsed("{\"2026-03-09\":1,\"2026-03-10\":1}"));
+    assertThat(group.at("/trend")).isEqualTo(Rig.parsed("{\"2026-03-09\":1,\"2026-03-10\":1}"));
     assertThat(group.at("/first").textValue()).isEqualTo("2026-03-09T06:00:00Z");
     assertThat(group.at("/quote/mention").textValue()).isEqualTo(SLOWER.id().value());
   }
