@@ -158,7 +158,10 @@ public final class Groups {
 
   private List<Group> neighbours(Set<String> ids) {
     Set<String> windows =
-        ids.stream().map(id -> window(groups.get(id))).collect(Collectors.toSet());
+        ids.stream()
+            .flatMap(id -> Optional.ofNullable(groups.get(id)).stream())
+            .map(Groups::window)
+            .collect(Collectors.toSet());
     return groups.values().stream()
         .filter(group -> !ids.contains(group.id()) && windows.contains(window(group)))
         .toList();

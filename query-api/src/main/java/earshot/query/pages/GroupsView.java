@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the page of groups shows: what many say, the most said first.
@@ -51,8 +52,11 @@ record GroupsView(
         feelings(here, chrome.words()),
         brands(groups.fitting(request.toBuilder().only(Facet.BRAND).build()), here),
         shown.stream()
-            .filter(group -> labels.containsKey(group.id()))
-            .map(group -> GroupRow.of(group, labels.get(group.id()), chrome.words(), now))
+            .flatMap(
+                group ->
+                    Optional.ofNullable(labels.get(group.id()))
+                        .map(label -> GroupRow.of(group, label, chrome.words(), now))
+                        .stream())
             .toList());
   }
 
