@@ -80,7 +80,7 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
         mention.collectedAt().toEpochMilli(),
         mention.backfilled(),
         false,
-        false,
+        !mention.byQuery(),
         mention.brands());
   }
 
@@ -99,7 +99,7 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
             before.collectedAt(),
             before.backfilled(),
             false,
-            before.published(),
+            before.published() || !mention.byQuery(),
             List.copyOf(new ArrayList<>(owners)));
   }
 }
