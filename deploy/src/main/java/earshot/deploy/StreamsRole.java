@@ -7,6 +7,7 @@ import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
 import earshot.assess.sentiment.SentimentModel;
+import earshot.assess.theme.Themes;
 import earshot.mention.Mention;
 import earshot.mention.Statement;
 import earshot.query.CheckResult;
@@ -54,6 +55,7 @@ final class StreamsRole implements AutoCloseable {
   private static Conclusions models() {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
+    Themes themes = themes();
     Feeling feeling =
         new Feeling(
             m ->
@@ -62,7 +64,7 @@ final class StreamsRole implements AutoCloseable {
     return new Conclusions(
         mention -> languages.language(mention.words()),
         feeling::of,
-        mention -> statements(mention, words),
+        mention -> statements(mention, words, themes),
         Optional.of(new Grouper(directions())),
         Terms::of);
   }
@@ -76,11 +78,21 @@ final class StreamsRole implements AutoCloseable {
     }
   }
 
-  private static List<Statement> statements(Mention mention, SentimentModel words) {
+  private static List<Statement> statements(Mention mention, SentimentModel words, Themes themes) {
     return Statements.of(
         mention.words(),
         mention.language(),
-        said -> words.classify(said, mention.language()).label());
+        said -> words.classify(said, mention.language()).label(),
+        said -> themes.of(said, mention.language()));
+  }
+
+  private static Themes themes() {
+    try {
+      return Themes.shipped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the themes that come with Earshot cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static WordVectors directions() {
