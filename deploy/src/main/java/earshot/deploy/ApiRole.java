@@ -3,6 +3,7 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
@@ -16,6 +17,7 @@ import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.pages.AlertsPage;
@@ -64,6 +66,7 @@ final class ApiRole implements AutoCloseable {
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
+    KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -71,12 +74,16 @@ final class ApiRole implements AutoCloseable {
     parts.put("brands", brands::check);
     parts.put("listings", listings::check);
     parts.put("alerts", alerts::check);
+    parts.put("groups", groups::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
         new Wiring(
-            new ElasticsearchMentionStore(index, () -> new Ranking(clock.instant(), weights)),
+            new GroupedMentions(
+                new ElasticsearchMentionStore(
+                    index, () -> new Ranking(clock.instant(), weights), groups),
+                groups),
             () -> weights,
             parts,
             core,
@@ -84,6 +91,7 @@ final class ApiRole implements AutoCloseable {
             events,
             brands,
             listings,
+            groups,
             intake,
             box,
             clock,
@@ -100,7 +108,7 @@ final class ApiRole implements AutoCloseable {
                 new AlertsPage(pages, wiring, alerts))
             .start(listen.host(), listen.port());
     return new ApiRole(
-        List.of(events, coverage, brands, listings, alerts, intake), api, listen.host());
+        List.of(events, coverage, brands, listings, alerts, groups, intake), api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

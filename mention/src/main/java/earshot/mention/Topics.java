@@ -131,6 +131,56 @@ public final class Topics {
           false,
           "that a minute has begun, for what happens without a new mention; may come twice");
 
+  public static final Topic STATEMENTS =
+      new Topic(
+          "statements",
+          RAW.partitions(), // as many as of ticks, which close their windows
+          "brand and feeling",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "fingerprints of what a mention says now: hashes and directions, no words");
+
+  public static final Topic GROUPS =
+      new Topic(
+          "groups",
+          1,
+          "group, or the alias of one",
+          "streams",
+          "streams, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "groups by the ids of their statements, and where groups went that are no more");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic TOLD =
+      new Topic(
+          "earshot-streams-told-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: in which windows each mention's statements are");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic WINDOWS =
+      new Topic(
+          "earshot-streams-windows-changelog",
+          STATEMENTS.partitions(),
+          "brand, feeling and mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: the windows that are grouped, as fingerprints");
+
   public static final Topic MATCHED =
       new Topic(
           "earshot-streams-matched-changelog",
@@ -216,6 +266,10 @@ public final class Topics {
           LISTINGS,
           CONTACTS,
           HOOKS,
+          TOLD,
+          STATEMENTS,
+          WINDOWS,
+          GROUPS,
           MENTIONS,
           MATCHED,
           SIGNALS,

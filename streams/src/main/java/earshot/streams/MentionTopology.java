@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -48,12 +49,17 @@ public final class MentionTopology implements Supplier<Topology> {
     Rules rules = new Rules(meter);
     rules.open(flow);
     Brands book = settings(flow, rules);
+    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    groups.ifPresent(part -> part.open(flow));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
         .processValues(distinct(), Named.as("distinct"))
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
+        .mapValues(stage("statements", conclusions::withStatements), Named.as("cut"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
+        .mapValues(
+            stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
@@ -64,6 +70,7 @@ public final class MentionTopology implements Supplier<Topology> {
                 assessed -> {
                   publish(assessed);
                   rules.hear(assessed);
+                  groups.ifPresent(part -> part.tell(assessed));
                 },
                 "assessed"));
     return flow.build();

@@ -8,6 +8,7 @@ import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Cursor;
 import earshot.query.DeadCursor;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
@@ -30,6 +31,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   private final ElasticsearchConnection connection;
   private final Supplier<Ranking> rankings;
+  private final GroupBook book;
   private final Snapshots snapshots;
 
   /**
@@ -38,11 +40,26 @@ public final class ElasticsearchMentionStore implements MentionStore {
    * @param rankings what priorities are summed with when a first page is asked
    */
   public ElasticsearchMentionStore(ElasticsearchConnection connection, Supplier<Ranking> rankings) {
-    this(connection, rankings, SHARED_VIEW);
+    this(connection, rankings, GroupBook.empty());
+  }
+
+  /**
+   * Reads through this connection, which is closed by whoever opened it, and finds groups by this
+   * book.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public ElasticsearchMentionStore(
+      ElasticsearchConnection connection, Supplier<Ranking> rankings, GroupBook book) {
+    this(connection, rankings, book, SHARED_VIEW);
   }
 
   ElasticsearchMentionStore(
-      ElasticsearchConnection connection, Supplier<Ranking> rankings, Duration sharedView) {
+      ElasticsearchConnection connection,
+      Supplier<Ranking> rankings,
+      GroupBook book,
+      Duration sharedView) {
+    this.book = book;
     this.connection = connection;
     this.rankings = rankings;
     this.snapshots = new Snapshots(connection, sharedView, InstantSource.system());
@@ -66,7 +83,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   public Sent sent(SearchRequest request) {
     Optional<String> view =
         request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
-    return new SearchPage(connection, request, rankings.get(), view).sent();
+    return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
   }
 
   /** A shared view can have died with its node: then a new one is opened, once. */
@@ -91,7 +108,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   private SearchResult page(
       SearchRequest request, Ranking ranking, Optional<String> view, Optional<Cursor> behind) {
     try {
-      SearchPage page = new SearchPage(connection, request, ranking, view);
+      SearchPage page = new SearchPage(connection, request, book.now(), ranking, view);
       return request.fold() ? page.folded(behind) : page.plain(behind);
     } catch (ElasticsearchException e) {
       throw view.isPresent() && e.status() == NOT_FOUND ? new DeadCursor() : Refusals.of(e);
@@ -131,7 +148,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public long count(SearchRequest request) {
-    Question question = new Question(request);
+    Question question = new Question(request, book.now());
     try {
       return connection
           .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.mention.Group;
 import earshot.query.CheckResult;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
@@ -36,14 +37,40 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
+    routes.get("/groups", this::groups);
+    routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/assets/{name}", this::asset);
   }
 
   private void search(Context context) {
     Chrome chrome = chrome("search.title", "/");
-    SearchView view = new SearchPage(wiring.store(), words).view(context.queryParamMap(), chrome);
+    SearchPage page = new SearchPage(wiring.store(), wiring.groups(), words);
+    SearchView view = page.view(context.queryParamMap(), chrome);
     render("search.jte", view, context);
+  }
+
+  private void groups(Context context) {
+    GroupsView view =
+        GroupsView.of(
+            wiring.groups().now(),
+            context.queryParamMap(),
+            wiring.store(),
+            chrome("groups.title", GroupsView.PATH),
+            wiring.clock().instant());
+    render("groups.jte", view, context);
+  }
+
+  private void group(Context context) {
+    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
+    if (found.isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    Chrome chrome = chrome("groups.title", GroupsView.PATH);
+    render(
+        "group.jte",
+        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
+        context);
   }
 
   private void sources(Context context) {

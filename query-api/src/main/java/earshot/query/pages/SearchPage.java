@@ -1,23 +1,31 @@
 package earshot.query.pages;
 
+import earshot.mention.Group;
 import earshot.mention.Queue;
 import earshot.query.Facet;
+import earshot.query.GroupBook;
+import earshot.query.GroupLabels;
+import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the search page. */
 final class SearchPage {
   private final MentionStore store;
+  private final GroupBook book;
   private final Words words;
 
-  SearchPage(MentionStore store, Words words) {
+  SearchPage(MentionStore store, GroupBook book, Words words) {
     this.store = store;
+    this.book = book;
     this.words = words;
   }
 
@@ -31,6 +39,7 @@ final class SearchPage {
         SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
+    Map<String, String> labels = labels(result);
     FilterLinks filters = new FilterLinks(here, words);
     return new SearchView(
         chrome,
@@ -42,13 +51,21 @@ final class SearchPage {
         filters.of(result.facets()),
         filters.chips(),
         words.of("search.total", result.total()),
-        result.hits().stream().map(hit -> Card.of(hit, result.ranking(), words)).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, result.ranking(), words, labels)).toList(),
         request.after().map(after -> here.toString()),
         result.after().map(after -> here.set("after", after).toString()),
         here.without(FilterLinks.names()).toString(),
         export(here, "csv"),
         export(here, "jsonl"),
         "/api/v1/events" + here.without("sort", "size", "fold").query());
+  }
+
+  /** What the groups on this page are called. */
+  private Map<String, String> labels(SearchResult result) {
+    Groups groups = book.now();
+    Set<Group> shown = new LinkedHashSet<>();
+    result.mentions().forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
+    return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
 
   private static List<SearchView.Kept> kept(Address here) {

@@ -54,6 +54,7 @@ class OpenApiTest {
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/alerts, rule=a&state=open&size=5",
+    "/api/v1/groups, brand=a&sentiment=negative&from=2026-01-01&to=2026-12-31&size=3",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
@@ -100,6 +101,9 @@ class OpenApiTest {
     check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
     check("CoverageList", "/api/v1/coverage");
     check("Health", "/health");
+    rig.book.put("g", Said.post(2, "text", Duration.ofHours(1)).mention());
+    check("GroupList", "/api/v1/groups");
+    check("Group", "/api/v1/groups/g");
     check("DifferenceList", "/api/v1/listings");
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");

@@ -11,10 +11,12 @@ import earshot.mention.Listing;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
 import earshot.query.CheckResult;
+import earshot.query.GroupedMentions;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
@@ -42,8 +44,9 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
+      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -81,7 +84,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        asked,
+        new GroupedMentions(asked, book),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),
@@ -89,6 +92,7 @@ public final class Rig implements AutoCloseable {
         events,
         brandBook(),
         listingLedger(),
+        book,
         intake,
         box,
         Clock.fixed(Said.NOW, ZoneOffset.UTC),
