@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
 import earshot.mention.Sentiment;
+import earshot.mention.Work;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,7 +27,10 @@ public record Conclusions(
   }
 
   Mention withSentiment(Mention mention) {
-    return mention.toDraft().sentiment(sentiment.apply(mention)).mention();
+    return mention
+        .toDraft()
+        .sentiment(Work.feeling(mention, sentiment.apply(mention)))
+        .mention();
   }
 
   Mention withPriority(Mention mention) {

@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,19 +47,32 @@ public final class MentionTopology implements Supplier<Topology> {
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
     Brands book = settings(flow);
+    flow.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
-        .processValues(distinct(), Named.as("distinct"))
+        .processValues(distinct(), Named.as("distinct"), Obey.STORE)
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
+        .merge(commands(flow), Named.as("commanded"))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
+        .branch(
+            (id, change) -> change instanceof Change.Forgotten,
+            Branched.withConsumer(this::forget, "forgotten"))
         .defaultBranch(Branched.withConsumer(this::publish, "assessed"));
     return flow.build();
+  }
+
+  private static KStream<String, Change> commands(StreamsBuilder flow) {
+    return flow.stream(
+            Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
+        .processValues(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE);
   }
 
   private Brands settings(StreamsBuilder flow) {
@@ -99,6 +113,16 @@ public final class MentionTopology implements Supplier<Topology> {
             change -> MentionJson.write(((Change.Refused) change).rejected()),
             Named.as("rejected-json"))
         .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
+  }
+
+  /** Wherever its text is, on topics of ours or on those of others, a tombstone takes it away. */
+  private void forget(KStream<String, Change> forgotten) {
+    KStream<String, byte[]> nothing =
+        forgotten.processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
+    for (Topics.Topic topic : List.of(Topics.MENTIONS, Topics.RAW, Topics.CONTACTS)) {
+      nothing.to(
+          topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
+    }
   }
 
   private void publish(KStream<String, Change> assessed) {
