@@ -1,5 +1,6 @@
 package earshot.query.live;
 
+import earshot.mention.Command;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +25,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts what is handed in onto {@code mentions.raw}, and contacts onto {@code contacts}. */
+/**
+ * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts} and what people
+ * do onto {@code commands}.
+ */
 public final class KafkaIntake implements Intake {
   /** Somebody waits for the answer meanwhile. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -58,9 +63,18 @@ public final class KafkaIntake implements Intake {
 
   @Override
   public void take(List<HandedIn> handed) {
+    keep(handed.stream().flatMap(KafkaIntake::records).toList());
+  }
+
+  @Override
+  public void take(Command command) {
+    keep(List.of(record(Topics.COMMANDS, command.mention().value(), command.at(), command)));
+  }
+
+  private void keep(List<ProducerRecord<String, byte[]>> records) {
     try {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
-      handed.forEach(one -> send(one, sent));
+      records.forEach(record -> sent.add(producer.send(record)));
       for (Future<RecordMetadata> each : sent) {
         each.get();
       }
@@ -75,13 +89,12 @@ public final class KafkaIntake implements Intake {
     }
   }
 
-  private void send(HandedIn one, List<Future<RecordMetadata>> sent) {
+  private static Stream<ProducerRecord<String, byte[]>> records(HandedIn one) {
     String key = one.mention().id().value();
     Instant at = one.mention().collectedAt();
-    one.contact()
-        .map(contact -> producer.send(record(Topics.CONTACTS, key, at, contact)))
-        .ifPresent(sent::add);
-    sent.add(producer.send(record(Topics.RAW, key, at, one.mention())));
+    return Stream.concat(
+        one.contact().map(contact -> record(Topics.CONTACTS, key, at, contact)).stream(),
+        Stream.of(record(Topics.RAW, key, at, one.mention())));
   }
 
   private static ProducerRecord<String, byte[]> record(
