@@ -1,18 +1,14 @@
 package earshot.query.http;
 
 import earshot.mention.Act;
-import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
-import earshot.mention.Status;
 import earshot.query.Facet;
 import earshot.query.SearchRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +17,6 @@ import java.util.stream.Stream;
 final class WorkRoutes implements Routes {
   private static final String MENTIONS = "/api/v1/mentions";
   private static final Set<String> AUTHOR = Set.of("source", "author", "by");
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_TEXT = 10_000;
 
   private final Wiring wiring;
   private final Desk desk;
@@ -53,43 +47,15 @@ final class WorkRoutes implements Routes {
         JsonFields.of(
             RequestBody.read(context, (int) Doorkeeper.LARGEST_BODY, Accepts.JSON),
             Set.copyOf(List.of(act.word(), field, "by", "version")));
-    String named = fields.text(act.word(), LONGEST_TEXT).isPresent() ? act.word() : field;
+    String named = fields.text(act.word(), Wish.longest(act)).isPresent() ? act.word() : field;
     Wish wish =
-        wish(
+        Wish.of(
             act,
             named,
-            fields.text(named, act == Act.ASSIGNEE ? LONGEST_NAME : LONGEST_TEXT),
-            fields.text("by", LONGEST_NAME),
+            fields.text(named, Wish.longest(act)),
+            fields.text("by", Wish.LONGEST_NAME),
             fields.whole("version"));
     answer(context, desk.grant(id(context), wish));
-  }
-
-  /** A wish whose value makes sense, or a refusal that names the field. */
-  static Wish wish(
-      Act act, String field, Optional<String> value, Optional<String> by, OptionalLong seen) {
-    switch (act) {
-      case STATUS -> oneOf(field, value, Arrays.stream(Status.values()).map(Status::word));
-      case SENTIMENT ->
-          oneOf(
-              field, value, Stream.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE).map(Label::word));
-      case NOTE, REPLY -> value.orElseThrow(() -> missing(field));
-      case ASSIGNEE, FORGET -> {}
-    }
-    return new Wish(act, value, by, seen);
-  }
-
-  private static void oneOf(String field, Optional<String> value, Stream<String> words) {
-    List<String> allowed = words.toList();
-    if (!allowed.contains(value.orElseThrow(() -> missing(field)))) {
-      throw JsonFields.refused(
-          field,
-          "%s must be one of %s: \"%s\""
-              .formatted(field, String.join(", ", allowed), value.orElseThrow()));
-    }
-  }
-
-  private static Problem.Thrown missing(String field) {
-    return JsonFields.refused(field, field + " must not be empty");
   }
 
   private void answer(Context context, Desk.Answer answer) {

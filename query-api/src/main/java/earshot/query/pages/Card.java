@@ -41,7 +41,8 @@ record Card(
     Times.Moment said,
     Optional<String> link,
     List<String> badges,
-    Optional<String> reply) {
+    Optional<String> reply,
+    WorkView work) {
 
   /** Longer texts are folded. */
   private static final int HEAD = 600;
@@ -88,7 +89,8 @@ record Card(
         times.moment(mention.at()),
         mention.url().filter(Card::opens),
         badges(hit, words),
-        mention.reply().map(earshot.mention.Reply::text));
+        mention.reply().map(earshot.mention.Reply::text),
+        WorkView.of(mention, words, times));
   }
 
   /** The most characters that end neither within a word nor within a character. */
