@@ -62,10 +62,13 @@ public final class MentionTopology implements Supplier<Topology> {
         .branch(
             (id, change) -> change instanceof Change.Refused,
             Branched.withConsumer(MentionTopology::reject, "rejected"))
-        .branch(
-            (id, change) -> change instanceof Change.Forgotten,
-            Branched.withConsumer(this::forget, "forgotten"))
-        .defaultBranch(Branched.withConsumer(this::publish, "assessed"));
+        .defaultBranch(
+            Branched.withConsumer(
+                assessed -> {
+                  publish(assessed);
+                  forget(assessed);
+                },
+                "assessed"));
     return flow.build();
   }
 
@@ -115,13 +118,14 @@ public final class MentionTopology implements Supplier<Topology> {
         .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
   }
 
-  /** Wherever its text is, on topics of ours or on those of others, a tombstone takes it away. */
-  private void forget(KStream<String, Change> forgotten) {
+  /** Text of a forgotten mention leaves the topics of others too, where it would come again from. */
+  private void forget(KStream<String, Change> assessed) {
     KStream<String, byte[]> nothing =
-        forgotten.processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
-    for (Topics.Topic topic : List.of(Topics.MENTIONS, Topics.RAW, Topics.CONTACTS)) {
-      nothing.to(
-          topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
+        assessed
+            .filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"))
+            .processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
+    for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
+      nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
     }
   }
 
