@@ -103,6 +103,13 @@ public record Mention(
     return new Draft(this);
   }
 
+  /** The {@link #contentHash} that it had before anybody answered from here. */
+  @JsonIgnore
+  public long saidHash() {
+    boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
+    return ours ? toDraft().reply(null).mention().contentHash() : contentHash();
+  }
+
   /**
    * Tells versions of one id apart: 64 bits over what the person said, not over counts or when we
    * looked.

@@ -14,9 +14,11 @@ import earshot.mention.Rating;
 import earshot.query.Facet;
 import earshot.query.Fold;
 import earshot.query.Moment;
+import earshot.query.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,10 @@ final class Documents {
   private void numbers() throws IOException {
     if (mention.rating().isPresent()) {
       json.writeNumberField("rating", mention.rating().map(Rating::outOfFive).orElseThrow());
+    }
+    Optional<Duration> waited = Tally.waited(mention);
+    if (waited.isPresent()) {
+      json.writeNumberField(Tallies.WAITED, waited.get().toMillis());
     }
     Map<String, Double> terms = mention.priority().map(Priority::terms).orElse(Map.of());
     if (!terms.isEmpty()) {

@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the
@@ -62,6 +62,7 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "stars": {"type": "keyword"},
           "rating": {"type": "double"},
           "followers": {"type": "double"},
+          "waited": {"type": "double"},
           "has": {"type": "keyword", "doc_values": false},
           "is": {"type": "keyword", "doc_values": false},
           "waits": {"type": "boolean"},

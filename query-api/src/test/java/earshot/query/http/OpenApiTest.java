@@ -50,6 +50,8 @@ class OpenApiTest {
         + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
     "/api/v1/export,"
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
+    "/api/v1/stats,"
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
   })
@@ -97,6 +99,8 @@ class OpenApiTest {
     check("Page", "/api/v1/mentions?size=1&q=text&highlight=true");
     check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
     check("CoverageList", "/api/v1/coverage");
+    check("Audit", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id() + "/audit");
+    check("Stats", "/api/v1/stats?by=week");
     check("Health", "/health");
     check("DifferenceList", "/api/v1/listings");
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));

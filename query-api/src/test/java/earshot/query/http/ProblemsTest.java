@@ -181,6 +181,12 @@ class ProblemsTest {
     }
 
     @Override
+    public java.util.SortedMap<java.time.Instant, earshot.query.Tally> tallies(
+        SearchRequest request, earshot.query.Every every, java.time.ZoneId zone) {
+      throw failure.get();
+    }
+
+    @Override
     public CheckResult check() {
       return CheckResult.failed("as wanted");
     }
