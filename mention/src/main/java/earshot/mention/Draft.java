@@ -15,6 +15,7 @@ public final class Draft {
   private final String account;
   private final String nativeId;
   private final Kind kind;
+  private final MentionId id;
   private long version;
   private List<String> brands = List.of();
   private boolean byQuery;
@@ -46,10 +47,15 @@ public final class Draft {
     this.nativeId = Texts.present(nativeId).orElse("");
     Refuse.when(this.nativeId.isEmpty(), "a mention of %s has no id", source);
     this.kind = kind;
+    this.id = MentionId.of(source, account, this.nativeId);
   }
 
   Draft(Mention from) {
-    this(from.source(), from.account(), from.nativeId(), from.kind());
+    source = from.source();
+    account = from.account();
+    nativeId = from.nativeId();
+    kind = from.kind();
+    id = from.id();
     version = from.version();
     brands = from.brands();
     byQuery = from.byQuery();
@@ -77,7 +83,7 @@ public final class Draft {
   }
 
   public MentionId id() {
-    return MentionId.of(source, account, nativeId);
+    return id;
   }
 
   public String nativeId() {
@@ -242,7 +248,7 @@ public final class Draft {
   /** The mention as it stands now. */
   public Mention mention() {
     return new Mention(
-        id(),
+        id,
         version,
         source,
         account,

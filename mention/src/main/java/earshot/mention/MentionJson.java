@@ -21,7 +21,11 @@ public final class MentionJson {
   /** For whoever writes other values in the same style. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
-          .addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule())
+          .addModules(
+              new Jdk8Module(),
+              new JavaTimeModule(),
+              InstantJson.module(),
+              new ParameterNamesModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
@@ -29,7 +33,10 @@ public final class MentionJson {
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writerFor(Mention.class);
-  private static final ObjectReader READER = MAPPER.readerFor(Mention.class);
+
+  /** Mentions are written by ourselves; looking for fields said twice costs a fifth of reading. */
+  private static final ObjectReader READER =
+      MAPPER.readerFor(Mention.class).without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private MentionJson() {}
 

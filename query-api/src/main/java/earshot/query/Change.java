@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.util.Optional;
 
 /** What happened to one mention. */
 public sealed interface Change {
@@ -10,8 +11,16 @@ public sealed interface Change {
   /** Grows with each change of one id; a lower one never undoes a higher one. */
   long version();
 
-  /** It is like this now. */
-  record Put(Mention mention) implements Change {
+  /**
+   * It is like this now.
+   *
+   * @param json the same as it was read, so that whoever keeps it need not write it again
+   */
+  record Put(Mention mention, Optional<byte[]> json) implements Change {
+    public Put(Mention mention) {
+      this(mention, Optional.empty());
+    }
+
     @Override
     public MentionId id() {
       return mention.id();

@@ -2,9 +2,9 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
-import java.util.Collection;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

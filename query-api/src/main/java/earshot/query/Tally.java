@@ -29,8 +29,7 @@ public record Tally(
     long answered,
     double waited,
     Map<String, Long> brands) {
-  public static final Tally NOTHING =
-      new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of());
+  public static final Tally NOTHING = new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of());
 
   public Tally {
     sentiment = Collections.unmodifiableMap(new TreeMap<>(sentiment));

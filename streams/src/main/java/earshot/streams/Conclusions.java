@@ -27,10 +27,7 @@ public record Conclusions(
   }
 
   Mention withSentiment(Mention mention) {
-    return mention
-        .toDraft()
-        .sentiment(Work.feeling(mention, sentiment.apply(mention)))
-        .mention();
+    return mention.toDraft().sentiment(Work.feeling(mention, sentiment.apply(mention))).mention();
   }
 
   Mention withPriority(Mention mention) {

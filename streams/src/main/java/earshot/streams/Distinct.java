@@ -78,12 +78,11 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
     }
     return Optional.of(
         new Change.Said(
-            draft
-                .collected(
-                    Instant.ofEpochMilli(now.collectedAt()),
-                    now.owners(),
-                    mention.byQuery(),
-                    now.backfilled())));
+            draft.collected(
+                Instant.ofEpochMilli(now.collectedAt()),
+                now.owners(),
+                mention.byQuery(),
+                now.backfilled())));
   }
 
   private Optional<Change> bury(String key, Optional<Known> before) {
@@ -99,7 +98,7 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
         mention.collectedAt().toEpochMilli(),
         mention.backfilled(),
         false,
-        false,
+        !mention.byQuery(),
         false,
         false,
         mention.brands());
@@ -120,7 +119,7 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
             before.collectedAt(),
             before.backfilled(),
             false,
-            before.published(),
+            before.published() || !mention.byQuery(),
             before.worked(),
             false,
             List.copyOf(new ArrayList<>(owners)));

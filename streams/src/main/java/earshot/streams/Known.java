@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt when it was first seen, in epoch milliseconds
  * @param backfilled whether it was when first seen
  * @param gone whether the newest version is a tombstone
- * @param published whether a version of it went on, so that a tombstone must follow
+ * @param published whether a version of it went on or is sure to, so that a tombstone must follow
  * @param worked whether people did something with it, which is kept apart
  * @param forgotten whether a person deleted it, so that it never comes back
  * @param owners brands that own the places where it was collected
@@ -58,8 +58,7 @@ record Known(
   }
 
   Known withPublished() {
-    return new Known(
-        hash, version, collectedAt, backfilled, gone, true, worked, forgotten, owners);
+    return new Known(hash, version, collectedAt, backfilled, gone, true, worked, forgotten, owners);
   }
 
   Known withWork(long version) {

@@ -48,8 +48,7 @@ public final class MentionTopology implements Supplier<Topology> {
     StreamsBuilder flow = new StreamsBuilder();
     Brands book = settings(flow);
     flow.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
         .processValues(distinct(), Named.as("distinct"), Obey.STORE)
@@ -73,8 +72,7 @@ public final class MentionTopology implements Supplier<Topology> {
   }
 
   private static KStream<String, Change> commands(StreamsBuilder flow) {
-    return flow.stream(
-            Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
+    return flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
         .processValues(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE);
   }
 
@@ -118,7 +116,9 @@ public final class MentionTopology implements Supplier<Topology> {
         .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
   }
 
-  /** Text of a forgotten mention leaves the topics of others too, where it would come again from. */
+  /**
+   * Text of a forgotten mention leaves the topics of others too, where it would come again from.
+   */
   private void forget(KStream<String, Change> assessed) {
     KStream<String, byte[]> nothing =
         assessed

@@ -212,7 +212,11 @@ class MentionTopologyTest {
     assertThat(List.of(first, corrected, typo, other, back))
         .extracting(m -> m.sentiment().map(s -> s.label() + " " + s.model()).orElseThrow())
         .containsExactly(
-            "NEGATIVE test", "POSITIVE person", "POSITIVE person", "POSITIVE test", "POSITIVE person");
+            "NEGATIVE test",
+            "POSITIVE person",
+            "POSITIVE person",
+            "POSITIVE test",
+            "POSITIVE person");
   }
 
   @Test
@@ -228,7 +232,9 @@ class MentionTopologyTest {
                   .isEqualTo(2);
             });
     assertThat(contacts.readRecord().value()).isNull();
-    assertThat(rawAgain.readKeyValuesToList()).last().satisfies(kv -> assertThat(kv.value).isNull());
+    assertThat(rawAgain.readKeyValuesToList())
+        .last()
+        .satisfies(kv -> assertThat(kv.value).isNull());
     assertThat(driver.getKeyValueStore("work").get(mention.id().value())).isNull();
 
     say(said("1").text("bad coffee"));

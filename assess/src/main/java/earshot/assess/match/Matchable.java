@@ -66,7 +66,8 @@ public final class Matchable {
     return text;
   }
 
-  Set<String> tags() {
+  /** Hashtags and handles of title and text with their sign, folded. */
+  public Set<String> tags() {
     return tags;
   }
 

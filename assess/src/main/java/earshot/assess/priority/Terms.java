@@ -81,7 +81,12 @@ public final class Terms {
 
   private static boolean asks(Mention mention) {
     return ADDRESSED.contains(mention.kind())
-        || mention.words().chars().anyMatch(c -> QUESTION_MARKS.indexOf(c) >= 0);
+        || mention.title().filter(Terms::isQuestion).isPresent()
+        || mention.text().filter(Terms::isQuestion).isPresent();
+  }
+
+  private static boolean isQuestion(String words) {
+    return QUESTION_MARKS.chars().anyMatch(mark -> words.indexOf(mark) >= 0);
   }
 
   private static double decades(long count, double full) {

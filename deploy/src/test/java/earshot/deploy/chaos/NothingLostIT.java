@@ -30,7 +30,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,12 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  * every version passed exactly once. Repeat a run with {@code -Dchaos.seed=N}; shorten one with
  * {@code -Dchaos.items=N -Dchaos.kills=N}.
  */
-@EnabledIfSystemProperty(
-    named = "chaos",
-    matches = "true",
-    disabledReason =
-        "after a kill in mid-transaction Kafka can keep a partition's committed offset unstable, and"
-            + " one partition of the flow waits: run it with -Dchaos=true")
 class NothingLostIT {
   private static final int ITEMS = Integer.getInteger("chaos.items", 10_000);
   private static final int KILLS = Integer.getInteger("chaos.kills", 10);

@@ -11,6 +11,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Priority;
 import earshot.mention.Rating;
+import earshot.query.Change;
 import earshot.query.Facet;
 import earshot.query.Fold;
 import earshot.query.Moment;
@@ -18,15 +19,18 @@ import earshot.query.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes a mention as the document that {@link IndexTemplate} describes. */
 final class Documents {
+  private static final byte[] MENTION = "{\"mention\":".getBytes(StandardCharsets.UTF_8);
 
   private final Mention mention;
   private final Matchable seen;
@@ -38,7 +42,19 @@ final class Documents {
     this.json = json;
   }
 
-  static byte[] write(Mention mention) {
+  /** The mention itself as the bytes that it came in, and then the fields made of it. */
+  static byte[] write(Change.Put put) {
+    byte[] whole = put.json().orElseGet(() -> MentionJson.write(put.mention()));
+    byte[] made = made(put.mention());
+    return ByteBuffer.allocate(MENTION.length + whole.length + made.length)
+        .put(MENTION)
+        .put(whole)
+        .put((byte) ',')
+        .put(made, 1, made.length - 1) // without its opening brace
+        .array();
+  }
+
+  private static byte[] made(Mention mention) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
     try (JsonGenerator json = MentionJson.MAPPER.getFactory().createGenerator(bytes)) {
       new Documents(mention, json).document();
@@ -50,8 +66,6 @@ final class Documents {
 
   private void document() throws IOException {
     json.writeStartObject();
-    json.writeFieldName("mention");
-    MentionJson.MAPPER.writeValue(json, mention);
     json.writeStringField("id", mention.id().value());
     json.writeNumberField("at", Moment.millis(mention.at()));
     json.writeBooleanField("waits", PriorityFormula.waits(mention));
@@ -101,12 +115,17 @@ final class Documents {
 
   /** Title and text are two values, so that no phrase goes from one into the other. */
   private void words() throws IOException {
-    List<Tokens> parts =
-        Stream.of(seen.title(), seen.text()).filter(part -> !part.raw().isEmpty()).toList();
-    List<String> words = parts.stream().map(part -> part.words().indexed()).toList();
+    List<String> words = new ArrayList<>(2);
+    List<String> raw = new ArrayList<>(2);
+    for (Tokens part : List.of(seen.title(), seen.text())) {
+      if (!part.raw().isEmpty()) {
+        words.add(part.words().indexed());
+        raw.add(part.raw().indexed());
+      }
+    }
     keywords("words", words);
-    keywords("raw", parts.stream().map(part -> part.raw().indexed()).toList());
-    keywords("tags", parts.stream().flatMap(part -> part.tags().stream()).distinct().toList());
+    keywords("raw", raw);
+    keywords("tags", seen.tags());
     Optional<String> stems = mention.language().flatMap(Languages::field);
     if (stems.isPresent()) {
       keywords(stems.get(), words);

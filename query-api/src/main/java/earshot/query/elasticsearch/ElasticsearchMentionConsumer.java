@@ -90,7 +90,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     }
 
     private BulkOperation put(Change.Put put) {
-      byte[] document = Documents.write(put.mention());
+      byte[] document = Documents.write(put);
       bytes += document.length;
       return BulkOperation.of(
           o ->

@@ -7,6 +7,7 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.query.Change;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public record Finished(MentionId id, long version, byte[] document) {
 
   /** The document that the index would hold for this mention. */
   public static Finished of(Mention mention) {
-    return new Finished(mention.id(), mention.version(), Documents.write(mention));
+    return new Finished(mention.id(), mention.version(), Documents.write(new Change.Put(mention)));
   }
 
   /** A deletion. */

@@ -52,11 +52,16 @@ final class Tallies {
 
   private static Map<String, Aggregation> counted() {
     return Map.of(
-        Facet.SENTIMENT.word(), terms(Facet.SENTIMENT),
-        Facet.RATING.word(), terms(Facet.RATING),
-        Facet.BRAND.word(), terms(Facet.BRAND),
-        "ratings", Aggregation.of(a -> a.stats(s -> s.field(RATING))),
-        WAITED, Aggregation.of(a -> a.stats(s -> s.field(WAITED))));
+        Facet.SENTIMENT.word(),
+        terms(Facet.SENTIMENT),
+        Facet.RATING.word(),
+        terms(Facet.RATING),
+        Facet.BRAND.word(),
+        terms(Facet.BRAND),
+        "ratings",
+        Aggregation.of(a -> a.stats(s -> s.field(RATING))),
+        WAITED,
+        Aggregation.of(a -> a.stats(s -> s.field(WAITED))));
   }
 
   private static Aggregation terms(Facet facet) {

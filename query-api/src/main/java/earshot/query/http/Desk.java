@@ -93,9 +93,7 @@ public final class Desk {
   }
 
   private Mention present(MentionId id) {
-    return store
-        .byId(id)
-        .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
   }
 
   private Instant now() {

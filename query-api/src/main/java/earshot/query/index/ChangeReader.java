@@ -45,7 +45,7 @@ final class ChangeReader {
   private static Change change(ConsumerRecord<String, byte[]> record) throws IOException {
     if (record.value() != null) {
       return Optional.ofNullable(MentionJson.read(record.value())) // JSON can be "null"
-          .map(Change.Put::new)
+          .map(mention -> new Change.Put(mention, Optional.of(record.value())))
           .orElseThrow(() -> new IOException("no mention"));
     }
     Header version = record.headers().lastHeader(VERSION);

@@ -37,6 +37,9 @@ public final class Indexer implements Component, Runnable {
   /** Searchers are not asked to open more often than this. */
   private static final Duration BETWEEN_REVEALS = Duration.ofMillis(500);
 
+  /** Nor more often than this for much, because each time makes a segment to be merged later. */
+  private static final Duration BETWEEN_LARGE_REVEALS = Duration.ofSeconds(2);
+
   /** With more than this waiting it is a backlog. */
   private static final long FEW = 2000;
 
@@ -123,8 +126,12 @@ public final class Indexer implements Component, Runnable {
 
   private void reveal() {
     long applied = writer.applied();
+    if (applied == revealed) {
+      return;
+    }
+    Duration rest = applied - revealed < FEW ? BETWEEN_REVEALS : BETWEEN_LARGE_REVEALS;
     Instant now = clock.instant();
-    if (applied == revealed || now.isBefore(revealedAt.plus(BETWEEN_REVEALS))) {
+    if (now.isBefore(revealedAt.plus(rest))) {
       return;
     }
     try {

@@ -10,4 +10,10 @@ import java.util.List;
  * @param alerts what a person must know before reading on
  */
 record Chrome(
-    Words words, Assets assets, String title, String here, String who, List<String> alerts, String version) {}
+    Words words,
+    Assets assets,
+    String title,
+    String here,
+    String who,
+    List<String> alerts,
+    String version) {}

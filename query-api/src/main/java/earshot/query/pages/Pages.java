@@ -84,7 +84,14 @@ public final class Pages implements Routes {
 
   private Chrome chrome(String title, String here, Context context) {
     List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
-    return new Chrome(words, assets, words.of(title), here, DeskDoors.who(context).orElse(""), alerts, wiring.version());
+    return new Chrome(
+        words,
+        assets,
+        words.of(title),
+        here,
+        DeskDoors.who(context).orElse(""),
+        alerts,
+        wiring.version());
   }
 
   private List<String> alerts(Health.Report report) {
@@ -103,10 +110,14 @@ public final class Pages implements Routes {
     Hit hit = new Hit(mention, OptionalDouble.empty(), false, List.of());
     Map<String, Object> parts =
         Map.of(
-            "card", Card.of(hit, wiring.rankingNow(), words),
-            "words", words,
-            "here", here,
-            "who", DeskDoors.who(context).orElse(""));
+            "card",
+            Card.of(hit, wiring.rankingNow(), words),
+            "words",
+            words,
+            "here",
+            here,
+            "who",
+            DeskDoors.who(context).orElse(""));
     StringOutput html = new StringOutput();
     templates.render("card.jte", parts, html);
     context.header("Cache-Control", "no-store").html(html.toString());

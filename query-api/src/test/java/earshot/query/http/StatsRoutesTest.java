@@ -56,7 +56,13 @@ class StatsRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"from=2020-01-01, 4", "brand=Acme, 2", "q=good, 1", "sentiment=negative, 1", "to=2026-03-09, 1"})
+  @CsvSource({
+    "from=2020-01-01, 4",
+    "brand=Acme, 2",
+    "q=good, 1",
+    "sentiment=negative, 1",
+    "to=2026-03-09, 1"
+  })
   void theTotalIsThatOfTheExport(String filter, int total) {
     assertThat(rig.json("/api/v1/stats?by=week&" + filter).at("/total").asInt()).isEqualTo(total);
     assertThat(rig.get("/api/v1/export?" + filter).body().lines()).hasSize(total);

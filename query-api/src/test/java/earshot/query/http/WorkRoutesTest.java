@@ -87,8 +87,7 @@ class WorkRoutesTest {
 
     assertThat(answer.at("/reply"))
         .isEqualTo(
-            Rig.parsed(
-                "{\"text\":\"Sorry!\",\"at\":\"2026-03-10T12:00:00Z\",\"by\":\"mara\"}"));
+            Rig.parsed("{\"text\":\"Sorry!\",\"at\":\"2026-03-10T12:00:00Z\",\"by\":\"mara\"}"));
     assertThat(answer.at("/status").asText()).isEqualTo("answered");
     assertThat(rig.json("/api/v1/mentions?q=has:reply").at("/total").asInt()).isEqualTo(1);
   }
@@ -223,7 +222,8 @@ class WorkRoutesTest {
         Said.post(3, "by another", Duration.ofHours(1)).author("Ani Two", "@ani2", null),
         Said.review(4, "by nobody", 1, Duration.ofHours(1)));
 
-    HttpResponse<String> answer = rig.send("DELETE", "/api/v1/mentions?author=@ANI&source=mastodon");
+    HttpResponse<String> answer =
+        rig.send("DELETE", "/api/v1/mentions?author=@ANI&source=mastodon");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(Rig.parsed(answer.body()).at("/forgotten")).hasSize(2);

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -48,8 +49,11 @@ class IndexerTest {
   private final Semaphore pauses = new Semaphore(0);
   private final AtomicLong looks = new AtomicLong();
 
-  /** A second later each time. */
-  private final InstantSource clock = () -> NOW.plusSeconds(looks.getAndIncrement());
+  private volatile boolean clockStands;
+
+  /** A second later each time, unless it stands. */
+  private final InstantSource clock =
+      () -> NOW.plusSeconds(clockStands ? looks.get() : looks.getAndIncrement());
 
   private final Indexer indexer =
       new Indexer(() -> kafka, store, rejected::add, clock, wait -> pauses.acquire());
@@ -100,6 +104,25 @@ class IndexerTest {
     Mention last = post(2, "tea", Duration.ZERO).mention();
     append(last.id(), MentionJson.write(last));
     await().until(() -> store.searchable == 2);
+  }
+
+  @Test
+  void muchIsMadeSearchableLessOften() {
+    Mention first = one(0);
+    append(first.id(), MentionJson.write(first));
+    await().until(() -> store.searchable == 1);
+    clockStands = true; // a second after that
+    List<Mention> many = IntStream.rangeClosed(1, 2_100).mapToObj(IndexerTest::one).toList();
+    kafka.schedulePollTask(() -> many.forEach(this::add));
+    await().until(() -> indexer.check().message().endsWith("2101 applied"));
+    assertThat(store.searchable).isEqualTo(1);
+
+    clockStands = false;
+    await().until(() -> store.searchable == 2_101);
+  }
+
+  private static Mention one(int number) {
+    return post(number, "coffee", Duration.ZERO).mention();
   }
 
   @Test
@@ -194,11 +217,18 @@ class IndexerTest {
   }
 
   private void append(ConsumerRecord<String, byte[]> record) {
-    kafka.schedulePollTask(
-        () -> {
-          kafka.addRecord(record);
-          kafka.updateEndOffsets(Map.of(P0, record.offset() + 1 + behind));
-        });
+    kafka.schedulePollTask(() -> add(record));
+  }
+
+  private void add(Mention mention) {
+    add(
+        new ConsumerRecord<>(
+            P0.topic(), 0, offset++, mention.id().value(), MentionJson.write(mention)));
+  }
+
+  private void add(ConsumerRecord<String, byte[]> record) {
+    kafka.addRecord(record);
+    kafka.updateEndOffsets(Map.of(P0, record.offset() + 1 + behind));
   }
 
   private long committed() {
