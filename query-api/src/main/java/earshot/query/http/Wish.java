@@ -41,7 +41,7 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
               field,
               value,
               Stream.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE).map(Label::word));
-      case NOTE, REPLY -> value.orElseThrow(() -> missing(field));
+      case NOTE, REPLY -> needed(field, value);
       case ASSIGNEE, FORGET -> {} // nobody and nothing are fine
     }
     value.filter(text -> text.length() > longest(act)).ifPresent(text -> tooLong(field, act));
@@ -60,7 +60,7 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
 
   private static void oneOf(String field, Optional<String> value, Stream<String> words) {
     List<String> allowed = words.toList();
-    String given = value.orElseThrow(() -> missing(field));
+    String given = needed(field, value);
     if (!allowed.contains(given)) {
       throw JsonFields.refused(
           field,
@@ -68,8 +68,8 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
     }
   }
 
-  private static Problem.Thrown missing(String field) {
-    return JsonFields.refused(field, field + " must not be empty");
+  private static String needed(String field, Optional<String> value) {
+    return value.orElseThrow(() -> JsonFields.refused(field, field + " must not be empty"));
   }
 
   /** Whether the mention is like that already, so that doing it again would say nothing new. */
