@@ -111,7 +111,7 @@ class ProblemsTest {
 
   @Test
   void otherMethodsAreRefused() {
-    HttpResponse<String> answer = rig.send("DELETE", "/api/v1/mentions");
+    HttpResponse<String> answer = rig.send("PUT", "/api/v1/mentions");
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
