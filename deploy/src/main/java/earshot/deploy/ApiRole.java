@@ -6,9 +6,13 @@ import earshot.query.Component;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.Box;
 import earshot.query.http.MentionApi;
+import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Wiring;
+import earshot.query.index.IndexerConsumer;
+import earshot.query.index.Reindex;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
@@ -81,8 +85,13 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
-    return new ApiRole(List.of(events, coverage, brands, listings, intake), api, listen.host());
+    Reindex reindex =
+        new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
+    MentionApi api =
+        new MentionApi(wiring, new Pages(wiring), new ReindexRoutes(reindex))
+            .start(listen.host(), listen.port());
+    List<Component> readers = List.of(reindex, events, coverage, brands, listings, intake);
+    return new ApiRole(readers, api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

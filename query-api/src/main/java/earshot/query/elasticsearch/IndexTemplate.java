@@ -94,14 +94,19 @@ public record IndexTemplate(String alias, int shards, int replicas) {
     return "earshot-" + alias;
   }
 
-  /** The name of the first index of this form. */
-  String firstIndex() {
-    return "%s-v%d-000001".formatted(alias, FORM);
+  /** The name of the index of this form with that number, from 1. */
+  String index(int number) {
+    return "%s-v%d-%06d".formatted(alias, FORM, number);
   }
 
   /** All indices of this form. */
-  private String pattern() {
+  String pattern() {
     return "%s-v%d-*".formatted(alias, FORM);
+  }
+
+  /** Whether an index is of this form. */
+  boolean has(String index) {
+    return index.startsWith("%s-v%d-".formatted(alias, FORM));
   }
 
   /** The template as Elasticsearch takes it. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
+import earshot.query.CheckResult;
+import earshot.query.Rebuild;
 import earshot.query.Said;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
-  private final Rig rig = new Rig();
+  private final Rig rig =
+      new Rig(store -> store, wiring -> new Routes[] {new ReindexRoutes(new Idle())});
   private final JsonNode description = rig.json("/openapi.json");
 
   @AfterEach
@@ -101,6 +104,8 @@ class OpenApiTest {
     check("CoverageList", "/api/v1/coverage");
     check("Audit", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id() + "/audit");
     check("Stats", "/api/v1/stats?by=week");
+    check("Rebuild", "/api/v1/reindex");
+    check("Rebuild", post("/api/v1/reindex", "", Accepts.JSON));
     check("Health", "/health");
     check("DifferenceList", "/api/v1/listings");
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
@@ -110,6 +115,22 @@ class OpenApiTest {
         post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
+  }
+
+  /** Rebuilds nothing. */
+  private static final class Idle implements Rebuild {
+    @Override
+    public void begin() {}
+
+    @Override
+    public Progress progress() {
+      return new Progress(State.NONE, 0, Optional.of("has not begun"));
+    }
+
+    @Override
+    public CheckResult check() {
+      return CheckResult.ok("");
+    }
   }
 
   private JsonNode post(String path, String body, String type) {
