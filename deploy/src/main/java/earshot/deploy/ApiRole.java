@@ -7,12 +7,16 @@ import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.Box;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
+import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Wiring;
+import earshot.query.index.IndexerConsumer;
+import earshot.query.index.Reindex;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
@@ -97,18 +101,21 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    HookRoutes sent = new HookRoutes(hooks, intake, clock);
+    Reindex reindex =
+        new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Pages pages = new Pages(wiring);
     MentionApi api =
         new MentionApi(
                 wiring,
                 pages,
-                sent,
+                new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
-                new AlertsPage(pages, wiring, alerts))
+                new AlertsPage(pages, wiring, alerts),
+                new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
-    return new ApiRole(
-        List.of(events, coverage, brands, listings, alerts, groups, intake), api, listen.host());
+    List<Component> readers =
+        List.of(reindex, events, coverage, brands, listings, alerts, groups, intake);
+    return new ApiRole(readers, api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

@@ -105,6 +105,31 @@ public final class Topics {
           true,
           "how somebody who left a comment wants to be answered; never shown by API or pages");
 
+  /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
+  public static final Topic COMMANDS =
+      new Topic(
+          "commands",
+          RAW.partitions(),
+          "mention id",
+          "API",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "what people did last with a mention, and the mention as they saw it");
+
+  public static final Topic WORK =
+      new Topic(
+          "earshot-streams-work-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
       new Topic(
@@ -259,8 +284,10 @@ public final class Topics {
       List.of(
           SETTINGS,
           RAW,
+          COMMANDS,
           TICKS,
           KNOWN,
+          WORK,
           REJECTED,
           COVERAGE,
           LISTINGS,

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A cluster and the index of mentions in it, which is created when first needed. */
@@ -97,6 +98,21 @@ public final class ElasticsearchConnection implements Component {
     return template.alias();
   }
 
+  /** The name of an index of the form that is written now. */
+  String index(int number) {
+    return template.index(number);
+  }
+
+  /** All indices of that form, in use or not. */
+  Set<String> indices() {
+    return ask(c -> c.indices().get(g -> g.index(template.pattern()))).indices().keySet();
+  }
+
+  /** Those that the alias stands for, of whatever form. */
+  Set<String> inUse() {
+    return ask(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet();
+  }
+
   /**
    * The answer of a call, sent once the index is there.
    *
@@ -147,19 +163,45 @@ public final class ElasticsearchConnection implements Component {
     send(c -> c.indices().putIndexTemplate(t -> t.name(template.name()).withJson(json)));
     boolean there = send(c -> c.indices().existsAlias(a -> a.name(template.alias()))).value();
     if (!there) {
-      createIndex();
+      createIndex(true);
+    } else {
+      replaceOlderForm();
     }
   }
 
-  private void createIndex() {
+  /** An index of an older form can't take what is written now; whoever writes fills the new one. */
+  private void replaceOlderForm() {
+    Set<String> used =
+        send(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet();
+    if (used.stream().anyMatch(template::has)) {
+      return;
+    }
+    createIndex(false);
+    send(
+        c ->
+            c.indices()
+                .updateAliases(
+                    u ->
+                        u.actions(
+                                a ->
+                                    a.add(
+                                        i ->
+                                            i.index(template.index(1))
+                                                .alias(template.alias())
+                                                .isWriteIndex(true)))
+                            .actions(a -> a.removeIndex(r -> r.indices(List.copyOf(used))))));
+  }
+
+  private void createIndex(boolean used) {
     try {
       send(
           c ->
               c.indices()
                   .create(
-                      i ->
-                          i.index(template.firstIndex())
-                              .aliases(template.alias(), a -> a.isWriteIndex(true))));
+                      i -> {
+                        i.index(template.index(1));
+                        return used ? i.aliases(template.alias(), a -> a.isWriteIndex(true)) : i;
+                      }));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
         throw e;

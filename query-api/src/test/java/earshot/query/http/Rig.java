@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
+import earshot.mention.Act;
 import earshot.mention.Brand;
+import earshot.mention.Command;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
 import earshot.mention.Listing;
@@ -146,6 +148,21 @@ public final class Rig implements AutoCloseable {
   public Rig knowing(String brand) {
     brands.add(new Brand(brand, Optional.empty()));
     return this;
+  }
+
+  /** With a flow that does what is commanded on the newest version of a mention. */
+  public Rig obeying() {
+    intake.obey = this::obey;
+    return this;
+  }
+
+  private void obey(Command command) {
+    long newest = store.byId(command.mention()).orElseThrow().version();
+    if (command.act() == Act.FORGET) {
+      store.apply(List.of(new Change.Remove(command.mention(), newest + 1)));
+    } else if (command.seen().orElseThrow().version() == newest) {
+      store.apply(List.of(new Change.Put(command.done())));
+    }
   }
 
   public Rig holding(Draft... drafts) {
