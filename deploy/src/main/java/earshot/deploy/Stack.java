@@ -62,6 +62,15 @@ final class Stack implements AutoCloseable {
     health.put("elasticsearch", index::check);
     IndexRole indexer = keep(IndexRole.start(engines.kafkaClient(), index));
     started("index", "assessed mentions to Elasticsearch", indexer::check);
+    NotifyRole notifier =
+        keep(NotifyRole.start(engines.kafkaClient(), configuration, index, listen));
+    started(
+        "notify",
+        "%d rules tell %d receivers"
+            .formatted(
+                configuration.alerting().rules().size(),
+                configuration.alerting().receivers().size()),
+        notifier::check);
     ApiRole api =
         keep(
             ApiRole.start(

@@ -1,5 +1,6 @@
 package earshot.query.live;
 
+import earshot.mention.Command;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
@@ -26,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, and what places
- * send by themselves onto {@code hooks}.
+ * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, what people do
+ * onto {@code commands} and what places send by themselves onto {@code hooks}.
  */
 public final class KafkaIntake implements Intake, HookLog {
   /** Somebody waits for the answer meanwhile. */
@@ -69,6 +70,11 @@ public final class KafkaIntake implements Intake, HookLog {
   @Override
   public void append(String source, byte[] body, Instant at) {
     keep(List.of(new ProducerRecord<>(Topics.HOOKS.name(), null, at.toEpochMilli(), source, body)));
+  }
+
+  @Override
+  public void take(Command command) {
+    keep(List.of(record(Topics.COMMANDS, command.mention().value(), command.at(), command)));
   }
 
   private void keep(List<ProducerRecord<String, byte[]>> records) {
