@@ -11,9 +11,11 @@ import earshot.streams.MentionTopology;
 import earshot.streams.QueryBrands;
 import earshot.streams.StageMeter;
 import earshot.streams.StreamsApp;
+import earshot.streams.Ticks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,9 +25,11 @@ final class StreamsRole implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final StreamsApp app;
+  private final Ticks ticks;
 
-  private StreamsRole(StreamsApp app) {
+  private StreamsRole(StreamsApp app, Ticks ticks) {
     this.app = app;
+    this.ticks = ticks;
   }
 
   /** With all models. */
@@ -39,7 +43,7 @@ final class StreamsRole implements AutoCloseable {
     StreamsApp app =
         new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
     app.start();
-    return new StreamsRole(app);
+    return new StreamsRole(app, new Ticks(kafka, Clock.systemUTC()).start());
   }
 
   private static Conclusions models() {
@@ -77,6 +81,7 @@ final class StreamsRole implements AutoCloseable {
 
   @Override
   public void close() {
+    ticks.close();
     app.close();
   }
 }

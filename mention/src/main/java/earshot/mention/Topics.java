@@ -117,6 +117,18 @@ public final class Topics {
           true,
           "state of the flow: status, assignee, corrections, answers, notes and who did what when");
 
+  public static final Topic LEAVING =
+      new Topic(
+          "earshot-streams-leaving-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: when texts have to leave, and what stays of each mention then");
+
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
       new Topic(
@@ -130,10 +142,24 @@ public final class Topics {
           false,
           "state of the flow: hash, version and owners of each mention");
 
+  /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
+  public static final Topic TICKS =
+      new Topic(
+          "ticks",
+          RAW.partitions(),
+          "minute",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "that a minute has begun, for what happens without a new mention; may come twice");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
-          SETTINGS, RAW, COMMANDS, KNOWN, WORK, REJECTED, COVERAGE, LISTINGS, CONTACTS, MENTIONS);
+          SETTINGS, RAW, COMMANDS, TICKS, KNOWN, WORK, LEAVING, REJECTED, COVERAGE, LISTINGS,
+          CONTACTS, MENTIONS);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
