@@ -56,6 +56,7 @@ public final class MentionTopology implements Supplier<Topology> {
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
         .merge(commands(flow), Named.as("commanded"))
+        .merge(Leaving.open(flow), Named.as("shortened"))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
@@ -66,6 +67,7 @@ public final class MentionTopology implements Supplier<Topology> {
                 assessed -> {
                   publish(assessed);
                   forget(assessed);
+                  Leaving.hear(assessed);
                 },
                 "assessed"));
     return flow.build();

@@ -14,6 +14,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Queue;
+import earshot.mention.Rating;
 import earshot.mention.Rejected;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
@@ -57,7 +58,9 @@ class MentionTopologyTest {
   private TestInputTopic<String, byte[]> raw;
   private TestInputTopic<String, byte[]> settings;
   private TestInputTopic<String, byte[]> commands;
+  private TestInputTopic<String, byte[]> ticks;
   private TestOutputTopic<String, byte[]> rawAgain;
+  private TestOutputTopic<String, byte[]> commandsAgain;
   private TestOutputTopic<String, byte[]> contacts;
   private TestOutputTopic<String, byte[]> mentions;
   private TestOutputTopic<String, byte[]> rejected;
@@ -73,6 +76,12 @@ class MentionTopologyTest {
     commands =
         driver.createInputTopic(
             Topics.COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
+    ticks =
+        driver.createInputTopic(
+            Topics.TICKS.name(), new StringSerializer(), new ByteArraySerializer());
+    commandsAgain =
+        driver.createOutputTopic(
+            Topics.COMMANDS.name(), new StringDeserializer(), new ByteArrayDeserializer());
     rawAgain =
         driver.createOutputTopic(
             Topics.RAW.name(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -255,6 +264,58 @@ class MentionTopologyTest {
   }
 
   @Test
+  void aTextLeavesWhenItsTimeHasComeAndTheCountsStay() throws IOException {
+    Mention first =
+        assessed(
+            said("1")
+                .text("bad coffee")
+                .author("Ani", "@ani", null)
+                .rating(Rating.stars(2))
+                .until(NOON.plusSeconds(600)));
+    Mention done = commanded(first, Act.NOTE, "called them");
+    assessed(said("2").text("bad tea"));
+    tick(NOON.plusSeconds(599));
+    assertThat(mentions.isEmpty()).isTrue();
+    tick(NOON.plusSeconds(600));
+
+    byte[] value = mentions.readValue();
+    Mention left = MentionJson.read(value);
+    assertThat(left.id()).isEqualTo(first.id());
+    assertThat(left.version()).isEqualTo(3);
+    assertThat(left.rating()).isEqualTo(first.rating());
+    assertThat(left.sentiment()).isEqualTo(first.sentiment());
+    assertThat(left.history()).isEqualTo(done.history());
+    String raw = new String(rawAgain.readValue(), StandardCharsets.UTF_8);
+    for (String published : List.of(raw, new String(value, StandardCharsets.UTF_8))) {
+      assertThat(published).doesNotContain("bad coffee").doesNotContain("ani");
+    }
+    assertThat(mentions.isEmpty()).as("what stayed is no news").isTrue();
+    assertThat(commandsAgain.readValue()).isNull();
+
+    tick(NOON.plusSeconds(6000));
+    assertThat(mentions.isEmpty()).isTrue();
+    assertThat(commanded(left, Act.STATUS, "done").history()).hasSize(2);
+  }
+
+  @Test
+  void whatWasEditedOrDeletedMeanwhileLeavesAsItIsThen() throws IOException {
+    assessed(said("1").text("bad coffee").rating(Rating.stars(2)).until(NOON.plusSeconds(60)));
+    assessed(said("1").text("fine").rating(Rating.stars(5)).until(NOON.plusSeconds(90)));
+    Mention gone = assessed(said("2").text("bad tea").until(NOON.plusSeconds(60)));
+    forget(gone.id());
+    mentions.readValuesToList();
+    tick(NOON.plusSeconds(60));
+    assertThat(mentions.isEmpty()).isTrue();
+    tick(NOON.plusSeconds(120));
+
+    assertThat(MentionJson.read(mentions.readValue()).rating()).contains(Rating.stars(5));
+    assertThat(mentions.isEmpty()).isTrue();
+    Mention again = assessed(said("1").text("awful").until(NOON.plusSeconds(900)));
+    assertThat(again.text()).contains("awful");
+    assertThat(again.version()).isEqualTo(4);
+  }
+
+  @Test
   void aCommandThatCannotBeReadIsKeptWithItsReason() throws IOException {
     commands.pipeInput("k", "{\"act\":\"dance\"}".getBytes(StandardCharsets.UTF_8));
 
@@ -417,6 +478,10 @@ class MentionTopologyTest {
             NOON,
             Optional.of(seen));
     commands.pipeInput(seen.id().value(), MentionJson.write(command));
+  }
+
+  private void tick(Instant minute) {
+    ticks.pipeInput(minute.toString(), new byte[0], minute);
   }
 
   private void forget(MentionId id) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param since how far the first walk reaches back; absent is what is usual
  * @param budget calls a day
  * @param recheck age of an item when it is first looked at again
+ * @param retention how long texts from here are kept; absent is for ever
  * @param secrets keys of the place
  */
 record Watched(
@@ -30,6 +31,7 @@ record Watched(
     Optional<Duration> since,
     Optional<Long> budget,
     Duration recheck,
+    Optional<Duration> retention,
     Secrets secrets) {
   static final Duration USUAL_SINCE = Duration.ofDays(30);
 
@@ -49,6 +51,7 @@ record Watched(
             ? Optional.empty()
             : Optional.of(Math.max(budget.get(), other.budget.get())),
         recheck.compareTo(other.recheck) < 0 ? recheck : other.recheck,
+        smallest(retention, other.retention),
         secrets.and(other.secrets));
   }
 
