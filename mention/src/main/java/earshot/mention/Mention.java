@@ -101,8 +101,8 @@ public record Mention(
   }
 
   /**
-   * What may stay when the text has to leave: ids, times, stars, counts and what was concluded;
-   * and what people of ours wrote.
+   * What may stay when the text has to leave: ids, times, stars, counts and what was concluded; and
+   * what people of ours wrote.
    */
   public Mention withoutText() {
     boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
