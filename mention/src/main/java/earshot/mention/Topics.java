@@ -100,10 +100,10 @@ public final class Topics {
           "mention id",
           "API",
           "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
           true,
-          "what people did last with a mention, and the mention as they saw it");
+          "what people do with mentions, each with the mention as they saw it");
 
   public static final Topic WORK =
       new Topic(
@@ -199,6 +199,8 @@ public final class Topics {
         config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
       } else {
         config.put("retention.ms", String.valueOf(retention.toMillis()));
+        // A segment goes as a whole, so one that takes long to fill would keep its first records.
+        config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
       }
       return config;
     }

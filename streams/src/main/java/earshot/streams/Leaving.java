@@ -45,15 +45,7 @@ final class Leaving {
     rests
         .mapValues(rest -> MentionJson.write(rest.said()), Named.as("left-said"))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
-    rests
-        .mapValues(rest -> nothing(), Named.as("left-commands"))
-        .to(Topics.COMMANDS.name(), Produced.with(KEY, BYTES).withName("left-in-commands"));
     return rests.mapValues(rest -> new Change.Said(rest.published()), Named.as("left"));
-  }
-
-  @SuppressWarnings("NullAway") // no value is what a tombstone is
-  private static byte[] nothing() {
-    return null;
   }
 
   /** Puts aside what stays of the mentions that pass. */

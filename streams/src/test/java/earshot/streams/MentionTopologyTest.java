@@ -60,7 +60,6 @@ class MentionTopologyTest {
   private TestInputTopic<String, byte[]> commands;
   private TestInputTopic<String, byte[]> ticks;
   private TestOutputTopic<String, byte[]> rawAgain;
-  private TestOutputTopic<String, byte[]> commandsAgain;
   private TestOutputTopic<String, byte[]> contacts;
   private TestOutputTopic<String, byte[]> mentions;
   private TestOutputTopic<String, byte[]> rejected;
@@ -79,9 +78,6 @@ class MentionTopologyTest {
     ticks =
         driver.createInputTopic(
             Topics.TICKS.name(), new StringSerializer(), new ByteArraySerializer());
-    commandsAgain =
-        driver.createOutputTopic(
-            Topics.COMMANDS.name(), new StringDeserializer(), new ByteArrayDeserializer());
     rawAgain =
         driver.createOutputTopic(
             Topics.RAW.name(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -290,7 +286,6 @@ class MentionTopologyTest {
       assertThat(published).doesNotContain("bad coffee").doesNotContain("ani");
     }
     assertThat(mentions.isEmpty()).as("what stayed is no news").isTrue();
-    assertThat(commandsAgain.readValue()).isNull();
 
     tick(NOON.plusSeconds(6000));
     assertThat(mentions.isEmpty()).isTrue();
