@@ -3,21 +3,28 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
+import earshot.query.http.AlertRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.HookRoutes;
+import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
+import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.pages.AlertsPage;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -54,6 +61,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       Box box,
+      Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -61,18 +69,25 @@ final class ApiRole implements AutoCloseable {
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
+    KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
     parts.put("brands", brands::check);
     parts.put("listings", listings::check);
+    parts.put("alerts", alerts::check);
+    parts.put("groups", groups::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
         new Wiring(
-            new ElasticsearchMentionStore(index, () -> new Ranking(clock.instant(), weights)),
+            new GroupedMentions(
+                new ElasticsearchMentionStore(
+                    index, () -> new Ranking(clock.instant(), weights), groups),
+                groups),
             () -> weights,
             parts,
             core,
@@ -80,6 +95,7 @@ final class ApiRole implements AutoCloseable {
             events,
             brands,
             listings,
+            groups,
             intake,
             box,
             clock,
@@ -87,10 +103,18 @@ final class ApiRole implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
+    Pages pages = new Pages(wiring);
     MentionApi api =
-        new MentionApi(wiring, new Pages(wiring), new ReindexRoutes(reindex))
+        new MentionApi(
+                wiring,
+                pages,
+                new HookRoutes(hooks, intake, clock),
+                new AlertRoutes(alerts, clock),
+                new AlertsPage(pages, wiring, alerts),
+                new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
-    List<Component> readers = List.of(reindex, events, coverage, brands, listings, intake);
+    List<Component> readers =
+        List.of(reindex, events, coverage, brands, listings, alerts, groups, intake);
     return new ApiRole(readers, api, listen.host());
   }
 
@@ -104,10 +128,7 @@ final class ApiRole implements AutoCloseable {
   }
 
   String url() {
-    return "http://"
-        + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
-        + ":"
-        + api.port();
+    return new Listen(host, api.port()).url();
   }
 
   @Override

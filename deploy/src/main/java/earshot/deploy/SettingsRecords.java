@@ -22,11 +22,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * What the file declares, put on the topic of settings; brands that it no longer declares are taken
- * off.
+ * What the file declares, put on the topic of settings; brands and rules that it no longer declares
+ * are taken off.
  */
 final class SettingsRecords {
   private static final String BRAND = "brand:";
+  private static final String RULE = "rule:";
 
   private SettingsRecords() {}
 
@@ -35,10 +36,15 @@ final class SettingsRecords {
     configuration
         .brands()
         .forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
+    configuration
+        .alerting()
+        .rules()
+        .forEach(rule -> declared.put(RULE + rule.name(), MentionJson.write(rule)));
     Weights weights = configuration.weights();
     declared.put("priority", MentionJson.write(weights));
     Set<String> dropped = new TreeSet<>(keys(kafka));
-    dropped.removeIf(key -> !key.startsWith(BRAND) || declared.containsKey(key));
+    dropped.removeIf(
+        key -> !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
       declared.forEach(

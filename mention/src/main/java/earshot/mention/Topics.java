@@ -80,6 +80,19 @@ public final class Topics {
           false,
           "brands with their queries and listings, weights of the priority");
 
+  /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
+  public static final Topic HOOKS =
+      new Topic(
+          "hooks",
+          1,
+          "source",
+          "API (signed hooks)",
+          "Connect (sources)",
+          Policy.DELETE,
+          Duration.ofDays(1),
+          true,
+          "what places sent by themselves, as it came; it only says where to look");
+
   public static final Topic CONTACTS =
       new Topic(
           "contacts",
@@ -155,11 +168,155 @@ public final class Topics {
           false,
           "that a minute has begun, for what happens without a new mention; may come twice");
 
+  public static final Topic STATEMENTS =
+      new Topic(
+          "statements",
+          RAW.partitions(), // as many as of ticks, which close their windows
+          "brand and feeling",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "fingerprints of what a mention says now: hashes and directions, no words");
+
+  public static final Topic GROUPS =
+      new Topic(
+          "groups",
+          1,
+          "group, or the alias of one",
+          "streams",
+          "streams, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "groups by the ids of their statements, and where groups went that are no more");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic TOLD =
+      new Topic(
+          "earshot-streams-told-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: in which windows each mention's statements are");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic WINDOWS =
+      new Topic(
+          "earshot-streams-windows-changelog",
+          STATEMENTS.partitions(),
+          "brand, feeling and mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: the windows that are grouped, as fingerprints");
+
+  public static final Topic MATCHED =
+      new Topic(
+          "earshot-streams-matched-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: which rules each mention meets and when it counts");
+
+  /** One partition for each of {@link #TICKS}: rules hear both. */
+  public static final Topic SIGNALS =
+      new Topic(
+          "signals",
+          TICKS.partitions(),
+          "rule and cause",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "that a mention begins to meet a rule's condition, or no longer does");
+
+  public static final Topic WATCH =
+      new Topic(
+          "earshot-streams-watch-changelog",
+          SIGNALS.partitions(),
+          "rule and cause",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: what rules have counted, and their open episodes");
+
+  public static final Topic EPISODES =
+      new Topic(
+          "episodes",
+          4,
+          "episode id",
+          "streams",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "what rules watch for and when it happened: open, ongoing, closed");
+
+  public static final Topic ACKNOWLEDGEMENTS =
+      new Topic(
+          "acknowledgements",
+          1,
+          "episode id",
+          "API",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "who has seen an episode, so that nobody is told of it again");
+
+  public static final Topic DELIVERIES =
+      new Topic(
+          "deliveries",
+          1,
+          "delivery id",
+          "notifier",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "receipts: what was sent to which receiver, when, and whether it arrived");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
-          SETTINGS, RAW, COMMANDS, TICKS, KNOWN, WORK, LEAVING, REJECTED, COVERAGE, LISTINGS,
-          CONTACTS, MENTIONS);
+          SETTINGS,
+          RAW,
+          COMMANDS,
+          TICKS,
+          KNOWN,
+          WORK,
+          LEAVING,
+          REJECTED,
+          COVERAGE,
+          LISTINGS,
+          CONTACTS,
+          HOOKS,
+          TOLD,
+          STATEMENTS,
+          WINDOWS,
+          GROUPS,
+          MENTIONS,
+          MATCHED,
+          SIGNALS,
+          WATCH,
+          EPISODES,
+          ACKNOWLEDGEMENTS,
+          DELIVERIES);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
@@ -176,6 +333,7 @@ public final class Topics {
    * One topic.
    *
    * @param partitions how many when we create it
+   * @param retention how long records are kept; zero where only newer ones of a key take them away
    * @param text whether records hold what people wrote
    */
   public record Topic(
@@ -192,12 +350,15 @@ public final class Topics {
     /** Settings of the topic in Kafka's words. */
     public Map<String, String> config() {
       Map<String, String> config = new LinkedHashMap<>();
-      config.put("cleanup.policy", policy == Policy.COMPACT ? "compact" : "delete");
+      boolean compact = policy == Policy.COMPACT;
+      boolean delete = !retention.isZero();
+      config.put("cleanup.policy", compact ? delete ? "compact,delete" : "compact" : "delete");
       config.put("max.message.bytes", String.valueOf(LARGEST_RECORD));
-      if (policy == Policy.COMPACT) {
+      if (compact) {
         config.put("max.compaction.lag.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
         config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
-      } else {
+      }
+      if (delete) {
         config.put("retention.ms", String.valueOf(retention.toMillis()));
         // A segment goes as a whole, so one that takes long to fill would keep its first records.
         config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));

@@ -43,6 +43,9 @@ public abstract class MentionStoreContract {
           new Weights(
               Map.of("feeling", 40.0, "reach", 20.0, Weights.WAITING, 30.0), Duration.ofHours(24)));
 
+  /** The groups that the store of a test knows. */
+  protected final Shelf book = new Shelf();
+
   protected abstract MentionStore store();
 
   protected abstract MentionConsumer consumer();
@@ -220,6 +223,27 @@ public abstract class MentionStoreContract {
     assertThat(inOrder(store().search(request)))
         .containsExactlyInAnyOrderElementsOf(numbers(expected));
     assertThat(store().count(request)).isEqualTo(numbers(expected).size());
+  }
+
+  @Test
+  void aGroupIsFoundByItsMembersAndWhateverItWasCalled() {
+    Mention regrouped = post(1, "a", HOUR).statements(Said.inGroup("a", "ffff")).mention();
+    Mention told = post(2, "b", HOUR).statements(Said.inGroup("b", "bbbb")).mention();
+    Mention old = post(3, "c", HOUR).statements(Said.inGroup("c", "0000")).mention();
+    Mention moved = post(4, "d", HOUR).statements(Said.inGroup("d", "bbbb")).mention();
+    Mention neither = post(5, "e", HOUR).statements(Said.inGroup("e", "eeee")).mention();
+    put(regrouped, told, old, moved, neither);
+    book.put("bbbb", regrouped).put("dddd", moved).alias("0000", "bbbb");
+
+    for (String name : List.of("bbbb", "0000")) {
+      SearchRequest request = SearchRequest.builder().only(Facet.GROUP, name).build();
+      assertThat(inOrder(store().search(request))).containsExactlyInAnyOrder(1, 2, 3);
+      assertThat(store().count(request)).isEqualTo(3);
+      assertThat(store().all(request)).hasSize(3);
+    }
+    assertThat(store().count(SearchRequest.builder().only(Facet.GROUP, "dddd", "eeee").build()))
+        .isEqualTo(2);
+    assertThat(store().count(SearchRequest.builder().only(Facet.GROUP, "none").build())).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,7 +47,11 @@ public final class MentionTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
-    Brands book = settings(flow);
+    Rules rules = new Rules(meter);
+    rules.open(flow);
+    Brands book = settings(flow, rules);
+    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    groups.ifPresent(part -> part.open(flow));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
@@ -54,7 +59,10 @@ public final class MentionTopology implements Supplier<Topology> {
         .processValues(distinct(), Named.as("distinct"), Obey.STORE)
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
+        .mapValues(stage("statements", conclusions::withStatements), Named.as("cut"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
+        .mapValues(
+            stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
         .merge(commands(flow), Named.as("commanded"))
         .merge(Leaving.open(flow), Named.as("shortened"))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
@@ -66,6 +74,8 @@ public final class MentionTopology implements Supplier<Topology> {
             Branched.withConsumer(
                 assessed -> {
                   publish(assessed);
+                  rules.hear(assessed);
+                  groups.ifPresent(part -> part.tell(assessed));
                   forget(assessed);
                   Leaving.hear(assessed);
                 },
@@ -78,13 +88,13 @@ public final class MentionTopology implements Supplier<Topology> {
         .processValues(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE);
   }
 
-  private Brands settings(StreamsBuilder flow) {
+  private Brands settings(StreamsBuilder flow, Rules rules) {
     Brands book = brands.get();
     flow.addGlobalStore(
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Settings.STORE), KEY, BYTES),
         Topics.SETTINGS.name(),
         Consumed.with(KEY, BYTES).withName("settings-said"),
-        () -> new Settings(book));
+        () -> new Settings(book, rules.book()));
     return book;
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ElasticsearchMentionStoreIT extends MentionStoreContract {
-  private final RealIndex index = new RealIndex(() -> RANKING);
+  private final RealIndex index = new RealIndex(() -> RANKING, book);
 
   @AfterEach
   void drop() {

@@ -6,6 +6,7 @@ import earshot.assess.priority.Weights;
 import earshot.deploy.local.Installation;
 import earshot.deploy.local.LocalElasticsearch;
 import earshot.deploy.local.NodeSettings;
+import earshot.query.GroupBook;
 import earshot.query.Ranking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,11 @@ final class RealIndex implements AutoCloseable {
   }
 
   RealIndex(Supplier<Ranking> rankings) {
-    store = new ElasticsearchMentionStore(connection, rankings, Duration.ZERO);
+    this(rankings, GroupBook.empty());
+  }
+
+  RealIndex(Supplier<Ranking> rankings, GroupBook book) {
+    store = new ElasticsearchMentionStore(connection, rankings, book, Duration.ZERO);
   }
 
   /** The same index, as a process that starts later meets it. */

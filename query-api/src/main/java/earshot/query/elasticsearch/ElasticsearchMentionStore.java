@@ -10,6 +10,7 @@ import earshot.query.CheckResult;
 import earshot.query.Cursor;
 import earshot.query.DeadCursor;
 import earshot.query.Every;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
@@ -37,6 +38,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   private final ElasticsearchConnection connection;
   private final Supplier<Ranking> rankings;
+  private final GroupBook book;
   private final Snapshots snapshots;
 
   /**
@@ -45,11 +47,26 @@ public final class ElasticsearchMentionStore implements MentionStore {
    * @param rankings what priorities are summed with when a first page is asked
    */
   public ElasticsearchMentionStore(ElasticsearchConnection connection, Supplier<Ranking> rankings) {
-    this(connection, rankings, SHARED_VIEW);
+    this(connection, rankings, GroupBook.empty());
+  }
+
+  /**
+   * Reads through this connection, which is closed by whoever opened it, and finds groups by this
+   * book.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public ElasticsearchMentionStore(
+      ElasticsearchConnection connection, Supplier<Ranking> rankings, GroupBook book) {
+    this(connection, rankings, book, SHARED_VIEW);
   }
 
   ElasticsearchMentionStore(
-      ElasticsearchConnection connection, Supplier<Ranking> rankings, Duration sharedView) {
+      ElasticsearchConnection connection,
+      Supplier<Ranking> rankings,
+      GroupBook book,
+      Duration sharedView) {
+    this.book = book;
     this.connection = connection;
     this.rankings = rankings;
     this.snapshots = new Snapshots(connection, sharedView, InstantSource.system());
@@ -73,7 +90,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   public Sent sent(SearchRequest request) {
     Optional<String> view =
         request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
-    return new SearchPage(connection, request, rankings.get(), view).sent();
+    return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
   }
 
   /** A shared view can have died with its node: then a new one is opened, once. */
@@ -98,7 +115,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   private SearchResult page(
       SearchRequest request, Ranking ranking, Optional<String> view, Optional<Cursor> behind) {
     try {
-      SearchPage page = new SearchPage(connection, request, ranking, view);
+      SearchPage page = new SearchPage(connection, request, book.now(), ranking, view);
       return request.fold() ? page.folded(behind) : page.plain(behind);
     } catch (ElasticsearchException e) {
       throw view.isPresent() && e.status() == NOT_FOUND ? new DeadCursor() : Refusals.of(e);
@@ -138,7 +155,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public long count(SearchRequest request) {
-    Question question = new Question(request);
+    Question question = new Question(request, book.now());
     try {
       return connection
           .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
@@ -150,7 +167,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
-    Question question = new Question(request);
+    Question question = new Question(request, book.now());
     try {
       Map<String, Aggregate> counted =
           connection

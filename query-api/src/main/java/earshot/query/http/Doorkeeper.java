@@ -38,10 +38,16 @@ final class Doorkeeper {
   private void look(Context context) {
     head(context);
     refuseOtherNames(context);
-    long most = context.path().equals(ImportRoutes.PATH) ? ImportRoutes.LARGEST_BODY : LARGEST_BODY;
+    long most = most(context.path());
     if (context.contentLength() > most) {
       throw Problem.tooLarge(most).thrown();
     }
+  }
+
+  private static long most(String path) {
+    return path.equals(ImportRoutes.PATH)
+        ? ImportRoutes.LARGEST_BODY
+        : path.startsWith(HookRoutes.BELOW) ? HookRoutes.LARGEST_BODY : LARGEST_BODY;
   }
 
   private static void head(Context context) {

@@ -47,6 +47,7 @@ public final class MentionApi implements Component {
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);
     rooms.add(new ListingRoutes(measured));
+    rooms.add(new GroupRoutes(measured));
     rooms.add(new FeedbackRoutes(measured));
     rooms.add(new ImportRoutes(measured));
     rooms.add(new HealthRoutes(measured));

@@ -46,7 +46,8 @@ public final class Origins {
     context.status(204);
   }
 
-  private static Optional<String> foreign(Context context) {
+  /** The page of another place that a browser says is asking. */
+  static Optional<String> foreign(Context context) {
     return Optional.ofNullable(context.header("Origin")).filter(origin -> !own(origin, context));
   }
 

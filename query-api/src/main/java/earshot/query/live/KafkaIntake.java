@@ -4,6 +4,7 @@ import earshot.mention.Command;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
+import earshot.query.HookLog;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
 import java.time.Duration;
@@ -26,10 +27,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts} and what people
- * do onto {@code commands}.
+ * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, what people do
+ * onto {@code commands} and what places send by themselves onto {@code hooks}.
  */
-public final class KafkaIntake implements Intake {
+public final class KafkaIntake implements Intake, HookLog {
   /** Somebody waits for the answer meanwhile. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -64,6 +65,11 @@ public final class KafkaIntake implements Intake {
   @Override
   public void take(List<HandedIn> handed) {
     keep(handed.stream().flatMap(KafkaIntake::records).toList());
+  }
+
+  @Override
+  public void append(String source, byte[] body, Instant at) {
+    keep(List.of(new ProducerRecord<>(Topics.HOOKS.name(), null, at.toEpochMilli(), source, body)));
   }
 
   @Override

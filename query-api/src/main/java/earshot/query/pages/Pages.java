@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.query.CheckResult;
 import earshot.query.Hit;
@@ -39,6 +40,8 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
+    routes.get("/groups", this::groups);
+    routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/assets/{name}", this::asset);
     new DeskDoors(wiring, this::card).open(routes);
@@ -46,8 +49,35 @@ public final class Pages implements Routes {
 
   private void search(Context context) {
     Chrome chrome = chrome("search.title", "/", context);
-    SearchView view = new SearchPage(wiring.store(), words).view(context.queryParamMap(), chrome);
+    SearchView view = page().view(context.queryParamMap(), chrome);
     render("search.jte", view, context);
+  }
+
+  private SearchPage page() {
+    return new SearchPage(wiring.store(), wiring.groups(), words);
+  }
+
+  private void groups(Context context) {
+    GroupsView view =
+        GroupsView.of(
+            wiring.groups().now(),
+            context.queryParamMap(),
+            wiring.store(),
+            chrome("groups.title", GroupsView.PATH, context),
+            wiring.clock().instant());
+    render("groups.jte", view, context);
+  }
+
+  private void group(Context context) {
+    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
+    if (found.isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
+    render(
+        "group.jte",
+        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
+        context);
   }
 
   private void sources(Context context) {
@@ -82,7 +112,7 @@ public final class Pages implements Routes {
     };
   }
 
-  private Chrome chrome(String title, String here, Context context) {
+  Chrome chrome(String title, String here, Context context) {
     List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
     return new Chrome(
         words,
@@ -111,7 +141,7 @@ public final class Pages implements Routes {
     Map<String, Object> parts =
         Map.of(
             "card",
-            Card.of(hit, wiring.rankingNow(), words),
+            Card.of(hit, wiring.rankingNow(), words, page().labels(List.of(mention))),
             "words",
             words,
             "here",
@@ -123,7 +153,7 @@ public final class Pages implements Routes {
     context.header("Cache-Control", "no-store").html(html.toString());
   }
 
-  private void render(String template, Object view, Context context) {
+  void render(String template, Object view, Context context) {
     StringOutput html = new StringOutput(32 * 1024);
     templates.render(template, view, html);
     context.header("Cache-Control", "no-store").html(html.toString());

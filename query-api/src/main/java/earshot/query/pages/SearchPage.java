@@ -1,17 +1,24 @@
 package earshot.query.pages;
 
+import earshot.mention.Group;
+import earshot.mention.Mention;
 import earshot.mention.Queue;
 import earshot.mention.Status;
 import earshot.query.Facet;
+import earshot.query.GroupBook;
+import earshot.query.GroupLabels;
+import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the search page. */
 final class SearchPage {
@@ -22,10 +29,12 @@ final class SearchPage {
           .toArray(String[]::new);
 
   private final MentionStore store;
+  private final GroupBook book;
   private final Words words;
 
-  SearchPage(MentionStore store, Words words) {
+  SearchPage(MentionStore store, GroupBook book, Words words) {
     this.store = store;
+    this.book = book;
     this.words = words;
   }
 
@@ -39,6 +48,7 @@ final class SearchPage {
         SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
+    Map<String, String> labels = labels(result.mentions());
     FilterLinks filters = new FilterLinks(here, words);
     return new SearchView(
         chrome,
@@ -51,13 +61,22 @@ final class SearchPage {
         filters.of(result.facets()),
         filters.chips(),
         words.of("search.total", result.total()),
-        result.hits().stream().map(hit -> Card.of(hit, result.ranking(), words)).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, result.ranking(), words, labels)).toList(),
         request.after().map(after -> here.toString()),
         result.after().map(after -> here.set("after", after).toString()),
         here.without(FilterLinks.names()).toString(),
         export(here, "csv"),
         export(here, "jsonl"),
         "/api/v1/events" + here.without("sort", "size", "fold").query());
+  }
+
+  /** What the groups on this page are called. */
+  /** What the groups of these mentions are called, by id. */
+  Map<String, String> labels(List<Mention> mentions) {
+    Groups groups = book.now();
+    Set<Group> shown = new LinkedHashSet<>();
+    mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
+    return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
 
   private static List<SearchView.Kept> kept(Address here) {

@@ -13,10 +13,12 @@ import earshot.mention.Listing;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
 import earshot.query.CheckResult;
+import earshot.query.GroupedMentions;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
@@ -32,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +46,16 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
+      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
+  public final Alarms alarms = new Alarms();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -61,7 +66,9 @@ public final class Rig implements AutoCloseable {
 
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
-    api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
+    List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
+    doors.add(new AlertRoutes(alarms, wiring.clock()));
+    api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 
   Rig(Duration heartbeat) {
@@ -79,7 +86,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        asked,
+        new GroupedMentions(asked, book),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),
@@ -87,6 +94,7 @@ public final class Rig implements AutoCloseable {
         events,
         brandBook(),
         listingLedger(),
+        book,
         intake,
         box,
         Clock.fixed(Said.NOW, ZoneOffset.UTC),
