@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,10 +56,10 @@ class MentionTopologyTest {
 
   @TempDir Path state;
   private TopologyTestDriver driver;
+  private Instant clock = NOON;
   private TestInputTopic<String, byte[]> raw;
   private TestInputTopic<String, byte[]> settings;
   private TestInputTopic<String, byte[]> commands;
-  private TestInputTopic<String, byte[]> ticks;
   private TestOutputTopic<String, byte[]> rawAgain;
   private TestOutputTopic<String, byte[]> contacts;
   private TestOutputTopic<String, byte[]> mentions;
@@ -68,16 +69,13 @@ class MentionTopologyTest {
   void start() {
     Properties config = new Properties();
     config.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(topology().get(), config);
+    driver = new TopologyTestDriver(topology().get(), config, clock);
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
     commands =
         driver.createInputTopic(
             Topics.COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
-    ticks =
-        driver.createInputTopic(
-            Topics.TICKS.name(), new StringSerializer(), new ByteArraySerializer());
     rawAgain =
         driver.createOutputTopic(
             Topics.RAW.name(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -476,7 +474,8 @@ class MentionTopologyTest {
   }
 
   private void tick(Instant minute) {
-    ticks.pipeInput(minute.toString(), new byte[0], minute);
+    driver.advanceWallClockTime(Duration.between(clock, minute));
+    clock = minute;
   }
 
   private void forget(MentionId id) {
