@@ -179,7 +179,9 @@ class GroupsTest {
         new Conclusions(
             mention -> Optional.of("en"),
             mention -> new Sentiment(Label.NEGATIVE, 0.9, false, "test"),
-            mention -> Statements.of(mention.words(), mention.language(), GroupsTest::feel),
+            mention ->
+                Statements.of(
+                    mention.words(), mention.language(), GroupsTest::feel, GroupsTest::theme),
             Optional.of(GROUPER),
             Terms::of),
         QueryBrands::new,
@@ -188,6 +190,10 @@ class GroupsTest {
 
   private static Label feel(String said) {
     return said.contains("lovely") ? Label.POSITIVE : Label.NEGATIVE;
+  }
+
+  private static Optional<String> theme(String said) {
+    return Optional.of("delivery").filter(theme -> said.matches(".*(parcel|delivery).*"));
   }
 
   private static MentionId mention(String id) {
@@ -281,7 +287,13 @@ class GroupsTest {
 
   private static Told told(String id, String text) {
     return new Told(
-        mention(id), "box", Optional.of("en"), NOON, NOON, Map.of(0, GROUPER.print(text).bytes()));
+        mention(id),
+        "box",
+        Optional.of("en"),
+        NOON,
+        NOON,
+        Map.of(),
+        Map.of(0, GROUPER.print(text).bytes()));
   }
 
   @Test
@@ -304,6 +316,7 @@ class GroupsTest {
     assertThat(group.brand()).isEqualTo("Acme");
     assertThat(group.sentiment()).isEqualTo(Label.NEGATIVE);
     assertThat(group.language()).contains("en");
+    assertThat(group.theme()).contains("delivery");
     assertThat(group.sources()).containsExactlyEntriesOf(Map.of("box", (long) group.size()));
     assertThat(group.members()).contains(group.quote());
     assertThat(group.members())

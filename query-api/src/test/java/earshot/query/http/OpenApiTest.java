@@ -52,7 +52,7 @@ class OpenApiTest {
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
-    "/api/v1/groups, brand=a&sentiment=negative&from=2026-01-01&to=2026-12-31&size=3",
+    "/api/v1/groups, brand=a&sentiment=negative&theme=price&from=2026-01-01&to=2026-12-31&size=3",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
