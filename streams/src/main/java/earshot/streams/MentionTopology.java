@@ -47,7 +47,8 @@ public final class MentionTopology implements Supplier<Topology> {
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
     Brands book = settings(flow);
-    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    Optional<Groups> groups =
+        conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
     groups.ifPresent(part -> part.open(flow));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
