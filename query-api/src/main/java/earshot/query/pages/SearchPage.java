@@ -39,8 +39,8 @@ final class SearchPage {
         SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
-    Map<String, String> labels = labels(result);
-    FilterLinks filters = new FilterLinks(here, words);
+    Map<String, String> labels = labels(request, result);
+    FilterLinks filters = new FilterLinks(here, words, labels);
     return new SearchView(
         chrome,
         request.q().orElse(""),
@@ -61,9 +61,10 @@ final class SearchPage {
   }
 
   /** What the groups on this page are called. */
-  private Map<String, String> labels(SearchResult result) {
+  private Map<String, String> labels(SearchRequest request, SearchResult result) {
     Groups groups = book.now();
     Set<Group> shown = new LinkedHashSet<>();
+    request.only().getOrDefault(Facet.GROUP, Set.of()).forEach(id -> shown.addAll(groups.byId(id)));
     result.mentions().forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
     return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
