@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalDouble;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
@@ -141,7 +142,7 @@ public final class Pages implements Routes {
     Map<String, Object> parts =
         Map.of(
             "card",
-            Card.of(hit, wiring.rankingNow(), words, page().labels(List.of(mention))),
+            Card.of(hit, wiring.rankingNow(), words, page().labels(Set.of(), List.of(mention))),
             "words",
             words,
             "here",
