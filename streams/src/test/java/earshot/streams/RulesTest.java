@@ -3,7 +3,10 @@ package earshot.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.priority.Terms;
+import earshot.assess.rule.Backtest;
+import earshot.assess.rule.CoverageBook;
 import earshot.assess.rule.Rule;
+import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
@@ -20,10 +23,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,6 +43,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -184,6 +194,60 @@ class RulesTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("feed-1", Episode.State.OPEN),
             org.assertj.core.groups.Tuple.tuple("feed-1", Episode.State.CLOSED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aBacktestFindsExactlyWhatTheFlowFound(Trigger trigger) {
+    Rule rule = Rule.of("tried", "bad", trigger);
+    rule(rule);
+    Random random = new Random(7);
+    for (int minute = 0; minute < 12 * 60; minute++) {
+      minutes(Duration.ofMinutes(1));
+      double often = minute > 500 && minute < 560 ? 0.9 : 0.2;
+      if (random.nextDouble() < often) {
+        now = now.plusMillis(1 + random.nextInt(30_000));
+        say("m" + minute, random.nextInt(4) > 0 ? "bad coffee" : "fine", 1 + random.nextInt(minute > 500 ? 3 : 5));
+        now = now.truncatedTo(ChronoUnit.MINUTES);
+      }
+    }
+    Map<String, Episode> live = new TreeMap<>();
+    told().forEach(episode -> live.put(episode.id(), episode));
+    Map<String, Episode> tried = new TreeMap<>();
+    new Backtest(rule)
+        .read(assessed().stream())
+        .run(new CoverageBook(), NOON, now)
+        .forEach(episode -> tried.put(episode.id(), episode));
+
+    assertThat(tried).isNotEmpty().isEqualTo(live);
+  }
+
+  static Stream<Trigger> rules() {
+    return Stream.of(
+        new Trigger.Each(),
+        new Trigger.Threshold(20, Duration.ofHours(1)),
+        new Trigger.Spike(
+            Duration.ofMinutes(30), Duration.ofHours(6), "robust", Sensitivity.NORMAL, 5),
+        new Trigger.Rating(0.4, Duration.ofHours(1), Duration.ofHours(6), 5),
+        new Trigger.Unanswered(Duration.ofMinutes(90)));
+  }
+
+  private List<Mention> assessed() {
+    return driver
+        .createOutputTopic(
+            Topics.MENTIONS.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList()
+        .stream()
+        .map(RulesTest::mention)
+        .toList();
+  }
+
+  private static Mention mention(byte[] json) {
+    try {
+      return MentionJson.read(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void heard(Instant at, Optional<String> problem) {
