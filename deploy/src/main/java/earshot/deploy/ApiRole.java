@@ -7,6 +7,7 @@ import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.http.AlertRoutes;
+import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
 import earshot.query.http.MentionApi;
 import earshot.query.http.Wiring;
@@ -16,6 +17,7 @@ import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -61,6 +63,7 @@ final class ApiRole implements AutoCloseable {
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
+    KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -92,10 +95,11 @@ final class ApiRole implements AutoCloseable {
                 wiring,
                 pages,
                 new AlertRoutes(alerts, clock),
+                new BacktestRoutes(wiring.store(), rules, coverage, clock),
                 new AlertsPage(pages, wiring, alerts))
             .start(listen.host(), listen.port());
     return new ApiRole(
-        List.of(events, coverage, brands, listings, alerts, intake), api, listen.host());
+        List.of(events, coverage, brands, listings, alerts, rules, intake), api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

@@ -207,7 +207,10 @@ class RulesTest {
       double often = minute > 500 && minute < 560 ? 0.9 : 0.2;
       if (random.nextDouble() < often) {
         now = now.plusMillis(1 + random.nextInt(30_000));
-        say("m" + minute, random.nextInt(4) > 0 ? "bad coffee" : "fine", 1 + random.nextInt(minute > 500 ? 3 : 5));
+        say(
+            "m" + minute,
+            random.nextInt(4) > 0 ? "bad coffee" : "fine",
+            1 + random.nextInt(minute > 500 ? 3 : 5));
         now = now.truncatedTo(ChronoUnit.MINUTES);
       }
     }

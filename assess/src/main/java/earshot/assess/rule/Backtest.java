@@ -109,8 +109,7 @@ public final class Backtest {
 
   private static Optional<Instant> nextMinute(MapMemory memory) {
     Duration nearly = Duration.ofMinutes(1).minusMillis(1);
-    return Kept.firstDue(memory)
-        .map(due -> due.plus(nearly).truncatedTo(ChronoUnit.MINUTES));
+    return Kept.firstDue(memory).map(due -> due.plus(nearly).truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** The rule that is tried. */

@@ -73,7 +73,9 @@ class SpikeEvaluationTest {
   @Test
   void withItsOwnSettingTheDefaultIsQuietEnough() {
     for (Kind kind : KINDS) {
-      double episodes = falseEpisodes(kind, SpikeMethod.named(SpikeMethod.ROBUST), Sensitivity.NORMAL.deviations());
+      double episodes =
+          falseEpisodes(
+              kind, SpikeMethod.named(SpikeMethod.ROBUST), Sensitivity.NORMAL.deviations());
       assertThat(episodes / MONTHS).as(kind.name()).isLessThanOrEqualTo(1.0);
     }
   }
@@ -132,7 +134,9 @@ class SpikeEvaluationTest {
   private static boolean fires(
       Kind kind, SpikeMethod method, double deviations, long[] sums, int end) {
     List<Double> usual = new ArrayList<>();
-    for (int to = end - kind.stride(); to >= end - HISTORY && to >= kind.window(); to -= kind.stride()) {
+    for (int to = end - kind.stride();
+        to >= end - HISTORY && to >= kind.window();
+        to -= kind.stride()) {
       usual.add(0, (double) (sums[to] - sums[to - kind.window()]));
     }
     double[] counts = usual.stream().mapToDouble(Double::doubleValue).toArray();

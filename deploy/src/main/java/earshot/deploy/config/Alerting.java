@@ -58,11 +58,11 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
 
   /** A rule as it would stand in a configuration, for trying it; whom it tells does not matter. */
   public static Rule rule(String written) {
-    Yaml.Fields fields =
-        Yaml.parse("RULE", written, new References(Map.of())).asFields("the rule");
+    Yaml.Fields fields = Yaml.parse("RULE", written, new References(Map.of())).asFields("the rule");
     Set<String> receivers = new TreeSet<>();
     field(fields, "notify")
-        .ifPresent(names -> names.asList("'notify'").forEach(n -> receivers.add(n.value().toString())));
+        .ifPresent(
+            names -> names.asList("'notify'").forEach(n -> receivers.add(n.value().toString())));
     return new Reading(fields, receivers, Duration.ofHours(24)).rule();
   }
 
@@ -168,7 +168,8 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
       }
       Optional<Trigger> special =
           KINDS.entrySet().stream()
-              .flatMap(kind -> part(subject, kind.getKey(), kind.getValue(), of(kind.getKey())).stream())
+              .flatMap(
+                  kind -> part(subject, kind.getKey(), kind.getValue(), of(kind.getKey())).stream())
               .findFirst();
       return special.orElseGet(Trigger.Each::new);
     }

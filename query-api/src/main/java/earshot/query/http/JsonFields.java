@@ -95,6 +95,11 @@ final class JsonFields {
     return value.map(JsonNode::doubleValue);
   }
 
+  /** Whatever it is. */
+  Optional<JsonNode> node(String name) {
+    return value(name);
+  }
+
   Optional<Instant> time(String name) {
     try {
       return text(name, 40).map(Instant::parse);
