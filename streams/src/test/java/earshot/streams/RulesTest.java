@@ -139,6 +139,33 @@ class RulesTest {
   }
 
   @Test
+  void workOnWhatWasSaidBeforeTheRuleWasMadeRaisesNoAlert() {
+    say("1", "bad coffee", 1);
+    now = now.plusSeconds(3600);
+    rule(Rule.each("angry review", "rating:<=2"));
+    edit("1", "bad coffee!", Optional.empty());
+    assertThat(told()).isEmpty();
+    edit("2", "never heard before", Optional.empty());
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("2"));
+  }
+
+  @Test
+  void anEditAfterTheRuleWasMadeIsNews() {
+    say("1", "bad coffee", 1);
+    now = now.plusSeconds(3600);
+    rule(Rule.each("angry review", "rating:<=2"));
+    edit("1", "worse coffee", Optional.of(now));
+
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("1"));
+  }
+
+  private void edit(String id, String text, Optional<Instant> editedAt) {
+    Draft draft = said(id).text(text).rating(new Rating(1, 1, 5)).editedAt(editedAt.orElse(null));
+    Mention mention = draft.collected(NOON, List.of("Acme"), false, false);
+    raw().pipeInput(mention.id().value(), MentionJson.write(mention), now);
+  }
+
+  @Test
   void aThresholdOpensOneEpisodeThatLastsAndEnds() {
     rule(Rule.of("surge", "bad", new Trigger.Threshold(3, Duration.ofHours(1))));
     IntStream.range(0, 5).forEach(i -> sayLater(Duration.ofMinutes(5), "a" + i));
@@ -279,7 +306,7 @@ class RulesTest {
   private void rule(Rule rule) {
     driver
         .createInputTopic(Topics.SETTINGS.name(), new StringSerializer(), new ByteArraySerializer())
-        .pipeInput("rule:" + rule.name(), MentionJson.write(rule));
+        .pipeInput("rule:" + rule.name(), MentionJson.write(rule), now);
   }
 
   private void sayLater(Duration later, String id) {

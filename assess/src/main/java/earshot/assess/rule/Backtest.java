@@ -44,7 +44,7 @@ public final class Backtest {
             (name, failure) -> {
               throw new IllegalStateException("the rule could not be asked", failure);
             });
-    rules.put(rule.name(), Optional.of(rule));
+    rules.put(rule.name(), Optional.of(rule), Instant.MIN);
   }
 
   /** What one mention adds. */

@@ -55,7 +55,7 @@ class RuleWatchTest {
       hours(rule, 10 * 24, 2);
       hours(rule, 24, 12);
       assertThat(told).as(method).isNotEmpty();
-      rules.put(rule.name(), Optional.empty());
+      rules.put(rule.name(), Optional.empty(), now);
     }
   }
 
@@ -197,7 +197,7 @@ class RuleWatchTest {
   }
 
   private Rule put(Rule rule) {
-    rules.put(rule.name(), Optional.of(rule));
+    rules.put(rule.name(), Optional.of(rule), START);
     return rule;
   }
 
