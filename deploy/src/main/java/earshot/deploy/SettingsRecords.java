@@ -77,8 +77,7 @@ final class SettingsRecords {
     return known;
   }
 
-  private static void remember(
-      Map<String, byte[]> known, ConsumerRecord<String, byte[]> record) {
+  private static void remember(Map<String, byte[]> known, ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       known.remove(record.key());
     } else {

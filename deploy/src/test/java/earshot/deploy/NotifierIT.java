@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A notifier on a real broker that is killed again and again, with a receiver that is often ill. */
+/**
+ * A notifier on a real broker that is killed again and again, with a receiver that is often ill.
+ */
 class NotifierIT {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final int EPISODES = 60;
@@ -55,7 +57,8 @@ class NotifierIT {
     server.start();
     kafka = LocalKafka.start(dir, OptionalInt.empty());
     kafka.create(
-        List.of(Topics.EPISODES, Topics.ACKNOWLEDGEMENTS, Topics.DELIVERIES, Topics.SETTINGS).stream()
+        List.of(Topics.EPISODES, Topics.ACKNOWLEDGEMENTS, Topics.DELIVERIES, Topics.SETTINGS)
+            .stream()
             .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
             .toList());
   }
@@ -130,7 +133,9 @@ class NotifierIT {
         Optional.empty());
   }
 
-  /** Takes each delivery once, but every third time answers 500, and otherwise only after a while. */
+  /**
+   * Takes each delivery once, but every third time answers 500, and otherwise only after a while.
+   */
   private static final class Sickly extends Dispatcher {
     final AtomicInteger requests = new AtomicInteger();
     final List<String> told = new CopyOnWriteArrayList<>();

@@ -48,7 +48,11 @@ class AlertLettersTest {
   void showsWhatMatchedWhyHowUrgentAndWhere() {
     rules.add(Rule.each("angry review", "terrible rating:<=2"));
     Draft review =
-        Said.review(1, "word ".repeat(90) + "terrible coffee " + "more ".repeat(90), 1, Duration.ofHours(3))
+        Said.review(
+                1,
+                "word ".repeat(90) + "terrible coffee " + "more ".repeat(90),
+                1,
+                Duration.ofHours(3))
             .author("Bob", null, null, null)
             .url("https://reviews.example/1")
             .priority(Said.urgent(Map.of("stars", 1.0)));
@@ -87,8 +91,7 @@ class AlertLettersTest {
   @Test
   void whatPeopleWroteStaysInItsPlace() {
     rules.add(Rule.each("angry review", "rating:<=2"));
-    Draft review =
-        Said.review(1, "evil\u202e\ntwo\u2069lines <b>", 1, Duration.ofHours(3));
+    Draft review = Said.review(1, "evil\u202e\ntwo\u2069lines <b>", 1, Duration.ofHours(3));
     put(review);
 
     assertThat(compose(episode("each", review), Locale.ENGLISH).text())
@@ -117,7 +120,8 @@ class AlertLettersTest {
   void isSentWithoutWordsThatAreGone() {
     rules.add(Rule.each("angry review", "rating:<=2"));
 
-    assertThat(compose(episode("each", Said.review(1, "x", 1, Duration.ZERO)), Locale.ENGLISH).text())
+    assertThat(
+            compose(episode("each", Said.review(1, "x", 1, Duration.ZERO)), Locale.ENGLISH).text())
         .contains("not there any more");
     assertThat(now).isAfterOrEqualTo(Said.NOW.plusSeconds(10));
   }

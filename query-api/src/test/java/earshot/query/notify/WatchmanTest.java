@@ -41,7 +41,8 @@ class WatchmanTest {
     Episode opened = look(watchman, Optional.of(NOON), LATER).orElseThrow();
     Watchman fresh = new Watchman(Set.of("desk", "ops"));
     Optional<Episode> news =
-        fresh.look("desk", Optional.empty(), () -> List.of(opened), LATER.plus(Duration.ofHours(1)));
+        fresh.look(
+            "desk", Optional.empty(), () -> List.of(opened), LATER.plus(Duration.ofHours(1)));
 
     assertThat(news.orElseThrow().state()).isEqualTo(Episode.State.CLOSED);
   }
