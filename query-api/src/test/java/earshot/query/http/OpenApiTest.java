@@ -124,6 +124,12 @@ class OpenApiTest {
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");
     check("Alert", "/api/v1/alerts/e1");
+    check(
+        "Backtest",
+        post(
+            "/api/v1/backtest",
+            "{\"rule\": {\"name\": \"x\", \"when\": \"text\", \"trigger\": {\"kind\": \"each\"}}}",
+            Accepts.JSON));
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
     check("Problem", post("/api/v1/feedback", "{}", Accepts.JSON));
     check(
