@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
