@@ -3,18 +3,26 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.HookRoutes;
+import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
+import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Wiring;
+import earshot.query.index.IndexerConsumer;
+import earshot.query.index.Reindex;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
@@ -55,6 +63,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       Box box,
+      Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -64,6 +73,7 @@ final class ApiRole implements AutoCloseable {
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
+    KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -71,12 +81,16 @@ final class ApiRole implements AutoCloseable {
     parts.put("brands", brands::check);
     parts.put("listings", listings::check);
     parts.put("alerts", alerts::check);
+    parts.put("groups", groups::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
         new Wiring(
-            new ElasticsearchMentionStore(index, () -> new Ranking(clock.instant(), weights)),
+            new GroupedMentions(
+                new ElasticsearchMentionStore(
+                    index, () -> new Ranking(clock.instant(), weights), groups),
+                groups),
             () -> weights,
             parts,
             core,
@@ -84,22 +98,28 @@ final class ApiRole implements AutoCloseable {
             events,
             brands,
             listings,
+            groups,
             intake,
             box,
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Reindex reindex =
+        new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Pages pages = new Pages(wiring);
     MentionApi api =
         new MentionApi(
                 wiring,
                 pages,
+                new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
                 new BacktestRoutes(wiring.store(), rules, coverage, clock),
-                new AlertsPage(pages, wiring, alerts))
+                new AlertsPage(pages, wiring, alerts),
+                new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
-    return new ApiRole(
-        List.of(events, coverage, brands, listings, alerts, rules, intake), api, listen.host());
+    List<Component> readers =
+        List.of(reindex, events, coverage, brands, listings, alerts, rules, groups, intake);
+    return new ApiRole(readers, api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */

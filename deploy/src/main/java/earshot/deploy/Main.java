@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchVerb.class,
       StatusVerb.class,
       ImportVerb.class,
+      ReindexVerb.class,
       ClassifyVerb.class,
       GroupVerb.class,
       MatchVerb.class,

@@ -105,6 +105,7 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             ApiRole.box(configuration.http()),
+            HookSecrets.of(configuration.places()),
             health,
             new Listen("127.0.0.1", port));
     console.component("api", api.url());

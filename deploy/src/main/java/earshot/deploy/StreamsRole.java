@@ -1,10 +1,15 @@
 package earshot.deploy;
 
+import earshot.assess.group.Grouper;
+import earshot.assess.group.Statements;
+import earshot.assess.group.WordVectors;
 import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
 import earshot.assess.sentiment.SentimentModel;
+import earshot.assess.theme.Themes;
 import earshot.mention.Mention;
+import earshot.mention.Statement;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
 import earshot.streams.MentionTopology;
@@ -16,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
@@ -49,12 +55,18 @@ final class StreamsRole implements AutoCloseable {
   private static Conclusions models() {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
+    Themes themes = themes();
     Feeling feeling =
         new Feeling(
             m ->
                 Optional.of(
                     words.classify(m.words(), m.language()).concluded(false, words.name())));
-    return new Conclusions(mention -> languages.language(mention.words()), feeling::of, Terms::of);
+    return new Conclusions(
+        mention -> languages.language(mention.words()),
+        feeling::of,
+        mention -> statements(mention, words, themes),
+        Optional.of(new Grouper(directions())),
+        Terms::of);
   }
 
   private static SentimentModel sentiment() {
@@ -63,6 +75,32 @@ final class StreamsRole implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Statement> statements(Mention mention, SentimentModel words, Themes themes) {
+    return Statements.of(
+        mention.words(),
+        mention.language(),
+        said -> words.classify(said, mention.language()).label(),
+        said -> themes.of(said, mention.language()));
+  }
+
+  private static Themes themes() {
+    try {
+      return Themes.shipped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the themes that come with Earshot cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static WordVectors directions() {
+    try {
+      return WordVectors.shipped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the group model that comes with Earshot cannot be read: " + e.getMessage(), e);
     }
   }
 

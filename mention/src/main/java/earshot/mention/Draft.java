@@ -36,6 +36,7 @@ public final class Draft {
   private Optional<String> status = Optional.empty();
   private Optional<String> assignee = Optional.empty();
   private Optional<Reply> reply = Optional.empty();
+  private List<Deed> history = List.of();
   private Optional<String> thread = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean cut;
@@ -75,6 +76,7 @@ public final class Draft {
     status = from.status();
     assignee = from.assignee();
     reply = from.reply();
+    history = from.history();
     thread = from.thread();
     place = from.place();
     cut = from.cut();
@@ -211,6 +213,21 @@ public final class Draft {
     return this;
   }
 
+  public Draft history(List<Deed> history) {
+    this.history = List.copyOf(history);
+    return this;
+  }
+
+  /** What people have made of it; an answer at the place itself counts before one from here. */
+  public Draft work(Work work) {
+    status = work.status();
+    assignee = work.assignee();
+    reply = reply.or(work::reply);
+    sentiment = work.sentiment();
+    history = work.history();
+    return this;
+  }
+
   public Draft collectedAt(Instant collectedAt) {
     this.collectedAt = collectedAt;
     return this;
@@ -256,6 +273,7 @@ public final class Draft {
         status,
         assignee,
         reply,
+        history,
         thread,
         place,
         cut);

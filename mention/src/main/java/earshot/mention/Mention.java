@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when the place says it was said
  * @param collectedAt when we first saw it
  * @param backfilled whether it was older than the source's start here, so that it raises no alert
+ * @param status where the work on it stands, see {@link Status}
+ * @param history what people did with it, oldest first
  * @param thread what it belongs to: the discussion, video or article
  * @param place where in the world or which listing it speaks of
  * @param cut whether the text was longer than what is kept
@@ -51,12 +53,13 @@ public record Mention(
     Optional<String> status,
     Optional<String> assignee,
     Optional<Reply> reply,
+    List<Deed> history,
     Optional<String> thread,
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
 
   /** The status of what nobody took up yet. */
-  public static final String OPEN = "open";
+  public static final String OPEN = Status.OPEN.word();
 
   @SuppressWarnings("NullAway") // JSON leaves absent lists and the empty account out
   public Mention {
@@ -65,6 +68,7 @@ public record Mention(
     account = account == null ? "" : account;
     brands = orEmpty(brands);
     statements = orEmpty(statements);
+    history = orEmpty(history);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -97,6 +101,13 @@ public record Mention(
   /** A builder that starts from this mention, for conclusions. */
   public Draft toDraft() {
     return new Draft(this);
+  }
+
+  /** The {@link #contentHash} that it had before anybody answered from here. */
+  @JsonIgnore
+  public long saidHash() {
+    boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
+    return ours ? toDraft().reply(null).mention().contentHash() : contentHash();
   }
 
   /**

@@ -80,6 +80,19 @@ public final class Topics {
           false,
           "brands with their queries and listings, weights of the priority");
 
+  /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
+  public static final Topic HOOKS =
+      new Topic(
+          "hooks",
+          1,
+          "source",
+          "API (signed hooks)",
+          "Connect (sources)",
+          Policy.DELETE,
+          Duration.ofDays(1),
+          true,
+          "what places sent by themselves, as it came; it only says where to look");
+
   public static final Topic CONTACTS =
       new Topic(
           "contacts",
@@ -91,6 +104,31 @@ public final class Topics {
           Duration.ZERO,
           true,
           "how somebody who left a comment wants to be answered; never shown by API or pages");
+
+  /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
+  public static final Topic COMMANDS =
+      new Topic(
+          "commands",
+          RAW.partitions(),
+          "mention id",
+          "API",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "what people did last with a mention, and the mention as they saw it");
+
+  public static final Topic WORK =
+      new Topic(
+          "earshot-streams-work-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
 
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
@@ -117,6 +155,56 @@ public final class Topics {
           Duration.ofDays(2),
           false,
           "that a minute has begun, for what happens without a new mention; may come twice");
+
+  public static final Topic STATEMENTS =
+      new Topic(
+          "statements",
+          RAW.partitions(), // as many as of ticks, which close their windows
+          "brand and feeling",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "fingerprints of what a mention says now: hashes and directions, no words");
+
+  public static final Topic GROUPS =
+      new Topic(
+          "groups",
+          1,
+          "group, or the alias of one",
+          "streams",
+          "streams, API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "groups by the ids of their statements, and where groups went that are no more");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic TOLD =
+      new Topic(
+          "earshot-streams-told-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: in which windows each mention's statements are");
+
+  /** See {@link #KNOWN}. */
+  public static final Topic WINDOWS =
+      new Topic(
+          "earshot-streams-windows-changelog",
+          STATEMENTS.partitions(),
+          "brand, feeling and mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
       new Topic(
@@ -196,12 +284,19 @@ public final class Topics {
       List.of(
           SETTINGS,
           RAW,
+          COMMANDS,
           TICKS,
           KNOWN,
+          WORK,
           REJECTED,
           COVERAGE,
           LISTINGS,
           CONTACTS,
+          HOOKS,
+          TOLD,
+          STATEMENTS,
+          WINDOWS,
+          GROUPS,
           MENTIONS,
           MATCHED,
           SIGNALS,

@@ -3,6 +3,7 @@ package earshot.query;
 import earshot.mention.Mention;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /**
  * One mention that fits.
@@ -14,5 +15,10 @@ import java.util.OptionalDouble;
 public record Hit(Mention mention, OptionalDouble score, boolean widened, List<Mark> marks) {
   public Hit {
     marks = List.copyOf(marks);
+  }
+
+  /** The same hit with its mention shown otherwise. */
+  Hit of(UnaryOperator<Mention> shown) {
+    return new Hit(shown.apply(mention), score, widened, marks);
   }
 }

@@ -3,6 +3,7 @@ package earshot.query;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private final Map<MentionId, Change> latest = new ConcurrentHashMap<>();
   private final Supplier<Ranking> rankings;
+  private final GroupBook book;
 
   /**
    * A store without mentions.
@@ -38,7 +42,17 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
    * @param rankings what priorities are summed with when a first page is asked
    */
   public InMemoryMentionStore(Supplier<Ranking> rankings) {
+    this(rankings, GroupBook.empty());
+  }
+
+  /**
+   * A store without mentions that finds groups by this book.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public InMemoryMentionStore(Supplier<Ranking> rankings, GroupBook book) {
     this.rankings = rankings;
+    this.book = book;
   }
 
   @Override
@@ -86,6 +100,17 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    return fitting(request)
+        .collect(
+            Collectors.toMap(
+                mention -> every.begins(Instant.ofEpochMilli(Moment.millis(mention.at())), zone),
+                Tally::of,
+                Tally::plus,
+                TreeMap::new));
+  }
+
+  @Override
   public Stream<Mention> all(SearchRequest request) {
     return fitting(request)
         .map(mention -> new Ranked(mention, 0))
@@ -104,11 +129,12 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private Stream<Mention> fitting(SearchRequest request) {
     Optional<Matching> query = request.q().map(Matching::of);
+    Groups groups = book.now();
     return latest.values().stream()
         .flatMap(change -> present(change).stream())
         .filter(mention -> query.map(q -> q.matches(mention)).orElse(true))
         .filter(mention -> inSpan(request, mention.at()))
-        .filter(mention -> passes(request, mention));
+        .filter(mention -> passes(request, groups, mention));
   }
 
   private static boolean inSpan(SearchRequest request, Instant at) {
@@ -116,10 +142,13 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
         && request.to().map(at::isBefore).orElse(true);
   }
 
-  private static boolean passes(SearchRequest request, Mention mention) {
+  private static boolean passes(SearchRequest request, Groups groups, Mention mention) {
     return request.only().entrySet().stream()
         .allMatch(
-            filter -> filter.getKey().of(mention).stream().anyMatch(filter.getValue()::contains));
+            filter ->
+                filter.getKey() == Facet.GROUP
+                    ? groups.sought(filter.getValue()).fits(mention)
+                    : filter.getKey().of(mention).stream().anyMatch(filter.getValue()::contains));
   }
 
   private static List<Ranked> rank(SearchRequest request, Ranking ranking, List<Mention> fitting) {

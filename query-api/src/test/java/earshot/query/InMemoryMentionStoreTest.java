@@ -1,7 +1,7 @@
 package earshot.query;
 
 class InMemoryMentionStoreTest extends MentionStoreContract {
-  private final InMemoryMentionStore store = new InMemoryMentionStore(() -> RANKING);
+  private final InMemoryMentionStore store = new InMemoryMentionStore(() -> RANKING, book);
 
   @Override
   protected MentionStore store() {

@@ -1,8 +1,12 @@
 package earshot.streams;
 
+import earshot.assess.group.Grouper;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
 import earshot.mention.Sentiment;
+import earshot.mention.Statement;
+import earshot.mention.Work;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,12 +15,24 @@ import java.util.function.Function;
  *
  * @param language ISO 639-1 of a mention; empty keeps what the source said
  * @param sentiment how its writer feels
+ * @param statements what it says, one by one
+ * @param grouper finds who says the same; without it nothing is grouped
  * @param priority its queue and terms
  */
 public record Conclusions(
     Function<Mention, Optional<String>> language,
     Function<Mention, Sentiment> sentiment,
+    Function<Mention, List<Statement>> statements,
+    Optional<Grouper> grouper,
     Function<Mention, Priority> priority) {
+
+  /** Conclusions about whole mentions only. */
+  public Conclusions(
+      Function<Mention, Optional<String>> language,
+      Function<Mention, Sentiment> sentiment,
+      Function<Mention, Priority> priority) {
+    this(language, sentiment, mention -> List.of(), Optional.empty(), priority);
+  }
 
   Mention withLanguage(Mention mention) {
     return language
@@ -26,7 +42,12 @@ public record Conclusions(
   }
 
   Mention withSentiment(Mention mention) {
-    return mention.toDraft().sentiment(sentiment.apply(mention)).mention();
+    return mention.toDraft().sentiment(Work.feeling(mention, sentiment.apply(mention))).mention();
+  }
+
+  Mention withStatements(Mention mention) {
+    List<Statement> said = statements.apply(mention);
+    return said.isEmpty() ? mention : mention.toDraft().statements(said).mention();
   }
 
   Mention withPriority(Mention mention) {

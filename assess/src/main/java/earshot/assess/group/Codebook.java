@@ -1,7 +1,9 @@
 package earshot.assess.group;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,11 +14,11 @@ public final class Codebook {
   /**
    * One group.
    *
-   * @param id made from the quote, so it is the same wherever the same is said
-   * @param quote the statement that is most like all others of its group
+   * @param id made from what is said in it, so it is the same wherever the same is said
+   * @param middle id of the statement that is most like all others of its group
    * @param size how many statements of the window it holds
    */
-  public record Group(String id, String quote, int size) {
+  public record Group(String id, String middle, int size) {
     public Group {
       if (id.isEmpty() || size < 1) {
         throw new IllegalArgumentException("group " + id + " of " + size);
@@ -54,6 +56,26 @@ public final class Codebook {
 
   public List<Group> groups() {
     return List.copyOf(groups);
+  }
+
+  /**
+   * The codebook of groups that were kept.
+   *
+   * @param centres what {@link #centre} gave of each
+   */
+  static Codebook of(WordVectors words, double threshold, Map<Group, byte[]> centres) {
+    Codebook codebook = new Codebook(words, (float) threshold);
+    centres.forEach(
+        (group, centre) ->
+            codebook.add(group, Vectors.unpack(ByteBuffer.wrap(centre), WordVectors.WIDTH)));
+    return codebook;
+  }
+
+  /** Where a group of this codebook points, to be kept. */
+  public byte[] centre(Group group) {
+    ByteBuffer kept = ByteBuffer.allocate(WordVectors.WIDTH * Short.BYTES);
+    Vectors.pack(centres.get(groups.indexOf(group)), kept);
+    return kept.array();
   }
 
   /** The group this text belongs to, if it is like any; one pass over the groups. */

@@ -28,8 +28,9 @@ public final class Grouper {
    */
   private static final float LEAST = 0.3f;
 
-  private static final Comparator<Map.Entry<String, String>> BY_CONTENT =
-      Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry.comparingByKey());
+  private static final Comparator<Map.Entry<String, Fingerprint>> BY_CONTENT =
+      Comparator.comparingLong((Map.Entry<String, Fingerprint> said) -> said.getValue().anchor())
+          .thenComparing(Map.Entry.comparingByKey());
 
   private final WordVectors words;
 
@@ -42,8 +43,10 @@ public final class Grouper {
    *
    * @param codebook places what is said later
    * @param placed the group of each statement of the window, by id
+   * @param copies for each statement that has near-duplicates, one of them: the same for all
    */
-  public record Grouping(Codebook codebook, Map<String, Codebook.Placement> placed) {}
+  public record Grouping(
+      Codebook codebook, Map<String, Codebook.Placement> placed, Map<String, String> copies) {}
 
   /**
    * Groups a window, threshold and all.
@@ -51,21 +54,46 @@ public final class Grouper {
    * @param statements text by id
    */
   public Grouping group(Map<String, String> statements) {
+    return groupPrints(prints(statements));
+  }
+
+  /**
+   * Groups a window of which only fingerprints are left; the same as with the texts.
+   *
+   * @param statements fingerprint by id
+   */
+  public Grouping groupPrints(Map<String, Fingerprint> statements) {
     Window window = window(statements);
     return group(window, window.threshold());
   }
 
   /** Groups a window with the threshold of another one. */
   public Grouping group(Map<String, String> statements, double threshold) {
-    return group(window(statements), (float) threshold);
+    return group(window(prints(statements)), (float) threshold);
+  }
+
+  /** What is kept of a text for groups. */
+  public Fingerprint print(String text) {
+    return Fingerprint.of(text, words);
+  }
+
+  /** The codebook of groups that were kept, each with {@link Codebook#centre}. */
+  public Codebook codebook(double threshold, Map<Codebook.Group, byte[]> centres) {
+    return Codebook.of(words, threshold, centres);
+  }
+
+  private Map<String, Fingerprint> prints(Map<String, String> statements) {
+    Map<String, Fingerprint> prints = new HashMap<>();
+    statements.forEach((id, text) -> prints.put(id, print(text)));
+    return prints;
   }
 
   private Grouping group(Window window, float threshold) {
     Codebook codebook = new Codebook(words, threshold);
-    return new Grouping(codebook, window.groupInto(codebook));
+    return new Grouping(codebook, window.groupInto(codebook), window.copies());
   }
 
-  private Window window(Map<String, String> statements) {
+  private static Window window(Map<String, Fingerprint> statements) {
     if (statements.size() > WINDOW) {
       throw new IllegalArgumentException(
           statements.size() + " statements are more than a window of " + WINDOW);
@@ -73,38 +101,43 @@ public final class Grouper {
     return new Window(statements);
   }
 
-  /** Statements in the order of their words, near-duplicates folded into one item each. */
-  private final class Window {
-    private final List<Map.Entry<String, String>> said;
+  /** Statements in the order of their anchors, near-duplicates folded into one item each. */
+  private static final class Window {
+    private final List<Map.Entry<String, Fingerprint>> said;
     private final int[] items;
     private final List<Integer> firsts = new ArrayList<>();
     private final int[] weights;
     private final float[][] meanings;
     private final float[][] likeness;
 
-    Window(Map<String, String> statements) {
+    Window(Map<String, Fingerprint> statements) {
       said = statements.entrySet().stream().sorted(BY_CONTENT).toList();
       items = fold();
       weights = new int[firsts.size()];
       for (int item : items) {
         weights[item]++;
       }
-      meanings =
-          firsts.stream().map(i -> words.meaning(said.get(i).getValue())).toArray(float[][]::new);
+      meanings = firsts.stream().map(i -> print(i).meaning()).toArray(float[][]::new);
       likeness = likeness();
+    }
+
+    private Fingerprint print(int statement) {
+      return said.get(statement).getValue();
     }
 
     /** The item of each statement; one without a single word is like nothing but itself. */
     private int[] fold() {
-      int[] first = NearDuplicates.firsts(said.stream().map(Map.Entry::getValue).toList());
+      int[] first =
+          NearDuplicates.firsts(
+              said.stream().map(one -> one.getValue().shingles()).toArray(long[][]::new));
       int[] folded = new int[first.length];
-      Map<String, Integer> same = new HashMap<>();
+      Map<Long, Integer> same = new HashMap<>();
       for (int i = 0; i < first.length; i++) {
-        if (first[i] == i && same.putIfAbsent(said.get(i).getValue(), firsts.size()) == null) {
+        if (first[i] == i && same.putIfAbsent(print(i).anchor(), firsts.size()) == null) {
           folded[i] = firsts.size();
           firsts.add(i);
         } else {
-          folded[i] = first[i] == i ? same.get(said.get(i).getValue()) : folded[first[i]];
+          folded[i] = first[i] == i ? same.get(print(i).anchor()) : folded[first[i]];
         }
       }
       return folded;
@@ -147,13 +180,20 @@ public final class Grouper {
     /** In near-duplicates a text has a neighbour as near as can be; in copies it meets itself. */
     private int[] distinctTexts() {
       int[] distinct = new int[meanings.length];
-      String before = null;
       for (int i = 0; i < items.length; i++) {
-        String text = said.get(i).getValue();
-        distinct[items[i]] += text.equals(before) ? 0 : 1;
-        before = text;
+        distinct[items[i]] += i > 0 && print(i).anchor() == print(i - 1).anchor() ? 0 : 1;
       }
       return distinct;
+    }
+
+    Map<String, String> copies() {
+      Map<String, String> copies = new HashMap<>();
+      for (int i = 0; i < items.length; i++) {
+        if (weights[items[i]] > 1) {
+          copies.put(said.get(i).getKey(), said.get(firsts.get(items[i])).getKey());
+        }
+      }
+      return copies;
     }
 
     Map<String, Codebook.Placement> groupInto(Codebook codebook) {
@@ -185,8 +225,9 @@ public final class Grouper {
           middle = item;
         }
       }
-      String quote = said.get(firsts.get(middle)).getValue();
-      Codebook.Group group = new Codebook.Group(id(quote), quote, size);
+      Fingerprint first = print(firsts.get(cluster.get(0)));
+      Codebook.Group group =
+          new Codebook.Group(id(first.anchor()), said.get(firsts.get(middle)).getKey(), size);
       codebook.add(group, centre);
       for (int item : cluster) {
         byItem[item] = new Codebook.Placement(group, Vectors.dot(meanings[item], centre));
@@ -194,8 +235,25 @@ public final class Grouper {
     }
   }
 
-  /** A group is named by what is said in it. */
-  static String id(String quote) {
-    return "g%016x".formatted(Hashes.of(quote));
+  /**
+   * A group is named by what is said in it: by the smallest of its anchors, which stays when others
+   * come or go, and stays with one of the parts when the group parts.
+   */
+  private static String id(long anchor) {
+    return "g%016x".formatted(anchor);
+  }
+
+  /**
+   * The id of a group where others have groups of their own that may say the same.
+   *
+   * @param owner whose group it is
+   */
+  public static String id(String owner, Codebook.Group group) {
+    return id(Hashes.of(owner + '\0' + group.id()));
+  }
+
+  /** The id of a statement that is alone. */
+  static String id(String text) {
+    return id(Hashes.of(text));
   }
 }

@@ -4,7 +4,6 @@ import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -30,14 +29,17 @@ final class NearDuplicates {
     this.parents = IntStream.range(0, shingles.length).toArray();
   }
 
-  /** For each text the number of the first that is nearly the same; its own, if there is none. */
-  static int[] firsts(List<String> texts) {
-    NearDuplicates duplicates =
-        new NearDuplicates(texts.stream().map(NearDuplicates::shingles).toArray(long[][]::new));
+  /**
+   * For each text the number of the first that is nearly the same; its own, if there is none.
+   *
+   * @param shingles of each text, see {@link #shingles(String)}
+   */
+  static int[] firsts(long[][] shingles) {
+    NearDuplicates duplicates = new NearDuplicates(shingles);
     for (int band = 0; band < BANDS; band++) {
       duplicates.propose(band);
     }
-    int[] firsts = new int[texts.size()];
+    int[] firsts = new int[shingles.length];
     Arrays.setAll(firsts, duplicates::root);
     return firsts;
   }
@@ -90,7 +92,7 @@ final class NearDuplicates {
   }
 
   /** Pairs of neighbouring words, and the first word; addresses and handles change in reposts. */
-  private static long[] shingles(String text) {
+  static long[] shingles(String text) {
     Terms terms =
         Tokens.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)).words();
     long[] shingles = new long[terms.size()];

@@ -42,11 +42,20 @@ public final class Statements {
    */
   public static List<Statement> of(
       String text, Optional<String> language, Function<String, Label> feeling) {
+    return of(text, language, feeling, said -> Optional.empty());
+  }
+
+  /** The same, each with its theme too, if its words tell one. */
+  public static List<Statement> of(
+      String text,
+      Optional<String> language,
+      Function<String, Label> feeling,
+      Function<String, Optional<String>> theme) {
     return cut(text, language).stream()
         .map(
             said ->
                 new Statement(
-                    said, Optional.of(feeling.apply(said)), Optional.empty(), Optional.empty()))
+                    said, Optional.of(feeling.apply(said)), theme.apply(said), Optional.empty()))
         .toList();
   }
 

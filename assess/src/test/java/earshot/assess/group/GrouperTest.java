@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,24 @@ class GrouperTest {
   }
 
   @Test
+  void fingerprintsAloneGiveTheSameGroups() {
+    Map<String, Fingerprint> kept = new TreeMap<>();
+    statements().forEach((id, text) -> kept.put(id, Fingerprint.of(grouper.print(text).bytes())));
+    assertThat(grouper.groupPrints(kept).placed()).isEqualTo(grouper.group(statements()).placed());
+  }
+
+  @Test
+  void aGroupKeepsItsIdWhenOthersJoin() {
+    Map<String, String> fewer = new TreeMap<>(statements());
+    fewer.keySet().removeIf(id -> id.endsWith("7"));
+    Map<String, String> before = groups(grouper.group(fewer));
+    Map<String, String> after = groups(grouper.group(statements()));
+    assertThat(before.entrySet())
+        .filteredOn(said -> said.getValue().equals(after.get(said.getKey())))
+        .hasSizeGreaterThan(before.size() * 2 / 3);
+  }
+
+  @Test
   void copiesFoldAndCount() {
     Map<String, String> statements = new TreeMap<>(statements());
     for (int i = 0; i < 7; i++) {
@@ -99,7 +118,9 @@ class GrouperTest {
     Grouper.Grouping grouping = grouper.group(statements);
     Codebook.Group whales = grouping.placed().get("copy0").group();
     assertThat(whales.size()).isEqualTo(7);
-    assertThat(whales.quote()).contains("whales swim");
+    assertThat(grouping.copies()).hasSize(7).containsKey("copy0");
+    assertThat(Set.copyOf(grouping.copies().values())).hasSize(1);
+    assertThat(statements.get(whales.middle())).contains("whales swim");
     assertThat(grouping.placed().values()).filteredOn(p -> p.group().equals(whales)).hasSize(7);
   }
 
@@ -111,6 +132,19 @@ class GrouperTest {
     assertThat(placed.likeness()).isGreaterThanOrEqualTo(grouping.codebook().threshold());
     assertThat(grouping.codebook().place("zebras juggle violins")).isEmpty();
     assertThat(grouping.codebook().place("")).isEmpty();
+  }
+
+  @Test
+  void aCodebookThatWasKeptPlacesTheSame() {
+    Codebook codebook = grouper.group(statements()).codebook();
+    Map<Codebook.Group, byte[]> centres = new LinkedHashMap<>();
+    codebook.groups().forEach(group -> centres.put(group, codebook.centre(group)));
+    Codebook kept = grouper.codebook(codebook.threshold(), centres);
+    assertThat(statements().values())
+        .allSatisfy(
+            text ->
+                assertThat(kept.place(text).map(Codebook.Placement::group))
+                    .isEqualTo(codebook.place(text).map(Codebook.Placement::group)));
   }
 
   @Test

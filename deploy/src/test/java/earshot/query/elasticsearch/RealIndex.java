@@ -6,6 +6,7 @@ import earshot.assess.priority.Weights;
 import earshot.deploy.local.Installation;
 import earshot.deploy.local.LocalElasticsearch;
 import earshot.deploy.local.NodeSettings;
+import earshot.query.GroupBook;
 import earshot.query.Ranking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,16 @@ final class RealIndex implements AutoCloseable {
   }
 
   RealIndex(Supplier<Ranking> rankings) {
-    store = new ElasticsearchMentionStore(connection, rankings, Duration.ZERO);
+    this(rankings, GroupBook.empty());
+  }
+
+  RealIndex(Supplier<Ranking> rankings, GroupBook book) {
+    store = new ElasticsearchMentionStore(connection, rankings, book, Duration.ZERO);
+  }
+
+  /** The same index, as a process that starts later meets it. */
+  ElasticsearchConnection again() {
+    return new ElasticsearchConnection(List.of(node()), Optional.empty(), template);
   }
 
   private static synchronized URI node() {
@@ -69,7 +79,7 @@ final class RealIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.ask(c -> c.indices().delete(d -> d.index(template.firstIndex())));
+    connection.ask(c -> c.indices().delete(d -> d.index(List.copyOf(connection.indices()))));
     connection.ask(c -> c.indices().deleteIndexTemplate(d -> d.name(template.name())));
     connection.close();
   }

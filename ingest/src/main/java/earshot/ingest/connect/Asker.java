@@ -6,6 +6,7 @@ import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Wire;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
@@ -40,12 +41,25 @@ final class Asker {
 
   /** Asks; so many calls of the budget is what it costs each time. */
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
-    return ask(request, manners, cost, who -> tools.access().fetch(request, who, manners));
+    Optional<Mailbox> mailbox = feed.mailbox();
+    return mailbox.isPresent()
+        ? ask(request, manners, cost, who -> tools.fetcher().read(mailbox.get(), request, manners))
+        : ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
   }
 
   /** Opens a connection in the same way, as one call. */
   Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
-    return ask(request, manners, 1, who -> tools.access().open(request, who, manners, wire));
+    return ask(
+        request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
+  }
+
+  /** With a token of this moment, where a key signs; nobody but its own host gets one. */
+  private Request signed(Request request) {
+    return feed.signing()
+        .filter(key -> request.url().host().equals(host))
+        .map(key -> "Bearer " + key.token(tools.now()))
+        .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
+        .orElse(request);
   }
 
   private interface Call {

@@ -62,6 +62,12 @@ final class Schedule {
     due(tools.now().plus(rest));
   }
 
+  /** Something waits there: as soon as the place allows. */
+  void hurry() {
+    Instant now = tools.now();
+    due(due.isBefore(now) ? due : now);
+  }
+
   /** After a failure, which may have said when it will be over. */
   void failed(ResponseAction action, Optional<Instant> until) {
     failures++;

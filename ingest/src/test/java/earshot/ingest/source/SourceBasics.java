@@ -3,8 +3,11 @@ package earshot.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.MentionConnector;
 import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +50,7 @@ public abstract class SourceBasics {
 
   @Test
   void itsNameIsOneLowerCaseWordAndEverySettingIsExplained() {
-    assertThat(source().name()).matches("[a-z][a-z0-9-]+");
+    assertThat(source().name()).matches("[a-z][a-z0-9-]*");
     for (ConfigDef.ConfigKey setting : source().config().configKeys().values()) {
       assertThat(setting.name).matches("[a-z][a-z-]+");
       assertThat(setting.documentation).as(setting.name).hasSizeGreaterThan(10);
@@ -168,6 +171,17 @@ public abstract class SourceBasics {
     return page.items().stream()
         .filter(Item.Said.class::isInstance)
         .map(item -> ((Item.Said) item).mention().mention())
+        .toList();
+  }
+
+  /**
+   * Where what the place sent by itself tells the feeds to look; nothing for those it is not for.
+   */
+  protected final List<Pushed.Hint> hints(String body) throws IOException {
+    JsonNode read = MentionJson.MAPPER.readTree(body);
+    return feeds().stream()
+        .filter(Pushed.class::isInstance)
+        .flatMap(feed -> ((Pushed) feed).hint(read).stream())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import earshot.mention.Mention;
@@ -8,16 +9,23 @@ import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Cursor;
 import earshot.query.DeadCursor;
+import earshot.query.Every;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
+import earshot.query.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,6 +38,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   private final ElasticsearchConnection connection;
   private final Supplier<Ranking> rankings;
+  private final GroupBook book;
   private final Snapshots snapshots;
 
   /**
@@ -38,11 +47,26 @@ public final class ElasticsearchMentionStore implements MentionStore {
    * @param rankings what priorities are summed with when a first page is asked
    */
   public ElasticsearchMentionStore(ElasticsearchConnection connection, Supplier<Ranking> rankings) {
-    this(connection, rankings, SHARED_VIEW);
+    this(connection, rankings, GroupBook.empty());
+  }
+
+  /**
+   * Reads through this connection, which is closed by whoever opened it, and finds groups by this
+   * book.
+   *
+   * @param rankings what priorities are summed with when a first page is asked
+   */
+  public ElasticsearchMentionStore(
+      ElasticsearchConnection connection, Supplier<Ranking> rankings, GroupBook book) {
+    this(connection, rankings, book, SHARED_VIEW);
   }
 
   ElasticsearchMentionStore(
-      ElasticsearchConnection connection, Supplier<Ranking> rankings, Duration sharedView) {
+      ElasticsearchConnection connection,
+      Supplier<Ranking> rankings,
+      GroupBook book,
+      Duration sharedView) {
+    this.book = book;
     this.connection = connection;
     this.rankings = rankings;
     this.snapshots = new Snapshots(connection, sharedView, InstantSource.system());
@@ -66,7 +90,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   public Sent sent(SearchRequest request) {
     Optional<String> view =
         request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
-    return new SearchPage(connection, request, rankings.get(), view).sent();
+    return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
   }
 
   /** A shared view can have died with its node: then a new one is opened, once. */
@@ -91,7 +115,7 @@ public final class ElasticsearchMentionStore implements MentionStore {
   private SearchResult page(
       SearchRequest request, Ranking ranking, Optional<String> view, Optional<Cursor> behind) {
     try {
-      SearchPage page = new SearchPage(connection, request, ranking, view);
+      SearchPage page = new SearchPage(connection, request, book.now(), ranking, view);
       return request.fold() ? page.folded(behind) : page.plain(behind);
     } catch (ElasticsearchException e) {
       throw view.isPresent() && e.status() == NOT_FOUND ? new DeadCursor() : Refusals.of(e);
@@ -131,11 +155,33 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public long count(SearchRequest request) {
-    Question question = new Question(request);
+    Question question = new Question(request, book.now());
     try {
       return connection
           .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
           .count();
+    } catch (ElasticsearchException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    Question question = new Question(request, book.now());
+    try {
+      Map<String, Aggregate> counted =
+          connection
+              .ask(
+                  c ->
+                      c.search(
+                          s ->
+                              s.index(connection.alias())
+                                  .size(0)
+                                  .query(question.fitting())
+                                  .aggregations(Tallies.SPANS, Tallies.spans(every, zone)),
+                          Stored.class))
+              .aggregations();
+      return Tallies.read(counted);
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }

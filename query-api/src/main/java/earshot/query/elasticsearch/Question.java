@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import earshot.query.Cursor;
 import earshot.query.Facet;
+import earshot.query.Groups;
 import earshot.query.Matching;
 import earshot.query.Moment;
 import earshot.query.Ranking;
@@ -23,10 +24,17 @@ final class Question {
   static final String EXACT = "exact";
 
   private final SearchRequest request;
+  private final Groups groups;
   private final Optional<Matching> q;
 
-  Question(SearchRequest request) {
+  /**
+   * A question.
+   *
+   * @param groups by which groups are found
+   */
+  Question(SearchRequest request, Groups groups) {
     this.request = request;
+    this.groups = groups;
     this.q = request.q().map(Matching::of);
   }
 
@@ -82,7 +90,28 @@ final class Question {
     return filters;
   }
 
-  private static Query oneOf(Facet facet, Set<String> values) {
+  private Query oneOf(Facet facet, Set<String> values) {
+    return facet == Facet.GROUP ? among(groups.sought(values)) : any(facet, values);
+  }
+
+  /** Members by their ids; what no window holds any more by what it was told when it came. */
+  private static Query among(Groups.Sought sought) {
+    Query told =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(any(Facet.GROUP, sought.names()))
+                            .mustNot(ids(sought.elsewhere()))));
+    return Query.of(
+        q -> q.bool(b -> b.should(ids(sought.mentions()), told).minimumShouldMatch("1")));
+  }
+
+  private static Query ids(Set<String> mentions) {
+    return Query.of(q -> q.ids(i -> i.values(List.copyOf(mentions))));
+  }
+
+  private static Query any(Facet facet, Set<String> values) {
     List<FieldValue> accepted = values.stream().map(FieldValue::of).toList();
     return Query.of(
         q -> q.terms(t -> t.field(FacetFields.of(facet)).terms(v -> v.value(accepted))));

@@ -12,6 +12,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.query.Cursor;
 import earshot.query.Fold;
+import earshot.query.Groups;
 import earshot.query.Hit;
 import earshot.query.Mark;
 import earshot.query.Ranking;
@@ -48,13 +49,14 @@ final class SearchPage {
   SearchPage(
       ElasticsearchConnection connection,
       SearchRequest request,
+      Groups groups,
       Ranking ranking,
       Optional<String> view) {
     this.connection = connection;
     this.request = request;
     this.ranking = ranking;
     this.view = view;
-    this.question = new Question(request);
+    this.question = new Question(request, groups);
     this.query = question.query(ranking);
   }
 

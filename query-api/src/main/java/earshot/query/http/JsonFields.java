@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -98,6 +99,14 @@ final class JsonFields {
   /** Whatever it is. */
   Optional<JsonNode> node(String name) {
     return value(name);
+  }
+
+  OptionalLong whole(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isIntegralNumber()) {
+      throw refused(name, name + " must be a whole number");
+    }
+    return value.map(node -> OptionalLong.of(node.longValue())).orElse(OptionalLong.empty());
   }
 
   Optional<Instant> time(String name) {

@@ -19,12 +19,12 @@ public final class Origins {
   /**
    * @param allowed beside this server's own pages
    */
-  Origins(Set<String> allowed) {
+  public Origins(Set<String> allowed) {
     this.allowed = allowed;
   }
 
   /** Tells the browser that its page may send and read the answer, or refuses the request. */
-  void admit(Context context) {
+  public void admit(Context context) {
     context.res().addHeader("Vary", "Origin");
     Optional<String> origin = foreign(context);
     if (origin.isEmpty()) {

@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
+import earshot.query.GroupBook;
 import earshot.query.Intake;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param coreParts names of those without which nothing works
  * @param brands those that exist
  * @param listings what places state about them
+ * @param groups who says the same
  * @param intake where comments and imports go
  * @param box who may use the comment box
  * @param version of this program, for people
@@ -39,6 +41,7 @@ public record Wiring(
     EventFeed events,
     BrandBook brands,
     ListingLedger listings,
+    GroupBook groups,
     Intake intake,
     Box box,
     Clock clock,
@@ -66,8 +69,8 @@ public record Wiring(
 
   Wiring withStore(MentionStore other) {
     return new Wiring(
-        other, weights, health, coreParts, coverage, events, brands, listings, intake, box, clock,
-        version, meters);
+        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
+        clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

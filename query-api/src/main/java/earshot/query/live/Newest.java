@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Newest<T> implements AutoCloseable {
   private final Predicate<String> wanted;
   private final Consumer<T> came;
   private final Follower follower;
+  private final AtomicLong changes = new AtomicLong();
 
   /**
    * Has not started.
@@ -71,6 +74,14 @@ final class Newest<T> implements AutoCloseable {
     if (!wanted.test(record.key())) {
       return;
     }
+    try {
+      take(record, value);
+    } finally {
+      changes.incrementAndGet(); // after the change, so that whoever counts has not missed it
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record, byte @Nullable [] value) {
     if (value == null) {
       newest.remove(record.key());
       return;
@@ -82,6 +93,11 @@ final class Newest<T> implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("{} of {} can't be read: {}", record.topic(), record.key(), e.toString());
     }
+  }
+
+  /** How many records were read; grows with each change. */
+  long changes() {
+    return changes.get();
   }
 
   /** All values, in no order. */

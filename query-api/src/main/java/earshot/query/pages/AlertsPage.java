@@ -30,7 +30,7 @@ public final class AlertsPage implements Routes {
   }
 
   private void show(Context context) {
-    Chrome chrome = pages.chrome("alerts.title", "/alerts");
+    Chrome chrome = pages.chrome("alerts.title", "/alerts", context);
     AlertsView view = AlertsView.of(alerts, wiring.store(), chrome, wiring.clock().instant());
     pages.render("alerts.jte", view, context);
   }

@@ -4,11 +4,13 @@ import earshot.mention.Author;
 import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.Sentiment;
+import earshot.query.Facet;
 import earshot.query.Hit;
 import earshot.query.Mark;
 import earshot.query.Ranking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param tail the rest of a long text
  * @param cut whether not even the tail shows all
  * @param link to the original; only what browsers open without harm
+ * @param groups who else says so, by name and address
  */
 record Card(
     String id,
@@ -41,7 +44,9 @@ record Card(
     Times.Moment said,
     Optional<String> link,
     List<String> badges,
-    Optional<String> reply) {
+    Optional<String> reply,
+    List<Choice> groups,
+    WorkView work) {
 
   /** Longer texts are folded. */
   private static final int HEAD = 600;
@@ -59,7 +64,12 @@ record Card(
    */
   record Feeling(String kind, String label, String confidence, boolean mixed) {}
 
-  static Card of(Hit hit, Ranking ranking, Words words) {
+  /**
+   * The card of a hit.
+   *
+   * @param labels what groups are called, by their ids
+   */
+  static Card of(Hit hit, Ranking ranking, Words words, Map<String, String> labels) {
     Mention mention = hit.mention();
     Times times = new Times(words, ranking.now());
     String text = mention.text().orElse("");
@@ -88,7 +98,16 @@ record Card(
         times.moment(mention.at()),
         mention.url().filter(Card::opens),
         badges(hit, words),
-        mention.reply().map(earshot.mention.Reply::text));
+        mention.reply().map(earshot.mention.Reply::text),
+        groups(mention, labels),
+        WorkView.of(mention, words, times));
+  }
+
+  private static List<Choice> groups(Mention mention, Map<String, String> labels) {
+    return Facet.GROUP.of(mention).stream()
+        .filter(labels::containsKey)
+        .map(id -> new Choice(labels.getOrDefault(id, id), GroupsView.PATH + '/' + id, false, ""))
+        .toList();
   }
 
   /** The most characters that end neither within a word nor within a character. */
@@ -139,7 +158,7 @@ record Card(
   }
 
   /** No {@code javascript:}, no {@code data:}: what others wrote must not run here. */
-  private static boolean opens(String url) {
+  static boolean opens(String url) {
     return url.regionMatches(true, 0, "https://", 0, 8)
         || url.regionMatches(true, 0, "http://", 0, 7);
   }

@@ -1,6 +1,9 @@
 package earshot.query.pages;
 
+import earshot.mention.Group;
+import earshot.mention.Mention;
 import earshot.query.CheckResult;
+import earshot.query.Hit;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
@@ -36,18 +40,48 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
+    routes.get("/groups", this::groups);
+    routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/assets/{name}", this::asset);
+    new DeskDoors(wiring, this::card).open(routes);
   }
 
   private void search(Context context) {
-    Chrome chrome = chrome("search.title", "/");
-    SearchView view = new SearchPage(wiring.store(), words).view(context.queryParamMap(), chrome);
+    Chrome chrome = chrome("search.title", "/", context);
+    SearchView view = page().view(context.queryParamMap(), chrome);
     render("search.jte", view, context);
   }
 
+  private SearchPage page() {
+    return new SearchPage(wiring.store(), wiring.groups(), words);
+  }
+
+  private void groups(Context context) {
+    GroupsView view =
+        GroupsView.of(
+            wiring.groups().now(),
+            context.queryParamMap(),
+            wiring.store(),
+            chrome("groups.title", GroupsView.PATH, context),
+            wiring.clock().instant());
+    render("groups.jte", view, context);
+  }
+
+  private void group(Context context) {
+    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
+    if (found.isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
+    render(
+        "group.jte",
+        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
+        context);
+  }
+
   private void sources(Context context) {
-    Chrome chrome = chrome("sources.title", "/sources");
+    Chrome chrome = chrome("sources.title", "/sources", context);
     SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
     render("sources.jte", view, context);
   }
@@ -65,7 +99,7 @@ public final class Pages implements Routes {
             && !context.path().startsWith("/api/");
     if (person) {
       Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
-      Chrome chrome = chrome("problem." + known(problem.status()), "");
+      Chrome chrome = chrome("problem." + known(problem.status()), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
     }
     return person;
@@ -73,14 +107,21 @@ public final class Pages implements Routes {
 
   private static String known(int status) {
     return switch (status) {
-      case 400, 404, 410, 503 -> String.valueOf(status);
+      case 400, 404, 409, 410, 503 -> String.valueOf(status);
       default -> "other";
     };
   }
 
-  Chrome chrome(String title, String here) {
+  Chrome chrome(String title, String here, Context context) {
     List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
-    return new Chrome(words, assets, words.of(title), here, alerts, wiring.version());
+    return new Chrome(
+        words,
+        assets,
+        words.of(title),
+        here,
+        DeskDoors.who(context).orElse(""),
+        alerts,
+        wiring.version());
   }
 
   private List<String> alerts(Health.Report report) {
@@ -92,6 +133,24 @@ public final class Pages implements Routes {
 
   private String alert(String name, CheckResult result) {
     return words.of("alert.part", name, result.message());
+  }
+
+  /** One card alone, for a page that shows it already. */
+  private void card(Mention mention, String here, Context context) {
+    Hit hit = new Hit(mention, OptionalDouble.empty(), false, List.of());
+    Map<String, Object> parts =
+        Map.of(
+            "card",
+            Card.of(hit, wiring.rankingNow(), words, page().labels(List.of(mention))),
+            "words",
+            words,
+            "here",
+            here,
+            "who",
+            DeskDoors.who(context).orElse(""));
+    StringOutput html = new StringOutput();
+    templates.render("card.jte", parts, html);
+    context.header("Cache-Control", "no-store").html(html.toString());
   }
 
   void render(String template, Object view, Context context) {

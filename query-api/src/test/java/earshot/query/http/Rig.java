@@ -5,17 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.assess.rule.Rule;
+import earshot.mention.Act;
 import earshot.mention.Brand;
+import earshot.mention.Command;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
 import earshot.mention.Listing;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
 import earshot.query.CheckResult;
+import earshot.query.GroupedMentions;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
@@ -44,8 +48,9 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
+      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -85,7 +90,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        asked,
+        new GroupedMentions(asked, book),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),
@@ -93,6 +98,7 @@ public final class Rig implements AutoCloseable {
         events,
         brandBook(),
         listingLedger(),
+        book,
         intake,
         box,
         Clock.fixed(Said.NOW, ZoneOffset.UTC),
@@ -160,6 +166,21 @@ public final class Rig implements AutoCloseable {
   public Rig knowing(String brand) {
     brands.add(new Brand(brand, Optional.empty()));
     return this;
+  }
+
+  /** With a flow that does what is commanded on the newest version of a mention. */
+  public Rig obeying() {
+    intake.obey = this::obey;
+    return this;
+  }
+
+  private void obey(Command command) {
+    long newest = store.byId(command.mention()).orElseThrow().version();
+    if (command.act() == Act.FORGET) {
+      store.apply(List.of(new Change.Remove(command.mention(), newest + 1)));
+    } else if (command.seen().orElseThrow().version() == newest) {
+      store.apply(List.of(new Change.Put(command.done())));
+    }
   }
 
   public Rig holding(Draft... drafts) {

@@ -10,12 +10,14 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -23,7 +25,7 @@ import okhttp3.Request;
  * Comments on the newest posts of a page, and what visitors post there. A new comment does not move
  * its post up, so every walk reads all posts of the last days with their newest comments.
  */
-final class CommentsFeed extends GraphFeed implements Lookup {
+final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
   private static final String SAID =
       "id,message,created_time,from{id,name},permalink_url,like_count,comment_count";
   private static final String FIELDS =
@@ -112,5 +114,14 @@ final class CommentsFeed extends GraphFeed implements Lookup {
   @Override
   public Item parse(String nativeId, Fetched fetched) throws IOException {
     return said(same(nativeId, answer(fetched), "id")).orElseGet(() -> gone(nativeId));
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    return Hint.at(
+        changes(body, "feed").stream()
+            .map(change -> Json.id(change, change.has("comment_id") ? "comment_id" : "post_id"))
+            .filter(id -> id.matches("\\d+(_\\d+)?"))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 }

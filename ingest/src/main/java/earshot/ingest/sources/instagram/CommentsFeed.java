@@ -10,6 +10,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -24,7 +27,7 @@ import okhttp3.Request;
  * Comments on the newest media and the answers to them. The list of comments leaves answers out, so
  * each comment is asked for with its own; some of a list may be on a next page.
  */
-final class CommentsFeed extends GraphFeed implements Lookup {
+final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
   private static final String SINCE = "since";
   private static final String SAID =
       "id,text,timestamp,username,from,user,like_count,media{id,permalink}";
@@ -136,5 +139,15 @@ final class CommentsFeed extends GraphFeed implements Lookup {
   @Override
   public Item parse(String nativeId, Fetched fetched) throws IOException {
     return said(same(nativeId, answer(fetched), "id")).orElseGet(() -> gone(nativeId));
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    return Hint.at(
+        Stream.of("comments", "live_comments")
+            .flatMap(field -> changes(body, field).stream())
+            .map(comment -> Json.id(comment, "id"))
+            .filter(id -> id.matches("\\d+"))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 }

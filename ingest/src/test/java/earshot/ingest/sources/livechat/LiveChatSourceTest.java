@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -129,5 +130,14 @@ class LiveChatSourceTest extends SourceBasics {
   void theTypeOfAnErrorTellsWhatItMeans(int status, String type, Refusal.Kind kind) {
     String error = "{\"error\": {\"type\": \"" + type + "\", \"message\": \"Sorry\"}}";
     assertThat(meaning(status, error)).isEqualTo(Optional.ofNullable(kind));
+  }
+
+  @Test
+  void aChatThatEndedCallsForAWalk() throws Exception {
+    String ended =
+        "{\"action\": \"chat_deactivated\", \"license_id\": 7, \"payload\": {\"chat_id\": \"C\"}}";
+    assertThat(hints(ended)).containsExactly(Hint.WALK);
+    assertThat(hints(ended.replace("7", "8"))).as("another license").isEmpty();
+    assertThat(hints(ended.replace("chat_deactivated", "incoming_event"))).isEmpty();
   }
 }

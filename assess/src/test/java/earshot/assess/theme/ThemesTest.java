@@ -1,0 +1,88 @@
+package earshot.assess.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThemesTest {
+  private final Themes themes = shipped();
+
+  private static Themes shipped() {
+    try {
+      return Themes.shipped();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The courier lost my parcel | delivery",
+        "en | Way too EXPENSIVE for what it is | price",
+        "en | The app crashes when I open it | app",
+        "en | They refuse to refund me | refund",
+        "en | Nobody answers the phone at customer service | support",
+        "en | They were closed on Sunday although the site says otherwise | opening-hours",
+        "fa | قیمتش خیلی بالاست | price",
+        "fa | پیک دیر رسید | delivery",
+        "fa | gheymatesh kheyli balast | price",
+        "fa | ghazash badmaze bood | taste",
+        "hy | Սպասարկումը վատն էր | staff",
+        "hy | Կես ժամ սպասեցինք հերթում | waiting",
+        "hy | shat tank er | price",
+        "hy | araqumy ushacav | delivery",
+        "hy | Շատ համեղ էր | taste",
+        "ru | Доставка опоздала на неделю | delivery",
+        "ru | Приложение вылетает | app",
+        "ar | التوصيل تأخر كثيرا | delivery",
+        "tr | Çok pahalı | price",
+        "tr | Kargo üç gün gecikti | delivery",
+        "es | El baño estaba sucio | cleanliness",
+        "de | Die Öffnungszeiten stimmen nicht | opening-hours",
+        "de | Viel zu teuer | price",
+        "fr | La livraison a pris deux semaines | delivery",
+        "it | Il personale è maleducato | staff",
+        "pt | A qualidade é péssima, quebrou logo | quality",
+        "de | Die app crashes ständig | app",
+        "xx | доставка | delivery"
+      })
+  void aStatementIsAboutWhatItsWordsTell(String language, String text, String theme) {
+    assertThat(themes.of(text, Optional.of(language))).contains(theme);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"en | I moved here in spring", "hy | Բարև ձեզ", "en | 👍", "en | ''"})
+  void aboutNothingInParticular(String language, String text) {
+    assertThat(themes.of(text, Optional.of(language))).isEmpty();
+  }
+
+  @Test
+  void theLongestBeginningAndTheMostWordsWin() throws IOException {
+    Themes own =
+        Themes.read(
+            new StringReader("# mine\none\ten\tcup* big_cup\ntwo\ten\tcupboard* cup_of_tea\n"));
+
+    assertThat(own.names()).containsExactly("one", "two");
+    assertThat(own.of("a cupboards", Optional.of("en"))).contains("two");
+    assertThat(own.of("cups", Optional.of("en"))).contains("one");
+    assertThat(own.of("cups and cup of tea", Optional.of("en"))).contains("two");
+    assertThat(own.of("tea", Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aBrokenLineIsNamed() {
+    assertThatThrownBy(() -> Themes.read(new StringReader("a\ten\tb\nnonsense\n")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("line 2");
+  }
+}

@@ -1,0 +1,59 @@
+package earshot.query;
+
+import earshot.mention.Group;
+import earshot.mention.Group.Member;
+import earshot.mention.GroupAlias;
+import earshot.mention.Label;
+import earshot.mention.Mention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A book of groups that a test fills. */
+public final class Shelf implements GroupBook {
+  private final List<Group> groups = new ArrayList<>();
+  private final List<GroupAlias> aliases = new ArrayList<>();
+
+  /** A group of the first statements of these mentions of Acme; the first is the quote. */
+  public Shelf put(String id, Mention... mentions) {
+    return put(group(id, Stream.of(mentions).map(Shelf::member).toList()));
+  }
+
+  public Shelf put(Group group) {
+    groups.add(group);
+    return this;
+  }
+
+  public Shelf alias(String id, String... into) {
+    aliases.add(new GroupAlias(id, List.of(into), Said.NOW));
+    return this;
+  }
+
+  public static Group group(String id, List<Member> members) {
+    return new Group(
+        id,
+        "Acme",
+        Label.NEGATIVE,
+        members.getFirst(),
+        Optional.of("en"),
+        members,
+        List.of(),
+        0.5,
+        "");
+  }
+
+  public static Member member(Mention mention) {
+    return new Member(mention.id(), 0, mention.source(), mention.at(), 0.75, Optional.empty());
+  }
+
+  @Override
+  public Groups now() {
+    return new Groups(groups, aliases);
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.ok("");
+  }
+}

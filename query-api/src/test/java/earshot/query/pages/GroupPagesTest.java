@@ -1,0 +1,87 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.mention.Mention;
+import earshot.query.Said;
+import earshot.query.http.Rig;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupPagesTest {
+  private static final Mention SLOW = said(1, "slow kitchen", 1);
+  private static final Mention SLOWER = said(2, "a very slow kitchen " + Sample.HOSTILE, 30);
+
+  private final Rig rig = Sample.rig();
+
+  private static Mention said(int number, String text, int hoursAgo) {
+    return Said.post(number, text, Duration.ofHours(hoursAgo))
+        .brands(List.of("Acme"))
+        .statements(Said.inGroup(text, "told"))
+        .version(1)
+        .mention();
+  }
+
+  @BeforeEach
+  void group() {
+    rig.holding(SLOW.toDraft(), SLOWER.toDraft());
+    rig.book.put("slow", SLOWER, SLOW);
+  }
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(rig.get(path, "Accept", "text/html").body(), rig.uri(path).toString());
+  }
+
+  @Test
+  void thePageOfGroupsTellsWhatManySay() {
+    Document page = page("/groups");
+    Element group = page.select(".group").first();
+
+    assertThat(page.select(".card.group")).hasSize(1);
+    assertThat(group.select("h2").text()).startsWith("a very slow kitchen <script>");
+    assertThat(group.select("strong").text()).isEqualTo("2 statements");
+    assertThat(group.select(".feeling").text()).isEqualTo("negative");
+    assertThat(group.select("svg").attr("aria-label"))
+        .isEqualTo("2 in the last 14 days, 1 in the last 24 hours");
+    assertThat(group.select("a.original").attr("href")).isEqualTo("/?group=slow");
+    assertThat(page.select("nav a[aria-current=page]").text()).isEqualTo("Groups");
+  }
+
+  @Test
+  void feelingsNarrowIt() {
+    assertThat(page("/groups?sentiment=positive").select(".group")).isEmpty();
+    assertThat(page("/groups?sentiment=negative").select(".group")).hasSize(1);
+    assertThat(page("/groups?sentiment=positive").select(".empty h2").text())
+        .isEqualTo("Nobody says the same yet");
+  }
+
+  @Test
+  void oneGroupShowsItsStatementsAndWhyTheyAreThere() {
+    Document page = page("/groups/slow");
+
+    assertThat(page.select(".said").eachText()).first().isEqualTo("slow kitchen");
+    assertThat(page.select(".card .where").first().text()).contains("75% like the others");
+    assertThat(page.select("script")).allMatch(script -> script.hasAttr("src"));
+    assertThat(rig.get("/groups/none", "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aCardLeadsToItsGroup() {
+    Element link = page("/?q=slow").select(".card .groups a").first();
+
+    assertThat(link.attr("href")).isEqualTo("/groups/slow");
+    assertThat(link.text()).startsWith("a very slow kitchen");
+    assertThat(page("/?group=slow").select(".card")).hasSize(2);
+  }
+}

@@ -1,0 +1,93 @@
+package earshot.streams;
+
+import earshot.mention.MentionJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The windows of one task: what is said in each, which have changed since they were grouped last,
+ * and what was found then.
+ */
+final class Windows {
+  static final String STORE = "windows";
+
+  private static final String SAID = "said\0";
+  private static final String CHANGED = "changed\0";
+  private static final String FOUND = "found\0";
+  private static final String LIMIT = "limit\0";
+  private static final byte[] NOTHING_MORE = {};
+
+  private final KeyValueStore<String, byte[]> store;
+
+  Windows(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Takes in what a mention says now, as far as there is room. */
+  void put(String window, Told told) {
+    keep(window, told.upTo(limit(window)));
+    store.put(CHANGED + window, NOTHING_MORE);
+  }
+
+  /** Replaces what a mention says. */
+  void keep(String window, Told told) {
+    String key = SAID + window + '\0' + told.mention();
+    if (told.silent()) {
+      store.delete(key);
+    } else {
+      store.put(key, MentionJson.write(told));
+    }
+  }
+
+  private long limit(String window) {
+    byte[] limit = store.get(LIMIT + window);
+    return limit == null ? Long.MAX_VALUE : ByteBuffer.wrap(limit).getLong();
+  }
+
+  List<Told> said(String window) {
+    List<Told> said = new ArrayList<>();
+    each(SAID + window + '\0', entry -> said.add(read(entry.value, Told.class)));
+    return said;
+  }
+
+  List<String> changed() {
+    List<String> changed = new ArrayList<>();
+    each(CHANGED, entry -> changed.add(entry.key.substring(CHANGED.length())));
+    return changed;
+  }
+
+  Optional<Found> found(String window) {
+    return Optional.ofNullable(store.get(FOUND + window)).map(json -> read(json, Found.class));
+  }
+
+  void found(String window, Found found) {
+    store.put(FOUND + window, MentionJson.write(found));
+    store.put(LIMIT + window, ByteBuffer.allocate(Long.BYTES).putLong(found.largest()).array());
+    store.delete(CHANGED + window);
+  }
+
+  private void each(String prefix, Consumer<KeyValue<String, byte[]>> consumer) {
+    try (KeyValueIterator<String, byte[]> entries =
+        store.prefixScan(prefix, new StringSerializer())) {
+      entries.forEachRemaining(consumer);
+    }
+  }
+
+  /** Only this class writes here, so what can't be read is a broken disk. */
+  private static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return MentionJson.read(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the state of a window can't be read", e);
+    }
+  }
+}
