@@ -124,8 +124,8 @@ final class Places {
             ConfigDef.Type.STRING,
             null,
             Importance.LOW,
-            "How long what was said here is to be kept. Unset, the source's own rule. This version"
-                + " checks the value, but deletes nothing by it yet.");
+            "How long texts and authors from here are kept; ids, times, stars and counts stay. Unset,"
+                + " the source's own rule.");
   }
 
   /** All feeds of all places; a feed that several places name is there once. */
@@ -211,7 +211,6 @@ final class Places {
   }
 
   private List<Watched> watched(AbstractConfig place) {
-    duration(place, RETENTION); // a typing mistake is refused today, whoever reads it later
     List<Feed> feeds = source.feeds(place);
     Purse purse = purse(place).shared(feeds.size());
     List<Watched> all = new ArrayList<>();
@@ -227,6 +226,7 @@ final class Places {
               duration(place, SINCE),
               purse,
               duration(place, RECHECK).orElseThrow(),
+              duration(place, RETENTION).or(source::keepsTexts),
               Secrets.of(place)));
     }
     return all;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param since how far the first walk reaches back; absent is what is usual
  * @param purse what it may spend a day
  * @param recheck age of an item when it is first looked at again
+ * @param retention how long texts from here are kept; absent is for ever
  * @param secrets keys of the place
  */
 record Watched(
@@ -30,6 +31,7 @@ record Watched(
     Optional<Duration> since,
     Purse purse,
     Duration recheck,
+    Optional<Duration> retention,
     Secrets secrets) {
   static final Duration USUAL_SINCE = Duration.ofDays(30);
 
@@ -47,6 +49,7 @@ record Watched(
             : max(since, other.since),
         purse.and(other.purse),
         recheck.compareTo(other.recheck) < 0 ? recheck : other.recheck,
+        smallest(retention, other.retention),
         secrets.and(other.secrets));
   }
 

@@ -39,6 +39,21 @@ class WalkTest extends WalkScene {
   }
 
   @Test
+  void whatMayBeKeptForATimeOnlySaysUntilWhen() {
+    talk(1, 1);
+    try (Rig rig = rig("newest", ",\"retention\":\"24h\"")) {
+      assertThat(rig.walk().said())
+          .singleElement()
+          .satisfies(said -> assertThat(said.until()).contains(NOW.plus(Duration.ofHours(24))));
+    }
+    try (Rig rig = rig("newest", "")) {
+      assertThat(rig.walk().said())
+          .singleElement()
+          .satisfies(said -> assertThat(said.until()).isEmpty());
+    }
+  }
+
+  @Test
   void interruptedWalkGoesOnWhereItWas() {
     talk(1, 25);
     try (Rig rig = rig("newest", "")) {
