@@ -50,7 +50,8 @@ public final class MentionTopology implements Supplier<Topology> {
     Rules rules = new Rules(meter);
     rules.open(flow);
     Brands book = settings(flow, rules);
-    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    Optional<Groups> groups =
+        conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
     groups.ifPresent(part -> part.open(flow));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));

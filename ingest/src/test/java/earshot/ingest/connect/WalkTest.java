@@ -279,6 +279,24 @@ class WalkTest extends WalkScene {
   }
 
   @Test
+  void aBudgetOfMoneyCountsCallsAndItemsAlsoOverARestart() {
+    place.pageSize(2);
+    talk(1, 10);
+    String prices = ",\"price-per-call\":\"0.01\",\"price-per-item\":0.001";
+    try (Rig rig = rig("newest", ",\"budget\":\"0.03 USD\"" + prices)) {
+      rig.walk();
+      assertThat(place.asked()).as("0.012 each").hasSize(3);
+      assertThat(rig.coverage().budgetLeft()).contains(0L);
+      assertThat(rig.coverage().problem()).contains("the budget of 0.03 USD a day is used up");
+      rig.restart().walkAfter(MINUTE).restart().walkAfter(Duration.ofHours(3));
+      assertThat(place.asked()).as("the same day").hasSize(3);
+      rig.walkAfter(Duration.ofHours(9));
+      assertThat(ids(rig.said())).hasSize(10).doesNotHaveDuplicates();
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
   void aPlaceThatIsDownIsAskedLessAndLessAndSaidToBe() {
     talk(1, 3);
     place.beforeEach(url -> place.next(answer(500)));

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
@@ -141,7 +142,7 @@ public final class Pages implements Routes {
     Map<String, Object> parts =
         Map.of(
             "card",
-            Card.of(hit, wiring.rankingNow(), words, page().labels(List.of(mention))),
+            Card.of(hit, wiring.rankingNow(), words, page().labels(Set.of(), List.of(mention))),
             "words",
             words,
             "here",
