@@ -7,15 +7,26 @@ import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.elasticsearch.ElasticsearchNextIndex;
+import earshot.query.http.AlertRoutes;
+import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.HookRoutes;
+import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
+import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Wiring;
+import earshot.query.index.IndexerConsumer;
+import earshot.query.index.Reindex;
+import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaRuleLedger;
+import earshot.query.pages.AlertsPage;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,6 +63,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       Box box,
+      Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -59,13 +71,16 @@ final class ApiRole implements AutoCloseable {
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
+    KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
     parts.put("brands", brands::check);
     parts.put("listings", listings::check);
+    parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
@@ -89,9 +104,22 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    MentionApi api = new MentionApi(wiring, new Pages(wiring)).start(listen.host(), listen.port());
-    return new ApiRole(
-        List.of(events, coverage, brands, listings, groups, intake), api, listen.host());
+    Reindex reindex =
+        new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
+    Pages pages = new Pages(wiring);
+    MentionApi api =
+        new MentionApi(
+                wiring,
+                pages,
+                new HookRoutes(hooks, intake, clock),
+                new AlertRoutes(alerts, clock),
+                new BacktestRoutes(wiring.store(), rules, coverage, clock),
+                new AlertsPage(pages, wiring, alerts),
+                new ReindexRoutes(reindex))
+            .start(listen.host(), listen.port());
+    List<Component> readers =
+        List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+    return new ApiRole(readers, api, listen.host());
   }
 
   /** Who may use the comment box, as configured. */
@@ -104,10 +132,7 @@ final class ApiRole implements AutoCloseable {
   }
 
   String url() {
-    return "http://"
-        + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
-        + ":"
-        + api.port();
+    return new Listen(host, api.port()).url();
   }
 
   @Override

@@ -4,6 +4,7 @@ import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
+import earshot.query.http.Hooks;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class BenchParts implements Parts {
   @Override
   public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
     ApiRole api =
-        ApiRole.start(kafka, index, weights, Box.STANDARD, Map.of(), new Listen("127.0.0.1", 0));
+        ApiRole.start(
+            kafka, index, weights, Box.STANDARD, Hooks.NONE, Map.of(), new Listen("127.0.0.1", 0));
     return new Api() {
       @Override
       public String url() {

@@ -2,6 +2,7 @@ package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
 import earshot.deploy.config.Place;
+import earshot.ingest.connect.MentionConnector;
 import earshot.mention.MentionJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,8 +23,13 @@ final class Connectors {
 
   private Connectors() {}
 
-  /** Configuration by connector name. */
-  static Map<String, Map<String, String>> of(Configuration configuration) {
+  /**
+   * Configuration by connector name.
+   *
+   * @param kafka how to reach Kafka, for those whose places send something by themselves
+   */
+  static Map<String, Map<String, String>> of(
+      Configuration configuration, Map<String, Object> kafka) {
     Map<String, List<Place>> byType = new TreeMap<>();
     configuration
         .places()
@@ -39,19 +45,24 @@ final class Connectors {
                     piece * PLACES_EACH, Math.min(places.size(), (piece + 1) * PLACES_EACH));
             connectors.put(
                 "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
-                connector(configuration, some));
+                connector(configuration, some, kafka));
           }
         });
     return connectors;
   }
 
-  private static Map<String, String> connector(Configuration configuration, List<Place> places) {
+  private static Map<String, String> connector(
+      Configuration configuration, List<Place> places, Map<String, Object> kafka) {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("connector.class", places.get(0).type().connector());
     config.put("tasks.max", String.valueOf(configuration.connect().getInt("tasks")));
     config.put(
         "allow-private-addresses",
         String.valueOf(configuration.network().getBoolean("allow-private-addresses")));
+    if (places.stream().anyMatch(place -> place.settings().containsKey(HookSecrets.SECRET))) {
+      kafka.forEach(
+          (key, value) -> config.put(MentionConnector.HOOKS_CONSUMER + key, value.toString()));
+    }
     config.put("user-agent", configuration.network().getString("user-agent"));
     config.put(
         "places",

@@ -14,4 +14,10 @@ record Listen(String host, int port) {
               .formatted(host));
     }
   }
+
+  /** As the beginning of an address. */
+  String url() {
+    boolean bare = host.contains(":") && !host.startsWith("[");
+    return "http://" + (bare ? "[" + host + "]" : host) + ":" + port;
+  }
 }

@@ -28,6 +28,7 @@ final class RunVerb implements Callable<Integer> {
   enum Role {
     streams,
     index,
+    notify,
     api
   }
 
@@ -85,6 +86,9 @@ final class RunVerb implements Callable<Integer> {
         switch (role) {
           case streams -> StreamsRole.start(kafka, data, StageMeter.off());
           case index -> IndexRole.start(kafka, index(configuration));
+          case notify ->
+              NotifyRole.start(
+                  kafka, configuration, index(configuration), new Listen("127.0.0.1", port));
           case api -> api(configuration, kafka, console);
         };
     console.say("running " + role);
@@ -101,6 +105,7 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             ApiRole.box(configuration.http()),
+            HookSecrets.of(configuration.places()),
             health,
             new Listen("127.0.0.1", port));
     console.component("api", api.url());

@@ -4,6 +4,7 @@ import earshot.assess.priority.Weights;
 import earshot.deploy.config.Configuration;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +23,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * What the file declares, put on the topic of settings; brands that it no longer declares are taken
- * off.
+ * What the file declares, put on the topic of settings; brands and rules that it no longer declares
+ * are taken off.
  */
 final class SettingsRecords {
   private static final String BRAND = "brand:";
+  private static final String RULE = "rule:";
 
   private SettingsRecords() {}
 
@@ -35,10 +37,18 @@ final class SettingsRecords {
     configuration
         .brands()
         .forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
+    configuration
+        .alerting()
+        .rules()
+        .forEach(rule -> declared.put(RULE + rule.name(), MentionJson.write(rule)));
     Weights weights = configuration.weights();
     declared.put("priority", MentionJson.write(weights));
-    Set<String> dropped = new TreeSet<>(keys(kafka));
-    dropped.removeIf(key -> !key.startsWith(BRAND) || declared.containsKey(key));
+    Map<String, byte[]> known = known(kafka);
+    Set<String> dropped = new TreeSet<>(known.keySet());
+    dropped.removeIf(
+        key -> !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
+    // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
+    declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
       declared.forEach(
@@ -48,9 +58,9 @@ final class SettingsRecords {
     }
   }
 
-  private static Set<String> keys(Map<String, Object> kafka) {
+  private static Map<String, byte[]> known(Map<String, Object> kafka) {
     TopicPartition only = new TopicPartition(Topics.SETTINGS.name(), 0);
-    Set<String> keys = new TreeSet<>();
+    Map<String, byte[]> known = new HashMap<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -60,18 +70,18 @@ final class SettingsRecords {
       while (consumer.position(only) < end) {
         for (ConsumerRecord<String, byte[]> record :
             consumer.poll(java.time.Duration.ofSeconds(1))) {
-          remember(keys, record);
+          remember(known, record);
         }
       }
     }
-    return keys;
+    return known;
   }
 
-  private static void remember(Set<String> keys, ConsumerRecord<String, byte[]> record) {
+  private static void remember(Map<String, byte[]> known, ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
-      keys.remove(record.key());
+      known.remove(record.key());
     } else {
-      keys.add(record.key());
+      known.put(record.key(), record.value());
     }
   }
 

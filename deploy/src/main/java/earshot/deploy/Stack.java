@@ -55,13 +55,22 @@ final class Stack implements AutoCloseable {
     StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
-    listenTo(worker);
+    listenTo(worker, engines.kafkaClient());
     console.component("elasticsearch", engines.awaitElasticsearch());
     ElasticsearchConnection index =
         keep(IndexRole.connection(configuration, engines.elasticsearch()));
     health.put("elasticsearch", index::check);
     IndexRole indexer = keep(IndexRole.start(engines.kafkaClient(), index));
     started("index", "assessed mentions to Elasticsearch", indexer::check);
+    NotifyRole notifier =
+        keep(NotifyRole.start(engines.kafkaClient(), configuration, index, listen));
+    started(
+        "notify",
+        "%d rules tell %d receivers"
+            .formatted(
+                configuration.alerting().rules().size(),
+                configuration.alerting().receivers().size()),
+        notifier::check);
     ApiRole api =
         keep(
             ApiRole.start(
@@ -69,14 +78,15 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 ApiRole.box(configuration.http()),
+                HookSecrets.of(configuration.places()),
                 health,
                 listen));
     url = api.url();
     console.component("api", url);
   }
 
-  private void listenTo(ConnectWorker worker) {
-    Map<String, Map<String, String>> declared = Connectors.of(configuration);
+  private void listenTo(ConnectWorker worker, Map<String, Object> kafka) {
+    Map<String, Map<String, String>> declared = Connectors.of(configuration, kafka);
     declared.forEach(worker::put);
     worker.names().stream()
         .filter(name -> name.startsWith("earshot-") && !declared.containsKey(name))

@@ -129,17 +129,23 @@ class ReadmeTest {
                         t.writers(),
                         t.readers(),
                         t.policy().name().toLowerCase(java.util.Locale.ROOT),
-                        t.retention().isZero()
-                            ? "newest of each key; the rest goes within "
-                                + Topics.FORGOTTEN_AFTER.toHours()
-                                + " h"
-                            : t.retention().toDays() + " days",
+                        kept(t),
                         t.text() ? "yes" : "no",
                         t.content()));
     return table(
         List.of(
             "topic", "key", "writer", "readers", "policy", "kept", "holds text?", "what it holds"),
         rows);
+  }
+
+  private static String kept(Topics.Topic topic) {
+    String newest =
+        "newest of each key; the rest goes within " + Topics.FORGOTTEN_AFTER.toHours() + " h";
+    String days = topic.retention().toDays() + " days";
+    if (topic.policy() == Topics.Policy.DELETE) {
+      return days;
+    }
+    return topic.retention().isZero() ? newest : newest + ", all after " + days;
   }
 
   private static String channelsTable() {

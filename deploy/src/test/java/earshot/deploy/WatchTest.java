@@ -43,6 +43,7 @@ class WatchTest {
 
   private static Map<String, Map<String, String>> connectors(String words) {
     return Connectors.of(
-        Configuration.parse("watch", Watch.yaml(words), SourceTypes.installed(), Map.of()));
+        Configuration.parse("watch", Watch.yaml(words), SourceTypes.installed(), Map.of()),
+        Map.of());
   }
 }

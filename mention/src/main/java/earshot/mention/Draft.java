@@ -32,10 +32,12 @@ public final class Draft {
   private Optional<Instant> publishedAt = Optional.empty();
   private Optional<Instant> editedAt = Optional.empty();
   private Instant collectedAt = Instant.EPOCH;
+  private Optional<Instant> until = Optional.empty();
   private boolean backfilled;
   private Optional<String> status = Optional.empty();
   private Optional<String> assignee = Optional.empty();
   private Optional<Reply> reply = Optional.empty();
+  private List<Deed> history = List.of();
   private Optional<String> thread = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean cut;
@@ -71,10 +73,12 @@ public final class Draft {
     publishedAt = from.publishedAt();
     editedAt = from.editedAt();
     collectedAt = from.collectedAt();
+    until = from.until();
     backfilled = from.backfilled();
     status = from.status();
     assignee = from.assignee();
     reply = from.reply();
+    history = from.history();
     thread = from.thread();
     place = from.place();
     cut = from.cut();
@@ -211,6 +215,27 @@ public final class Draft {
     return this;
   }
 
+  public Draft history(List<Deed> history) {
+    this.history = List.copyOf(history);
+    return this;
+  }
+
+  /** What people have made of it; an answer at the place itself counts before one from here. */
+  public Draft work(Work work) {
+    status = work.status();
+    assignee = work.assignee();
+    reply = reply.or(work::reply);
+    sentiment = work.sentiment();
+    history = work.history();
+    return this;
+  }
+
+  /** When what was said has to leave. */
+  public Draft until(@Nullable Instant until) {
+    this.until = Optional.ofNullable(until);
+    return this;
+  }
+
   public Draft collectedAt(Instant collectedAt) {
     this.collectedAt = collectedAt;
     return this;
@@ -252,10 +277,12 @@ public final class Draft {
         publishedAt,
         editedAt,
         collectedAt,
+        until,
         backfilled,
         status,
         assignee,
         reply,
+        history,
         thread,
         place,
         cut);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param byQuery whether it only counts for brands whose query it matches (a searching source)
  * @param publishedAt when the place says it was said
  * @param collectedAt when we first saw it
+ * @param until when what was said has to leave, where its place lets it be kept for a time only
  * @param backfilled whether it was older than the source's start here, so that it raises no alert
+ * @param status where the work on it stands, see {@link Status}
+ * @param history what people did with it, oldest first
  * @param thread what it belongs to: the discussion, video or article
  * @param place where in the world or which listing it speaks of
  * @param cut whether the text was longer than what is kept
@@ -47,16 +50,18 @@ public record Mention(
     Optional<Instant> publishedAt,
     Optional<Instant> editedAt,
     Instant collectedAt,
+    Optional<Instant> until,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean backfilled,
     Optional<String> status,
     Optional<String> assignee,
     Optional<Reply> reply,
+    List<Deed> history,
     Optional<String> thread,
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
 
   /** The status of what nobody took up yet. */
-  public static final String OPEN = "open";
+  public static final String OPEN = Status.OPEN.word();
 
   @SuppressWarnings("NullAway") // JSON leaves absent lists and the empty account out
   public Mention {
@@ -65,6 +70,7 @@ public record Mention(
     account = account == null ? "" : account;
     brands = orEmpty(brands);
     statements = orEmpty(statements);
+    history = orEmpty(history);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -94,9 +100,47 @@ public record Mention(
     return status.orElse(OPEN);
   }
 
+  /**
+   * What may stay when the text has to leave: ids, times, stars, counts and what was concluded; and
+   * what people of ours wrote.
+   */
+  public Mention withoutText() {
+    boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
+    return toDraft()
+        .author(null, null, null)
+        .title(null)
+        .text(null)
+        .reply(ours ? reply.orElse(null) : null)
+        .statements(List.of())
+        .until(null)
+        .mention();
+  }
+
+  /** The same without conclusions and what people did, as it stands on {@code mentions.raw}. */
+  public Mention asSaid(List<String> owners) {
+    return toDraft()
+        .version(0)
+        .brands(owners)
+        .sentiment(null)
+        .statements(List.of())
+        .priority(null)
+        .status(null)
+        .assignee(null)
+        .reply(null)
+        .history(List.of())
+        .mention();
+  }
+
   /** A builder that starts from this mention, for conclusions. */
   public Draft toDraft() {
     return new Draft(this);
+  }
+
+  /** The {@link #contentHash} that it had before anybody answered from here. */
+  @JsonIgnore
+  public long saidHash() {
+    boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
+    return ours ? toDraft().reply(null).mention().contentHash() : contentHash();
   }
 
   /**

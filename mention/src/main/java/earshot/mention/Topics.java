@@ -80,6 +80,19 @@ public final class Topics {
           false,
           "brands with their queries and listings, weights of the priority");
 
+  /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
+  public static final Topic HOOKS =
+      new Topic(
+          "hooks",
+          1,
+          "source",
+          "API (signed hooks)",
+          "Connect (sources)",
+          Policy.DELETE,
+          Duration.ofDays(1),
+          true,
+          "what places sent by themselves, as it came; it only says where to look");
+
   public static final Topic CONTACTS =
       new Topic(
           "contacts",
@@ -91,6 +104,43 @@ public final class Topics {
           Duration.ZERO,
           true,
           "how somebody who left a comment wants to be answered; never shown by API or pages");
+
+  /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
+  public static final Topic COMMANDS =
+      new Topic(
+          "commands",
+          RAW.partitions(),
+          "mention id",
+          "API",
+          "streams",
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
+          true,
+          "what people do with mentions, each with the mention as they saw it");
+
+  public static final Topic WORK =
+      new Topic(
+          "earshot-streams-work-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          true,
+          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+
+  public static final Topic LEAVING =
+      new Topic(
+          "earshot-streams-leaving-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: when texts have to leave, and what stays of each mention then");
 
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
@@ -168,22 +218,105 @@ public final class Topics {
           false,
           "state of the flow: the windows that are grouped, as fingerprints");
 
+  public static final Topic MATCHED =
+      new Topic(
+          "earshot-streams-matched-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: which rules each mention meets and when it counts");
+
+  /** One partition for each of {@link #TICKS}: rules hear both. */
+  public static final Topic SIGNALS =
+      new Topic(
+          "signals",
+          TICKS.partitions(),
+          "rule and cause",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          Duration.ofDays(2),
+          false,
+          "that a mention begins to meet a rule's condition, or no longer does");
+
+  public static final Topic WATCH =
+      new Topic(
+          "earshot-streams-watch-changelog",
+          SIGNALS.partitions(),
+          "rule and cause",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: what rules have counted, and their open episodes");
+
+  public static final Topic EPISODES =
+      new Topic(
+          "episodes",
+          4,
+          "episode id",
+          "streams",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "what rules watch for and when it happened: open, ongoing, closed");
+
+  public static final Topic ACKNOWLEDGEMENTS =
+      new Topic(
+          "acknowledgements",
+          1,
+          "episode id",
+          "API",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "who has seen an episode, so that nobody is told of it again");
+
+  public static final Topic DELIVERIES =
+      new Topic(
+          "deliveries",
+          1,
+          "delivery id",
+          "notifier",
+          "notifier, API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "receipts: what was sent to which receiver, when, and whether it arrived");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
           SETTINGS,
           RAW,
+          COMMANDS,
           TICKS,
           KNOWN,
+          WORK,
+          LEAVING,
           REJECTED,
           COVERAGE,
           LISTINGS,
           CONTACTS,
+          HOOKS,
           TOLD,
           STATEMENTS,
           WINDOWS,
           GROUPS,
-          MENTIONS);
+          MENTIONS,
+          MATCHED,
+          SIGNALS,
+          WATCH,
+          EPISODES,
+          ACKNOWLEDGEMENTS,
+          DELIVERIES);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
@@ -200,6 +333,7 @@ public final class Topics {
    * One topic.
    *
    * @param partitions how many when we create it
+   * @param retention how long records are kept; zero where only newer ones of a key take them away
    * @param text whether records hold what people wrote
    */
   public record Topic(
@@ -216,13 +350,18 @@ public final class Topics {
     /** Settings of the topic in Kafka's words. */
     public Map<String, String> config() {
       Map<String, String> config = new LinkedHashMap<>();
-      config.put("cleanup.policy", policy == Policy.COMPACT ? "compact" : "delete");
+      boolean compact = policy == Policy.COMPACT;
+      boolean delete = !retention.isZero();
+      config.put("cleanup.policy", compact ? delete ? "compact,delete" : "compact" : "delete");
       config.put("max.message.bytes", String.valueOf(LARGEST_RECORD));
-      if (policy == Policy.COMPACT) {
+      if (compact) {
         config.put("max.compaction.lag.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
         config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
-      } else {
+      }
+      if (delete) {
         config.put("retention.ms", String.valueOf(retention.toMillis()));
+        // A segment goes as a whole, so one that takes long to fill would keep its first records.
+        config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
       }
       return config;
     }

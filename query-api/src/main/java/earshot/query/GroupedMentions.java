@@ -2,9 +2,12 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** A store whose mentions tell the groups that their statements are in now. */
@@ -43,6 +46,11 @@ public final class GroupedMentions implements MentionStore {
   @Override
   public Stream<Mention> all(SearchRequest request) {
     return store.all(request).map(book.now()::current);
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    return store.tallies(request, every, zone);
   }
 
   @Override

@@ -3,6 +3,7 @@ package earshot.query;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,6 +97,17 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   @Override
   public long count(SearchRequest request) {
     return fitting(request).count();
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    return fitting(request)
+        .collect(
+            Collectors.toMap(
+                mention -> every.begins(Instant.ofEpochMilli(Moment.millis(mention.at())), zone),
+                Tally::of,
+                Tally::plus,
+                TreeMap::new));
   }
 
   @Override

@@ -1,11 +1,15 @@
 package earshot.query;
 
+import earshot.mention.Command;
 import earshot.mention.Contact;
 import earshot.mention.Mention;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes what is handed in without a source: comments from the box and rows of files. */
+/**
+ * Takes what is handed in without a source: comments from the box, rows of files, and what people
+ * do with mentions.
+ */
 public interface Intake extends Component {
   /**
    * Something said, and how its author wants to be answered.
@@ -20,4 +24,11 @@ public interface Intake extends Component {
    * @throws IntakeUnavailable when some could not be kept; handing all in again adds nothing twice
    */
   void take(List<HandedIn> handed);
+
+  /**
+   * Keeps what somebody wants done with a mention.
+   *
+   * @throws IntakeUnavailable when it could not be kept; it may be commanded again
+   */
+  void take(Command command);
 }

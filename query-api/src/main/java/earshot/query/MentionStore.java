@@ -2,9 +2,12 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Answers questions about what was said. All methods throw {@link StoreUnavailable}. */
@@ -31,6 +34,15 @@ public interface MentionStore extends Component {
    * @throws BadSearch when the query makes no sense
    */
   long count(SearchRequest request);
+
+  /**
+   * Figures about what fits, by when the span begins; spans in which nothing was said are left out.
+   * Sort, size, after, fold and facets don't count.
+   *
+   * @param zone whose days these are
+   * @throws BadSearch when the query makes no sense
+   */
+  SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone);
 
   /**
    * All that fit, newest first, fetched as they are read, however many; sort, size, after and fold

@@ -14,12 +14,16 @@ import earshot.mention.Priority;
 import earshot.mention.Queue;
 import earshot.mention.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,6 +75,55 @@ public abstract class MentionStoreContract {
     assertThat(nothing.after()).isEmpty();
     assertThat(store().byId(new MentionId("x-1"))).isEmpty();
     assertThat(store().check().ok()).as(store().check().message()).isTrue();
+  }
+
+  @Test
+  void figuresAreCutIntoSpansAndAddUp() {
+    Mention answered =
+        review(1, "cold coffee", 2, HOUR)
+            .reply(new Reply("Sorry!", Optional.of(NOW), Optional.empty()))
+            .mention();
+    Mention earlier = review(2, "good coffee", 5, HOUR.multipliedBy(30)).mention();
+    Mention both = post(3, "coffee", HOUR).brands(List.of("Acme", "Bolt")).mention();
+    Mention tea = post(4, "tea", HOUR).mention();
+    Stream.of(answered, earlier, both, tea).forEach(this::put);
+
+    SortedMap<Instant, Tally> days =
+        store().tallies(SearchRequest.about("coffee"), Every.DAY, ZoneOffset.UTC);
+
+    assertThat(days.keySet())
+        .containsExactly(
+            Instant.parse("2026-03-09T00:00:00Z"), Instant.parse("2026-03-10T00:00:00Z"));
+    Tally today = days.get(Instant.parse("2026-03-10T00:00:00Z"));
+    assertThat(today)
+        .isEqualTo(
+            new Tally(
+                2,
+                Map.of("negative", 1L),
+                Map.of("2", 1L),
+                1,
+                2.0,
+                1,
+                HOUR.toMillis(),
+                Map.of("Acme", 2L, "Bolt", 1L)));
+    assertThat(days.values().stream().reduce(Tally.NOTHING, Tally::plus).total()).isEqualTo(3);
+  }
+
+  @Test
+  void spansFollowTheDaysOfAZone() {
+    put(post(1, "late", HOUR.multipliedBy(15)).mention()); // 2026-03-09T21:00Z, a Monday
+    put(post(2, "early", HOUR.multipliedBy(17)).mention());
+    ZoneId yerevan = ZoneId.of("Asia/Yerevan");
+    SearchRequest all = SearchRequest.everything();
+
+    assertThat(store().tallies(all, Every.DAY, yerevan).keySet())
+        .containsExactly(
+            Instant.parse("2026-03-08T20:00:00Z"), Instant.parse("2026-03-09T20:00:00Z"));
+    assertThat(store().tallies(all, Every.WEEK, yerevan).keySet())
+        .containsExactly(Instant.parse("2026-03-08T20:00:00Z"));
+    assertThat(store().tallies(all, Every.MONTH, yerevan).keySet())
+        .containsExactly(Instant.parse("2026-02-28T20:00:00Z"));
+    assertThat(store().tallies(SearchRequest.about("nothing"), Every.DAY, yerevan)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,9 @@ sealed interface Change {
   /** It is gone: taken back at the source, or nobody's any more. */
   record Gone(long version) implements Change {}
 
+  /** It was deleted by a person and must leave every topic, now and whenever it comes again. */
+  record Forgotten(long version) implements Change {}
+
   /** It could not be read or assessed; kept with the reason. */
   record Refused(Rejected rejected) implements Change {}
 }

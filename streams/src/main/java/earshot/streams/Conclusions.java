@@ -5,6 +5,7 @@ import earshot.mention.Mention;
 import earshot.mention.Priority;
 import earshot.mention.Sentiment;
 import earshot.mention.Statement;
+import earshot.mention.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public record Conclusions(
   }
 
   Mention withSentiment(Mention mention) {
-    return mention.toDraft().sentiment(sentiment.apply(mention)).mention();
+    return mention.toDraft().sentiment(Work.feeling(mention, sentiment.apply(mention))).mention();
   }
 
   Mention withStatements(Mention mention) {

@@ -1,6 +1,8 @@
 package earshot.streams;
 
+import earshot.mention.Draft;
 import earshot.mention.Mention;
+import earshot.mention.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
   private KeyValueStore<String, Known> known;
 
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, Work> work;
+
   Distinct(StageMeter meter) {
     this.meter = meter;
   }
@@ -32,6 +37,7 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
   public void init(FixedKeyProcessorContext<String, Change> context) {
     super.init(context);
     known = context.getStateStore(STORE);
+    work = context.getStateStore(Obey.STORE);
   }
 
   @Override
@@ -42,11 +48,22 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
 
   private Optional<Change> news(String key, Change change) {
     Optional<Known> before = Optional.ofNullable(known.get(key));
+    if (before.filter(Known::forgotten).isPresent()) {
+      return stillForgotten(change, before.get());
+    }
     return switch (change) {
       case Change.Said said -> version(key, said.mention(), before);
       case Change.Gone gone -> bury(key, before);
+      case Change.Forgotten forgotten -> throw new IllegalStateException("only a command forgets");
       case Change.Refused refused -> Optional.of(refused);
     };
+  }
+
+  /** Its text came anew, from a poll or a file, and must leave again. */
+  private static Optional<Change> stillForgotten(Change change, Known buried) {
+    return change instanceof Change.Said
+        ? Optional.of(new Change.Forgotten(buried.version()))
+        : Optional.empty();
   }
 
   private Optional<Change> version(String key, Mention mention, Optional<Known> before) {
@@ -55,16 +72,17 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
       return Optional.empty();
     }
     known.put(key, now);
+    Draft draft = mention.toDraft().version(now.version());
+    if (now.worked()) {
+      draft.work(work.get(key));
+    }
     return Optional.of(
         new Change.Said(
-            mention
-                .toDraft()
-                .version(now.version())
-                .collected(
-                    Instant.ofEpochMilli(now.collectedAt()),
-                    now.owners(),
-                    mention.byQuery(),
-                    now.backfilled())));
+            draft.collected(
+                Instant.ofEpochMilli(now.collectedAt()),
+                now.owners(),
+                mention.byQuery(),
+                now.backfilled())));
   }
 
   private Optional<Change> bury(String key, Optional<Known> before) {
@@ -81,6 +99,8 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
         mention.backfilled(),
         false,
         !mention.byQuery(),
+        false,
+        false,
         mention.brands());
   }
 
@@ -100,6 +120,8 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
             before.backfilled(),
             false,
             before.published() || !mention.byQuery(),
+            before.worked(),
+            false,
             List.copyOf(new ArrayList<>(owners)));
   }
 }

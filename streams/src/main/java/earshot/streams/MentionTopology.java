@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,19 +47,24 @@ public final class MentionTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder flow = new StreamsBuilder();
-    Brands book = settings(flow);
+    Rules rules = new Rules(meter);
+    rules.open(flow);
+    Brands book = settings(flow, rules);
     Optional<Groups> groups =
         conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
     groups.ifPresent(part -> part.open(flow));
+    flow.addStateStore(
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
         .processValues(() -> new ReadRaw(meter), Named.as("read"))
-        .processValues(distinct(), Named.as("distinct"))
+        .processValues(distinct(), Named.as("distinct"), Obey.STORE)
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
         .mapValues(stage("statements", conclusions::withStatements), Named.as("cut"))
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
         .mapValues(
             stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
+        .merge(commands(flow), Named.as(Obey.DONE))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
@@ -68,19 +74,33 @@ public final class MentionTopology implements Supplier<Topology> {
             Branched.withConsumer(
                 assessed -> {
                   publish(assessed);
+                  rules.hear(assessed);
                   groups.ifPresent(part -> part.tell(assessed));
+                  forget(assessed);
+                  Leaving.hear(assessed);
                 },
                 "assessed"));
     return flow.build();
   }
 
-  private Brands settings(StreamsBuilder flow) {
+  private static KStream<String, Change> commands(StreamsBuilder flow) {
+    Leaving.open(flow);
+    KStream<String, Change> done =
+        flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
+            .process(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE, Leaving.STORE);
+    done.mapValues(
+            change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
+        .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    return done;
+  }
+
+  private Brands settings(StreamsBuilder flow, Rules rules) {
     Brands book = brands.get();
     flow.addGlobalStore(
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Settings.STORE), KEY, BYTES),
         Topics.SETTINGS.name(),
         Consumed.with(KEY, BYTES).withName("settings-said"),
-        () -> new Settings(book));
+        () -> new Settings(book, rules.book()));
     return book;
   }
 
@@ -112,6 +132,19 @@ public final class MentionTopology implements Supplier<Topology> {
             change -> MentionJson.write(((Change.Refused) change).rejected()),
             Named.as("rejected-json"))
         .to(Topics.REJECTED.name(), Produced.with(KEY, BYTES).withName("rejected"));
+  }
+
+  /**
+   * Text of a forgotten mention leaves the topics of others too, where it would come again from.
+   */
+  private void forget(KStream<String, Change> assessed) {
+    KStream<String, byte[]> nothing =
+        assessed
+            .filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"))
+            .processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
+    for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
+      nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
+    }
   }
 
   private void publish(KStream<String, Change> assessed) {

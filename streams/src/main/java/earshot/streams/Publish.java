@@ -28,6 +28,8 @@ final class Publish extends ContextualFixedKeyProcessor<String, Change, byte[]> 
                       .withHeaders(new RecordHeaders()));
       case Change.Gone gone ->
           context().forward(tombstone(record).withHeaders(version(gone.version())));
+      case Change.Forgotten forgotten ->
+          context().forward(tombstone(record).withHeaders(version(forgotten.version())));
       case Change.Refused refused ->
           throw new IllegalStateException("refused ones go the other way: " + refused);
     }

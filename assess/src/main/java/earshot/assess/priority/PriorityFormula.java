@@ -2,6 +2,7 @@ package earshot.assess.priority;
 
 import earshot.mention.Mention;
 import earshot.mention.Priority;
+import earshot.mention.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.List;
  * of the answer time that has passed while nobody answered.
  */
 public final class PriorityFormula {
-  /** Statuses of a mention that nobody waits for any more. */
-  public static final List<String> SETTLED = List.of("done", "ignored");
-
   private PriorityFormula() {}
 
   /**
@@ -47,7 +45,11 @@ public final class PriorityFormula {
 
   /** Whether somebody still waits for an answer. */
   public static boolean waits(Mention mention) {
-    return mention.reply().isEmpty() && mention.status().filter(SETTLED::contains).isEmpty();
+    return mention.reply().isEmpty() && !settled(mention);
+  }
+
+  private static boolean settled(Mention mention) {
+    return mention.status().flatMap(Status::named).filter(Status::settled).isPresent();
   }
 
   private static double waiting(Mention mention, Duration target, Instant now) {

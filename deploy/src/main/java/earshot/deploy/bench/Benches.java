@@ -12,7 +12,8 @@ public final class Benches {
           new SearchBench(),
           new StartBench(),
           new SentimentBench(),
-          new MatchBench());
+          new MatchBench(),
+          new FreshnessBench());
 
   private Benches() {}
 

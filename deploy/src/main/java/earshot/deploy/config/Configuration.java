@@ -32,6 +32,7 @@ public record Configuration(
     AbstractConfig connect,
     AbstractConfig http,
     Weights weights,
+    Alerting alerting,
     List<String> warnings) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
@@ -73,6 +74,7 @@ public record Configuration(
           .map(list -> list.asList("'brands'"))
           .orElse(List.of())
           .forEach(this::brand);
+      Weights weights = weights();
       return new Configuration(
           brands,
           List.copyOf(places.values()),
@@ -81,16 +83,17 @@ public record Configuration(
           section("elasticsearch", Settings.ELASTICSEARCH),
           section("connect", Settings.CONNECT),
           section("http", Settings.HTTP),
-          weights(),
+          weights,
+          Alerting.read(root, weights.target()),
           warnings);
     }
 
     private static List<String> keys() {
       Stream<String> sections =
-          Settings.SECTIONS.keySet().stream().filter(key -> !key.startsWith("brands[]"));
-      return Stream.of(Stream.of("brands"), sections, Settings.WITHOUT_EFFECT.stream())
-          .flatMap(k -> k)
-          .toList();
+          Settings.SECTIONS.keySet().stream()
+              .map(key -> key.replaceFirst("(\\[]|\\.).*", ""))
+              .distinct();
+      return Stream.of(sections, Settings.WITHOUT_EFFECT.stream()).flatMap(k -> k).toList();
     }
 
     private void idle(String key, Yaml where) {

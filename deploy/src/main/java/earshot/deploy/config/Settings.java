@@ -174,6 +174,12 @@ public final class Settings {
               Importance.MEDIUM,
               "port to listen on; the command line's --port wins")
           .define(
+              "address",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "where people open the pages, for links in messages: https://earshot.example; absent means where it listens")
+          .define(
               "origins",
               Type.LIST,
               List.of(),
@@ -268,8 +274,11 @@ public final class Settings {
   /**
    * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
    */
-  static final List<String> WITHOUT_EFFECT =
-      List.of("rules", "notify", "smtp", "digests", "followups");
+  static final List<String> WITHOUT_EFFECT = List.of("digests", "followups");
+
+  static {
+    SECTIONS.putAll(AlertSettings.SECTIONS);
+  }
 
   private Settings() {}
 

@@ -129,10 +129,10 @@ class ConfigurationTest {
 
   @Test
   void partsThatDoNotExistAreSaidAloud() {
-    assertThat(parse("rules:\n  - {name: angry}\n").warnings())
+    assertThat(parse("digests:\n  - {brand: Acme}\n").warnings())
         .singleElement()
         .asString()
-        .startsWith("earshot.yml:2: 'rules' belongs to a part that this version does not have");
+        .startsWith("earshot.yml:2: 'digests' belongs to a part that this version does not have");
   }
 
   @Test

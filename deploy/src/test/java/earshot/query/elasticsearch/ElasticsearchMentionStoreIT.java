@@ -64,6 +64,50 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
   }
 
   @Test
+  void aNewIndexTakesOverAndNobodyFindsLess() {
+    put(post(1, "coffee", HOUR).mention(), post(2, "coffee", HOUR).mention());
+    ElasticsearchNextIndex next = new ElasticsearchNextIndex(index.connection);
+    Mention one = post(1, "coffee", HOUR).mention();
+    Mention two = post(2, "coffee", HOUR).mention();
+    next.consumer().apply(List.of(new Change.Put(one), new Change.Put(two)));
+    next.consumer().reveal();
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(2);
+
+    next.takeOver();
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(2);
+    next.tidy();
+
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(2);
+    assertThat(store().search(SearchRequest.about("coffee")).total()).isEqualTo(2);
+    assertThat(index.connection.indices()).containsExactly(index.template.index(2));
+    put(post(3, "coffee", HOUR).mention());
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNotTakenOverIsThrownAway() {
+    put(post(1, "coffee", HOUR).mention());
+
+    new ElasticsearchNextIndex(index.connection).tidy();
+
+    assertThat(index.connection.indices()).containsExactly(index.template.index(1));
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(1);
+  }
+
+  @Test
+  void anIndexOfAnOlderFormMakesRoom() {
+    String alias = index.template.alias();
+    index.connection.ask(c -> c.indices().delete(d -> d.index(index.template.index(1))));
+    index.connection.ask(
+        c -> c.indices().create(i -> i.index(alias + "-v0-000001").aliases(alias, a -> a)));
+
+    try (ElasticsearchConnection later = index.again()) {
+      assertThat(new ElasticsearchMentionConsumer(later).empty()).isTrue();
+      assertThat(later.inUse()).containsExactly(index.template.index(1));
+    }
+  }
+
+  @Test
   void whatMustNotBeThereIsNotWidened() {
     put(post(1, "good reviews", HOUR).mention());
 

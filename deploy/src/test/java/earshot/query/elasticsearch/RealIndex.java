@@ -48,6 +48,11 @@ final class RealIndex implements AutoCloseable {
     store = new ElasticsearchMentionStore(connection, rankings, book, Duration.ZERO);
   }
 
+  /** The same index, as a process that starts later meets it. */
+  ElasticsearchConnection again() {
+    return new ElasticsearchConnection(List.of(node()), Optional.empty(), template);
+  }
+
   private static synchronized URI node() {
     URI known = node;
     if (known == null) {
@@ -74,7 +79,7 @@ final class RealIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.ask(c -> c.indices().delete(d -> d.index(template.firstIndex())));
+    connection.ask(c -> c.indices().delete(d -> d.index(List.copyOf(connection.indices()))));
     connection.ask(c -> c.indices().deleteIndexTemplate(d -> d.name(template.name())));
     connection.close();
   }

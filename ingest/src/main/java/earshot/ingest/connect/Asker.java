@@ -6,6 +6,7 @@ import earshot.ingest.fetch.Outcome;
 import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Wire;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Asker {
   private final Tools tools;
   private final Progress progress;
   private final Feed feed;
+  private final Purse purse;
   private final String host;
   private final Backoff slowDown;
 
@@ -34,18 +36,37 @@ final class Asker {
     this.tools = tools;
     this.progress = progress;
     this.feed = watched.feed();
+    this.purse = watched.purse();
     this.host = watched.host();
     this.slowDown = new Backoff(Pace.firstRest(watched.every(), REBUKED), PATIENCE);
   }
 
   /** Asks; so many calls of the budget is what it costs each time. */
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
-    return ask(request, manners, cost, who -> tools.access().fetch(request, who, manners));
+    Optional<Mailbox> mailbox = feed.mailbox();
+    return mailbox.isPresent()
+        ? ask(request, manners, cost, who -> tools.fetcher().read(mailbox.get(), request, manners))
+        : ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
   }
 
   /** Opens a connection in the same way, as one call. */
   Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
-    return ask(request, manners, 1, who -> tools.access().open(request, who, manners, wire));
+    return ask(
+        request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
+  }
+
+  /** With a token of this moment, where a key signs; nobody but its own host gets one. */
+  private Request signed(Request request) {
+    return feed.signing()
+        .filter(key -> request.url().host().equals(host))
+        .map(key -> "Bearer " + key.token(tools.now()))
+        .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
+        .orElse(request);
+  }
+
+  /** What was asked for brought so many items, which may have their price too. */
+  void got(int items) {
+    progress.budget = progress.budget.spend(purse.forItems(items), tools.now());
   }
 
   private interface Call {
@@ -77,13 +98,12 @@ final class Asker {
     Instant now = tools.now();
     Optional<Instant> empty = progress.budget.emptyUntil(now);
     if (empty.isPresent()) {
-      String why =
-          "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
+      String why = "the budget of %s a day is used up".formatted(purse.told());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
     Outcome outcome = call.as(who);
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
-    progress.budget = notAsked ? progress.budget : progress.budget.spend(cost, now);
+    progress.budget = notAsked ? progress.budget : progress.budget.spend(purse.forCalls(cost), now);
     return understood(outcome);
   }
 

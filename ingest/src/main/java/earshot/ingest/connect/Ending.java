@@ -93,9 +93,9 @@ final class Ending {
   private void learnRate(Tally tally, Instant now) {
     if (progress.caughtUp) {
       Duration elapsed = Duration.between(ledger.lastSuccess().orElse(progress.began), now);
-      progress.rate = Pace.rate(progress.rate, tally.fresh(), elapsed);
+      progress.rate = Rhythm.rate(progress.rate, tally.fresh(), elapsed);
     } else {
-      progress.rate = Pace.firstRate(tally.fresh(), watched.reach());
+      progress.rate = Rhythm.firstRate(tally.fresh(), watched.reach());
     }
   }
 

@@ -1,7 +1,9 @@
 package earshot.ingest.connect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ final class Host {
   private static final int MOST_LANES = 4;
 
   private final Tools tools;
+  private final List<Ear> ears;
   private final DelayQueue<Turn> turns = new DelayQueue<>();
   private final int lanes;
 
@@ -21,7 +24,18 @@ final class Host {
     this.tools = tools;
     long patient = ears.stream().filter(Ear::hasInterval).count();
     this.lanes = (int) Math.clamp(patient, 1, MOST_LANES);
+    this.ears = List.copyOf(ears);
     ears.forEach(this::queue);
+  }
+
+  /** Calls those that this body speaks of; who has a turn just now takes another one after it. */
+  void ring(JsonNode body) {
+    for (Ear ear : ears) {
+      Turn turn = new Turn(ear, tools);
+      if (ear.isCalledBy(body) && turns.remove(turn)) {
+        turns.add(turn);
+      }
+    }
   }
 
   /** The next turn of an ear; its time stands still while it waits. */

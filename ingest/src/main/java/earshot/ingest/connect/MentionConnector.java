@@ -33,6 +33,9 @@ public abstract class MentionConnector extends SourceConnector {
   public static final String ALLOW_PRIVATE = "allow-private-addresses";
   public static final String USER_AGENT = "user-agent";
 
+  /** What begins so is how to reach Kafka for what places send by themselves; else nobody does. */
+  public static final String HOOKS_CONSUMER = "hooks.consumer.";
+
   private static final String HOSTS = "task.hosts";
   private static final String CONNECTOR = "task.connector";
 

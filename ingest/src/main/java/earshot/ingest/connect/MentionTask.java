@@ -2,8 +2,10 @@ package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Fetcher;
 import earshot.ingest.fetch.Throttle;
+import earshot.ingest.source.Pushed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +21,7 @@ public final class MentionTask extends SourceTask {
 
   private final Inbox inbox = new Inbox();
   private @Nullable Hosts hosts;
+  private @Nullable Bell bell;
 
   @Override
   public void start(Map<String, String> config) {
@@ -35,8 +38,15 @@ public final class MentionTask extends SourceTask {
     Tools tools = new Tools(clock, Thread::sleep, Throttle.JVM, new Random(), fetcher);
     Memory memory = new Memory(context.offsetStorageReader());
     Hosts started = new Hosts(tools);
-    started.start(memory.hosts(connector.watched(settings), tools, inbox));
+    List<Watched> feeds = connector.watched(settings);
+    Collection<Host> all = memory.hosts(feeds, tools, inbox);
+    started.start(all);
     hosts = started;
+    Map<String, Object> kafka = settings.originalsWithPrefix(MentionConnector.HOOKS_CONSUMER);
+    if (!kafka.isEmpty() && feeds.stream().anyMatch(feed -> feed.feed() instanceof Pushed)) {
+      String source = connector.source().name();
+      bell = Bell.start(kafka, source, tools.now(), body -> all.forEach(host -> host.ring(body)));
+    }
   }
 
   /** Hands over what the hosts heard: whole pages, each with the offsets that it concludes. */
@@ -56,6 +66,9 @@ public final class MentionTask extends SourceTask {
 
   @Override
   public void stop() {
+    if (bell != null) {
+      bell.close();
+    }
     if (hosts != null) {
       hosts.stop();
     }

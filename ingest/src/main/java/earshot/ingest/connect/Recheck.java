@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,20 @@ final class Recheck {
     collect();
   }
 
-  private record Aged(String key, Instant at, int tries) {
+  /**
+   * One to ask for.
+   *
+   * @param told whether the place said so by itself, so that we need not know it
+   */
+  private record Aged(String key, Instant at, int tries, boolean told) {
     Aged again() {
-      return new Aged(key, at, tries + 1);
+      return new Aged(key, at, tries + 1, told);
     }
+  }
+
+  /** Looks at these before all others: the place has said that something happened to them. */
+  void look(Set<String> nativeIds) {
+    nativeIds.forEach(id -> pending.addFirst(new Aged(Sieve.SAID + id, tools.now(), 0, true)));
   }
 
   /** When there is something to ask; far away where items cannot be asked for. */
@@ -94,7 +105,7 @@ final class Recheck {
     seen.forEach(
         (key, entry) -> {
           if (key.startsWith(Sieve.SAID) && !entry.gone()) {
-            comesOfAge(entry).ifPresent(at -> sort(new Aged(key, at, 0), now, aged));
+            comesOfAge(entry).ifPresent(at -> sort(new Aged(key, at, 0, false), now, aged));
           }
         });
     aged.sort(Comparator.comparing(Aged::at).thenComparing(Aged::key));
@@ -192,13 +203,16 @@ final class Recheck {
 
   private Answer ask(Lookup lookup, Aged item) throws InterruptedException {
     Optional<Entry> entry = seen.entry(item.key);
-    if (entry.isEmpty() || entry.get().gone()) {
+    if (!item.told && (entry.isEmpty() || entry.get().gone())) {
       return Answer.DONE;
     }
     String nativeId = item.key.substring(Sieve.SAID.length());
     Outcome outcome = asker.ask(lookup.request(nativeId), schedule.manners(), 1);
     if (outcome.action() == ResponseAction.SUCCESS) {
       outcome = read(lookup, nativeId, outcome);
+    }
+    if (outcome.gone() && entry.isEmpty()) {
+      return Answer.DONE; // a stranger came and went
     }
     if (outcome.gone()) {
       MentionId id = MentionId.of(watched.source(), entry.get().account(), nativeId);
@@ -224,7 +238,11 @@ final class Recheck {
     var fetched = outcome.page().orElseThrow();
     try {
       Item item = lookup.parse(nativeId, fetched);
-      sieve.sift(item, tools.now());
+      asker.got(1);
+      boolean stranger = item instanceof Item.Gone && !sieve.knows(nativeId);
+      if (!stranger) {
+        sieve.sift(item, tools.now());
+      }
     } catch (Refusal refusal) {
       return outcome.because(refusal, tools.now());
     } catch (Exception e) {

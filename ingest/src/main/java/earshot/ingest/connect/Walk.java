@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.Progress.Unfinished;
 import earshot.ingest.connect.Sieve.News;
 import earshot.ingest.fetch.Manners;
@@ -12,12 +13,16 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Item.Said;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +51,7 @@ final class Walk implements Ear {
   private final Absences absences;
   private final Depth depth;
   private final Recheck recheck;
+  private final Queue<Hint> hints = new ConcurrentLinkedQueue<>();
   private Tally tally;
   private Optional<Validator> unchanged = Optional.empty();
   private Optional<Validator> firstPage = Optional.empty();
@@ -74,7 +80,17 @@ final class Walk implements Ear {
   }
 
   @Override
+  public boolean isCalledBy(JsonNode body) {
+    Optional<Hint> hint = feed instanceof Pushed pushed ? pushed.hint(body) : Optional.empty();
+    hint.ifPresent(hints::add);
+    return hint.isPresent();
+  }
+
+  @Override
   public Instant due() {
+    if (!hints.isEmpty()) {
+      return Instant.EPOCH;
+    }
     return schedule.due().isBefore(recheck.due()) ? schedule.due() : recheck.due();
   }
 
@@ -82,6 +98,7 @@ final class Walk implements Ear {
   @Override
   public void turn() throws InterruptedException {
     try {
+      heed();
       boolean due = !schedule.due().isAfter(tools.now());
       int pages = due ? walk() : 0;
       // Where a host wants a second between requests, new things come before old ones.
@@ -92,6 +109,16 @@ final class Walk implements Ear {
       LOG.warn("{} {}: cannot be walked", watched.source(), feed.place(), e);
       recheck.rest();
       failed("cannot be walked: " + e, ResponseAction.GIVE_UP, Optional.empty());
+    }
+  }
+
+  /** Where the place says to look. */
+  private void heed() {
+    for (Hint hint = hints.poll(); hint != null; hint = hints.poll()) {
+      recheck.look(hint.changed());
+      if (hint.walk()) {
+        schedule.hurry();
+      }
     }
   }
 
@@ -182,6 +209,7 @@ final class Walk implements Ear {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
+    asker.got(page.items().size());
     page.items().forEach(item -> sieve.safely(item, tools.now(), this::take));
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
@@ -244,7 +272,7 @@ final class Walk implements Ear {
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();
-    schedule.done(tally.pages() * feed.cost());
+    schedule.done(tally.pages() * feed.cost(), tally.items());
     teller.tell(schedule.due(), now);
     LOG.info(
         "{} {}: {} new, {} changed, {} pages; next {}",

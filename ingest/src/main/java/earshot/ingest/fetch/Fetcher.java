@@ -1,6 +1,7 @@
 package earshot.ingest.fetch;
 
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Mailbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -97,6 +98,18 @@ public final class Fetcher implements AutoCloseable {
       if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("stopped while asking " + request.url().host());
       }
+      return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
+    }
+  }
+
+  /** Asks a mailbox once, as politely as a web server. */
+  public Outcome read(Mailbox mailbox, Request request, Manners manners)
+      throws InterruptedException {
+    try {
+      guard.lookup(mailbox.host());
+      Optional<Outcome> paused = waitTurn(request.url(), manners.gap());
+      return paused.isPresent() ? paused.get() : MailReader.read(mailbox, request);
+    } catch (IOException e) {
       return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
     }
   }

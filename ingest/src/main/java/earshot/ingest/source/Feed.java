@@ -26,6 +26,19 @@ public interface Feed {
   }
 
   /**
+   * The mailbox that is asked where {@link #request} does not go to a web server: see {@link
+   * Mailbox} for how its address asks and what comes back.
+   */
+  default Optional<Mailbox> mailbox() {
+    return Optional.empty();
+  }
+
+  /** A key that signs every request to the host of {@link #request}, where the place wants that. */
+  default Optional<SigningKey> signing() {
+    return Optional.empty();
+  }
+
+  /**
    * The request for one page.
    *
    * @param cursor how far the feed got

@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Refusal.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public abstract class GraphFeed extends ApiFeed {
   public static Settings settings(Settings others) {
     return others
         .may("version", "v24.0", "v\\d+\\.\\d+", "v and a number", "Version of the Graph API")
+        .maySecret("hook-secret", "The application's secret, with which Meta signs what it sends")
+        .maySecret("hook-greeting", "Verify token that was given to Meta with the hook's address")
         .base("https://graph.facebook.com", "Where the API is asked");
   }
 
@@ -52,6 +55,28 @@ public abstract class GraphFeed extends ApiFeed {
           Optional.of(new Refusal(Kind.TOO_MUCH, why, Optional.of(A_WHILE)));
       default -> Optional.of(new Refusal(gone ? Kind.GONE : Kind.FORBIDDEN, why));
     };
+  }
+
+  /** A list that hangs on our account, with these fields of each. */
+  protected final HttpUrl.Builder list(String edge, String fields, int aPage) {
+    return api.at(account)
+        .addPathSegment(edge)
+        .addQueryParameter("fields", fields)
+        .addQueryParameter("limit", Integer.toString(aPage));
+  }
+
+  /** What changed in this field of our account, as a body of the webhooks says. */
+  protected final List<JsonNode> changes(JsonNode body, String field) {
+    List<JsonNode> values = new ArrayList<>();
+    for (JsonNode entry : body.path("entry")) {
+      for (JsonNode change : entry.path("changes")) {
+        boolean ours = account.equals(Json.text(entry, "id"));
+        if (ours && field.equals(Json.text(change, "field"))) {
+          values.add(change.path("value"));
+        }
+      }
+    }
+    return values;
   }
 
   /** The first page of a walk. */

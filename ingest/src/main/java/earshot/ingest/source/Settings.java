@@ -71,6 +71,11 @@ public final class Settings {
     return add(name, ConfigDef.Type.PASSWORD, null, carriable(name), sentence);
   }
 
+  /** A key as the text of a file, which may have lines; it must be there. */
+  public Settings pem(String name, String sentence) {
+    return add(name, ConfigDef.Type.PASSWORD, ConfigDef.NO_DEFAULT_VALUE, null, sentence);
+  }
+
   /** Where the place is asked, so that a proxy or a test can stand in. */
   public Settings base(@Nullable String otherwise, String sentence) {
     return address(BASE_URL, otherwise, sentence);

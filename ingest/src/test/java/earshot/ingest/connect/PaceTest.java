@@ -20,7 +20,7 @@ class PaceTest {
   private static double rateAfter(double rate, int walks, int freshEach) {
     double now = rate;
     for (int i = 0; i < walks; i++) {
-      now = Pace.rate(now, freshEach, HOUR);
+      now = Rhythm.rate(now, freshEach, HOUR);
     }
     return now;
   }

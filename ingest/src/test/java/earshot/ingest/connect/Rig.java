@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.fetch.Fetcher;
 import earshot.ingest.fetch.Throttle;
 import earshot.ingest.source.Source;
@@ -110,6 +111,17 @@ public final class Rig implements AutoCloseable {
       return this;
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a test", e);
+    }
+  }
+
+  /** The place sends this by itself. */
+  public Rig ring(String body) {
+    try {
+      JsonNode read = MentionJson.MAPPER.readTree(body);
+      hosts.forEach(host -> host.ring(read));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

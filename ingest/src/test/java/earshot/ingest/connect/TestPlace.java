@@ -28,6 +28,9 @@ final class TestPlace extends Dispatcher {
   private Optional<String> tag = Optional.empty();
   private Optional<Duration> pause = Optional.empty();
   private int endless;
+  private int window = Integer.MAX_VALUE;
+  private boolean forgets;
+  private int forgotten;
   private Consumer<HttpUrl> beforeEach = url -> {};
 
   record Post(String id, String text, Optional<Instant> at) {}
@@ -68,6 +71,16 @@ final class TestPlace extends Dispatcher {
     endless = pages + 1;
   }
 
+  /** From now on a window shows only so many posts, the last ones. */
+  void window(int newest) {
+    window = newest;
+  }
+
+  /** From now on whoever asks forward from a position makes it forget what lies before. */
+  void forgets() {
+    forgets = true;
+  }
+
   /** Of the last post that an endless place has shown. */
   Instant oldest() {
     return endlessTime(asked.size() - 1);
@@ -106,7 +119,7 @@ final class TestPlace extends Dispatcher {
     return switch (url.pathSegments().getFirst()) {
       case "forward" -> forward(url);
       case "newest" -> newest(url);
-      case "window" -> json(page(posts));
+      case "window" -> json(page(posts.subList(Math.max(0, posts.size() - window), posts.size())));
       case "item" -> item(url.pathSegments().getLast());
       default -> new MockResponse.Builder().code(404).build();
     };
@@ -121,7 +134,8 @@ final class TestPlace extends Dispatcher {
   }
 
   private MockResponse forward(HttpUrl url) {
-    int from = number(url, "after");
+    int from = Math.max(forgotten, number(url, "after"));
+    forgotten = forgets ? from : 0;
     int to = Math.min(posts.size(), from + pageSize);
     ObjectNode page = page(posts.subList(Math.min(from, to), to));
     page.put("position", String.valueOf(to));

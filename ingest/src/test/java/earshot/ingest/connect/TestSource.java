@@ -11,6 +11,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Shape;
@@ -21,8 +22,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -87,7 +90,14 @@ final class TestSource implements Source {
       long cost,
       boolean searches,
       Optional<OAuth> oauth)
-      implements Feed {
+      implements Feed, Pushed {
+    @Override
+    public Optional<Hint> hint(JsonNode body) {
+      Set<String> changed = new HashSet<>();
+      body.path("changed").forEach(id -> changed.add(id.asText()));
+      return body.path("walk").asBoolean() ? Optional.of(Hint.WALK) : Hint.at(changed);
+    }
+
     @Override
     public String id() {
       return "test:" + base.host() + ":" + base.port() + ":" + kind + ":" + room;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ingest.connect.FakeTime;
 import earshot.ingest.source.PromptServers;
+import earshot.mention.PublicAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -230,7 +231,7 @@ class FetcherTest {
   @ParameterizedTest
   @ValueSource(strings = {"8.8.8.8", "2606:4700:4700::1111", "192.1.1.1", "100.128.0.1"})
   void publicAddressesAreNot(String address) throws IOException {
-    assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isTrue();
+    assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
   }
 
   @Test

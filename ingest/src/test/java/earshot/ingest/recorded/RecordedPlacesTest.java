@@ -19,7 +19,7 @@ import earshot.ingest.sources.stackexchange.StackExchangeSource;
 import earshot.ingest.sources.surveymonkey.SurveyMonkeySource;
 import earshot.ingest.sources.telegram.TelegramSource;
 import earshot.ingest.sources.woocommerce.WooCommerceSource;
-import earshot.ingest.sources.xtwitter.XSource;
+import earshot.ingest.sources.x.XSource;
 import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
 import earshot.ingest.sources.zendesk.ZendeskSource;

@@ -3,18 +3,23 @@ package earshot.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.MentionConnector;
 import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okio.Buffer;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -47,7 +52,7 @@ public abstract class SourceBasics {
 
   @Test
   void itsNameIsOneLowerCaseWordAndEverySettingIsExplained() {
-    assertThat(source().name()).matches("[a-z][a-z0-9-]+");
+    assertThat(source().name()).matches("[a-z][a-z0-9-]*");
     for (ConfigDef.ConfigKey setting : source().config().configKeys().values()) {
       assertThat(setting.name).matches("[a-z][a-z-]+");
       assertThat(setting.documentation).as(setting.name).hasSizeGreaterThan(10);
@@ -158,6 +163,18 @@ public abstract class SourceBasics {
     return firstFeed().parse(answer(firstFeed(), body));
   }
 
+  /** What the first feed reads of this answer to that request. */
+  protected final Page read(Request asked, String body) throws Exception {
+    return firstFeed().parse(new Fetched(asked.url(), Headers.of(), body.getBytes(UTF_8)));
+  }
+
+  /** What a request asks for in its body. */
+  protected static String body(Request request) throws IOException {
+    Buffer body = new Buffer();
+    Objects.requireNonNull(request.body()).writeTo(body);
+    return body.readUtf8();
+  }
+
   /** The address that the first feed asks for this page of a first walk. */
   protected final HttpUrl address(String... page) {
     return firstFeed().request(START, Stream.of(page).findFirst()).url();
@@ -168,6 +185,17 @@ public abstract class SourceBasics {
     return page.items().stream()
         .filter(Item.Said.class::isInstance)
         .map(item -> ((Item.Said) item).mention().mention())
+        .toList();
+  }
+
+  /**
+   * Where what the place sent by itself tells the feeds to look; nothing for those it is not for.
+   */
+  protected final List<Pushed.Hint> hints(String body) throws IOException {
+    JsonNode read = MentionJson.MAPPER.readTree(body);
+    return feeds().stream()
+        .filter(Pushed.class::isInstance)
+        .flatMap(feed -> ((Pushed) feed).hint(read).stream())
         .toList();
   }
 

@@ -15,11 +15,13 @@ import earshot.query.Change;
 import earshot.query.Facet;
 import earshot.query.Fold;
 import earshot.query.Moment;
+import earshot.query.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +94,10 @@ final class Documents {
   private void numbers() throws IOException {
     if (mention.rating().isPresent()) {
       json.writeNumberField("rating", mention.rating().map(Rating::outOfFive).orElseThrow());
+    }
+    Optional<Duration> waited = Tally.waited(mention);
+    if (waited.isPresent()) {
+      json.writeNumberField(Tallies.WAITED, waited.get().toMillis());
     }
     Map<String, Double> terms = mention.priority().map(Priority::terms).orElse(Map.of());
     if (!terms.isEmpty()) {

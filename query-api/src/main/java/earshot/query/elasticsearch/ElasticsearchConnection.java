@@ -4,8 +4,11 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch.cluster.HealthResponse;
+import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
-import co.elastic.clients.transport.ElasticsearchTransportConfig;
+import co.elastic.clients.transport.DefaultTransportOptions;
+import co.elastic.clients.transport.ElasticsearchTransportBase;
+import co.elastic.clients.transport.TransportOptions;
 import earshot.mention.MentionJson;
 import earshot.query.CheckResult;
 import earshot.query.Component;
@@ -14,8 +17,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A cluster and the index of mentions in it, which is created when first needed. */
@@ -29,13 +34,26 @@ public final class ElasticsearchConnection implements Component {
   public ElasticsearchConnection(
       List<URI> hosts, Optional<Credentials> credentials, IndexTemplate template) {
     this.template = template;
-    this.client = ElasticsearchClient.of(config -> configure(config, hosts, credentials));
+    this.client =
+        new ElasticsearchClient(
+            new Transport(
+                new BlockingHttp(hosts),
+                options(credentials),
+                new JacksonJsonpMapper(MentionJson.MAPPER)));
   }
 
   /** Who we are to the cluster. */
   public sealed interface Credentials {
+    /** As it is said with each request. */
+    String header();
+
     /** A user with a password. */
     record User(String name, String password) implements Credentials {
+      @Override
+      public String header() {
+        return okhttp3.Credentials.basic(name, password, StandardCharsets.UTF_8);
+      }
+
       @Override
       public String toString() {
         return name;
@@ -45,29 +63,29 @@ public final class ElasticsearchConnection implements Component {
     /** An API key in its encoded form. */
     record ApiKey(String key) implements Credentials {
       @Override
+      public String header() {
+        return "ApiKey " + key;
+      }
+
+      @Override
       public String toString() {
         return "an API key";
       }
     }
   }
 
-  private static ElasticsearchTransportConfig.Builder configure(
-      ElasticsearchTransportConfig.Builder config,
-      List<URI> hosts,
-      Optional<Credentials> credentials) {
-    config
-        .hosts(hosts)
-        .jsonMapper(new JacksonJsonpMapper(MentionJson.MAPPER))
-        // Packing and unpacking each answer takes longer than sending it within one site.
-        .transportOptions(options -> options.setHeader("Accept-Encoding", "identity"));
-    credentials.ifPresent(
-        who -> {
-          switch (who) {
-            case Credentials.User user -> config.usernameAndPassword(user.name(), user.password());
-            case Credentials.ApiKey key -> config.apiKey(key.key());
-          }
-        });
-    return config;
+  private static final class Transport extends ElasticsearchTransportBase {
+    Transport(BlockingHttp http, TransportOptions options, JsonpMapper mapper) {
+      super(http, options, mapper);
+    }
+  }
+
+  private static TransportOptions options(Optional<Credentials> credentials) {
+    DefaultTransportOptions.Builder options = new DefaultTransportOptions.Builder();
+    // Packing and unpacking each answer takes longer than sending it within one site.
+    options.setHeader("Accept-Encoding", "identity");
+    credentials.ifPresent(who -> options.setHeader("Authorization", who.header()));
+    return options.build();
   }
 
   /** A call that may fail as calls do. */
@@ -78,6 +96,21 @@ public final class ElasticsearchConnection implements Component {
   /** The name that the index is read and written under. */
   String alias() {
     return template.alias();
+  }
+
+  /** The name of an index of the form that is written now. */
+  String index(int number) {
+    return template.index(number);
+  }
+
+  /** All indices of that form, in use or not. */
+  Set<String> indices() {
+    return ask(c -> c.indices().get(g -> g.index(template.pattern()))).indices().keySet();
+  }
+
+  /** Those that the alias stands for, of whatever form. */
+  Set<String> inUse() {
+    return ask(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet();
   }
 
   /**
@@ -130,19 +163,45 @@ public final class ElasticsearchConnection implements Component {
     send(c -> c.indices().putIndexTemplate(t -> t.name(template.name()).withJson(json)));
     boolean there = send(c -> c.indices().existsAlias(a -> a.name(template.alias()))).value();
     if (!there) {
-      createIndex();
+      createIndex(true);
+    } else {
+      replaceOlderForm();
     }
   }
 
-  private void createIndex() {
+  /** An index of an older form can't take what is written now; whoever writes fills the new one. */
+  private void replaceOlderForm() {
+    Set<String> used =
+        send(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet();
+    if (used.stream().anyMatch(template::has)) {
+      return;
+    }
+    createIndex(false);
+    send(
+        c ->
+            c.indices()
+                .updateAliases(
+                    u ->
+                        u.actions(
+                                a ->
+                                    a.add(
+                                        i ->
+                                            i.index(template.index(1))
+                                                .alias(template.alias())
+                                                .isWriteIndex(true)))
+                            .actions(a -> a.removeIndex(r -> r.indices(List.copyOf(used))))));
+  }
+
+  private void createIndex(boolean used) {
     try {
       send(
           c ->
               c.indices()
                   .create(
-                      i ->
-                          i.index(template.firstIndex())
-                              .aliases(template.alias(), a -> a.isWriteIndex(true))));
+                      i -> {
+                        i.index(template.index(1));
+                        return used ? i.aliases(template.alias(), a -> a.isWriteIndex(true)) : i;
+                      }));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
         throw e;

@@ -29,10 +29,16 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   private static final int NOT_FOUND = 404;
 
   private final ElasticsearchConnection connection;
+  private final String index;
 
   /** Writes through this connection; the connection is closed by whoever opened it. */
   public ElasticsearchMentionConsumer(ElasticsearchConnection connection) {
+    this(connection, connection.alias());
+  }
+
+  ElasticsearchMentionConsumer(ElasticsearchConnection connection, String index) {
     this.connection = connection;
+    this.index = index;
   }
 
   @Override
@@ -57,7 +63,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   @Override
   public void reveal() {
     try {
-      connection.ask(c -> c.indices().refresh(r -> r.index(connection.alias())));
+      connection.ask(c -> c.indices().refresh(r -> r.index(index)));
     } catch (ElasticsearchException e) {
       throw new StoreUnavailable("Elasticsearch can't refresh: " + e.getMessage(), e);
     }
@@ -65,7 +71,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
 
   @Override
   public boolean empty() {
-    return connection.ask(c -> c.count(r -> r.index(connection.alias()))).count() == 0;
+    return connection.ask(c -> c.count(r -> r.index(index))).count() == 0;
   }
 
   @Override
@@ -117,7 +123,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
         return List.of();
       }
       BulkResponse response =
-          connection.ask(c -> c.bulk(b -> b.index(connection.alias()).operations(operations)));
+          connection.ask(c -> c.bulk(b -> b.index(index).operations(operations)));
       return response.errors() ? unfit(response.items()) : List.of();
     }
 

@@ -1,6 +1,7 @@
 package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import earshot.mention.Mention;
@@ -8,17 +9,23 @@ import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Cursor;
 import earshot.query.DeadCursor;
+import earshot.query.Every;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
+import earshot.query.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -153,6 +160,28 @@ public final class ElasticsearchMentionStore implements MentionStore {
       return connection
           .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
           .count();
+    } catch (ElasticsearchException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    Question question = new Question(request, book.now());
+    try {
+      Map<String, Aggregate> counted =
+          connection
+              .ask(
+                  c ->
+                      c.search(
+                          s ->
+                              s.index(connection.alias())
+                                  .size(0)
+                                  .query(question.fitting())
+                                  .aggregations(Tallies.SPANS, Tallies.spans(every, zone)),
+                          Stored.class))
+              .aggregations();
+      return Tallies.read(counted);
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }

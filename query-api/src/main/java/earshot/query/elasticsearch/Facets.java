@@ -34,7 +34,7 @@ final class Facets {
     return facets;
   }
 
-  private static Map<String, Long> counts(Aggregate counted) {
+  static Map<String, Long> counts(Aggregate counted) {
     Map<String, Long> counts = new LinkedHashMap<>();
     if (counted.isSterms()) { // no mention has ever had a value otherwise
       counted

@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the
@@ -62,6 +62,7 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "stars": {"type": "keyword"},
           "rating": {"type": "double"},
           "followers": {"type": "double"},
+          "waited": {"type": "double"},
           "has": {"type": "keyword", "doc_values": false},
           "is": {"type": "keyword", "doc_values": false},
           "waits": {"type": "boolean"},
@@ -93,14 +94,19 @@ public record IndexTemplate(String alias, int shards, int replicas) {
     return "earshot-" + alias;
   }
 
-  /** The name of the first index of this form. */
-  String firstIndex() {
-    return "%s-v%d-000001".formatted(alias, FORM);
+  /** The name of the index of this form with that number, from 1. */
+  String index(int number) {
+    return "%s-v%d-%06d".formatted(alias, FORM, number);
   }
 
   /** All indices of this form. */
-  private String pattern() {
+  String pattern() {
     return "%s-v%d-*".formatted(alias, FORM);
+  }
+
+  /** Whether an index is of this form. */
+  boolean has(String index) {
+    return index.startsWith("%s-v%d-".formatted(alias, FORM));
   }
 
   /** The template as Elasticsearch takes it. */

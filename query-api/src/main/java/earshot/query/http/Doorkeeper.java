@@ -38,17 +38,24 @@ final class Doorkeeper {
   private void look(Context context) {
     head(context);
     refuseOtherNames(context);
-    long most = context.path().equals(ImportRoutes.PATH) ? ImportRoutes.LARGEST_BODY : LARGEST_BODY;
+    long most = most(context.path());
     if (context.contentLength() > most) {
       throw Problem.tooLarge(most).thrown();
     }
+  }
+
+  private static long most(String path) {
+    return path.equals(ImportRoutes.PATH)
+        ? ImportRoutes.LARGEST_BODY
+        : path.startsWith(HookRoutes.BELOW) ? HookRoutes.LARGEST_BODY : LARGEST_BODY;
   }
 
   private static void head(Context context) {
     context.header("Content-Security-Policy", POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "no-referrer");
+    // Nothing to others; but without any, a browser would not say that a form is our own.
+    context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -93,6 +94,19 @@ final class JsonFields {
       throw refused(name, name + " must be a number");
     }
     return value.map(JsonNode::doubleValue);
+  }
+
+  OptionalLong whole(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isIntegralNumber()) {
+      throw refused(name, name + " must be a whole number");
+    }
+    return value.map(node -> OptionalLong.of(node.longValue())).orElse(OptionalLong.empty());
+  }
+
+  /** Whatever it is. */
+  Optional<JsonNode> node(String name) {
+    return value(name);
   }
 
   Optional<Instant> time(String name) {

@@ -3,14 +3,19 @@ package earshot.query.http;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.CheckResult;
+import earshot.query.Every;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
+import earshot.query.Tally;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,12 +25,14 @@ final class MeasuredStore implements MentionStore {
   private final Timer search;
   private final Timer byId;
   private final Timer count;
+  private final Timer tallies;
 
   MeasuredStore(MentionStore store, MeterRegistry meters) {
     this.store = store;
     search = timer("search", meters);
     byId = timer("byId", meters);
     count = timer("count", meters);
+    tallies = timer("tallies", meters);
   }
 
   private static Timer timer(String question, MeterRegistry meters) {
@@ -53,6 +60,11 @@ final class MeasuredStore implements MentionStore {
   @Override
   public long count(SearchRequest request) {
     return timed(count, () -> store.count(request));
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
+    return timed(tallies, () -> store.tallies(request, every, zone));
   }
 
   @Override

@@ -40,6 +40,9 @@ public final class MentionApi implements Component {
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters());
     rooms.add(new MentionRoutes(measured));
+    rooms.add(new WorkRoutes(measured));
+    rooms.add(new AuditRoutes(measured));
+    rooms.add(new StatsRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);

@@ -3,6 +3,7 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.mention.Author;
+import earshot.mention.Deed;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
@@ -93,6 +94,25 @@ final class MentionWriter {
     if (mention.reply().isPresent()) {
       reply(mention.reply().get(), json);
     }
+    history(mention.history(), json);
+  }
+
+  static void history(List<Deed> history, JsonGenerator json) throws IOException {
+    if (history.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("history");
+    for (Deed deed : history) {
+      json.writeStartObject();
+      json.writeStringField("act", deed.act().word());
+      Json.put(json, "value", deed.value());
+      Json.put(json, "was", deed.was());
+      Json.put(json, "by", deed.by());
+      Json.put(json, "at", deed.at());
+      json.writeNumberField("version", deed.version());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void author(Author author, JsonGenerator json) throws IOException {

@@ -19,12 +19,12 @@ public final class Origins {
   /**
    * @param allowed beside this server's own pages
    */
-  Origins(Set<String> allowed) {
+  public Origins(Set<String> allowed) {
     this.allowed = allowed;
   }
 
   /** Tells the browser that its page may send and read the answer, or refuses the request. */
-  void admit(Context context) {
+  public void admit(Context context) {
     context.res().addHeader("Vary", "Origin");
     Optional<String> origin = foreign(context);
     if (origin.isEmpty()) {
@@ -46,7 +46,8 @@ public final class Origins {
     context.status(204);
   }
 
-  private static Optional<String> foreign(Context context) {
+  /** The page of another place that a browser says is asking. */
+  static Optional<String> foreign(Context context) {
     return Optional.ofNullable(context.header("Origin")).filter(origin -> !own(origin, context));
   }
 

@@ -1,8 +1,10 @@
 package earshot.query.live;
 
+import earshot.mention.Command;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
+import earshot.query.HookLog;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,8 +26,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts what is handed in onto {@code mentions.raw}, and contacts onto {@code contacts}. */
-public final class KafkaIntake implements Intake {
+/**
+ * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, what people do
+ * onto {@code commands} and what places send by themselves onto {@code hooks}.
+ */
+public final class KafkaIntake implements Intake, HookLog {
   /** Somebody waits for the answer meanwhile. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -58,9 +64,23 @@ public final class KafkaIntake implements Intake {
 
   @Override
   public void take(List<HandedIn> handed) {
+    keep(handed.stream().flatMap(KafkaIntake::records).toList());
+  }
+
+  @Override
+  public void append(String source, byte[] body, Instant at) {
+    keep(List.of(new ProducerRecord<>(Topics.HOOKS.name(), null, at.toEpochMilli(), source, body)));
+  }
+
+  @Override
+  public void take(Command command) {
+    keep(List.of(record(Topics.COMMANDS, command.mention().value(), command.at(), command)));
+  }
+
+  private void keep(List<ProducerRecord<String, byte[]>> records) {
     try {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
-      handed.forEach(one -> send(one, sent));
+      records.forEach(record -> sent.add(producer.send(record)));
       for (Future<RecordMetadata> each : sent) {
         each.get();
       }
@@ -75,13 +95,12 @@ public final class KafkaIntake implements Intake {
     }
   }
 
-  private void send(HandedIn one, List<Future<RecordMetadata>> sent) {
+  private static Stream<ProducerRecord<String, byte[]>> records(HandedIn one) {
     String key = one.mention().id().value();
     Instant at = one.mention().collectedAt();
-    one.contact()
-        .map(contact -> producer.send(record(Topics.CONTACTS, key, at, contact)))
-        .ifPresent(sent::add);
-    sent.add(producer.send(record(Topics.RAW, key, at, one.mention())));
+    return Stream.concat(
+        one.contact().map(contact -> record(Topics.CONTACTS, key, at, contact)).stream(),
+        Stream.of(record(Topics.RAW, key, at, one.mention())));
   }
 
   private static ProducerRecord<String, byte[]> record(

@@ -3,14 +3,16 @@ package earshot.query.live;
 import earshot.mention.MentionJson;
 import earshot.query.CheckResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ final class Newest<T> implements AutoCloseable {
   private final Map<String, T> newest = new ConcurrentHashMap<>();
   private final Class<T> type;
   private final Predicate<String> wanted;
+  private final Consumer<T> came;
   private final Follower follower;
   private final AtomicLong changes = new AtomicLong();
 
@@ -35,9 +38,24 @@ final class Newest<T> implements AutoCloseable {
       String topic,
       Class<T> type,
       Predicate<String> wanted,
-      Supplier<Consumer<String, byte[]>> consumers) {
+      Supplier<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> consumers) {
+    this(topic, type, wanted, value -> {}, consumers);
+  }
+
+  /**
+   * Has not started.
+   *
+   * @param came gets each value, on a thread of its own, when it can be found here
+   */
+  Newest(
+      String topic,
+      Class<T> type,
+      Predicate<String> wanted,
+      Consumer<T> came,
+      Supplier<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> consumers) {
     this.type = type;
     this.wanted = wanted;
+    this.came = came;
     follower =
         new Follower(topic, Follower.From.BEGINNING, consumers, (record, behind) -> note(record));
   }
@@ -46,7 +64,12 @@ final class Newest<T> implements AutoCloseable {
     follower.start();
   }
 
-  private void note(ConsumerRecord<String, byte[]> record) {
+  private synchronized void note(ConsumerRecord<String, byte[]> record) {
+    remember(record);
+    notifyAll();
+  }
+
+  private void remember(ConsumerRecord<String, byte[]> record) {
     byte[] value = record.value();
     if (!wanted.test(record.key())) {
       return;
@@ -64,7 +87,9 @@ final class Newest<T> implements AutoCloseable {
       return;
     }
     try {
-      newest.put(record.key(), MentionJson.read(value, type));
+      T read = MentionJson.read(value, type);
+      newest.put(record.key(), read);
+      came.accept(read);
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("{} of {} can't be read: {}", record.topic(), record.key(), e.toString());
     }
@@ -78,6 +103,24 @@ final class Newest<T> implements AutoCloseable {
   /** All values, in no order. */
   Collection<T> values() {
     return List.copyOf(newest.values());
+  }
+
+  Optional<T> of(String key) {
+    return Optional.ofNullable(newest.get(key));
+  }
+
+  /** Waits until this value has come, or a while. */
+  synchronized void await(String key, T value, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      for (long left = atMost.toMillis();
+          left > 0 && !value.equals(newest.get(key));
+          left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   CheckResult check() {

@@ -42,9 +42,9 @@ final class Address {
     return rest;
   }
 
-  Address set(String name, String value) {
+  Address set(String name, String... values) {
     Map<String, List<String>> changed = except(name);
-    changed.put(name, List.of(value));
+    changed.put(name, List.of(values));
     return new Address(changed);
   }
 

@@ -45,7 +45,8 @@ record Card(
     Optional<String> link,
     List<String> badges,
     Optional<String> reply,
-    List<Choice> groups) {
+    List<Choice> groups,
+    WorkView work) {
 
   /** Longer texts are folded. */
   private static final int HEAD = 600;
@@ -98,7 +99,8 @@ record Card(
         mention.url().filter(Card::opens),
         badges(hit, words),
         mention.reply().map(earshot.mention.Reply::text),
-        groups(mention, labels));
+        groups(mention, labels),
+        WorkView.of(mention, words, times));
   }
 
   private static List<Choice> groups(Mention mention, Map<String, String> labels) {

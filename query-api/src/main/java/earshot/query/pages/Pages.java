@@ -1,7 +1,9 @@
 package earshot.query.pages;
 
 import earshot.mention.Group;
+import earshot.mention.Mention;
 import earshot.query.CheckResult;
+import earshot.query.Hit;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
@@ -41,13 +45,17 @@ public final class Pages implements Routes {
     routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/assets/{name}", this::asset);
+    new DeskDoors(wiring, this::card).open(routes);
   }
 
   private void search(Context context) {
-    Chrome chrome = chrome("search.title", "/");
-    SearchPage page = new SearchPage(wiring.store(), wiring.groups(), words);
-    SearchView view = page.view(context.queryParamMap(), chrome);
+    Chrome chrome = chrome("search.title", "/", context);
+    SearchView view = page().view(context.queryParamMap(), chrome);
     render("search.jte", view, context);
+  }
+
+  private SearchPage page() {
+    return new SearchPage(wiring.store(), wiring.groups(), words);
   }
 
   private void groups(Context context) {
@@ -56,7 +64,7 @@ public final class Pages implements Routes {
             wiring.groups().now(),
             context.queryParamMap(),
             wiring.store(),
-            chrome("groups.title", GroupsView.PATH),
+            chrome("groups.title", GroupsView.PATH, context),
             wiring.clock().instant());
     render("groups.jte", view, context);
   }
@@ -66,7 +74,7 @@ public final class Pages implements Routes {
     if (found.isEmpty()) {
       throw new NotFoundResponse();
     }
-    Chrome chrome = chrome("groups.title", GroupsView.PATH);
+    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
     render(
         "group.jte",
         GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
@@ -74,7 +82,7 @@ public final class Pages implements Routes {
   }
 
   private void sources(Context context) {
-    Chrome chrome = chrome("sources.title", "/sources");
+    Chrome chrome = chrome("sources.title", "/sources", context);
     SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
     render("sources.jte", view, context);
   }
@@ -92,7 +100,7 @@ public final class Pages implements Routes {
             && !context.path().startsWith("/api/");
     if (person) {
       Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
-      Chrome chrome = chrome("problem." + known(problem.status()), "");
+      Chrome chrome = chrome("problem." + known(problem.status()), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
     }
     return person;
@@ -100,14 +108,21 @@ public final class Pages implements Routes {
 
   private static String known(int status) {
     return switch (status) {
-      case 400, 404, 410, 503 -> String.valueOf(status);
+      case 400, 404, 409, 410, 503 -> String.valueOf(status);
       default -> "other";
     };
   }
 
-  private Chrome chrome(String title, String here) {
+  Chrome chrome(String title, String here, Context context) {
     List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
-    return new Chrome(words, assets, words.of(title), here, alerts, wiring.version());
+    return new Chrome(
+        words,
+        assets,
+        words.of(title),
+        here,
+        DeskDoors.who(context).orElse(""),
+        alerts,
+        wiring.version());
   }
 
   private List<String> alerts(Health.Report report) {
@@ -121,7 +136,25 @@ public final class Pages implements Routes {
     return words.of("alert.part", name, result.message());
   }
 
-  private void render(String template, Object view, Context context) {
+  /** One card alone, for a page that shows it already. */
+  private void card(Mention mention, String here, Context context) {
+    Hit hit = new Hit(mention, OptionalDouble.empty(), false, List.of());
+    Map<String, Object> parts =
+        Map.of(
+            "card",
+            Card.of(hit, wiring.rankingNow(), words, page().labels(Set.of(), List.of(mention))),
+            "words",
+            words,
+            "here",
+            here,
+            "who",
+            DeskDoors.who(context).orElse(""));
+    StringOutput html = new StringOutput();
+    templates.render("card.jte", parts, html);
+    context.header("Cache-Control", "no-store").html(html.toString());
+  }
+
+  void render(String template, Object view, Context context) {
     StringOutput html = new StringOutput(32 * 1024);
     templates.render(template, view, html);
     context.header("Cache-Control", "no-store").html(html.toString());

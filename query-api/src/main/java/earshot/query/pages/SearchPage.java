@@ -1,7 +1,9 @@
 package earshot.query.pages;
 
 import earshot.mention.Group;
+import earshot.mention.Mention;
 import earshot.mention.Queue;
+import earshot.mention.Status;
 import earshot.query.Facet;
 import earshot.query.GroupBook;
 import earshot.query.GroupLabels;
@@ -11,6 +13,7 @@ import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,12 @@ import java.util.Set;
 
 /** Makes the search page. */
 final class SearchPage {
+  private static final String[] UNSETTLED =
+      Arrays.stream(Status.values())
+          .filter(status -> !status.settled())
+          .map(Status::word)
+          .toArray(String[]::new);
+
   private final MentionStore store;
   private final GroupBook book;
   private final Words words;
@@ -39,10 +48,12 @@ final class SearchPage {
         SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
-    Map<String, String> labels = labels(request, result);
+    Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
+    Map<String, String> labels = labels(asked, result.mentions());
     FilterLinks filters = new FilterLinks(here, words, labels);
     return new SearchView(
         chrome,
+        request.after().map(after -> here.set("after", after)).orElse(here).toString(),
         request.q().orElse(""),
         kept(here),
         queues(request, result, here),
@@ -61,11 +72,12 @@ final class SearchPage {
   }
 
   /** What the groups on this page are called. */
-  private Map<String, String> labels(SearchRequest request, SearchResult result) {
+  /** What the groups that were asked for and those of these mentions are called, by id. */
+  Map<String, String> labels(Set<String> asked, List<Mention> mentions) {
     Groups groups = book.now();
     Set<Group> shown = new LinkedHashSet<>();
-    request.only().getOrDefault(Facet.GROUP, Set.of()).forEach(id -> shown.addAll(groups.byId(id)));
-    result.mentions().forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
+    asked.forEach(id -> shown.addAll(groups.byId(id)));
+    mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
     return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
 
@@ -76,19 +88,22 @@ final class SearchPage {
     return kept;
   }
 
-  /** The two queues and both together, each with how many it has whichever is open. */
+  /**
+   * The two queues of what nobody has finished with, and everything; each with how many it has
+   * whichever is open.
+   */
   private List<Choice> queues(SearchRequest request, SearchResult result, Address here) {
-    Map<String, Long> counted = result.facets().getOrDefault(Facet.QUEUE, Map.of());
     boolean all = !request.only().containsKey(Facet.QUEUE);
+    boolean unsettled = here.values("status").equals(List.of(UNSETTLED));
+    Address any = all || !unsettled ? here.without("queue") : here.without("queue", "status");
     List<Choice> queues = new ArrayList<>();
-    Address any = here.without("queue");
-    long total = all ? result.total() : store.count(lifted(request));
-    queues.add(queue("search.all", any, all, total));
+    queues.add(queue("search.all", any, all, all ? result.total() : count(any)));
     for (Queue queue : Queue.values()) {
-      String word = queue.word();
-      boolean open = here.values("queue").equals(List.of(word));
-      long count = all || open ? counted.getOrDefault(word, 0L) : store.count(only(request, word));
-      queues.add(queue("queue." + word, any.set("queue", word), open, count));
+      Address to = any.set("queue", queue.word());
+      Address open = to.values("status").isEmpty() ? to.set("status", UNSETTLED) : to;
+      boolean chosen = here.values("queue").equals(List.of(queue.word()));
+      long count = chosen ? result.total() : count(open);
+      queues.add(queue("queue." + queue.word(), open, chosen, count));
     }
     return queues;
   }
@@ -97,12 +112,8 @@ final class SearchPage {
     return new Choice(words.of(key), to.toString(), open, words.compact(count));
   }
 
-  private static SearchRequest lifted(SearchRequest request) {
-    return only(request);
-  }
-
-  private static SearchRequest only(SearchRequest request, String... queues) {
-    return request.toBuilder().only(Facet.QUEUE, queues).after(null).build();
+  private long count(Address address) {
+    return store.count(SearchRequest.of(address.except()));
   }
 
   private List<Choice> sorts(SearchRequest request, Address here) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * What the search page shows.
  *
+ * @param here address of this page, to come back to
  * @param kept parameters that asking anew keeps
  * @param events address of the events that this search would find
  */
 record SearchView(
     Chrome chrome,
+    String here,
     String q,
     List<Kept> kept,
     List<Choice> queues,

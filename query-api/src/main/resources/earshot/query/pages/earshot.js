@@ -18,9 +18,11 @@
   };
   const original = () => current()?.querySelector('a.original')?.click();
   const reasons = () => current()?.querySelector('.why > summary')?.click();
+  const press = (key) => () => current()?.querySelector(`[data-key=${key}]`)?.click();
   const toBox = () => { box?.focus(); box?.select(); };
   const keys = {
     '/': toBox, j: () => step(1), k: () => step(-1), o: original, w: reasons,
+    e: press('e'), a: press('a'), m: press('m'),
     '?': () => help.showModal(),
   };
 
@@ -38,6 +40,30 @@
   });
   opener.hidden = false;
   opener.addEventListener('click', () => help.showModal());
+
+  // Sends what is done with a card without leaving the page, and shows the card anew.
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    const card = form.closest('.card');
+    if (!card || form.method !== 'post') return;
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    const told = card.querySelector('.told');
+    try {
+      const answer = await fetch(event.submitter?.getAttribute('formaction') || form.action, {
+        method: 'POST', body, headers: { 'X-Piece': 'card', Accept: 'application/problem+json' },
+      });
+      if (answer.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild;
+        card.replaceWith(fresh);
+        fresh.focus({ preventScroll: true });
+      } else {
+        told.textContent = (await answer.json()).detail;
+      }
+    } catch (failure) {
+      told.textContent = String(failure.message);
+    }
+  });
 
   // Says how many came; never moves what somebody is reading.
   const live = document.getElementById('live');

@@ -47,7 +47,7 @@ class DoorkeeperTest {
         .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self'")
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(answer.headers().map()).doesNotContainKey("Server");
   }
 

@@ -163,6 +163,12 @@ class ExportRoutesTest {
     }
 
     @Override
+    public java.util.SortedMap<java.time.Instant, earshot.query.Tally> tallies(
+        SearchRequest request, earshot.query.Every every, java.time.ZoneId zone) {
+      return store.tallies(request, every, zone);
+    }
+
+    @Override
     public CheckResult check() {
       return store.check();
     }

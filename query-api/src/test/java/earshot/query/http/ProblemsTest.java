@@ -111,7 +111,7 @@ class ProblemsTest {
 
   @Test
   void otherMethodsAreRefused() {
-    HttpResponse<String> answer = rig.send("DELETE", "/api/v1/mentions");
+    HttpResponse<String> answer = rig.send("PUT", "/api/v1/mentions");
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -177,6 +177,12 @@ class ProblemsTest {
 
     @Override
     public Stream<Mention> all(SearchRequest request) {
+      throw failure.get();
+    }
+
+    @Override
+    public java.util.SortedMap<java.time.Instant, earshot.query.Tally> tallies(
+        SearchRequest request, earshot.query.Every every, java.time.ZoneId zone) {
       throw failure.get();
     }
 

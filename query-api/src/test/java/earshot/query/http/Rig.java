@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
+import earshot.assess.rule.Rule;
+import earshot.mention.Act;
 import earshot.mention.Brand;
+import earshot.mention.Command;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
 import earshot.mention.Listing;
@@ -20,6 +23,7 @@ import earshot.query.Shelf;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RuleLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,6 +36,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,8 @@ public final class Rig implements AutoCloseable {
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
+  public final Alarms alarms = new Alarms();
+  public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -62,7 +69,10 @@ public final class Rig implements AutoCloseable {
 
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
-    api = new MentionApi(wiring, more.apply(wiring)).start("127.0.0.1", 0);
+    List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
+    doors.add(new AlertRoutes(alarms, wiring.clock()));
+    doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
+    api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 
   Rig(Duration heartbeat) {
@@ -138,10 +148,39 @@ public final class Rig implements AutoCloseable {
     };
   }
 
+  private RuleLedger ruleLedger() {
+    return new RuleLedger() {
+      @Override
+      public List<Rule> all() {
+        return List.copyOf(rules);
+      }
+
+      @Override
+      public CheckResult check() {
+        return CheckResult.ok("");
+      }
+    };
+  }
+
   /** With a brand that declares nothing. */
   public Rig knowing(String brand) {
     brands.add(new Brand(brand, Optional.empty()));
     return this;
+  }
+
+  /** With a flow that does what is commanded on the newest version of a mention. */
+  public Rig obeying() {
+    intake.obey = this::obey;
+    return this;
+  }
+
+  private void obey(Command command) {
+    long newest = store.byId(command.mention()).orElseThrow().version();
+    if (command.act() == Act.FORGET) {
+      store.apply(List.of(new Change.Remove(command.mention(), newest + 1)));
+    } else if (command.seen().orElseThrow().version() == newest) {
+      store.apply(List.of(new Change.Put(command.done())));
+    }
   }
 
   public Rig holding(Draft... drafts) {

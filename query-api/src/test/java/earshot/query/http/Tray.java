@@ -1,5 +1,6 @@
 package earshot.query.http;
 
+import earshot.mention.Command;
 import earshot.query.CheckResult;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
@@ -12,6 +13,11 @@ public final class Tray implements Intake {
   public final List<HandedIn> handed = new CopyOnWriteArrayList<>();
   public volatile boolean broken;
 
+  public final List<Command> commands = new CopyOnWriteArrayList<>();
+
+  /** What the flow makes of a command. */
+  public volatile Consumer<Command> obey = command -> {};
+
   /** What follows from it, as the flow would. */
   public volatile Consumer<List<HandedIn>> then = taken -> {};
 
@@ -23,6 +29,16 @@ public final class Tray implements Intake {
     }
     this.handed.addAll(handed);
     then.accept(handed);
+  }
+
+  @Override
+  public void take(Command command) {
+    if (broken) {
+      throw new IntakeUnavailable(
+          "Kafka did not take it", new IllegalStateException("secret detail"));
+    }
+    commands.add(command);
+    obey.accept(command);
   }
 
   @Override

@@ -90,7 +90,7 @@ class PagesTest {
     Element on = narrowed.select(".filters a[aria-current]:contains(negative)").first();
     assertThat(on.attr("href")).isEqualTo("/?q=coffee&sort=newest");
     assertThat(narrowed.select(".chips a.chip").eachText()).containsExactly("negative × take off");
-    assertThat(narrowed.select("form input[type=hidden]").eachAttr("name"))
+    assertThat(narrowed.select("form[role=search] input[type=hidden]").eachAttr("name"))
         .as("a new query keeps the filters")
         .containsExactly("sort", "sentiment");
   }
@@ -104,6 +104,79 @@ class PagesTest {
     }
     assertThat(page("/?queue=thank").select(".tabs a[aria-current]").text())
         .isEqualTo("To thank 2");
+  }
+
+  @Test
+  void whatIsDoneLeavesItsQueueAndCanBeUndone() {
+    rig.obeying();
+    Element card = page("/?queue=answer").select(".card").first();
+    Element form = card.select(".work form").first();
+    assertThat(form.select("button").first().text()).isEqualTo("Done");
+
+    HttpResponse<String> done =
+        post(form.attr("action"), "status=done&version=1&here=/%3Fqueue=answer", "who", "Mara");
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(done.headers().firstValue("Location")).contains("/?queue=answer");
+    assertThat(page("/").select(".tabs a").eachText())
+        .containsExactly("All 6", "To answer 3", "To thank 2");
+
+    Element after = page("/").getElementById(card.id());
+    assertThat(after.select(".past li bdi").text()).isEqualTo("Mara set the status to done");
+    assertThat(after.select(".past .undo button").attr("value")).isEqualTo("open");
+    assertThat(after.select(".work form button").first().text()).isEqualTo("Reopen");
+  }
+
+  @Test
+  void aScriptGetsTheCardAnew() {
+    rig.obeying();
+    Element card = page("/").select(".card").first();
+
+    HttpResponse<String> answer =
+        post("/mentions/" + card.attr("data-id") + "/note", "note=%3Cb%3E+rang", "X-Piece", "card");
+
+    Document piece = Jsoup.parse(answer.body());
+    assertThat(piece.select("article").attr("id")).isEqualTo(card.id());
+    assertThat(piece.select(".past .said").text()).isEqualTo("<b> rang");
+    assertThat(piece.select("html > head > *")).isEmpty();
+  }
+
+  @Test
+  void formsOfOtherPagesAreRefused() {
+    rig.obeying();
+    String path = page("/").select(".card .work form").first().attr("action");
+
+    for (String origin : List.of("https://evil.example", "null")) {
+      assertThat(post(path, "status=done", "Origin", origin).statusCode()).isEqualTo(403);
+      assertThat(post("/who", "who=x", "Origin", origin).statusCode()).isEqualTo(403);
+    }
+    assertThat(rig.intake.commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", ""})
+  void nobodyIsSentElsewhere(String here) {
+    String encoded = java.net.URLEncoder.encode(here, java.nio.charset.StandardCharsets.UTF_8);
+
+    assertThat(post("/who", "who=Mara&here=" + encoded, "Accept", "*/*").headers().map())
+        .containsEntry("location", List.of("/"));
+  }
+
+  @Test
+  void aNameIsKeptInThisBrowserOnly() {
+    HttpResponse<String> kept = post("/who", "who=%D8%B3%D8%A7%D8%B1%D8%A7", "Accept", "*/*");
+    String cookie = kept.headers().firstValue("Set-Cookie").orElseThrow();
+
+    assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+    String name = cookie.substring(0, cookie.indexOf(';'));
+    Document page = Jsoup.parse(rig.get("/", "Cookie", name).body());
+    assertThat(page.select(".who-am-i input").attr("value")).isEqualTo("سارا");
+    assertThat(page.select("button[data-key=m]")).hasSize(6);
+  }
+
+  private HttpResponse<String> post(String path, String form, String header, String value) {
+    String name = header.equals("who") ? "Cookie" : header;
+    String given = header.equals("who") ? "who=" + value : value;
+    return rig.post(path, form, "Content-Type", "application/x-www-form-urlencoded", name, given);
   }
 
   @Test
@@ -200,8 +273,11 @@ class PagesTest {
     Document page = page("/?q=coffee");
 
     assertThat(page.select("h1")).hasSize(1);
-    assertThat(page.select("input:not([type=hidden])"))
-        .allMatch(input -> !page.select("label[for=" + input.id() + "]").isEmpty());
+    assertThat(page.select("input:not([type=hidden]), textarea"))
+        .allMatch(
+            input ->
+                input.closest("label") != null
+                    || !page.select("label[for=" + input.id() + "]").isEmpty());
     assertThat(page.select("a, button")).noneMatch(control -> control.text().isBlank());
     assertThat(page.select("nav")).allMatch(nav -> nav.hasAttr("aria-label"));
     assertThat(page.select("body > a").first().attr("href")).isEqualTo("#content");

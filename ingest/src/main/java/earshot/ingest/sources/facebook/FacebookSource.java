@@ -52,7 +52,7 @@ public final class FacebookSource implements Source {
     return new Card(
         "Comments on posts of the last 30 days and posts of visitors on one's own page; all"
             + " recommendations and older star ratings.",
-        "Comments on older posts, names of people who did not allow it, messages, anything on"
+        "Comments on older posts, but for those that a hook tells of, names of people who did not allow it, messages, anything on"
             + " other pages.",
         Card.Completeness.WINDOW,
         "Seen while the post is younger than 30 days, and when a comment is asked for again.",

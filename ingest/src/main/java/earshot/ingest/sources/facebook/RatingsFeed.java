@@ -9,6 +9,7 @@ import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
 import earshot.mention.Kind;
 import earshot.mention.Rating;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Recommendations of a page, and ratings of the time when there were stars. They have no id of
  * their own: the story of each has one, and nobody recommends a page twice.
  */
-final class RatingsFeed extends GraphFeed {
+final class RatingsFeed extends GraphFeed implements Pushed {
   private static final String FIELDS =
       "created_time,has_rating,has_review,rating,recommendation_type,review_text,"
           + "reviewer{id,name},open_graph_story{id}";
@@ -39,10 +40,7 @@ final class RatingsFeed extends GraphFeed {
 
   @Override
   protected HttpUrl.Builder first(Cursor cursor) {
-    return api.at(account)
-        .addPathSegment("ratings")
-        .addQueryParameter("fields", FIELDS)
-        .addQueryParameter("limit", "100");
+    return list("ratings", FIELDS, 100);
   }
 
   @Override
@@ -74,5 +72,10 @@ final class RatingsFeed extends GraphFeed {
       case "negative" -> new Rating(0, 0, 1);
       default -> rating.path("has_rating").asBoolean(true) ? Json.stars(rating, "rating") : null;
     };
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    return changes(body, "ratings").isEmpty() ? Optional.empty() : Optional.of(Hint.WALK);
   }
 }

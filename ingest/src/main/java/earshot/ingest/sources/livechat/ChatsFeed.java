@@ -10,6 +10,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
@@ -33,7 +34,7 @@ import okhttp3.Request;
  * all that the customer wrote in a thread is one mention; chats of the last day are read again,
  * because they may have gone on.
  */
-final class ChatsFeed extends ApiFeed {
+final class ChatsFeed extends ApiFeed implements Pushed {
   private static final Duration GOES_ON = Duration.ofDays(1);
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
@@ -147,5 +148,12 @@ final class ChatsFeed extends ApiFeed {
         .map(turn -> Json.text(turn, "text"))
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    boolean ours = account.equals(Json.text(body, "license_id"));
+    boolean archived = body.path("action").asText().equals("chat_deactivated");
+    return ours && archived ? Optional.of(Hint.WALK) : Optional.empty();
   }
 }

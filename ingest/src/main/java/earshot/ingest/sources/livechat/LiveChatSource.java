@@ -30,6 +30,7 @@ public final class LiveChatSource implements Source {
         .secret("token", "Personal access token with chats--all:ro")
         .may("region", null, "Where the license is kept, if not in the USA, for example fra")
         .may("version", "v3.5", "v\\d+\\.\\d+", "v and a number", "Version of the Agent Chat API")
+        .maySecret("hook-secret", "Secret key of the webhook for chat_deactivated, if there is one")
         .base("https://api.livechatinc.com", "Where the API is asked")
         .config();
   }

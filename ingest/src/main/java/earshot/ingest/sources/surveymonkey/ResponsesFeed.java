@@ -10,6 +10,7 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
@@ -31,7 +32,7 @@ import okhttp3.Request;
  * Responses to a survey, last changed last. Numbers of pages move while people answer, so the walk
  * goes on behind the last time that it saw, and counts pages only within one second.
  */
-final class ResponsesFeed extends ApiFeed implements Lookup {
+final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
   private static final String FROM = "start_modified_at";
   private static final Duration A_SECOND = Duration.ofSeconds(1); // its times are no finer
   private static final Set<String> NO_WORDS = Set.of("demographic", "datetime");
@@ -189,5 +190,11 @@ final class ResponsesFeed extends ApiFeed implements Lookup {
             item -> item instanceof Item.Said said && nativeId.equals(said.mention().nativeId()))
         .findFirst()
         .orElseGet(() -> gone(nativeId));
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    boolean ours = account.equals(Json.text(body.path("resources"), "survey_id"));
+    return ours ? Optional.of(Hint.WALK) : Optional.empty();
   }
 }

@@ -23,6 +23,8 @@ public final class SurveyMonkeySource implements Source {
     return new Settings()
         .list("surveys", "Numbers of the surveys, as the API lists them")
         .secret("token", "Access token of a private app with View Response Details")
+        .may("hook-client", null, "Client id of the application, if it sends what was answered")
+        .maySecret("hook-secret", "Secret of that application, with which it signs")
         .base(
             "https://api.surveymonkey.com",
             "Where the API is asked; accounts in Europe and Canada have a host of their own")

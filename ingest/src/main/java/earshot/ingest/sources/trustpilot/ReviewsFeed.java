@@ -9,14 +9,18 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * business, newest first by page numbers. Only the list for logged in business users can be asked
  * for a span of time.
  */
-final class ReviewsFeed extends ApiFeed implements Lookup {
+final class ReviewsFeed extends ApiFeed implements Lookup, Pushed {
   ReviewsFeed(String businessUnit, Api api) {
     super(TrustpilotSource.NAME, businessUnit, businessUnit, Shape.NEWEST_FIRST, api);
   }
@@ -102,6 +106,24 @@ final class ReviewsFeed extends ApiFeed implements Lookup {
 
   @Override
   public Item parse(String nativeId, Fetched fetched) throws IOException {
-    return review(same(nativeId, fetched.json(), "id")).orElseThrow();
+    JsonNode review = same(nativeId, fetched.json(), "id");
+    String business = Json.text(review.path("businessUnit"), "id");
+    if (business != null && !business.equals(account)) { // what Trustpilot sends names none
+      throw new Refusal(
+          Refusal.Kind.FORBIDDEN, "the review " + nativeId + " is of another business");
+    }
+    return review(review).orElseThrow();
+  }
+
+  @Override
+  public Optional<Hint> hint(JsonNode body) {
+    Set<String> reviews = new HashSet<>();
+    for (JsonNode event : body.path("events")) {
+      if (event.path("eventName").asText().startsWith("service-review-")) {
+        reviews.add(Json.id(event.path("eventData"), "id"));
+      }
+    }
+    reviews.removeIf(id -> !id.matches("[0-9a-f]{24}"));
+    return Hint.at(reviews);
   }
 }

@@ -27,6 +27,9 @@ public final class TrustpilotSource implements Source {
             "the 24 digits and letters of a business unit",
             "Id of the business, as Trustpilot's API finds it by the name of the website")
         .secret("key", "API key of the business account")
+        .maySecret(
+            "hook-secret",
+            "A secret of your own that the address given to Trustpilot ends with: ?token=…")
         .base("https://api.trustpilot.com", "Where the API is asked")
         .config();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -227,5 +229,21 @@ class FacebookSourceTest extends SourceBasics {
   void aNameIsNoPage() {
     assertThatThrownBy(() -> feedsOf(Map.of("page", "acme", "token", "EAAtest")))
         .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void whatMetaSendsSaysWhereToLook() throws Exception {
+    String change =
+        "{\"object\": \"page\", \"entry\": [{\"id\": \"%s\", \"time\": 1, \"changes\": [{\"field\": \"%s\", \"value\": %s}]}]}";
+    String comment =
+        "{\"item\": \"comment\", \"verb\": \"remove\", \"comment_id\": \"9_8\", \"post_id\": \"42_9\"}";
+    assertThat(hints(change.formatted("42", "feed", comment)))
+        .containsExactly(new Hint(Set.of("9_8"), false));
+    assertThat(hints(change.formatted("42", "feed", "{\"item\": \"post\", \"post_id\": \"42_9\"}")))
+        .containsExactly(new Hint(Set.of("42_9"), false));
+    assertThat(hints(change.formatted("43", "feed", comment))).as("another page").isEmpty();
+    String path = comment.replace("9_8", "../me/accounts");
+    assertThat(hints(change.formatted("42", "feed", path))).as("no id").isEmpty();
+    assertThat(hints(change.formatted("42", "ratings", "{\"item\": \"rating\"}"))).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -14,6 +15,7 @@ import earshot.mention.Mention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -137,5 +139,16 @@ class InstagramSourceTest extends SourceBasics {
   void aNameIsNoAccount() {
     assertThatThrownBy(() -> feedsOf(Map.of("account", "acme", "token", "EAAtest")))
         .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void whatMetaSendsSaysWhereToLook() throws Exception {
+    String change =
+        "{\"object\": \"instagram\", \"entry\": [{\"id\": \"%s\", \"changes\": [{\"field\": \"%s\", \"value\": {\"id\": \"17\", \"text\": \"Cold\"}}]}]}";
+    assertThat(hints(change.formatted("42", "comments")))
+        .containsExactly(new Hint(Set.of("17"), false));
+    assertThat(hints(change.formatted("42", "live_comments"))).hasSize(1);
+    assertThat(hints(change.formatted("43", "comments"))).as("another account").isEmpty();
+    assertThat(hints(change.formatted("42", "story_insights"))).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -14,10 +15,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Request;
-import okio.Buffer;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +101,7 @@ class LiveChatSourceTest extends SourceBasics {
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.url().toString())
         .isEqualTo("https://api.livechatinc.com/v3.5/agent/action/list_archives");
-    Buffer body = new Buffer();
-    Objects.requireNonNull(request.body()).writeTo(body);
-    return body.readUtf8();
+    return body(request);
   }
 
   @Test
@@ -129,5 +126,14 @@ class LiveChatSourceTest extends SourceBasics {
   void theTypeOfAnErrorTellsWhatItMeans(int status, String type, Refusal.Kind kind) {
     String error = "{\"error\": {\"type\": \"" + type + "\", \"message\": \"Sorry\"}}";
     assertThat(meaning(status, error)).isEqualTo(Optional.ofNullable(kind));
+  }
+
+  @Test
+  void aChatThatEndedCallsForAWalk() throws Exception {
+    String ended =
+        "{\"action\": \"chat_deactivated\", \"license_id\": 7, \"payload\": {\"chat_id\": \"C\"}}";
+    assertThat(hints(ended)).containsExactly(Hint.WALK);
+    assertThat(hints(ended.replace("7", "8"))).as("another license").isEmpty();
+    assertThat(hints(ended.replace("chat_deactivated", "incoming_event"))).isEmpty();
   }
 }

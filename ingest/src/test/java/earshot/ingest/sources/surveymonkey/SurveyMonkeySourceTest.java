@@ -7,6 +7,7 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -145,5 +146,13 @@ class SurveyMonkeySourceTest extends SourceBasics {
     String error =
         "{\"error\": {\"id\": \"%d\", \"message\": \"Sorry\", \"http_status_code\": %d}}";
     assertThat(meaning(status, error.formatted(code, status))).isEqualTo(Optional.ofNullable(kind));
+  }
+
+  @Test
+  void anAnswerCallsForAWalkOfItsSurvey() throws Exception {
+    String answered =
+        "{\"event_type\": \"response_completed\", \"object_id\": \"1\", \"resources\": {\"survey_id\": \"%s\"}}";
+    assertThat(hints(answered.formatted("8"))).containsExactly(Hint.WALK);
+    assertThat(hints(answered.formatted("9"))).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Item;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
@@ -14,6 +15,7 @@ import earshot.mention.Reply;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +123,18 @@ class TrustpilotSourceTest extends SourceBasics {
   void aNameIsNoBusinessUnit() {
     assertThatThrownBy(() -> feedsOf(Map.of("business-unit", "acme.example", "key", "k")))
         .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void whatTrustpilotSendsNamesTheReviewAndNoBusiness() throws Exception {
+    String id = "65a0000000000000000000a1";
+    String event = "{\"events\": [{\"eventName\": \"%s\", \"eventData\": {\"id\": \"%s\"}}]}";
+    assertThat(hints(event.formatted("service-review-created", id)))
+        .containsExactly(new Hint(Set.of(id), false));
+    assertThat(hints(event.formatted("product-review-created", id))).isEmpty();
+    assertThat(hints(event.formatted("service-review-created", "../x"))).isEmpty();
+    String others =
+        "{\"id\": \"" + id + "\", \"businessUnit\": {\"id\": \"f" + UNIT.substring(1) + "\"}}";
+    assertThatThrownBy(() -> lookedUp(id, others)).hasMessageContaining("another business");
   }
 }

@@ -1,0 +1,209 @@
+package earshot.assess.rule;
+
+import earshot.mention.Episode;
+import earshot.mention.Episode.Change;
+import earshot.mention.Episode.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rules that look at sums: a window is judged when its last bucket is over, and a threshold also at
+ * each mention.
+ */
+final class CountWatch {
+  /** Mentions come a little late and out of order. */
+  static final Duration GRACE = Duration.ofMinutes(1);
+
+  /** So many looks in a row must find nothing before an episode is over. */
+  private static final int CALM = 2;
+
+  /** People are told again when it has grown by half. */
+  private static final double GROWN = 1.5;
+
+  /** After a long sleep only so many windows are judged, the newest ones. */
+  private static final int MOST_MISSED = 1000;
+
+  private final Kept kept;
+  private final CoverageBook coverage;
+  private final Consumer<Episode> tell;
+
+  CountWatch(Kept kept, CoverageBook coverage, Consumer<Episode> tell) {
+    this.kept = kept;
+    this.coverage = coverage;
+    this.tell = tell;
+  }
+
+  void hear(Rule rule, Trigger.Counted trigger, Signal signal, Instant now) {
+    Windows windows = Windows.of(trigger);
+    Series series = signal.series();
+    signal.before().ifPresent(point -> add(series, windows, point, -1));
+    signal.now().ifPresent(point -> add(series, windows, point, 1));
+    Head head = named(kept.head(series).orElseGet(() -> begin(series, windows, now)), signal);
+    boolean more =
+        signal.before().isEmpty() && signal.now().filter(p -> !p.backfilled()).isPresent();
+    if (more && trigger instanceof Trigger.Threshold threshold) {
+      long end = windows.bucketOf(now) + 1;
+      Verdict verdict = judgement(windows, series, head, end).threshold(threshold);
+      head = verdict.fires() ? found(rule, series, head, verdict, windows.startOf(end), now) : head;
+    }
+    kept.head(series, head);
+  }
+
+  private void add(Series series, Windows windows, Point point, int sign) {
+    long bucket = windows.bucketOf(point.at());
+    kept.sum(series, bucket, kept.sum(series, bucket).with(point, sign));
+  }
+
+  private static Head named(Head head, Signal signal) {
+    Optional<Point> point = signal.now();
+    Head since = point.map(p -> head.from(p.at())).orElse(head);
+    return point.filter(p -> !p.backfilled()).isPresent()
+        ? since.with(signal.mention())
+        : since.without(signal.mention());
+  }
+
+  private Head begin(Series series, Windows windows, Instant now) {
+    Instant start = windows.startOf(windows.bucketOf(now));
+    kept.due(start.plus(windows.bucket()).plus(GRACE), series);
+    return Head.begin(now, start);
+  }
+
+  /** Judges the windows that are over by now. */
+  void look(Rule rule, Trigger.Counted trigger, Series series, Instant now) {
+    Optional<Head> known = kept.head(series);
+    if (known.isEmpty()) {
+      return;
+    }
+    Windows windows = Windows.of(trigger);
+    long last = windows.bucketOf(now.minus(GRACE));
+    long first = Math.max(windows.bucketOf(known.get().looked()) + 1, last - MOST_MISSED);
+    Head head = known.get();
+    for (long end = first; end <= last; end++) {
+      head = judged(rule, trigger, series, head, end).looked(windows.startOf(end));
+    }
+    boolean left = kept.forgetSums(series, last - windows.inWindow() - windows.inHistory() - 1);
+    if (left || head.open() || cooling(rule, head, now)) {
+      kept.head(series, head);
+      kept.due(windows.startOf(last + 1).plus(GRACE), series);
+    } else {
+      kept.forget(series);
+    }
+  }
+
+  private Head judged(Rule rule, Trigger.Counted trigger, Series series, Head head, long end) {
+    Windows windows = Windows.of(trigger);
+    Judgement judgement = judgement(windows, series, head, end);
+    Instant until = windows.startOf(end);
+    Verdict verdict =
+        switch (trigger) {
+          case Trigger.Threshold threshold -> judgement.threshold(threshold);
+          case Trigger.Spike spike -> judgement.spike(spike);
+          case Trigger.Drop drop -> heard(series, drop, until, judgement.drop(drop));
+          case Trigger.Rating rating -> judgement.rating(rating);
+        };
+    if (verdict.fires()) {
+      return trigger instanceof Trigger.Threshold && !head.open()
+          ? head // it fires at the mention that reaches it, not afterwards
+          : found(rule, series, head, verdict, until, until.plus(GRACE));
+    }
+    return head.open() ? calmer(trigger, head, verdict, until.plus(GRACE)) : head;
+  }
+
+  /** A drop of what was not listened to is none. */
+  private Verdict heard(Series series, Trigger.Drop drop, Instant until, Verdict verdict) {
+    Instant from = until.minus(drop.over());
+    boolean complete = coverage.complete(series.cause(), from, until, drop.over().dividedBy(4));
+    return complete ? verdict : Verdict.silent(verdict.value());
+  }
+
+  private Judgement judgement(Windows windows, Series series, Head head, long end) {
+    int length = windows.inWindow() + windows.inHistory();
+    long first = end - length;
+    long since = windows.bucketOf(head.since());
+    int unknown = (int) Math.max(0, Math.min(length, since - first));
+    return new Judgement(windows, kept.sums(series, first, end), unknown);
+  }
+
+  private Head found(
+      Rule rule, Series series, Head head, Verdict verdict, Instant until, Instant now) {
+    Head calm = head.calm(0);
+    if (head.open()) {
+      return lasting(calm, verdict, now);
+    }
+    if (cooling(rule, head, now)) {
+      return calm;
+    }
+    Figures figures = figures(rule.trigger(), verdict, verdict.value());
+    Episode opened = Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
+    tell.accept(opened);
+    return calm.in(opened, verdict.size()).looked(until);
+  }
+
+  private static boolean cooling(Rule rule, Head head, Instant now) {
+    return head.episode()
+        .flatMap(Episode::closedAt)
+        .filter(closed -> now.isBefore(closed.plus(rule.coolDown())))
+        .isPresent();
+  }
+
+  private Head lasting(Head head, Verdict verdict, Instant now) {
+    Episode before = head.episode().orElseThrow();
+    Figures known = before.figures().orElseThrow();
+    boolean grown = verdict.size() >= GROWN * head.told();
+    boolean same = known.value() == verdict.value() && before.change() != Change.OPENED;
+    if (same && !grown) {
+      return head;
+    }
+    Figures figures =
+        new Figures(
+            verdict.value(),
+            verdict.usual(),
+            verdict.limit(),
+            farthest(known, verdict),
+            known.over());
+    Change change = grown ? Change.PEAK : Change.LASTS;
+    Episode after =
+        Episodes.changed(before, change, grown, now, Optional.of(figures), head.latest());
+    tell.accept(after);
+    return head.in(after, grown ? verdict.size() : head.told());
+  }
+
+  private static double farthest(Figures known, Verdict verdict) {
+    double usual = verdict.usual().orElse(0.0);
+    return Math.abs(known.peak() - usual) > verdict.size() ? known.peak() : verdict.value();
+  }
+
+  private static Figures figures(Trigger trigger, Verdict verdict, double peak) {
+    Duration over = trigger instanceof Trigger.Counted counted ? counted.over() : Duration.ZERO;
+    return new Figures(verdict.value(), verdict.usual(), verdict.limit(), peak, over);
+  }
+
+  private Head calmer(Trigger.Counted trigger, Head head, Verdict verdict, Instant now) {
+    if (head.calm() + 1 < CALM) {
+      return head.calm(head.calm() + 1);
+    }
+    Episode before = head.episode().orElseThrow();
+    double peak = before.figures().map(Figures::peak).orElse(verdict.value());
+    Figures figures = figures(trigger, verdict, peak);
+    return closed(head, before, Optional.of(figures), now, "back to usual");
+  }
+
+  private Head closed(
+      Head head, Episode before, Optional<Figures> figures, Instant now, String reason) {
+    List<earshot.mention.MentionId> mentions = before.mentions();
+    Episode closed = Episodes.closed(before, now, figures, mentions, reason);
+    tell.accept(closed);
+    return head.in(closed, 0).calm(0);
+  }
+
+  /** Ends what is open because nobody watches for it any more. */
+  void end(Series series, Head head, Instant now) {
+    if (head.open()) {
+      Episode before = head.episode().orElseThrow();
+      closed(head, before, before.figures(), now, "the rule was changed");
+    }
+  }
+}

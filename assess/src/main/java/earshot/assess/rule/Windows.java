@@ -1,0 +1,56 @@
+package earshot.assess.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How time is cut for a rule that counts: into buckets, of which some make a window.
+ *
+ * @param bucket width of one
+ * @param inWindow how many make a window
+ * @param inHistory how many before it say what is usual
+ */
+record Windows(Duration bucket, int inWindow, int inHistory) {
+  private static final Duration WIDEST = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int WEEK = 7;
+
+  static Windows of(Trigger.Counted trigger) {
+    Duration over = trigger.over();
+    Duration bucket =
+        trigger instanceof Trigger.Compared
+            ? between(over.dividedBy(12), Duration.ofMinutes(1))
+            : between(over.dividedBy(60), Duration.ofSeconds(1));
+    Duration against =
+        trigger instanceof Trigger.Compared compared ? compared.against() : Duration.ZERO;
+    return new Windows(bucket, count(over, bucket), count(against, bucket));
+  }
+
+  private static Duration between(Duration width, Duration narrowest) {
+    Duration atLeast = width.compareTo(narrowest) < 0 ? narrowest : width;
+    return atLeast.compareTo(WIDEST) > 0 ? WIDEST : atLeast;
+  }
+
+  private static int count(Duration span, Duration bucket) {
+    return Math.toIntExact(Math.round((double) span.toMillis() / bucket.toMillis()));
+  }
+
+  /** The bucket that an instant lies in. */
+  long bucketOf(Instant at) {
+    return Math.floorDiv(at.toEpochMilli(), bucket.toMillis());
+  }
+
+  /** When a bucket begins. */
+  Instant startOf(long bucket) {
+    return Instant.ofEpochMilli(bucket * this.bucket.toMillis());
+  }
+
+  /**
+   * How many buckets lie between windows that can be compared: a day where windows are shorter and
+   * a week is known, since mornings are like mornings; else a window.
+   */
+  int stride() {
+    int day = count(DAY, bucket);
+    return inWindow < day && inHistory >= WEEK * day ? day : inWindow;
+  }
+}

@@ -1,0 +1,94 @@
+package earshot.ingest.sources.imap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Mailbox;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Shape;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
+
+/** One folder, by the numbers that the server gives its mails: they only grow. */
+final class MailFeed implements Feed {
+  private final Mailbox mailbox;
+
+  MailFeed(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  @Override
+  public String id() {
+    return ImapSource.NAME + ":" + place();
+  }
+
+  @Override
+  public String place() {
+    return account() + "/" + mailbox.folder();
+  }
+
+  private String account() {
+    return mailbox.user() + "@" + mailbox.host();
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.FORWARD;
+  }
+
+  @Override
+  public boolean robots() {
+    return false;
+  }
+
+  @Override
+  public Optional<Mailbox> mailbox() {
+    return Optional.of(mailbox);
+  }
+
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    return mailbox.after(page.or(cursor::position), cursor.since());
+  }
+
+  /** Mails of the days before may be in again after the server has numbered anew. */
+  @Override
+  public Duration overlap() {
+    return Duration.ofDays(1);
+  }
+
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = fetched.json();
+    List<Item> items = Json.items(Json.list(answer, "messages"), "uid", this::mail);
+    Optional<String> position = Optional.of(Mailbox.Position.of(answer).toString());
+    boolean more = answer.path("more").asBoolean();
+    return Page.of(items, position.filter(at -> more)).at(position);
+  }
+
+  /** What a person wrote to us; nothing where a machine or we ourselves did. */
+  private Optional<Item> mail(JsonNode message) throws Exception {
+    Mail mail = Mail.of(message.required("raw").binaryValue());
+    if (mail.isAutomatic() || mail.isFrom(mailbox.user()) || mail.words().isEmpty()) {
+      return Optional.empty();
+    }
+    String id = mail.id().orElseThrow(() -> new IOException("a mail has no Message-ID"));
+    return Optional.of(
+        new Item.Said(
+            Mention.said(ImapSource.NAME, account(), id, Kind.FEEDBACK)
+                .author(mail.sender(), null, null)
+                .title(mail.subject())
+                .text(mail.words())
+                .url("mid:" + mail.idInAddress())
+                .publishedAt(mail.sent().orElse(Json.time(message, "received")))
+                .thread(mail.thread().orElse(null))));
+  }
+}

@@ -1,0 +1,5 @@
+/** LinkedIn: what people write under the posts of one's own organisation. */
+@NullMarked
+package earshot.ingest.sources.linkedin;
+
+import org.jspecify.annotations.NullMarked;

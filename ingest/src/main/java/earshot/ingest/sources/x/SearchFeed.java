@@ -1,0 +1,143 @@
+package earshot.ingest.sources.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
+import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Page;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Shape;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * The <a href="https://docs.x.com/x-api/posts/search/introduction">recent search</a>, newest first:
+ * X charges for what it hands out, so it is asked for no more than the walk wants.
+ */
+final class SearchFeed extends ApiFeed implements Lookup {
+  /** X refuses to be asked for more than seven days. */
+  private static final Duration REACH = Duration.ofDays(7).minusMinutes(5);
+
+  private static final Duration CAPPED = Duration.ofHours(6);
+
+  private final String query;
+  private final InstantSource clock;
+
+  SearchFeed(String query, Api api, InstantSource clock) {
+    super(XSource.NAME, "", query, Shape.NEWEST_FIRST, api);
+    this.query = query;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean searches() {
+    return true;
+  }
+
+  /** A post takes a while to be found; what is read twice a day is charged once. */
+  @Override
+  public Duration overlap() {
+    return Duration.ofMinutes(5);
+  }
+
+  /** All pages of a walk must ask for the same time, so the token begins with it. */
+  @Override
+  public Request request(Cursor cursor, Optional<String> page) {
+    String[] token = page.map(next -> next.split(" ", 2)).orElse(new String[] {start(cursor)});
+    HttpUrl.Builder search =
+        Posts.whole(api.at("2/tweets/search/recent"), "author_id")
+            .addQueryParameter("query", query)
+            .addQueryParameter("max_results", "100")
+            .addQueryParameter("start_time", token[0]);
+    if (token.length > 1) {
+      search.addQueryParameter("next_token", token[1]);
+    }
+    return api.get(search);
+  }
+
+  private String start(Cursor cursor) {
+    Instant earliest = clock.instant().minus(REACH);
+    Instant start = cursor.since().isBefore(earliest) ? earliest : cursor.since();
+    return start.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** An answer that found nothing says so, and has no list. */
+  @Override
+  public Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = fetched.json();
+    Long count = Json.count(answer.path("meta"), "result_count");
+    boolean none = count != null && count == 0;
+    Posts posts = new Posts(answer.path("includes"));
+    List<Item> items =
+        none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
+    String start = fetched.url().queryParameter("start_time");
+    return Page.of(
+        items,
+        Optional.ofNullable(Json.text(answer.path("meta"), "next_token"))
+            .map(next -> start + " " + next));
+  }
+
+  /** A version that was replaced, and a mere repost, say nothing. */
+  private Optional<Item> item(Posts posts, JsonNode post) {
+    return Posts.replaced(post) || Posts.reposts(post)
+        ? Optional.empty()
+        : Optional.of(said(posts, post));
+  }
+
+  private Item said(Posts posts, JsonNode post) {
+    return new Item.Said(posts.read(said(Posts.original(post), Posts.kind(post)), post));
+  }
+
+  /** Used up credits do not come back with the next quarter of an hour. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error();
+    boolean capped = is(error, "usage-capped");
+    return Optional.ofNullable(Json.text(error, "detail"))
+        .filter(why -> status == 429 && capped)
+        .map(why -> new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(CAPPED)));
+  }
+
+  private static boolean is(JsonNode error, String... problems) {
+    String type = String.valueOf(Json.text(error, "type"));
+    return Stream.of(problems).anyMatch(problem -> type.endsWith("/problems/" + problem));
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return Optional.of(this);
+  }
+
+  /** An id stands for one version: the others come along. */
+  @Override
+  public Request request(String nativeId) {
+    return api.get(
+        Posts.whole(
+            api.at("2/tweets").addPathSegment(nativeId), "author_id,edit_history_tweet_ids"));
+  }
+
+  /** What is gone or hidden is an error in an answer of success. */
+  @Override
+  public Item parse(String nativeId, Fetched fetched) throws IOException {
+    JsonNode answer = fetched.json();
+    JsonNode error = answer.path("errors").path(0);
+    if (!answer.has("data") && is(error, "resource-not-found", "not-authorized-for-resource")) {
+      throw new Refusal(Refusal.Kind.GONE, Objects.toString(Json.text(error, "detail")));
+    }
+    Posts posts = new Posts(answer.path("includes"));
+    return said(posts, posts.latest(same(nativeId, answer.path("data"), "id")));
+  }
+}

@@ -1,0 +1,69 @@
+package earshot.ingest.sources.x;
+
+import earshot.ingest.source.Api;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
+import earshot.ingest.source.Source;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Posts of X that a search finds. */
+public final class XSource implements Source {
+  static final String NAME = "x";
+
+  private final InstantSource clock;
+
+  public XSource() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * For a test with a clock of its own.
+   *
+   * @param clock tells how far back X may be asked
+   */
+  XSource(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return new Settings()
+        .must("query", "Words, \"phrases\" and operators of X's search, as in acme OR @acme")
+        .secret("token", "Bearer token of an application at developer.x.com")
+        .base("https://api.x.com", "Where the API is asked")
+        .config();
+  }
+
+  @Override
+  public List<Feed> feeds(AbstractConfig place) {
+    Api api = Api.of(place).bearer(Settings.secret(place, "token"));
+    return List.of(new SearchFeed(place.getString("query").strip(), api, clock));
+  }
+
+  @Override
+  public Card card() {
+    return new Card(
+        "Public posts, replies and quotes in which the words occur, tagged or not, whole where they"
+            + " are long.",
+        "What was said more than seven days ago, reposts without a word of their own, protected"
+            + " accounts, texts of quoted posts and words in pictures.",
+        Card.Completeness.WINDOW,
+        "Seen while the post is searched again, and when it is asked for again.",
+        "Seen when a post is asked for again: also of accounts that closed or protect themselves.",
+        "Every post and every author that is read costs money, in 2026 half a cent and one cent,"
+            + " once a day each; so does a post that is asked for again. A call brings up to 100 posts:"
+            + " set a budget of 5 USD and a price-per-item of 0.015.",
+        "What X deletes or changes must be deleted or changed, within 24 hours when X asks.",
+        "An application of developer.x.com with credits.",
+        "Not yet: X allows it only where the author mentioned or quoted the brand's account.");
+  }
+}

@@ -1,0 +1,81 @@
+package earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a person wants done with a mention.
+ *
+ * @param id tells it from all others
+ * @param value what it shall become, see {@link Act}
+ * @param seen the mention that it was made on: it holds only while that is the newest version.
+ *     Absent only where nothing is left to be seen, see {@link Act#FORGET}
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Command(
+    String id,
+    MentionId mention,
+    Act act,
+    Optional<String> value,
+    Optional<String> by,
+    Instant at,
+    Optional<Mention> seen) {
+  /** More is not remembered of one mention; the oldest goes first. */
+  private static final int LONGEST_HISTORY = 200;
+
+  public Command {
+    Refuse.when(
+        seen.isEmpty() != (act == Act.FORGET), "what was seen decides about %s", act.word());
+    Refuse.when(
+        seen.filter(m -> !m.id().equals(mention)).isPresent(), "%s was not what was seen", mention);
+    Refuse.when(
+        value.isEmpty() && act != Act.FORGET && act != Act.ASSIGNEE,
+        "%s needs a value",
+        act.word());
+  }
+
+  /** The mention as this makes it: the next version, one deed richer. */
+  public Mention done() {
+    Mention before = seen.orElseThrow();
+    Draft after = before.toDraft().version(before.version() + 1).history(history(before));
+    return switch (act) {
+      case STATUS -> after.status(Status.of(value.orElseThrow()).word()).mention();
+      case ASSIGNEE -> after.assignee(value.orElse(null)).mention();
+      case NOTE -> after.mention();
+      case SENTIMENT -> after.sentiment(corrected()).mention();
+      case REPLY -> answered(before, after);
+      case FORGET -> throw new IllegalStateException("nothing is left of what is forgotten");
+    };
+  }
+
+  private Sentiment corrected() {
+    return new Sentiment(Label.of(value.orElseThrow()), 1, false, Work.PERSON);
+  }
+
+  private Mention answered(Mention before, Draft after) {
+    boolean settled = Status.named(before.state()).filter(Status::settled).isPresent();
+    return after
+        .reply(new Reply(value.orElseThrow(), Optional.of(at), by))
+        .status(settled ? before.state() : Status.ANSWERED.word())
+        .mention();
+  }
+
+  private List<Deed> history(Mention before) {
+    List<Deed> history = new ArrayList<>(before.history());
+    history.add(new Deed(id, act, value, was(before), by, at, before.version() + 1));
+    int surplus = Math.max(0, history.size() - LONGEST_HISTORY);
+    return List.copyOf(history.subList(surplus, history.size()));
+  }
+
+  private Optional<String> was(Mention before) {
+    return switch (act) {
+      case STATUS, REPLY -> Optional.of(before.state());
+      case ASSIGNEE -> before.assignee();
+      case SENTIMENT -> Work.saidByModel(before).map(Label::word);
+      case NOTE, FORGET -> Optional.empty();
+    };
+  }
+}

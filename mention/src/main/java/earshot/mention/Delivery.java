@@ -1,0 +1,76 @@
+package earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The receipt of one message to one receiver, on {@code deliveries}: written before it is sent and
+ * again when it is known what came of it.
+ *
+ * @param items what it tells, each a step of an episode
+ * @param attempts how often it was sent
+ * @param repeat whether it may have arrived before, so that it says so
+ * @param problem why it did not arrive yet
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Delivery(
+    String id,
+    String receiver,
+    List<Item> items,
+    State state,
+    int attempts,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean repeat,
+    Instant at,
+    Optional<String> problem) {
+  public Delivery {
+    Refuse.when(items.isEmpty(), "a delivery of nothing to %s", receiver);
+    items = List.copyOf(items);
+  }
+
+  /** One step of an episode. */
+  public record Item(String episode, int step) {}
+
+  /** What came of it so far. */
+  public enum State {
+    /** On its way, or was when the notifier died. */
+    @JsonProperty("sending")
+    SENDING,
+    @JsonProperty("delivered")
+    DELIVERED,
+    /** It did not arrive and is sent again. */
+    @JsonProperty("failed")
+    FAILED,
+    /** The receiver does not want it; it is not sent again. */
+    @JsonProperty("refused")
+    REFUSED;
+
+    /** Whether nothing more is to be done. */
+    public boolean over() {
+      return this == DELIVERED || this == REFUSED;
+    }
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** This delivery, now being sent. */
+  public Delivery sending(Instant now) {
+    return new Delivery(
+        id, receiver, items, State.SENDING, attempts + 1, repeat, now, Optional.empty());
+  }
+
+  /** This delivery as it turned out. */
+  public Delivery turnedOut(State state, Instant now, Optional<String> problem) {
+    return new Delivery(id, receiver, items, state, attempts, repeat, now, problem);
+  }
+
+  /** This delivery, which may have arrived without our knowing. */
+  public Delivery repeated() {
+    return new Delivery(id, receiver, items, state, attempts, true, at, problem);
+  }
+}

@@ -1,0 +1,97 @@
+package earshot.query.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import co.elastic.clients.elasticsearch._types.aggregations.DateHistogramBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
+import earshot.query.Every;
+import earshot.query.Facet;
+import earshot.query.Tally;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Figures by span, in Elasticsearch's words. */
+final class Tallies {
+  /** The name under which an answer holds the spans. */
+  static final String SPANS = "spans";
+
+  /** The field that holds how long a writer waited for the answer, in milliseconds. */
+  static final String WAITED = "waited";
+
+  private static final String RATING = "rating";
+
+  /** More brands of one configuration than this would not fit a chart either. */
+  private static final int MOST_BRANDS = 1000;
+
+  private Tallies() {}
+
+  static Aggregation spans(Every every, ZoneId zone) {
+    return Aggregation.of(
+        a ->
+            a.dateHistogram(
+                    d ->
+                        d.field("at")
+                            .calendarInterval(interval(every))
+                            .timeZone(zone.getId())
+                            .minDocCount(1))
+                .aggregations(counted()));
+  }
+
+  private static CalendarInterval interval(Every every) {
+    return switch (every) {
+      case DAY -> CalendarInterval.Day;
+      case WEEK -> CalendarInterval.Week;
+      case MONTH -> CalendarInterval.Month;
+    };
+  }
+
+  private static Map<String, Aggregation> counted() {
+    return Map.of(
+        Facet.SENTIMENT.word(),
+        terms(Facet.SENTIMENT),
+        Facet.RATING.word(),
+        terms(Facet.RATING),
+        Facet.BRAND.word(),
+        terms(Facet.BRAND),
+        "ratings",
+        Aggregation.of(a -> a.stats(s -> s.field(RATING))),
+        WAITED,
+        Aggregation.of(a -> a.stats(s -> s.field(WAITED))));
+  }
+
+  private static Aggregation terms(Facet facet) {
+    return Aggregation.of(a -> a.terms(t -> t.field(FacetFields.of(facet)).size(MOST_BRANDS)));
+  }
+
+  static SortedMap<Instant, Tally> read(Map<String, Aggregate> answer) {
+    SortedMap<Instant, Tally> tallies = new TreeMap<>();
+    for (DateHistogramBucket bucket : of(answer, SPANS).dateHistogram().buckets().array()) {
+      tallies.put(Instant.ofEpochMilli(bucket.key()), tally(bucket));
+    }
+    return tallies;
+  }
+
+  private static Tally tally(DateHistogramBucket bucket) {
+    Map<String, Aggregate> counted = bucket.aggregations();
+    StatsAggregate ratings = of(counted, "ratings").stats();
+    StatsAggregate waited = of(counted, WAITED).stats();
+    return new Tally(
+        bucket.docCount(),
+        Facets.counts(of(counted, Facet.SENTIMENT.word())),
+        Facets.counts(of(counted, Facet.RATING.word())),
+        ratings.count(),
+        ratings.sum(),
+        waited.count(),
+        waited.sum(),
+        Facets.counts(of(counted, Facet.BRAND.word())));
+  }
+
+  private static Aggregate of(Map<String, Aggregate> counted, String name) {
+    return Objects.requireNonNull(counted.get(name), name);
+  }
+}

@@ -1,0 +1,112 @@
+package earshot.query.http;
+
+import earshot.mention.Act;
+import earshot.mention.Command;
+import earshot.mention.Deed;
+import earshot.mention.Label;
+import earshot.mention.Mention;
+import earshot.mention.Status;
+import earshot.mention.Work;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What somebody wants done with a mention.
+ *
+ * @param seen the version of the mention that they looked at; without it whatever is newest counts
+ *     as seen
+ */
+public record Wish(Act act, Optional<String> value, Optional<String> by, OptionalLong seen) {
+  /** Names of people are not longer. */
+  public static final int LONGEST_NAME = 100;
+
+  private static final int LONGEST_TEXT = 10_000;
+
+  /**
+   * A wish whose value makes sense.
+   *
+   * @param field what the value was called by who sent it
+   * @throws Problem.Thrown naming the field that does not
+   */
+  public static Wish of(
+      Act act, String field, Optional<String> value, Optional<String> by, OptionalLong seen) {
+    switch (act) {
+      case STATUS -> oneOf(field, value, Arrays.stream(Status.values()).map(Status::word));
+      case SENTIMENT ->
+          oneOf(
+              field,
+              value,
+              Stream.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE).map(Label::word));
+      case NOTE, REPLY -> needed(field, value);
+      case ASSIGNEE, FORGET -> {} // nobody and nothing are fine
+    }
+    value.filter(text -> text.length() > longest(act)).ifPresent(text -> tooLong(field, act));
+    return new Wish(act, value, by, seen);
+  }
+
+  /** The most characters of a value. */
+  static int longest(Act act) {
+    return act == Act.ASSIGNEE ? LONGEST_NAME : LONGEST_TEXT;
+  }
+
+  private static void tooLong(String field, Act act) {
+    throw JsonFields.refused(
+        field, "%s is longer than %,d characters".formatted(field, longest(act)));
+  }
+
+  private static void oneOf(String field, Optional<String> value, Stream<String> words) {
+    List<String> allowed = words.toList();
+    String given = needed(field, value);
+    if (!allowed.contains(given)) {
+      throw JsonFields.refused(
+          field,
+          "%s must be one of %s: \"%s\"".formatted(field, String.join(", ", allowed), given));
+    }
+  }
+
+  private static String needed(String field, Optional<String> value) {
+    return value.orElseThrow(() -> JsonFields.refused(field, field + " must not be empty"));
+  }
+
+  /** Whether the mention is like that already, so that doing it again would say nothing new. */
+  boolean granted(Mention mention) {
+    return switch (act) {
+      case STATUS -> value.equals(Optional.of(mention.state()));
+      case ASSIGNEE -> value.equals(mention.assignee());
+      case SENTIMENT ->
+          mention
+              .sentiment()
+              .filter(s -> s.model().equals(Work.PERSON))
+              .map(s -> s.label().word())
+              .equals(value);
+      case NOTE, REPLY, FORGET -> false;
+    };
+  }
+
+  /**
+   * Who did the same to the mention behind the back of this person, if somebody did. Everything
+   * else that happened meanwhile can stand beside the wish.
+   */
+  Optional<Deed> crossed(Mention mention) {
+    long known = seen.orElse(mention.version());
+    return mention.history().stream()
+        .filter(deed -> deed.version() > known && touches(deed.act()))
+        .reduce((earlier, later) -> later);
+  }
+
+  private boolean touches(Act other) {
+    return switch (act) {
+      case NOTE, FORGET -> false;
+      case STATUS -> other == Act.STATUS || other == Act.REPLY;
+      default -> other == act;
+    };
+  }
+
+  Command command(String id, Mention mention, Instant at) {
+    return new Command(id, mention.id(), act, value, by, at, Optional.of(mention));
+  }
+}

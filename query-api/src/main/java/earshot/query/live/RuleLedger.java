@@ -1,0 +1,17 @@
+package earshot.query.live;
+
+import earshot.assess.rule.Rule;
+import earshot.query.Component;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules there are now. */
+public interface RuleLedger extends Component {
+  /** All of them, ordered by name. */
+  List<Rule> all();
+
+  /** The rule of exactly this name. */
+  default Optional<Rule> named(String name) {
+    return all().stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+}

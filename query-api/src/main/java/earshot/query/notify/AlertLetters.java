@@ -1,0 +1,298 @@
+package earshot.query.notify;
+
+import com.ibm.icu.text.MessageFormat;
+import earshot.assess.match.BruteMatcher;
+import earshot.assess.match.Matchable;
+import earshot.assess.match.MatchableMention;
+import earshot.assess.match.Span;
+import earshot.assess.priority.PriorityFormula.Reason;
+import earshot.assess.query.Query;
+import earshot.assess.rule.Rule;
+import earshot.mention.Delivery;
+import earshot.mention.Episode;
+import earshot.mention.Episode.Figures;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.StoreUnavailable;
+import earshot.query.live.AlertLedger;
+import earshot.query.live.RuleLedger;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Messages about episodes in one language: what matched, why, what makes it urgent, and where to
+ * see more. What people wrote is quoted as plain text.
+ */
+final class AlertLetters implements Letters {
+  private static final int QUOTE = 280;
+  private static final int AROUND = 100;
+  private static final int SAMPLES = 3;
+
+  /** The index is a moment behind the flow. */
+  private static final Duration INDEX_LAG = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final Sources from;
+  private final Locale language;
+  private final ResourceBundle words;
+
+  /**
+   * Where everything in a message comes from.
+   *
+   * @param ranking what priorities are summed with now
+   * @param pages where people open the pages
+   * @param sleep waits for a while
+   */
+  record Sources(
+      AlertLedger alerts,
+      RuleLedger rules,
+      MentionStore store,
+      Function<Instant, Ranking> ranking,
+      URI pages,
+      Clock clock,
+      java.util.function.Consumer<Duration> sleep) {}
+
+  AlertLetters(Sources from, Locale language) {
+    this.from = from;
+    this.language = language;
+    words = ResourceBundle.getBundle("earshot.query.notify.words", language);
+  }
+
+  @Override
+  public boolean settled(Episode episode) {
+    return from.alerts().acknowledgement(episode.id()).isPresent();
+  }
+
+  @Override
+  public boolean mayBeTold(Episode episode, Instant now) {
+    return from.rules()
+        .named(episode.rule())
+        .flatMap(Rule::quiet)
+        .map(quiet -> !quiet.notBefore(now).isAfter(now))
+        .orElse(true);
+  }
+
+  @Override
+  public Message compose(Delivery delivery) {
+    List<Told> all =
+        delivery.items().stream()
+            .map(item -> from.alerts().episode(item.episode()))
+            .flatMap(Optional::stream)
+            .map(this::told)
+            .toList();
+    List<String> parts = new ArrayList<>();
+    if (delivery.repeat()) {
+      parts.add(words.getString("repeat"));
+    }
+    all.forEach(told -> parts.add(text(told)));
+    URI link = all.size() == 1 ? link(all.get(0).episode()) : URI.create(from.pages() + "/alerts");
+    parts.add(say("page", link));
+    return new Message(
+        delivery.id(),
+        subject(all),
+        String.join("\n\n", parts),
+        Optional.empty(),
+        Optional.of(link),
+        language,
+        data(delivery, all),
+        delivery.repeat());
+  }
+
+  /** An episode with those of its mentions that are shown. */
+  private record Told(Episode episode, Optional<Rule> rule, List<Mention> mentions) {}
+
+  private Told told(Episode episode) {
+    int many = episode.mentions().size();
+    List<MentionId> shown =
+        episode.mentions().subList(Math.max(0, many - SAMPLES), many).reversed();
+    Instant waitUntil = episode.at().plus(INDEX_LAG);
+    List<Mention> found = find(shown);
+    while (found.size() < shown.size()
+        && episode.state() != Episode.State.CLOSED
+        && from.clock().instant().isBefore(waitUntil)) {
+      from.sleep().accept(LOOK_AGAIN);
+      found = find(shown);
+    }
+    return new Told(episode, from.rules().named(episode.rule()), found);
+  }
+
+  private List<Mention> find(List<MentionId> ids) {
+    try {
+      return from.store().byIds(ids);
+    } catch (StoreUnavailable e) {
+      return List.of(); // the alert is worth more than its quotes
+    }
+  }
+
+  private URI link(Episode episode) {
+    return URI.create(from.pages() + "/alerts#" + episode.id());
+  }
+
+  private String subject(List<Told> all) {
+    if (all.isEmpty()) {
+      return "Earshot";
+    }
+    Episode first = all.get(0).episode();
+    String head =
+        "Earshot: " + first.rule() + " (" + words.getString("change." + change(first)) + ")";
+    return all.size() == 1 ? head : head + " " + say("more", all.size() - 1);
+  }
+
+  private static String change(Episode episode) {
+    return episode.state() == Episode.State.CLOSED
+        ? "closed"
+        : episode.change() == Episode.Change.PEAK ? "peak" : "opened";
+  }
+
+  private String text(Told told) {
+    Episode episode = told.episode();
+    List<String> lines = new ArrayList<>();
+    lines.add(episode.rule() + ": " + words.getString("change." + change(episode)));
+    lines.add(what(episode));
+    told.rule()
+        .flatMap(Rule::when)
+        .ifPresent(when -> lines.add(say("why", Written.quoted(when, QUOTE))));
+    told.mentions().forEach(mention -> mention(told, mention, lines));
+    if (told.mentions().isEmpty() && !episode.mentions().isEmpty()) {
+      lines.add(words.getString("gone"));
+    }
+    return String.join("\n", lines);
+  }
+
+  private String what(Episode episode) {
+    String key = "what." + episode.kind();
+    String cause = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
+    if (episode.ofOneMention()) {
+      return words.getString(key);
+    }
+    return episode
+        .figures()
+        .map(
+            figures ->
+                say(
+                    key,
+                    Written.quoted(episode.cause(), QUOTE),
+                    rounded(figures.value()),
+                    rounded(figures.usual().orElse(figures.limit())),
+                    span(figures),
+                    rounded(figures.peak())))
+        .orElseGet(() -> say(key, cause));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+
+  private static String span(Figures figures) {
+    long hours = figures.over().toHours();
+    return hours == 0
+        ? figures.over().toMinutes() + " min"
+        : hours % 24 == 0 ? hours / 24 + " d" : hours + " h";
+  }
+
+  private void mention(Told told, Mention mention, List<String> lines) {
+    lines.add("“" + excerpt(told, mention) + "”");
+    List<String> facts = new ArrayList<>();
+    mention
+        .author()
+        .flatMap(a -> a.name().or(a::handle))
+        .ifPresent(a -> facts.add(Written.quoted(a, 60)));
+    mention.rating().ifPresent(r -> facts.add("★ " + rounded(r.outOfFive())));
+    facts.add(mention.source());
+    mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));
+    lines.add("— " + String.join(" · ", facts));
+    String reasons =
+        reasons(mention).stream()
+            .map(reason -> term(reason.term()) + " +" + rounded(reason.points()))
+            .collect(Collectors.joining(", "));
+    if (!reasons.isEmpty()) {
+      lines.add(say("urgent", reasons));
+    }
+    mention.url().ifPresent(url -> lines.add(say("original", Written.cut(url, 500))));
+  }
+
+  private String term(String term) {
+    String key = "term." + term;
+    return words.containsKey(key) ? words.getString(key) : term;
+  }
+
+  private List<Reason> reasons(Mention mention) {
+    return from.ranking().apply(from.clock().instant()).explain(mention).reasons();
+  }
+
+  /** Around what matched, where words did; else how it begins. */
+  private static String excerpt(Told told, Mention mention) {
+    String text = mention.text().or(mention::title).orElse("");
+    Optional<Span> match = told.rule().flatMap(Rule::when).flatMap(when -> match(when, mention));
+    int from = match.map(span -> Math.max(0, span.start() - AROUND)).orElse(0);
+    String cut = from == 0 ? text : "…" + text.substring(text.indexOf(' ', from) + 1);
+    return Written.quoted(cut, QUOTE);
+  }
+
+  private static Optional<Span> match(String when, Mention mention) {
+    Matchable seen = MatchableMention.of(mention);
+    return BruteMatcher.spans(Query.parse(when), seen).stream()
+        .filter(span -> !span.inTitle())
+        .findFirst();
+  }
+
+  private Map<String, Object> data(Delivery delivery, List<Told> all) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("delivery", delivery.id());
+    data.put("repeat", delivery.repeat());
+    data.put("episodes", all.stream().map(this::data).toList());
+    return data;
+  }
+
+  private Map<String, Object> data(Told told) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    Episode episode = told.episode();
+    data.put("id", episode.id());
+    data.put("rule", episode.rule());
+    data.put("kind", episode.kind());
+    data.put("cause", episode.cause());
+    data.put("state", episode.state().word());
+    data.put("change", change(episode));
+    data.put("openedAt", episode.openedAt());
+    episode.closedAt().ifPresent(at -> data.put("closedAt", at));
+    episode.reason().ifPresent(reason -> data.put("reason", reason));
+    told.rule().flatMap(Rule::when).ifPresent(when -> data.put("when", when));
+    episode.figures().ifPresent(figures -> data.put("figures", figures));
+    data.put("link", link(episode).toString());
+    data.put("mentions", told.mentions().stream().map(mention -> data(told, mention)).toList());
+    return data;
+  }
+
+  private Map<String, Object> data(Told told, Mention mention) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", mention.id().value());
+    data.put("source", mention.source());
+    data.put("brands", mention.brands());
+    mention.author().flatMap(a -> a.name().or(a::handle)).ifPresent(a -> data.put("author", a));
+    data.put("excerpt", excerpt(told, mention).replaceAll("[\u2068\u2069]", ""));
+    mention.rating().ifPresent(rating -> data.put("rating", rating));
+    mention.sentiment().ifPresent(feeling -> data.put("sentiment", feeling));
+    mention.url().ifPresent(url -> data.put("url", url));
+    mention.publishedAt().ifPresent(at -> data.put("publishedAt", at));
+    data.put("reasons", reasons(mention));
+    return data;
+  }
+
+  private String say(String key, Object... values) {
+    return new MessageFormat(words.getString(key), language).format(values);
+  }
+}

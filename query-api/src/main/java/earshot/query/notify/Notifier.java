@@ -1,0 +1,211 @@
+package earshot.query.notify;
+
+import earshot.assess.rule.Rule;
+import earshot.mention.Episode;
+import earshot.query.CheckResult;
+import earshot.query.Component;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.live.KafkaAlertLedger;
+import earshot.query.live.KafkaRuleLedger;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people of episodes. It first learns from the receipts what was told, then hands each
+ * episode to the outboxes of its receivers; a slow receiver holds up nobody else.
+ */
+public final class Notifier implements Component {
+  private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final BlockingQueue<Episode> came = new LinkedBlockingQueue<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
+  private final KafkaAlertLedger ledger;
+  private final KafkaRuleLedger rules;
+  private final Clock clock;
+  private final Watchman watchman;
+
+  /**
+   * A notifier that has not started.
+   *
+   * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
+   * @param settings who is to be told
+   * @param receivers how each is reached, by name
+   * @param store what was said
+   * @param ranking what priorities are summed with at an instant
+   * @param pages where people open the pages
+   */
+  public Notifier(
+      Map<String, Object> kafka,
+      List<ReceiverSettings> settings,
+      Map<String, Receiver> receivers,
+      MentionStore store,
+      Function<Instant, Ranking> ranking,
+      URI pages,
+      Clock clock) {
+    this.clock = clock;
+    ledger = new KafkaAlertLedger(kafka, came::add);
+    rules = new KafkaRuleLedger(kafka);
+    watchman = new Watchman(receivers.keySet());
+    AlertLetters.Sources sources =
+        new AlertLetters.Sources(ledger, rules, store, ranking, pages, clock, this::pause);
+    for (ReceiverSettings each : settings) {
+      Receiver receiver = receivers.get(each.name());
+      if (receiver == null) {
+        throw new IllegalArgumentException("nobody can reach " + each.name());
+      }
+      Letters letters = new AlertLetters(sources, each.language());
+      outboxes.put(each.name(), new Outbox(each.name(), receiver, letters, ledger::write, clock));
+    }
+  }
+
+  /** Begins to tell. */
+  public Notifier start() {
+    ledger.start();
+    rules.start();
+    Thread.ofVirtual().name("notifier").start(this::run);
+    return this;
+  }
+
+  private void run() {
+    while (!(ledger.check().ok() && rules.check().ok())) {
+      pause(Duration.ofMillis(50));
+      if (closed.getCount() == 0) {
+        return;
+      }
+    }
+    ledger
+        .deliveries()
+        .forEach(
+            receipt ->
+                Optional.ofNullable(outboxes.get(receipt.receiver()))
+                    .ifPresent(outbox -> outbox.remember(receipt)));
+    outboxes
+        .values()
+        .forEach(outbox -> Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
+    Instant swept = Instant.MIN;
+    while (closed.getCount() > 0) {
+      next().ifPresent(this::offer);
+      if (clock.instant().isAfter(swept)) {
+        sweep();
+        swept = clock.instant().plus(SWEEP);
+      }
+    }
+  }
+
+  private Optional<Episode> next() {
+    try {
+      return Optional.ofNullable(came.poll(1, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      closed.countDown();
+      return Optional.empty();
+    }
+  }
+
+  private void offer(Episode episode) {
+    for (String name : receivers(episode)) {
+      Outbox outbox = outboxes.get(name);
+      if (outbox != null) {
+        outbox.offer(episode);
+      }
+    }
+  }
+
+  /** Its own, and those it was passed on to because nobody acknowledged it in time. */
+  private Set<String> receivers(Episode episode) {
+    Set<String> names = new LinkedHashSet<>(episode.receivers());
+    rules
+        .named(episode.rule())
+        .flatMap(Rule::escalation)
+        .filter(e -> ledger.acknowledgement(episode.id()).isEmpty())
+        .filter(e -> !clock.instant().isBefore(episode.openedAt().plus(e.after())))
+        .ifPresent(e -> names.addAll(e.receivers()));
+    return names;
+  }
+
+  private void sweep() {
+    boolean escalates = rules.all().stream().anyMatch(rule -> rule.escalation().isPresent());
+    if (escalates) {
+      ledger.episodes().stream()
+          .filter(episode -> episode.state() != Episode.State.CLOSED)
+          .forEach(this::offer);
+    }
+    outboxes.forEach(
+        (name, outbox) ->
+            watchman
+                .look(name, outbox.failingSince(), ledger::episodes, clock.instant())
+                .ifPresent(this::write));
+  }
+
+  private void write(Episode episode) {
+    try {
+      ledger.write(episode);
+    } catch (RuntimeException e) {
+      LOG.error("the failing receiver {} could not be noted", episode.cause(), e);
+    }
+  }
+
+  private void deliver(Outbox outbox) {
+    while (closed.getCount() > 0) {
+      try {
+        if (!outbox.work()) {
+          outbox.await();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("a message could not be made or its receipt not be kept; again in {}", PAUSE, e);
+        pause(PAUSE);
+      }
+    }
+  }
+
+  private void pause(Duration span) {
+    try {
+      closed.await(span.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public CheckResult check() {
+    CheckResult read = ledger.check();
+    List<String> failing =
+        outboxes.entrySet().stream()
+            .filter(each -> each.getValue().failingSince().isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!read.ok()) {
+      return read;
+    }
+    return failing.isEmpty()
+        ? CheckResult.ok("%d receivers".formatted(outboxes.size()))
+        : CheckResult.failed("can't be reached: " + String.join(", ", failing));
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    rules.close();
+    ledger.close();
+  }
+}

@@ -1,0 +1,182 @@
+package earshot.query.notify;
+
+import earshot.mention.Delivery;
+import earshot.mention.Delivery.Item;
+import earshot.mention.Delivery.State;
+import earshot.mention.Episode;
+import earshot.query.notify.Receiver.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one receiver is still to be told. A receipt is written before each message and after it;
+ * what was on its way when the process died is sent again under the same id, and says that it may
+ * be a repetition where the receiver does not recognise ids.
+ */
+final class Outbox {
+  /** So many episodes share a message at most. */
+  static final int TOGETHER = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final String name;
+  private final Receiver receiver;
+  private final Letters letters;
+  private final Consumer<Delivery> receipts;
+  private final Clock clock;
+  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, Episode> waiting = new LinkedHashMap<>();
+  private Optional<Delivery> unfinished = Optional.empty();
+  private Optional<Instant> failingSince = Optional.empty();
+  private int failures;
+  private Instant notBefore = Instant.MIN;
+
+  /**
+   * An outbox that knows of nothing yet.
+   *
+   * @param receipts keeps a receipt before it returns
+   */
+  Outbox(
+      String name, Receiver receiver, Letters letters, Consumer<Delivery> receipts, Clock clock) {
+    this.name = name;
+    this.receiver = receiver;
+    this.letters = letters;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  /** Learns from a receipt of an earlier life. */
+  synchronized void remember(Delivery receipt) {
+    if (receipt.state().over()) {
+      tick(receipt);
+    } else {
+      unfinished = Optional.of(receipt);
+    }
+  }
+
+  private void tick(Delivery delivery) {
+    for (Item item : delivery.items()) {
+      told.merge(item.episode(), item.step(), Math::max);
+      waiting.computeIfPresent(
+          item.episode(), (id, episode) -> episode.step() > item.step() ? episode : null);
+    }
+  }
+
+  /** Puts an episode here to be told, unless it was told as far as it is. */
+  synchronized void offer(Episode episode) {
+    if (episode.step() > told.getOrDefault(episode.id(), 0)) {
+      waiting.put(episode.id(), episode);
+      notifyAll();
+    }
+  }
+
+  /** Since when it can't be reached. */
+  synchronized Optional<Instant> failingSince() {
+    return failingSince;
+  }
+
+  /** Waits until there may be something to send, for at most a second. */
+  synchronized void await() throws InterruptedException {
+    boolean idle = waiting.isEmpty() && unfinished.isEmpty();
+    wait(idle ? 1000 : 50);
+  }
+
+  /** Sends one message, if one is due; whether it did. */
+  boolean work() {
+    Optional<Delivery> due = due();
+    due.ifPresent(this::send);
+    return due.isPresent();
+  }
+
+  private synchronized Optional<Delivery> due() {
+    Instant now = clock.instant();
+    return now.isBefore(notBefore) ? Optional.empty() : unfinished.or(() -> next(now));
+  }
+
+  private Optional<Delivery> next(Instant now) {
+    waiting.values().removeIf(letters::settled);
+    List<Item> items =
+        waiting.values().stream()
+            .filter(episode -> letters.mayBeTold(episode, now))
+            .limit(TOGETHER)
+            .map(episode -> new Item(episode.id(), episode.step()))
+            .toList();
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Delivery(id(items), name, items, State.FAILED, 0, false, now, Optional.empty()));
+  }
+
+  /** The same for the same content, whoever makes it. */
+  private String id(Collection<Item> items) {
+    return UUID.nameUUIDFromBytes((name + items).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private void send(Delivery due) {
+    boolean mayHaveArrived = due.state() == State.SENDING && !receiver.recognises();
+    Delivery sending = (mayHaveArrived ? due.repeated() : due).sending(clock.instant());
+    Message message = letters.compose(sending);
+    receipts.accept(sending);
+    unfinish(sending);
+    Outcome outcome = receiver.send(message);
+    switch (outcome) {
+      case Outcome.Delivered delivered -> settle(sending, State.DELIVERED, Optional.empty());
+      case Outcome.Refused refused -> {
+        LOG.error("{} does not want {}: {}", name, sending.id(), refused.why());
+        settle(sending, State.REFUSED, Optional.of(refused.why()));
+      }
+      case Outcome.Failed failed -> later(sending, failed.why(), failed.pause());
+      case Outcome.Unknown unknown ->
+          later(
+              receiver.recognises() ? sending : sending.repeated(),
+              unknown.why(),
+              Optional.empty());
+    }
+  }
+
+  private synchronized void unfinish(Delivery sending) {
+    unfinished = Optional.of(sending);
+  }
+
+  private void settle(Delivery sending, State state, Optional<String> why) {
+    receipts.accept(sending.turnedOut(state, clock.instant(), why));
+    synchronized (this) {
+      tick(sending);
+      unfinished = Optional.empty();
+      failingSince = Optional.empty();
+      failures = 0;
+    }
+  }
+
+  private void later(Delivery sending, String why, Optional<Duration> wanted) {
+    Instant now = clock.instant();
+    Delivery failed = sending.turnedOut(State.FAILED, now, Optional.of(why));
+    receipts.accept(failed);
+    synchronized (this) {
+      unfinished = Optional.of(failed);
+      failingSince = failingSince.or(() -> Optional.of(now));
+      notBefore = now.plus(wanted.orElseGet(() -> pause(failures)));
+      failures++;
+    }
+    LOG.warn("{} was not told, again at {}: {}", name, notBefore, why);
+  }
+
+  /** A second, then twice as long each time, at most a minute. */
+  private static Duration pause(int failures) {
+    Duration pause = Duration.ofSeconds(1L << Math.min(failures, 10));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

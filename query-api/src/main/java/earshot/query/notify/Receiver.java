@@ -1,0 +1,31 @@
+package earshot.query.notify;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One way of reaching somebody: alerts go through it, and so can whatever else is written. */
+public interface Receiver {
+  /** Sends this, waiting for the answer. */
+  Outcome send(Message message);
+
+  /** Whether it recognises a message that comes again by its id, and then takes it once only. */
+  boolean recognises();
+
+  /** What came of a message. */
+  sealed interface Outcome {
+    record Delivered() implements Outcome {}
+
+    /**
+     * It surely did not arrive.
+     *
+     * @param pause so long the receiver wants to be left alone
+     */
+    record Failed(String why, Optional<Duration> pause) implements Outcome {}
+
+    /** It may have arrived: the connection broke off before the answer. */
+    record Unknown(String why) implements Outcome {}
+
+    /** The receiver does not want this message, now or ever. */
+    record Refused(String why) implements Outcome {}
+  }
+}

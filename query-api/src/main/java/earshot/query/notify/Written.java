@@ -1,0 +1,48 @@
+package earshot.query.notify;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Locale;
+
+/** How what people wrote becomes part of a message without doing anything there. */
+final class Written {
+  private static final String ISOLATE = "\u2068";
+  private static final String END_OF_ISOLATE = "\u2069";
+
+  private Written() {}
+
+  /**
+   * In one line, without what is invisible or turns the direction, set apart from its surroundings.
+   */
+  static String quoted(String text, int most) {
+    String plain =
+        text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")
+            .replaceAll("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]", "")
+            .strip();
+    return ISOLATE + cut(plain, most) + END_OF_ISOLATE;
+  }
+
+  /** At most so many characters, never half of one. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
+  }
+
+  static boolean rightToLeft(Locale language) {
+    return ULocale.forLocale(language).isRightToLeft();
+  }
+
+  /** As a piece of HTML that shows the same. */
+  static String html(String text, Locale language) {
+    String escaped =
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;")
+            .replace("\n", "<br>\n");
+    return "<div lang=\"%s\" dir=\"%s\">%s</div>"
+        .formatted(language.toLanguageTag(), rightToLeft(language) ? "rtl" : "ltr", escaped);
+  }
+}

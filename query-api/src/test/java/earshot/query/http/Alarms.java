@@ -1,0 +1,56 @@
+package earshot.query.http;
+
+import earshot.mention.Acknowledgement;
+import earshot.mention.Delivery;
+import earshot.mention.Episode;
+import earshot.query.CheckResult;
+import earshot.query.live.AlertLedger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A ledger of alerts without Kafka. */
+public final class Alarms implements AlertLedger {
+  public final List<Episode> episodes = new CopyOnWriteArrayList<>();
+  public final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  public final Map<String, Acknowledgement> acknowledgements = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Episode> episodes() {
+    return List.copyOf(episodes);
+  }
+
+  @Override
+  public Optional<Episode> episode(String id) {
+    return episodes.stream().filter(episode -> episode.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<Acknowledgement> acknowledgement(String episode) {
+    return Optional.ofNullable(acknowledgements.get(episode));
+  }
+
+  @Override
+  public List<Delivery> deliveries(String episode) {
+    return deliveries.stream()
+        .filter(d -> d.items().stream().anyMatch(item -> item.episode().equals(episode)))
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  @Override
+  public void acknowledge(Acknowledgement acknowledgement) {
+    acknowledgements.put(acknowledgement.episode(), acknowledgement);
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.ok("");
+  }
+}
