@@ -17,16 +17,9 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "MODEL",
     subcommands = {TrainVerb.Sentiment.class, TrainVerb.Group.class})
 final class TrainVerb {
-  /** {@code train sentiment}. */
-  @Command(
-      name = "sentiment",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Learns feelings from DIR/<set>/train.tsv.gz (columns id lang kind label text among others) and DIR/lexicons.",
-        "DIR/mixture.json may say how each set is used."
-      })
-  static final class Sentiment implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "the folder of labelled texts")
+  /** From a folder to a model. */
+  abstract static class Training implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the folder of texts")
     private Path folder = Path.of("");
 
     @Option(
@@ -36,14 +29,31 @@ final class TrainVerb {
         description = "where the model goes")
     private Path out = Path.of("");
 
+    abstract void train(Path folder, Path out) throws IOException;
+
     @Override
     public Integer call() {
       try {
-        SentimentTrainer.train(Given.existing(folder), out, System.err);
+        train(Given.existing(folder), out);
         return 0;
       } catch (IOException e) {
         throw Given.refusal(e);
       }
+    }
+  }
+
+  /** {@code train sentiment}. */
+  @Command(
+      name = "sentiment",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Learns feelings from DIR/<set>/train.tsv.gz (columns id lang kind label text among others) and DIR/lexicons.",
+        "DIR/mixture.json may say how each set is used."
+      })
+  static final class Sentiment extends Training {
+    @Override
+    void train(Path folder, Path out) throws IOException {
+      SentimentTrainer.train(folder, out, System.err);
     }
   }
 
@@ -55,25 +65,10 @@ final class TrainVerb {
         "Learns word vectors from DIR/<set>/train.tsv.gz (columns id lang group text among others) and",
         "from what a sentence encoder said about them, DIR/teacher (see assess/GROUP_CARD.md)."
       })
-  static final class Group implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "the folder of texts")
-    private Path folder = Path.of("");
-
-    @Option(
-        names = "--out",
-        paramLabel = "FILE",
-        required = true,
-        description = "where the model goes")
-    private Path out = Path.of("");
-
+  static final class Group extends Training {
     @Override
-    public Integer call() {
-      try {
-        VectorTrainer.train(Given.existing(folder), out, System.err);
-        return 0;
-      } catch (IOException e) {
-        throw Given.refusal(e);
-      }
+    void train(Path folder, Path out) throws IOException {
+      VectorTrainer.train(folder, out, System.err);
     }
   }
 }

@@ -50,7 +50,7 @@ final class Groups {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(ReadGroups.STORE), KEY, BYTES),
         Topics.GROUPS.name(),
         Consumed.with(KEY, BYTES).withName("groups-found"),
-        () -> new ReadGroups(books));
+        () -> new AtHand(ReadGroups.STORE, new ReadGroups(books)));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Windows.STORE), KEY, BYTES));
     flow.addStateStore(

@@ -100,7 +100,7 @@ public final class MentionTopology implements Supplier<Topology> {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Settings.STORE), KEY, BYTES),
         Topics.SETTINGS.name(),
         Consumed.with(KEY, BYTES).withName("settings-said"),
-        () -> new Settings(book, rules.book()));
+        () -> new AtHand(Settings.STORE, new Settings(book, rules.book())));
     return book;
   }
 

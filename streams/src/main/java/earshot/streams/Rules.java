@@ -47,7 +47,7 @@ final class Rules {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Heard.STORE), KEY, BYTES),
         Topics.COVERAGE.name(),
         Consumed.with(KEY, BYTES).withName("coverage-told"),
-        () -> new Heard(coverage));
+        () -> new AtHand(Heard.STORE, new Heard(coverage)));
     KStream<String, byte[]> minutes =
         flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"));
     flow.stream(Topics.SIGNALS.name(), Consumed.with(KEY, BYTES).withName("signals-heard"))
