@@ -5,11 +5,13 @@ import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
+import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.DigestRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
@@ -25,6 +27,7 @@ import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.DigestPage;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -60,6 +63,7 @@ final class ApiRole implements AutoCloseable {
       Map<String, Object> kafka,
       ElasticsearchConnection index,
       Weights weights,
+      List<DigestPlan> digests,
       Box box,
       Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
@@ -111,6 +115,8 @@ final class ApiRole implements AutoCloseable {
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
                 new AlertsPage(pages, wiring, alerts),
+                new DigestRoutes(wiring, digests, alerts),
+                new DigestPage(pages, wiring),
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =

@@ -1,8 +1,10 @@
 package earshot.query.digest;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A review check as people and programs get it. */
 public final class DigestLetter {
@@ -15,16 +17,17 @@ public final class DigestLetter {
    * The letter of this check, in the language that was ordered.
    *
    * @param pages where people open the pages, without a slash at the end
+   * @param notice what its reader should know first
    */
-  public DigestLetter(Digest digest, URI pages) {
+  public DigestLetter(Digest digest, URI pages, Optional<String> notice) {
     this.digest = digest;
     links = new Links(pages);
     writer = new Writer(digest, new Wording(language(), digest.order().zone()), links);
-    sheet = writer.sheet();
+    sheet = writer.sheet(notice);
   }
 
   /** The languages that letters can be written in. */
-  public static java.util.List<String> languages() {
+  public static List<String> languages() {
     return Wording.LANGUAGES;
   }
 
@@ -35,7 +38,7 @@ public final class DigestLetter {
 
   /** One line for a list of letters. */
   public String subject() {
-    return writer.subject();
+    return writer.subject().replaceAll("[\u2068\u2069]", "");
   }
 
   /** Plain text. */

@@ -35,9 +35,9 @@ final class Writer {
     this.links = links;
   }
 
-  Sheet sheet() {
+  Sheet sheet(Optional<String> notice) {
     DigestOrder order = digest.order();
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(notice.stream().toList());
     notes.add(words.of("made", words.moment(digest.made())));
     if (digest.tooMuch()) {
       notes.add(words.of("rarely", digest.size()));

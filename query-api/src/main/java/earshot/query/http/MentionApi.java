@@ -43,7 +43,6 @@ public final class MentionApi implements Component {
     rooms.add(new WorkRoutes(measured));
     rooms.add(new AuditRoutes(measured));
     rooms.add(new StatsRoutes(measured));
-    rooms.add(new DigestRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);

@@ -1,20 +1,26 @@
 package earshot.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Coverage;
+import earshot.mention.Delivery;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.Reply;
 import earshot.query.Said;
+import earshot.query.digest.Cron;
+import earshot.query.digest.DigestPlan;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -202,6 +208,24 @@ class DigestRoutesTest {
   void plainTextSaysTheSame() {
     assertThat(rig.get("/api/v1/digest?brand=Acme&format=text").body())
         .contains("Review check", "== At a glance ==", "New: 17", "Before: 14");
+  }
+
+  @Test
+  void whatSomebodyWantsSentIsPutWhereTheNotifierLooks() {
+    assertThat(rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "").statusCode()).isEqualTo(409);
+    rig.plans.add(
+        new DigestPlan(
+            "Acme", Cron.of("0 9 * * *"), ZoneOffset.UTC, Locale.of("hy"), List.of("desk", "ops")));
+
+    HttpResponse<String> answer = rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "");
+    rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(Rig.parsed(answer.body()))
+        .isEqualTo(Rig.parsed("{\"receivers\": [\"desk\", \"ops\"]}"));
+    assertThat(rig.alarms.deliveries)
+        .extracting(Delivery::receiver, Delivery::state)
+        .containsExactly(tuple("desk", Delivery.State.WANTED), tuple("ops", Delivery.State.WANTED));
   }
 
   @Test

@@ -19,6 +19,7 @@ import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
@@ -56,6 +57,7 @@ public final class Rig implements AutoCloseable {
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
+  public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -68,6 +70,7 @@ public final class Rig implements AutoCloseable {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, wiring.clock()));
+    doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 
