@@ -212,13 +212,14 @@ class DigestRoutesTest {
 
   @Test
   void whatSomebodyWantsSentIsPutWhereTheNotifierLooks() {
-    assertThat(rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "").statusCode()).isEqualTo(409);
+    assertThat(rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09").statusCode())
+        .isEqualTo(409);
     rig.plans.add(
         new DigestPlan(
             "Acme", Cron.of("0 9 * * *"), ZoneOffset.UTC, Locale.of("hy"), List.of("desk", "ops")));
 
-    HttpResponse<String> answer = rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "");
-    rig.post("/api/v1/digest?brand=Acme&to=2026-03-09", "");
+    HttpResponse<String> answer = rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09");
+    rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(Rig.parsed(answer.body()))
