@@ -10,6 +10,7 @@ import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
+import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
 import earshot.query.http.DigestRoutes;
 import earshot.query.http.HookRoutes;
@@ -26,6 +27,7 @@ import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.Pages;
@@ -75,6 +77,7 @@ final class ApiRole implements AutoCloseable {
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
+    KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -114,13 +117,14 @@ final class ApiRole implements AutoCloseable {
                 pages,
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
+                new BacktestRoutes(wiring.store(), rules, coverage, clock),
                 new AlertsPage(pages, wiring, alerts),
                 new DigestRoutes(wiring, digests, alerts),
                 new DigestPage(pages, wiring),
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =
-        List.of(reindex, events, coverage, brands, listings, alerts, groups, intake);
+        List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
     return new ApiRole(readers, api, listen.host());
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       GroupVerb.class,
       MatchVerb.class,
       CheckQueryVerb.class,
+      BacktestVerb.class,
       TrainVerb.class,
       EvaluateVerb.class,
       BenchVerb.class,

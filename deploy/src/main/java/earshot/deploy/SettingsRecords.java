@@ -4,6 +4,7 @@ import earshot.assess.priority.Weights;
 import earshot.deploy.config.Configuration;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,9 +43,12 @@ final class SettingsRecords {
         .forEach(rule -> declared.put(RULE + rule.name(), MentionJson.write(rule)));
     Weights weights = configuration.weights();
     declared.put("priority", MentionJson.write(weights));
-    Set<String> dropped = new TreeSet<>(keys(kafka));
+    Map<String, byte[]> known = known(kafka);
+    Set<String> dropped = new TreeSet<>(known.keySet());
     dropped.removeIf(
         key -> !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
+    // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
+    declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
       declared.forEach(
@@ -54,9 +58,9 @@ final class SettingsRecords {
     }
   }
 
-  private static Set<String> keys(Map<String, Object> kafka) {
+  private static Map<String, byte[]> known(Map<String, Object> kafka) {
     TopicPartition only = new TopicPartition(Topics.SETTINGS.name(), 0);
-    Set<String> keys = new TreeSet<>();
+    Map<String, byte[]> known = new HashMap<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             settings(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -66,18 +70,18 @@ final class SettingsRecords {
       while (consumer.position(only) < end) {
         for (ConsumerRecord<String, byte[]> record :
             consumer.poll(java.time.Duration.ofSeconds(1))) {
-          remember(keys, record);
+          remember(known, record);
         }
       }
     }
-    return keys;
+    return known;
   }
 
-  private static void remember(Set<String> keys, ConsumerRecord<String, byte[]> record) {
+  private static void remember(Map<String, byte[]> known, ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
-      keys.remove(record.key());
+      known.remove(record.key());
     } else {
-      keys.add(record.key());
+      known.put(record.key(), record.value());
     }
   }
 

@@ -32,6 +32,7 @@ public final class Draft {
   private Optional<Instant> publishedAt = Optional.empty();
   private Optional<Instant> editedAt = Optional.empty();
   private Instant collectedAt = Instant.EPOCH;
+  private Optional<Instant> until = Optional.empty();
   private boolean backfilled;
   private Optional<String> status = Optional.empty();
   private Optional<String> assignee = Optional.empty();
@@ -72,6 +73,7 @@ public final class Draft {
     publishedAt = from.publishedAt();
     editedAt = from.editedAt();
     collectedAt = from.collectedAt();
+    until = from.until();
     backfilled = from.backfilled();
     status = from.status();
     assignee = from.assignee();
@@ -228,6 +230,12 @@ public final class Draft {
     return this;
   }
 
+  /** When what was said has to leave. */
+  public Draft until(@Nullable Instant until) {
+    this.until = Optional.ofNullable(until);
+    return this;
+  }
+
   public Draft collectedAt(Instant collectedAt) {
     this.collectedAt = collectedAt;
     return this;
@@ -269,6 +277,7 @@ public final class Draft {
         publishedAt,
         editedAt,
         collectedAt,
+        until,
         backfilled,
         status,
         assignee,

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param id made from what is said in it, so it is the same wherever the same is said
  * @param quote the member that is most like all others
  * @param language ISO 639-1, of most members
+ * @param theme what a good part of its statements is about
  * @param members all statements of the window that belong to it, oldest first
  * @param from ids of the groups that its members were in before, where those are others
  * @param threshold how much a statement must be like the members on average to belong to it
@@ -29,6 +30,7 @@ public record Group(
     Label sentiment,
     Member quote,
     Optional<String> language,
+    Optional<String> theme,
     List<Member> members,
     List<String> from,
     double threshold,
@@ -70,7 +72,7 @@ public record Group(
 
   /** The same group with fewer members. */
   public Group with(List<Member> fewer) {
-    return new Group(id, brand, sentiment, quote, language, fewer, from, threshold, centre);
+    return new Group(id, brand, sentiment, quote, language, theme, fewer, from, threshold, centre);
   }
 
   /** How many statements it holds. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param byQuery whether it only counts for brands whose query it matches (a searching source)
  * @param publishedAt when the place says it was said
  * @param collectedAt when we first saw it
+ * @param until when what was said has to leave, where its place lets it be kept for a time only
  * @param backfilled whether it was older than the source's start here, so that it raises no alert
  * @param status where the work on it stands, see {@link Status}
  * @param history what people did with it, oldest first
@@ -49,6 +50,7 @@ public record Mention(
     Optional<Instant> publishedAt,
     Optional<Instant> editedAt,
     Instant collectedAt,
+    Optional<Instant> until,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean backfilled,
     Optional<String> status,
     Optional<String> assignee,
@@ -96,6 +98,37 @@ public record Mention(
   @JsonIgnore
   public String state() {
     return status.orElse(OPEN);
+  }
+
+  /**
+   * What may stay when the text has to leave: ids, times, stars, counts and what was concluded; and
+   * what people of ours wrote.
+   */
+  public Mention withoutText() {
+    boolean ours = history.stream().anyMatch(deed -> deed.act() == Act.REPLY);
+    return toDraft()
+        .author(null, null, null)
+        .title(null)
+        .text(null)
+        .reply(ours ? reply.orElse(null) : null)
+        .statements(List.of())
+        .until(null)
+        .mention();
+  }
+
+  /** The same without conclusions and what people did, as it stands on {@code mentions.raw}. */
+  public Mention asSaid(List<String> owners) {
+    return toDraft()
+        .version(0)
+        .brands(owners)
+        .sentiment(null)
+        .statements(List.of())
+        .priority(null)
+        .status(null)
+        .assignee(null)
+        .reply(null)
+        .history(List.of())
+        .mention();
   }
 
   /** A builder that starts from this mention, for conclusions. */

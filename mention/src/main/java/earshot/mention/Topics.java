@@ -113,10 +113,10 @@ public final class Topics {
           "mention id",
           "API",
           "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
           true,
-          "what people did last with a mention, and the mention as they saw it");
+          "what people do with mentions, each with the mention as they saw it");
 
   public static final Topic WORK =
       new Topic(
@@ -129,6 +129,18 @@ public final class Topics {
           Duration.ZERO,
           true,
           "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+
+  public static final Topic LEAVING =
+      new Topic(
+          "earshot-streams-leaving-changelog",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "state of the flow: when texts have to leave, and what stays of each mention then");
 
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
@@ -288,6 +300,7 @@ public final class Topics {
           TICKS,
           KNOWN,
           WORK,
+          LEAVING,
           REJECTED,
           COVERAGE,
           LISTINGS,
@@ -347,6 +360,8 @@ public final class Topics {
       }
       if (delete) {
         config.put("retention.ms", String.valueOf(retention.toMillis()));
+        // A segment goes as a whole, so one that takes long to fill would keep its first records.
+        config.put("segment.ms", String.valueOf(FORGOTTEN_AFTER.toMillis()));
       }
       return config;
     }

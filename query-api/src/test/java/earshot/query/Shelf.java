@@ -37,6 +37,7 @@ public final class Shelf implements GroupBook {
         Label.NEGATIVE,
         members.getFirst(),
         Optional.of("en"),
+        Optional.of("service"),
         members,
         List.of(),
         0.5,

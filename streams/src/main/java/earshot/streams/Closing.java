@@ -92,6 +92,7 @@ final class Closing {
         window.sentiment(),
         member(found.middle()),
         language(ids),
+        theme(ids),
         ids.stream().map(this::member).toList(),
         from.of(id, anchors(ids)),
         rounded(grouping.codebook().threshold()),
@@ -115,12 +116,26 @@ final class Closing {
     return prints.size();
   }
 
-  /** The language that most speak, of equals the first of the alphabet. */
+  /** The language that most speak. */
   private Optional<String> language(List<String> ids) {
+    return most(ids.stream().flatMap(id -> speaker(id).language().stream()).toList(), 1);
+  }
+
+  /** Words tell no theme of many statements, so a third of them speaks for all. */
+  private Optional<String> theme(List<String> ids) {
+    return most(
+        ids.stream()
+            .flatMap(id -> Optional.ofNullable(speaker(id).themes().get(statement(id))).stream())
+            .toList(),
+        (ids.size() + 2) / 3);
+  }
+
+  /** What is there the most often, if so often; of equals the first of the alphabet. */
+  private static Optional<String> most(List<String> all, int least) {
     Map<String, Integer> counts = new TreeMap<>();
-    ids.forEach(
-        id -> speaker(id).language().ifPresent(code -> counts.merge(code, 1, Integer::sum)));
+    all.forEach(one -> counts.merge(one, 1, Integer::sum));
     return counts.entrySet().stream()
+        .filter(count -> count.getValue() >= least)
         .max(
             Map.Entry.<String, Integer>comparingByValue()
                 .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))

@@ -18,17 +18,24 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Groups {
   /** Statements of one window. The square of likenesses takes four bytes for each two of them. */
-  private static final int MOST = 3_000;
+  static final int MOST = 3_000;
 
   private static final Serde<String> KEY = Serdes.String();
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
   private final Grouper grouper;
+  private final int most;
   private final StageMeter meter;
   private final Codebooks books;
 
-  Groups(Grouper grouper, StageMeter meter) {
+  /**
+   * The part for one topology.
+   *
+   * @param most statements of one window
+   */
+  Groups(Grouper grouper, int most, StageMeter meter) {
     this.grouper = grouper;
+    this.most = most;
     this.meter = meter;
     this.books = new Codebooks(grouper);
   }
@@ -51,7 +58,7 @@ final class Groups {
     flow.stream(Topics.STATEMENTS.name(), Consumed.with(KEY, BYTES).withName("statements-told"))
         .process(Keep::new, Named.as("window"), Windows.STORE);
     flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"))
-        .process(() -> new Close(grouper, MOST, meter), Named.as("close"), Windows.STORE)
+        .process(() -> new Close(grouper, most, meter), Named.as("close"), Windows.STORE)
         .to(Topics.GROUPS.name(), Produced.with(KEY, BYTES).withName("groups"));
   }
 

@@ -65,6 +65,12 @@ record Known(
     return new Known(hash, version, collectedAt, backfilled, gone, true, true, forgotten, owners);
   }
 
+  /** Its text has left; what stayed has this hash, so that it is not taken for news. */
+  Known left(long hash) {
+    return new Known(
+        hash, version + 1, collectedAt, backfilled, gone, published, worked, forgotten, owners);
+  }
+
   static Serde<Known> serde() {
     return Serdes.serdeFrom(
         (topic, known) -> known == null ? null : known.bytes(), (topic, bytes) -> of(bytes));

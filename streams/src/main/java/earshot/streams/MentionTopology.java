@@ -50,7 +50,8 @@ public final class MentionTopology implements Supplier<Topology> {
     Rules rules = new Rules(meter);
     rules.open(flow);
     Brands book = settings(flow, rules);
-    Optional<Groups> groups = conclusions.grouper().map(grouper -> new Groups(grouper, meter));
+    Optional<Groups> groups =
+        conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
     groups.ifPresent(part -> part.open(flow));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
@@ -63,7 +64,7 @@ public final class MentionTopology implements Supplier<Topology> {
         .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
         .mapValues(
             stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
-        .merge(commands(flow), Named.as("commanded"))
+        .merge(commands(flow), Named.as(Obey.DONE))
         .mapValues(stage("priority", conclusions::withPriority), Named.as("priority"))
         .split(Named.as("outcome-"))
         .branch(
@@ -76,14 +77,21 @@ public final class MentionTopology implements Supplier<Topology> {
                   rules.hear(assessed);
                   groups.ifPresent(part -> part.tell(assessed));
                   forget(assessed);
+                  Leaving.hear(assessed);
                 },
                 "assessed"));
     return flow.build();
   }
 
   private static KStream<String, Change> commands(StreamsBuilder flow) {
-    return flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
-        .processValues(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE);
+    Leaving.open(flow);
+    KStream<String, Change> done =
+        flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
+            .process(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE, Leaving.STORE);
+    done.mapValues(
+            change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
+        .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    return done;
   }
 
   private Brands settings(StreamsBuilder flow, Rules rules) {

@@ -7,23 +7,30 @@ import earshot.mention.MentionJson;
 import earshot.mention.Rejected;
 import earshot.mention.Work;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does what people command, one after the other. A command holds only on the newest version of its
  * mention; whoever made it on an older one looks again and decides anew, so nothing is overwritten
- * that its maker has not seen.
+ * that its maker has not seen. Each minute, texts whose time is over leave in the same way.
  */
-final class Obey extends ContextualFixedKeyProcessor<String, byte[], Change> {
+final class Obey extends ContextualProcessor<String, byte[], String, Change> {
   static final String STORE = "work";
+
+  /** Who hears of what is done. */
+  static final String DONE = "commanded";
+
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
   private KeyValueStore<String, Known> known;
@@ -32,20 +39,22 @@ final class Obey extends ContextualFixedKeyProcessor<String, byte[], Change> {
   private KeyValueStore<String, Work> work;
 
   @Override
-  public void init(FixedKeyProcessorContext<String, Change> context) {
+  public void init(ProcessorContext<String, Change> context) {
     super.init(context);
     known = context.getStateStore(Distinct.STORE);
     work = context.getStateStore(STORE);
+    Leaving leaving = new Leaving(context);
+    context.schedule(A_MINUTE, PunctuationType.WALL_CLOCK_TIME, leaving::letGo);
   }
 
   @Override
-  public void process(FixedKeyRecord<String, byte[]> record) {
+  public void process(Record<String, byte[]> record) {
     if (record.value() != null) {
-      obey(record).ifPresent(change -> context().forward(record.withValue(change)));
+      obey(record).ifPresent(change -> context().forward(record.withValue(change), DONE));
     }
   }
 
-  private Optional<Change> obey(FixedKeyRecord<String, byte[]> record) {
+  private Optional<Change> obey(Record<String, byte[]> record) {
     Optional<Known> before = Optional.ofNullable(known.get(record.key()));
     try {
       Command command = MentionJson.read(record.value(), Command.class);
@@ -68,14 +77,14 @@ final class Obey extends ContextualFixedKeyProcessor<String, byte[], Change> {
     return Optional.of(new Change.Said(done));
   }
 
-  private Change forget(FixedKeyRecord<String, byte[]> record, Optional<Known> before) {
+  private Change forget(Record<String, byte[]> record, Optional<Known> before) {
     Known forgot = before.orElseGet(() -> Known.never(record.timestamp())).forgot();
     known.put(record.key(), forgot);
     work.delete(record.key());
     return new Change.Forgotten(forgot.version());
   }
 
-  private static Rejected refused(FixedKeyRecord<String, byte[]> record, Exception e) {
+  private static Rejected refused(Record<String, byte[]> record, Exception e) {
     return new Rejected(
         "streams",
         Optional.empty(),

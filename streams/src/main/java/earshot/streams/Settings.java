@@ -6,6 +6,7 @@ import earshot.assess.rule.RuleBook;
 import earshot.mention.Brand;
 import earshot.mention.MentionJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,7 +44,7 @@ final class Settings implements Processor<String, byte[], Void, Void> {
     if (record.key().startsWith(BRAND)) {
       tell(record.key().substring(BRAND.length()), record.value());
     } else if (record.key().startsWith(RULE)) {
-      tellRule(record.key().substring(RULE.length()), record.value());
+      tellRule(record);
     }
   }
 
@@ -57,11 +58,15 @@ final class Settings implements Processor<String, byte[], Void, Void> {
     }
   }
 
-  private void tellRule(String name, byte[] value) {
+  private void tellRule(Record<String, byte[]> record) {
+    String name = record.key().substring(RULE.length());
     try {
       rules.put(
           name,
-          value == null ? Optional.empty() : Optional.of(MentionJson.read(value, Rule.class)));
+          record.value() == null
+              ? Optional.empty()
+              : Optional.of(MentionJson.read(record.value(), Rule.class)),
+          Instant.ofEpochMilli(record.timestamp()));
     } catch (IOException | IllegalArgumentException | QueryException e) {
       LOG.error("settings of rule {} are not usable and change nothing: {}", name, e.getMessage());
     }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *
  * @param at when it counts as said
  * @param heard when this version passed, which is what ages
+ * @param themes what its statements are about, where their words tell, by their place within the
+ *     mention
  * @param prints fingerprints of its statements, by their place within the mention; none when it no
  *     longer says anything here
  */
@@ -25,25 +27,31 @@ record Told(
     Optional<String> language,
     Instant at,
     Instant heard,
+    Map<Integer, String> themes,
     Map<Integer, byte[]> prints) {
   Told {
+    themes = themes == null ? Map.of() : new TreeMap<>(themes);
     prints = prints == null ? Map.of() : new TreeMap<>(prints);
   }
 
   static Told of(Mention mention, Instant heard, Map<Integer, byte[]> prints) {
+    Map<Integer, String> themes = new TreeMap<>();
+    prints
+        .keySet()
+        .forEach(i -> mention.statements().get(i).theme().ifPresent(theme -> themes.put(i, theme)));
     return new Told(
-        mention.id(), mention.source(), mention.language(), mention.at(), heard, prints);
+        mention.id(), mention.source(), mention.language(), mention.at(), heard, themes, prints);
   }
 
   static Told nothing(String mention, Instant heard) {
-    return new Told(new MentionId(mention), "", Optional.empty(), heard, heard, Map.of());
+    return new Told(new MentionId(mention), "", Optional.empty(), heard, heard, Map.of(), Map.of());
   }
 
   /** Without what has a larger anchor. */
   Told upTo(long limit) {
     Map<Integer, byte[]> fewer = new TreeMap<>(prints);
     fewer.values().removeIf(print -> Fingerprint.anchor(print) > limit);
-    return new Told(mention, source, language, at, heard, fewer);
+    return new Told(mention, source, language, at, heard, themes, fewer);
   }
 
   @JsonIgnore

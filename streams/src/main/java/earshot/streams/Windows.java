@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -24,7 +26,6 @@ final class Windows {
   private static final String CHANGED = "changed\0";
   private static final String FOUND = "found\0";
   private static final String LIMIT = "limit\0";
-  private static final byte[] NOTHING_MORE = {};
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -35,7 +36,9 @@ final class Windows {
   /** Takes in what a mention says now, as far as there is room. */
   void put(String window, Told told) {
     keep(window, told.upTo(limit(window)));
-    store.put(CHANGED + window, NOTHING_MORE);
+    if (store.get(CHANGED + window) == null) {
+      store.put(CHANGED + window, number(told.heard().toEpochMilli()));
+    }
   }
 
   /** Replaces what a mention says. */
@@ -50,7 +53,15 @@ final class Windows {
 
   private long limit(String window) {
     byte[] limit = store.get(LIMIT + window);
-    return limit == null ? Long.MAX_VALUE : ByteBuffer.wrap(limit).getLong();
+    return limit == null ? Long.MAX_VALUE : number(limit);
+  }
+
+  private static byte[] number(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  private static long number(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   List<Told> said(String window) {
@@ -59,10 +70,14 @@ final class Windows {
     return said;
   }
 
+  /** Those that have changed, first those that have waited the longest. */
   List<String> changed() {
-    List<String> changed = new ArrayList<>();
-    each(CHANGED, entry -> changed.add(entry.key.substring(CHANGED.length())));
-    return changed;
+    Map<String, Long> since = new TreeMap<>();
+    each(CHANGED, entry -> since.put(entry.key.substring(CHANGED.length()), number(entry.value)));
+    return since.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   Optional<Found> found(String window) {
@@ -71,7 +86,7 @@ final class Windows {
 
   void found(String window, Found found) {
     store.put(FOUND + window, MentionJson.write(found));
-    store.put(LIMIT + window, ByteBuffer.allocate(Long.BYTES).putLong(found.largest()).array());
+    store.put(LIMIT + window, number(found.largest()));
     store.delete(CHANGED + window);
   }
 

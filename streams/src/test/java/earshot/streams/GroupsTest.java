@@ -43,8 +43,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,7 @@ class GroupsTest {
   /** A flow of its own, with what came out so far. */
   private final class Flow {
     private final TestInputTopic<String, byte[]> raw;
+    private final TestInputTopic<String, byte[]> told;
     private final TestInputTopic<String, byte[]> ticks;
     private final TestOutputTopic<String, byte[]> mentions;
     private final TestOutputTopic<String, byte[]> found;
@@ -95,10 +98,15 @@ class GroupsTest {
     private Instant now = NOON;
 
     Flow() {
+      this(topology().get());
+    }
+
+    Flow(Topology topology) {
       Properties config = new Properties();
       config.put("state.dir", state.resolve(String.valueOf(drivers.size())).toString());
-      TopologyTestDriver driver = new TopologyTestDriver(topology().get(), config, NOON);
+      TopologyTestDriver driver = new TopologyTestDriver(topology, config, NOON);
       drivers.add(driver);
+      told = input(driver, Topics.STATEMENTS.name());
       raw = input(driver, Topics.RAW.name());
       ticks = input(driver, Topics.TICKS.name());
       mentions = output(driver, Topics.MENTIONS.name());
@@ -121,6 +129,11 @@ class GroupsTest {
               .collected(NOON, List.of("Acme"), false, false);
       raw.pipeInput(mention.id().value(), MentionJson.write(mention), now);
       return this;
+    }
+
+    void tell(Told said) {
+      String window = new WindowKey("Acme", Label.NEGATIVE).toString();
+      told.pipeInput(window, MentionJson.write(said), now);
     }
 
     Flow takeBack(String id) {
@@ -179,7 +192,9 @@ class GroupsTest {
         new Conclusions(
             mention -> Optional.of("en"),
             mention -> new Sentiment(Label.NEGATIVE, 0.9, false, "test"),
-            mention -> Statements.of(mention.words(), mention.language(), GroupsTest::feel),
+            mention ->
+                Statements.of(
+                    mention.words(), mention.language(), GroupsTest::feel, GroupsTest::theme),
             Optional.of(GROUPER),
             Terms::of),
         QueryBrands::new,
@@ -188,6 +203,10 @@ class GroupsTest {
 
   private static Label feel(String said) {
     return said.contains("lovely") ? Label.POSITIVE : Label.NEGATIVE;
+  }
+
+  private static Optional<String> theme(String said) {
+    return Optional.of("delivery").filter(theme -> said.matches(".*(parcel|delivery).*"));
   }
 
   private static MentionId mention(String id) {
@@ -244,7 +263,7 @@ class GroupsTest {
     Map<String, Group> expected = saidInOrder(texts().keySet()).tick().groups;
     List<String> ids = new ArrayList<>(texts().keySet());
     Random random = new Random(5);
-    for (int shuffle = 0; shuffle < 10; shuffle++) {
+    for (int shuffle = 0; shuffle < 3; shuffle++) {
       Collections.shuffle(ids, random);
       assertThat(saidInOrder(ids).tick().groups).isEqualTo(expected);
     }
@@ -281,7 +300,13 @@ class GroupsTest {
 
   private static Told told(String id, String text) {
     return new Told(
-        mention(id), "box", Optional.of("en"), NOON, NOON, Map.of(0, GROUPER.print(text).bytes()));
+        mention(id),
+        "box",
+        Optional.of("en"),
+        NOON,
+        NOON,
+        Map.of(),
+        Map.of(0, GROUPER.print(text).bytes()));
   }
 
   @Test
@@ -304,6 +329,7 @@ class GroupsTest {
     assertThat(group.brand()).isEqualTo("Acme");
     assertThat(group.sentiment()).isEqualTo(Label.NEGATIVE);
     assertThat(group.language()).contains("en");
+    assertThat(group.theme()).contains("delivery");
     assertThat(group.sources()).containsExactlyEntriesOf(Map.of("box", (long) group.size()));
     assertThat(group.members()).contains(group.quote());
     assertThat(group.members())
@@ -369,6 +395,34 @@ class GroupsTest {
     assertThat(flow.groups.values())
         .extracting(GroupsTest::mentions)
         .containsExactly(new TreeSet<>(Set.of(mention("new1").value(), mention("new2").value())));
+  }
+
+  @Test
+  void aFullWindowKeepsTheSameStatementsWhateverComesFirst() {
+    List<String> ids = new ArrayList<>(texts().keySet());
+    Random random = new Random(8);
+    Map<String, Set<String>> first = ofAFullWindow(ids);
+    for (int shuffle = 0; shuffle < 5; shuffle++) {
+      Collections.shuffle(ids, random);
+      assertThat(ofAFullWindow(ids)).isEqualTo(first);
+    }
+    assertThat(first.values().stream().mapToInt(Set::size).sum()).isBetween(2, 20);
+  }
+
+  /** Has room for half of them, and is grouped now and then. */
+  private Map<String, Set<String>> ofAFullWindow(List<String> ids) {
+    StreamsBuilder parts = new StreamsBuilder();
+    new Groups(GROUPER, ids.size() / 2, StageMeter.off()).open(parts);
+    Flow flow = new Flow(parts.build());
+    for (int i = 0; i < ids.size(); i++) {
+      flow.tell(told(ids.get(i), texts().get(ids.get(i))));
+      if (i % 15 == 14) {
+        flow.tick();
+      }
+    }
+    Map<String, Set<String>> members = new TreeMap<>();
+    flow.tick().groups.forEach((id, group) -> members.put(id, mentions(group)));
+    return members;
   }
 
   @Test

@@ -14,6 +14,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Queue;
+import earshot.mention.Rating;
 import earshot.mention.Rejected;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +56,7 @@ class MentionTopologyTest {
 
   @TempDir Path state;
   private TopologyTestDriver driver;
+  private Instant clock = NOON;
   private TestInputTopic<String, byte[]> raw;
   private TestInputTopic<String, byte[]> settings;
   private TestInputTopic<String, byte[]> commands;
@@ -66,7 +69,7 @@ class MentionTopologyTest {
   void start() {
     Properties config = new Properties();
     config.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(topology().get(), config);
+    driver = new TopologyTestDriver(topology().get(), config, clock);
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new StringSerializer(), new ByteArraySerializer());
@@ -255,6 +258,57 @@ class MentionTopologyTest {
   }
 
   @Test
+  void aTextLeavesWhenItsTimeHasComeAndTheCountsStay() throws IOException {
+    Mention first =
+        assessed(
+            said("1")
+                .text("bad coffee")
+                .author("Ani", "@ani", null)
+                .rating(Rating.stars(2))
+                .until(NOON.plusSeconds(600)));
+    Mention done = commanded(first, Act.NOTE, "called them");
+    assessed(said("2").text("bad tea"));
+    tick(NOON.plusSeconds(599));
+    assertThat(mentions.isEmpty()).isTrue();
+    tick(NOON.plusSeconds(600));
+
+    byte[] value = mentions.readValue();
+    Mention left = MentionJson.read(value);
+    assertThat(left.id()).isEqualTo(first.id());
+    assertThat(left.version()).isEqualTo(3);
+    assertThat(left.rating()).isEqualTo(first.rating());
+    assertThat(left.sentiment()).isEqualTo(first.sentiment());
+    assertThat(left.history()).isEqualTo(done.history());
+    String raw = new String(rawAgain.readValue(), StandardCharsets.UTF_8);
+    for (String published : List.of(raw, new String(value, StandardCharsets.UTF_8))) {
+      assertThat(published).doesNotContain("bad coffee").doesNotContain("ani");
+    }
+    assertThat(mentions.isEmpty()).as("what stayed is no news").isTrue();
+
+    tick(NOON.plusSeconds(6000));
+    assertThat(mentions.isEmpty()).isTrue();
+    assertThat(commanded(left, Act.STATUS, "done").history()).hasSize(2);
+  }
+
+  @Test
+  void whatWasEditedOrDeletedMeanwhileLeavesAsItIsThen() throws IOException {
+    assessed(said("1").text("bad coffee").rating(Rating.stars(2)).until(NOON.plusSeconds(60)));
+    assessed(said("1").text("fine").rating(Rating.stars(5)).until(NOON.plusSeconds(90)));
+    Mention gone = assessed(said("2").text("bad tea").until(NOON.plusSeconds(60)));
+    forget(gone.id());
+    mentions.readValuesToList();
+    tick(NOON.plusSeconds(60));
+    assertThat(mentions.isEmpty()).isTrue();
+    tick(NOON.plusSeconds(120));
+
+    assertThat(MentionJson.read(mentions.readValue()).rating()).contains(Rating.stars(5));
+    assertThat(mentions.isEmpty()).isTrue();
+    Mention again = assessed(said("1").text("awful").until(NOON.plusSeconds(900)));
+    assertThat(again.text()).contains("awful");
+    assertThat(again.version()).isEqualTo(4);
+  }
+
+  @Test
   void aCommandThatCannotBeReadIsKeptWithItsReason() throws IOException {
     commands.pipeInput("k", "{\"act\":\"dance\"}".getBytes(StandardCharsets.UTF_8));
 
@@ -417,6 +471,11 @@ class MentionTopologyTest {
             NOON,
             Optional.of(seen));
     commands.pipeInput(seen.id().value(), MentionJson.write(command));
+  }
+
+  private void tick(Instant minute) {
+    driver.advanceWallClockTime(Duration.between(clock, minute));
+    clock = minute;
   }
 
   private void forget(MentionId id) {

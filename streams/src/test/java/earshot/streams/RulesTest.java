@@ -3,7 +3,10 @@ package earshot.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.priority.Terms;
+import earshot.assess.rule.Backtest;
+import earshot.assess.rule.CoverageBook;
 import earshot.assess.rule.Rule;
+import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
@@ -20,10 +23,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,6 +43,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -129,6 +139,33 @@ class RulesTest {
   }
 
   @Test
+  void workOnWhatWasSaidBeforeTheRuleWasMadeRaisesNoAlert() {
+    say("1", "bad coffee", 1);
+    now = now.plusSeconds(3600);
+    rule(Rule.each("angry review", "rating:<=2"));
+    edit("1", "bad coffee!", Optional.empty());
+    assertThat(told()).isEmpty();
+    edit("2", "never heard before", Optional.empty());
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("2"));
+  }
+
+  @Test
+  void anEditAfterTheRuleWasMadeIsNews() {
+    say("1", "bad coffee", 1);
+    now = now.plusSeconds(3600);
+    rule(Rule.each("angry review", "rating:<=2"));
+    edit("1", "worse coffee", Optional.of(now));
+
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("1"));
+  }
+
+  private void edit(String id, String text, Optional<Instant> editedAt) {
+    Draft draft = said(id).text(text).rating(new Rating(1, 1, 5)).editedAt(editedAt.orElse(null));
+    Mention mention = draft.collected(NOON, List.of("Acme"), false, false);
+    raw().pipeInput(mention.id().value(), MentionJson.write(mention), now);
+  }
+
+  @Test
   void aThresholdOpensOneEpisodeThatLastsAndEnds() {
     rule(Rule.of("surge", "bad", new Trigger.Threshold(3, Duration.ofHours(1))));
     IntStream.range(0, 5).forEach(i -> sayLater(Duration.ofMinutes(5), "a" + i));
@@ -186,6 +223,63 @@ class RulesTest {
             org.assertj.core.groups.Tuple.tuple("feed-1", Episode.State.CLOSED));
   }
 
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aBacktestFindsExactlyWhatTheFlowFound(Trigger trigger) {
+    Rule rule = Rule.of("tried", "bad", trigger);
+    rule(rule);
+    Random random = new Random(7);
+    for (int minute = 0; minute < 12 * 60; minute++) {
+      minutes(Duration.ofMinutes(1));
+      double often = minute > 500 && minute < 560 ? 0.9 : 0.2;
+      if (random.nextDouble() < often) {
+        now = now.plusMillis(1 + random.nextInt(30_000));
+        say(
+            "m" + minute,
+            random.nextInt(4) > 0 ? "bad coffee" : "fine",
+            1 + random.nextInt(minute > 500 ? 3 : 5));
+        now = now.truncatedTo(ChronoUnit.MINUTES);
+      }
+    }
+    Map<String, Episode> live = new TreeMap<>();
+    told().forEach(episode -> live.put(episode.id(), episode));
+    Map<String, Episode> tried = new TreeMap<>();
+    new Backtest(rule)
+        .read(assessed().stream())
+        .run(new CoverageBook(), NOON, now)
+        .forEach(episode -> tried.put(episode.id(), episode));
+
+    assertThat(tried).isNotEmpty().isEqualTo(live);
+  }
+
+  static Stream<Trigger> rules() {
+    return Stream.of(
+        new Trigger.Each(),
+        new Trigger.Threshold(20, Duration.ofHours(1)),
+        new Trigger.Spike(
+            Duration.ofMinutes(30), Duration.ofHours(6), "robust", Sensitivity.NORMAL, 5),
+        new Trigger.Rating(0.4, Duration.ofHours(1), Duration.ofHours(6), 5),
+        new Trigger.Unanswered(Duration.ofMinutes(90)));
+  }
+
+  private List<Mention> assessed() {
+    return driver
+        .createOutputTopic(
+            Topics.MENTIONS.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList()
+        .stream()
+        .map(RulesTest::mention)
+        .toList();
+  }
+
+  private static Mention mention(byte[] json) {
+    try {
+      return MentionJson.read(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void heard(Instant at, Optional<String> problem) {
     Coverage coverage =
         new Coverage(
@@ -212,7 +306,7 @@ class RulesTest {
   private void rule(Rule rule) {
     driver
         .createInputTopic(Topics.SETTINGS.name(), new StringSerializer(), new ByteArraySerializer())
-        .pipeInput("rule:" + rule.name(), MentionJson.write(rule));
+        .pipeInput("rule:" + rule.name(), MentionJson.write(rule), now);
   }
 
   private void sayLater(Duration later, String id) {

@@ -1,5 +1,6 @@
 package earshot.assess.group;
 
+import com.ibm.icu.lang.UScript;
 import earshot.assess.file.ModelFile;
 import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
@@ -149,9 +150,27 @@ public final class WordVectors {
       return;
     }
     float scale = scales[row];
-    for (int i = 0, at = row * WIDTH; i < WIDTH; i++, at++) {
-      sum[i] += scale * cells[at];
+    int script = script(word);
+    for (int from = 0; from < WIDTH; from += Long.SIZE) {
+      long turned = script == UScript.LATIN ? 0 : Hashes.mix(Hashes.mix(script) + from);
+      for (int i = from, at = row * WIDTH + from; i < from + Long.SIZE; i++, at++) {
+        sum[i] += (turned >>> i & 1) == 0 ? scale * cells[at] : -scale * cells[at];
+      }
     }
+  }
+
+  /**
+   * Which words are alike was taught within languages; across scripts it would be chance. So each
+   * script but the Latin has some of the axes turned round, which changes nothing within it and
+   * leaves words of two scripts strangers.
+   */
+  private static int script(String word) {
+    int script = UScript.getScript(word.codePointAt(0));
+    return switch (script) {
+      case UScript.COMMON, UScript.INHERITED -> UScript.LATIN;
+      case UScript.HIRAGANA, UScript.KATAKANA -> UScript.HAN;
+      default -> script;
+    };
   }
 
   /** Inflected forms share their beginning, so half of a long word's direction is its stem's. */

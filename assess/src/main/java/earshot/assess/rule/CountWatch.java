@@ -85,7 +85,7 @@ final class CountWatch {
       head = judged(rule, trigger, series, head, end).looked(windows.startOf(end));
     }
     boolean left = kept.forgetSums(series, last - windows.inWindow() - windows.inHistory() - 1);
-    if (left || head.open()) {
+    if (left || head.open() || cooling(rule, head, now)) {
       kept.head(series, head);
       kept.due(windows.startOf(last + 1).plus(GRACE), series);
     } else {
@@ -133,18 +133,20 @@ final class CountWatch {
     if (head.open()) {
       return lasting(calm, verdict, now);
     }
-    boolean cooling =
-        head.episode()
-            .flatMap(Episode::closedAt)
-            .filter(closed -> now.isBefore(closed.plus(rule.coolDown())))
-            .isPresent();
-    if (cooling) {
+    if (cooling(rule, head, now)) {
       return calm;
     }
     Figures figures = figures(rule.trigger(), verdict, verdict.value());
     Episode opened = Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
     tell.accept(opened);
     return calm.in(opened, verdict.size()).looked(until);
+  }
+
+  private static boolean cooling(Rule rule, Head head, Instant now) {
+    return head.episode()
+        .flatMap(Episode::closedAt)
+        .filter(closed -> now.isBefore(closed.plus(rule.coolDown())))
+        .isPresent();
   }
 
   private Head lasting(Head head, Verdict verdict, Instant now) {

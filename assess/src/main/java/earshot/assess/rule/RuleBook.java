@@ -5,11 +5,13 @@ import earshot.assess.match.Monitor;
 import earshot.assess.match.QueryMatches;
 import earshot.assess.query.Query;
 import earshot.mention.Mention;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 
@@ -17,6 +19,7 @@ import java.util.function.BiConsumer;
 public final class RuleBook {
   private final Monitor monitor = new Monitor();
   private final Map<String, Rule> rules = new ConcurrentSkipListMap<>();
+  private final Map<String, Instant> sinces = new ConcurrentHashMap<>();
   private final BiConsumer<String, Exception> failed;
 
   /**
@@ -29,11 +32,16 @@ public final class RuleBook {
     this.failed = failed;
   }
 
-  /** Adds or replaces a rule; an absent one is removed. */
-  public void put(String name, Optional<Rule> rule) {
+  /**
+   * Adds or replaces a rule; an absent one is removed.
+   *
+   * @param since when it was made or changed
+   */
+  public void put(String name, Optional<Rule> rule, Instant since) {
     Optional<Query> when = rule.flatMap(Rule::when).map(Query::parse);
     when.ifPresentOrElse(query -> monitor.put(name, query), () -> monitor.remove(name));
     rule.ifPresentOrElse(r -> rules.put(name, r), () -> rules.remove(name));
+    sinces.put(name, since);
   }
 
   public boolean isEmpty() {
@@ -47,6 +55,11 @@ public final class RuleBook {
   /** The rule that a series belongs to, unless it counts something else by now. */
   Optional<Rule> of(Series series) {
     return rule(series.rule()).filter(rule -> rule.print().equals(series.print()));
+  }
+
+  /** When a rule was made or changed. */
+  Instant since(Rule rule) {
+    return sinces.getOrDefault(rule.name(), Instant.MIN);
   }
 
   Collection<Rule> all() {

@@ -4,10 +4,10 @@ import java.util.Locale;
 
 /** How readily a rule fires, as the standard deviations that a count must lie off the usual. */
 public enum Sensitivity {
-  LOW(4.5),
+  LOW(4),
   /** About one false episode a month of a series that is looked at each hour. */
-  NORMAL(3.5),
-  HIGH(2.5);
+  NORMAL(3),
+  HIGH(2.2);
 
   private final double deviations;
 

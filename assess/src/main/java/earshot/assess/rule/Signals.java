@@ -29,21 +29,29 @@ public final class Signals {
    */
   public Map<Series, Point> points(Mention mention, Map<Series, Point> before, Instant now) {
     Map<Series, Point> points = new TreeMap<>(Comparator.comparing(Series::key));
-    Point fresh = point(mention, now);
     for (Rule rule : rules.meeting(mention)) {
+      boolean early = mention.backfilled() || isOldNews(mention, rules.since(rule));
       for (String cause : causes(rule.trigger(), mention)) {
         Series series = Series.of(rule, cause);
-        Instant at = Optional.ofNullable(before.get(series)).map(Point::at).orElse(fresh.at());
-        points.put(series, new Point(at, fresh.rating(), fresh.backfilled()));
+        points.put(series, point(mention, Optional.ofNullable(before.get(series)), early, now));
       }
     }
     return points;
   }
 
-  private static Point point(Mention mention, Instant now) {
-    boolean early = mention.backfilled() && mention.at().isBefore(now);
+  /** Somebody works on what was said before the rule was made: that is nothing to be told of. */
+  private static boolean isOldNews(Mention mention, Instant since) {
+    return mention.version() > 1
+        && mention.collectedAt().isBefore(since)
+        && mention.editedAt().filter(edited -> !edited.isBefore(since)).isEmpty();
+  }
+
+  private static Point point(Mention mention, Optional<Point> before, boolean early, Instant now) {
+    Instant fresh = early && mention.at().isBefore(now) ? mention.at() : now;
     return new Point(
-        early ? mention.at() : now, mention.rating().map(Rating::outOfFive), mention.backfilled());
+        before.map(Point::at).orElse(fresh),
+        mention.rating().map(Rating::outOfFive),
+        before.map(Point::backfilled).orElse(early));
   }
 
   private static Collection<String> causes(Trigger trigger, Mention mention) {

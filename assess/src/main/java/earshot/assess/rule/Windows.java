@@ -13,6 +13,7 @@ import java.time.Instant;
 record Windows(Duration bucket, int inWindow, int inHistory) {
   private static final Duration WIDEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final int WEEK = 7;
 
   static Windows of(Trigger.Counted trigger) {
     Duration over = trigger.over();
@@ -45,11 +46,11 @@ record Windows(Duration bucket, int inWindow, int inHistory) {
   }
 
   /**
-   * How many buckets lie between windows that can be compared: a day where windows are shorter,
-   * since mornings are like mornings; else a window.
+   * How many buckets lie between windows that can be compared: a day where windows are shorter and
+   * a week is known, since mornings are like mornings; else a window.
    */
   int stride() {
     int day = count(DAY, bucket);
-    return inWindow < day ? day : inWindow;
+    return inWindow < day && inHistory >= WEEK * day ? day : inWindow;
   }
 }

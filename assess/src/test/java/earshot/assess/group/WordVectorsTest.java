@@ -57,6 +57,17 @@ class WordVectorsTest {
   }
 
   @Test
+  void wordsOfTwoScriptsAreStrangers() {
+    float[][] alike = new float[4][WordVectors.WIDTH];
+    Arrays.stream(alike).forEach(vector -> Arrays.fill(vector, 1));
+    WordVectors words = WordVectors.of(List.of("tea", "чай", "кофе", "թեյ"), alike, 0.5f);
+    float[] russian = words.meaning("чай");
+    assertThat(Vectors.dot(russian, words.meaning("кофе"))).isCloseTo(1, within(0.01f));
+    assertThat(Vectors.dot(russian, words.meaning("tea"))).isBetween(-0.3f, 0.3f);
+    assertThat(Vectors.dot(words.meaning("թեյ"), russian)).isBetween(-0.3f, 0.3f);
+  }
+
+  @Test
   void untaughtWordsShareTheirStem() {
     WordVectors words = WordVectors.untaught();
     float inflected = Vectors.dot(words.meaning("սպասարկում"), words.meaning("սպասարկումը"));

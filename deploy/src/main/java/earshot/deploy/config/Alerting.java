@@ -13,12 +13,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -53,6 +54,16 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
       }
     }
     return new Alerting(List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp);
+  }
+
+  /** A rule as it would stand in a configuration, for trying it; whom it tells does not matter. */
+  public static Rule rule(String written) {
+    Yaml.Fields fields = Yaml.parse("RULE", written, new References(Map.of())).asFields("the rule");
+    Set<String> receivers = new TreeSet<>();
+    field(fields, "notify")
+        .ifPresent(
+            names -> names.asList("'notify'").forEach(n -> receivers.add(n.value().toString())));
+    return new Reading(fields, receivers, Duration.ofHours(24)).rule();
   }
 
   private static Smtp smtp(Yaml written) {
@@ -126,7 +137,7 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
   }
 
   /** One rule as it is written. */
-  private record Reading(Yaml.Fields fields, java.util.Set<String> receivers, Duration answerTime) {
+  private record Reading(Yaml.Fields fields, Set<String> receivers, Duration answerTime) {
     private static final List<String> PARTS =
         Stream.concat(KINDS.keySet().stream().sorted(), Stream.of("quiet", "escalate")).toList();
 
@@ -159,16 +170,21 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
     }
 
     private Trigger trigger(String subject) {
-      List<String> given = new ArrayList<>();
-      KINDS.keySet().stream().filter(fields.fields()::containsKey).forEach(given::add);
+      List<String> given = KINDS.keySet().stream().filter(fields.fields()::containsKey).toList();
       if (given.size() > 1) {
         throw new ConfigurationException(
             fields.at(), subject + " is of several kinds: " + given + "; make a rule of each");
       }
-      return given.isEmpty()
-          ? new Trigger.Each()
-          : part(subject, given.get(0), KINDS.get(given.get(0)), s -> of(given.get(0), s))
-              .orElseThrow();
+      Optional<Trigger> special =
+          KINDS.entrySet().stream()
+              .flatMap(
+                  kind -> part(subject, kind.getKey(), kind.getValue(), of(kind.getKey())).stream())
+              .findFirst();
+      return special.orElseGet(Trigger.Each::new);
+    }
+
+    private Function<AbstractConfig, Trigger> of(String kind) {
+      return section -> of(kind, section);
     }
 
     private Trigger of(String kind, AbstractConfig section) {

@@ -28,6 +28,7 @@ final class Asker {
   private final Tools tools;
   private final Progress progress;
   private final Feed feed;
+  private final Purse purse;
   private final String host;
   private final Backoff slowDown;
 
@@ -35,6 +36,7 @@ final class Asker {
     this.tools = tools;
     this.progress = progress;
     this.feed = watched.feed();
+    this.purse = watched.purse();
     this.host = watched.host();
     this.slowDown = new Backoff(Pace.firstRest(watched.every(), REBUKED), PATIENCE);
   }
@@ -60,6 +62,11 @@ final class Asker {
         .map(key -> "Bearer " + key.token(tools.now()))
         .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
         .orElse(request);
+  }
+
+  /** What was asked for brought so many items, which may have their price too. */
+  void got(int items) {
+    progress.budget = progress.budget.spend(purse.forItems(items), tools.now());
   }
 
   private interface Call {
@@ -91,13 +98,12 @@ final class Asker {
     Instant now = tools.now();
     Optional<Instant> empty = progress.budget.emptyUntil(now);
     if (empty.isPresent()) {
-      String why =
-          "the budget of %d calls a day is used up".formatted(progress.budget.aDay().orElseThrow());
+      String why = "the budget of %s a day is used up".formatted(purse.told());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
     Outcome outcome = call.as(who);
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
-    progress.budget = notAsked ? progress.budget : progress.budget.spend(cost, now);
+    progress.budget = notAsked ? progress.budget : progress.budget.spend(purse.forCalls(cost), now);
     return understood(outcome);
   }
 

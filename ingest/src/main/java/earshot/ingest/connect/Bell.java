@@ -76,6 +76,9 @@ final class Bell implements AutoCloseable {
         consumer.partitionsFor(Topics.HOOKS.name()).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
+    if (all.isEmpty()) {
+      throw new KafkaException("there is no topic " + Topics.HOOKS.name());
+    }
     consumer.assign(all);
     consumer.seekToBeginning(all);
   }

@@ -125,6 +125,6 @@ final class Ledger {
         lastSuccess,
         Optional.of(nextPoll),
         problem,
-        budgetLeft);
+        budgetLeft.map(watched.purse()::callsIn));
   }
 }

@@ -61,7 +61,7 @@ final class Memory {
   }
 
   private static Ear fresh(Watched feed, Tools tools, Heard.Out out) {
-    Progress progress = Progress.fresh(tools.now(), feed.budget());
+    Progress progress = Progress.fresh(tools.now(), feed.purse());
     return ear(feed, tools, progress, new Seen(), new Ledger(feed, Optional.empty()), out);
   }
 
@@ -82,7 +82,7 @@ final class Memory {
         LOG.error("{}: segment {} of what was seen is missing", feed.feed().id(), n);
       }
     }
-    Progress progress = Progress.of(main, feed.budget());
+    Progress progress = Progress.of(main, feed.purse());
     Ledger ledger = new Ledger(feed, Progress.coverage(main));
     Seen seen = Seen.restored(extent, lines);
     LOG.info("{}: wakes up and remembers {} items", feed.feed().id(), seen.size());

@@ -27,8 +27,19 @@ final class Places {
   private static final String EVERY = "every";
   private static final String SINCE = "since";
   private static final String BUDGET = "budget";
+  private static final String PER_CALL = "price-per-call";
+  private static final String PER_ITEM = "price-per-item";
   private static final String RECHECK = "recheck";
   private static final String RETENTION = "retention";
+
+  private static final ConfigDef.Validator PRICE =
+      ConfigDef.LambdaValidator.with(
+          (name, value) -> {
+            if (!String.valueOf(value).strip().matches("\\d{1,9}(\\.\\d{1,6})?")) {
+              throw new ConfigException(name, value, "an amount such as 0.005 is due");
+            }
+          },
+          () -> "an amount such as 0.005");
 
   private final Source source;
   private final ConfigDef settings;
@@ -82,18 +93,25 @@ final class Places {
                 + " only shows a small window, or nothing where a source speaks by itself.")
         .define(
             BUDGET,
-            ConfigDef.Type.LONG,
+            ConfigDef.Type.STRING,
             null,
-            ConfigDef.LambdaValidator.with(
-                (name, value) -> {
-                  if (value != null && (long) value < 1) {
-                    throw new ConfigException(name, value, "at least one call a day");
-                  }
-                },
-                () -> "at least 1"),
             Importance.LOW,
-            "The most requests a day (UTC), shared by all feeds of the place. Unset, nobody"
-                + " counts.")
+            "The most requests a day (UTC), or the most money, as in `2.50 EUR`, which the last page"
+                + " of a day may exceed; shared by all feeds of the place. Unset, nobody counts.")
+        .define(
+            PER_CALL,
+            ConfigDef.Type.STRING,
+            "0",
+            PRICE,
+            Importance.LOW,
+            "What a request costs, in the money of the budget.")
+        .define(
+            PER_ITEM,
+            ConfigDef.Type.STRING,
+            "0",
+            PRICE,
+            Importance.LOW,
+            "What each item on a page costs, in the money of the budget.")
         .define(
             RECHECK,
             ConfigDef.Type.STRING,
@@ -106,8 +124,8 @@ final class Places {
             ConfigDef.Type.STRING,
             null,
             Importance.LOW,
-            "How long what was said here is to be kept. Unset, the source's own rule. This version"
-                + " checks the value, but deletes nothing by it yet.");
+            "How long texts and authors from here are kept; ids, times, stars and counts stay. Unset,"
+                + " the source's own rule.");
   }
 
   /** All feeds of all places; a feed that several places name is there once. */
@@ -193,11 +211,8 @@ final class Places {
   }
 
   private List<Watched> watched(AbstractConfig place) {
-    duration(place, RETENTION); // a typing mistake is refused today, whoever reads it later
     List<Feed> feeds = source.feeds(place);
-    Optional<Long> budget =
-        Optional.ofNullable(place.getLong(BUDGET))
-            .map(calls -> Math.max(1, calls / Math.max(1, feeds.size())));
+    Purse purse = purse(place).shared(feeds.size());
     List<Watched> all = new ArrayList<>();
     for (Feed feed : feeds) {
       all.add(
@@ -209,11 +224,19 @@ final class Places {
               byQuery(place, feed),
               duration(place, EVERY),
               duration(place, SINCE),
-              budget,
+              purse,
               duration(place, RECHECK).orElseThrow(),
+              duration(place, RETENTION).or(source::keepsTexts),
               Secrets.of(place)));
     }
     return all;
+  }
+
+  private static Purse purse(AbstractConfig place) {
+    String budget = place.getString(BUDGET);
+    return budget == null
+        ? Purse.OPEN
+        : Purse.of(budget, place.getString(PER_CALL), place.getString(PER_ITEM));
   }
 
   private static void allOrQuery(String name, @Nullable Object value) {

@@ -40,9 +40,13 @@ final class Progress {
   /** New items a second, the recent past counting most. */
   double rate = -1;
 
+  /** In the unit of the {@link Purse}. */
   Budget budget;
 
-  private Progress(Instant began, Budget budget) {
+  private final String currency;
+
+  private Progress(Instant began, Budget budget, String currency) {
+    this.currency = currency;
     this.began = began;
     this.rechecked = began;
     this.deepWalk = began;
@@ -69,15 +73,19 @@ final class Progress {
     }
   }
 
-  static Progress fresh(Instant now, Optional<Long> budget) {
-    return new Progress(now, Budget.of(budget, LocalDate.ofInstant(now, ZoneOffset.UTC), 0));
+  static Progress fresh(Instant now, Purse purse) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return new Progress(now, Budget.of(purse.aDay(), today, 0), purse.currency());
   }
 
   /** What an offset says. */
-  static Progress of(Map<String, Object> offset, Optional<Long> callsADay) {
+  static Progress of(Map<String, Object> offset, Purse purse) {
     LocalDate day = LocalDate.ofEpochDay(number(offset, "budgetDay").orElse(0L));
-    Budget budget = Budget.of(callsADay, day, number(offset, "budgetUsed").orElse(0L));
-    Progress progress = new Progress(time(offset, "began").orElse(Instant.EPOCH), budget);
+    boolean same = text(offset, "budgetIn").orElse("").equals(purse.currency());
+    long used = same ? number(offset, "budgetUsed").orElse(0L) : 0; // else calls would be money
+    Budget budget = Budget.of(purse.aDay(), day, used);
+    Instant began = time(offset, "began").orElse(Instant.EPOCH);
+    Progress progress = new Progress(began, budget, purse.currency());
     progress.caughtUp = number(offset, "caughtUp").orElse(0L) == 1;
     progress.position = text(offset, "position");
     progress.watermark = time(offset, "watermark");
@@ -136,6 +144,7 @@ final class Progress {
     offset.put("rate", String.valueOf(rate));
     offset.put("budgetDay", budget.day().toEpochDay());
     offset.put("budgetUsed", budget.used());
+    offset.put("budgetIn", currency);
     offset.put("firstSegment", (long) seen.first());
     offset.put("lastSegment", (long) seen.last());
     offset.put("entries", (long) seen.count());

@@ -238,6 +238,7 @@ final class Recheck {
     var fetched = outcome.page().orElseThrow();
     try {
       Item item = lookup.parse(nativeId, fetched);
+      asker.got(1);
       boolean stranger = item instanceof Item.Gone && !sieve.knows(nativeId);
       if (!stranger) {
         sieve.sift(item, tools.now());

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class Rhythm {
   private static final Duration RAREST = Duration.ofDays(7);
-  private static final double MEMORY = Duration.ofDays(3).toSeconds();
+  private static final double MEMORY = Duration.ofDays(5).toSeconds();
   private static final double UNKNOWN = 1.0 / Duration.ofMinutes(30).toSeconds();
 
   /** Who speaks once an hour is asked three times an hour. */

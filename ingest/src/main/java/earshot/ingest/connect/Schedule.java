@@ -44,9 +44,11 @@ final class Schedule {
   }
 
   /** After a walk that reached its end. */
-  void done(long calls) {
+  void done(long calls, long items) {
     failures = 0;
-    Duration within = progress.budget.fastest(Math.max(1, calls));
+    Purse purse = watched.purse();
+    long spent = purse.forCalls(Math.max(1, calls)) + purse.forItems(items);
+    Duration within = progress.budget.fastest(spent);
     Duration interval = pace.interval(progress.rate, within);
     due(tools.now().plus(Pace.longer(interval, asked.orElse(Duration.ZERO))));
   }

@@ -81,6 +81,7 @@ final class Sieve {
     // A time from the future is no time: the mention counts as said when we saw it.
     Optional<Instant> published = published(draft, now);
     draft.publishedAt(published.orElse(null));
+    draft.until(watched.retention().map(now::plus).orElse(null));
     String key = SAID + draft.nativeId();
     Optional<Entry> known = seen.entry(key);
     Instant first = known.map(entry -> Instant.ofEpochSecond(entry.first())).orElse(now);

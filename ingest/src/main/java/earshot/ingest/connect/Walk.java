@@ -209,6 +209,7 @@ final class Walk implements Ear {
   /** Takes what is new and says which page to go on with, if any. */
   private Optional<String> take(Page page) {
     tally.page();
+    asker.got(page.items().size());
     page.items().forEach(item -> sieve.safely(item, tools.now(), this::take));
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
@@ -271,7 +272,7 @@ final class Walk implements Ear {
     ending.conclude(unfinished(), tally, now);
     boolean onePage = tally.pages() <= 1;
     unchanged = onePage || feed.shape() != Shape.WINDOW ? firstPage : Optional.empty();
-    schedule.done(tally.pages() * feed.cost());
+    schedule.done(tally.pages() * feed.cost(), tally.items());
     teller.tell(schedule.due(), now);
     LOG.info(
         "{} {}: {} new, {} changed, {} pages; next {}",

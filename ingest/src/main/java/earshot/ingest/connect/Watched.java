@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param byQuery whether what it says only counts where a brand's query matches
  * @param every a fixed interval; absent is adaptive
  * @param since how far the first walk reaches back; absent is what is usual
- * @param budget calls a day
+ * @param purse what it may spend a day
  * @param recheck age of an item when it is first looked at again
+ * @param retention how long texts from here are kept; absent is for ever
  * @param secrets keys of the place
  */
 record Watched(
@@ -28,8 +29,9 @@ record Watched(
     boolean byQuery,
     Optional<Duration> every,
     Optional<Duration> since,
-    Optional<Long> budget,
+    Purse purse,
     Duration recheck,
+    Optional<Duration> retention,
     Secrets secrets) {
   static final Duration USUAL_SINCE = Duration.ofDays(30);
 
@@ -45,10 +47,9 @@ record Watched(
         since.isEmpty() || other.since.isEmpty()
             ? longest(since, other.since)
             : max(since, other.since),
-        budget.isEmpty() || other.budget.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Math.max(budget.get(), other.budget.get())),
+        purse.and(other.purse),
         recheck.compareTo(other.recheck) < 0 ? recheck : other.recheck,
+        smallest(retention, other.retention),
         secrets.and(other.secrets));
   }
 

@@ -57,6 +57,14 @@ public abstract class GraphFeed extends ApiFeed {
     };
   }
 
+  /** A list that hangs on our account, with these fields of each. */
+  protected final HttpUrl.Builder list(String edge, String fields, int aPage) {
+    return api.at(account)
+        .addPathSegment(edge)
+        .addQueryParameter("fields", fields)
+        .addQueryParameter("limit", Integer.toString(aPage));
+  }
+
   /** What changed in this field of our account, as a body of the webhooks says. */
   protected final List<JsonNode> changes(JsonNode body, String field) {
     List<JsonNode> values = new ArrayList<>();

@@ -1,6 +1,8 @@
 package earshot.ingest.source;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -17,6 +19,11 @@ public interface Source {
 
   /** The feeds of one place, always the same for the same settings. */
   List<Feed> feeds(AbstractConfig place);
+
+  /** How long its place lets texts be kept, where it says so; see {@link Card#retention}. */
+  default Optional<Duration> keepsTexts() {
+    return Optional.empty();
+  }
 
   /** What it covers and what it cannot, for people. */
   Card card();

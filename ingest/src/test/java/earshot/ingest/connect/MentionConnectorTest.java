@@ -81,7 +81,7 @@ class MentionConnectorTest {
   @Test
   void everySettingOfEveryPlaceIsExplainedInSentences() {
     assertThat(Places.common().configKeys().values())
-        .hasSize(7)
+        .hasSize(9)
         .allSatisfy(key -> assertThat(key.documentation).matches("[A-Z].{20,}\\."));
   }
 

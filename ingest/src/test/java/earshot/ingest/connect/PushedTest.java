@@ -1,6 +1,7 @@
 package earshot.ingest.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.mention.Topics;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,12 @@ class PushedTest extends WalkScene {
     kafka.addRecord(record(3, "test", Duration.ofMinutes(59), "{\"ours\":1}"));
     bell.once(Duration.ZERO);
     assertThat(heard).containsExactly("{\"ours\":1}");
+  }
+
+  @Test
+  void withoutItsTopicTheBellSaysSo() {
+    Bell bell = new Bell(new MockConsumer<>("earliest"), "test", NOW, body -> {});
+    assertThatThrownBy(bell::assign).hasMessageContaining("no topic hooks");
   }
 
   private static ConsumerRecord<byte[], byte[]> record(

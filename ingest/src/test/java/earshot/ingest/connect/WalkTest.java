@@ -39,6 +39,21 @@ class WalkTest extends WalkScene {
   }
 
   @Test
+  void whatMayBeKeptForATimeOnlySaysUntilWhen() {
+    talk(1, 1);
+    try (Rig rig = rig("newest", ",\"retention\":\"24h\"")) {
+      assertThat(rig.walk().said())
+          .singleElement()
+          .satisfies(said -> assertThat(said.until()).contains(NOW.plus(Duration.ofHours(24))));
+    }
+    try (Rig rig = rig("newest", "")) {
+      assertThat(rig.walk().said())
+          .singleElement()
+          .satisfies(said -> assertThat(said.until()).isEmpty());
+    }
+  }
+
+  @Test
   void interruptedWalkGoesOnWhereItWas() {
     talk(1, 25);
     try (Rig rig = rig("newest", "")) {
@@ -260,6 +275,24 @@ class WalkTest extends WalkScene {
           .hasValueSatisfying(why -> assertThat(why).contains("budget"));
       rig.restart().walkAfter(Duration.ofHours(12));
       assertThat(ids(rig.said())).hasSize(10).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aBudgetOfMoneyCountsCallsAndItemsAlsoOverARestart() {
+    place.pageSize(2);
+    talk(1, 10);
+    String prices = ",\"price-per-call\":\"0.01\",\"price-per-item\":0.001";
+    try (Rig rig = rig("newest", ",\"budget\":\"0.03 USD\"" + prices)) {
+      rig.walk();
+      assertThat(place.asked()).as("0.012 each").hasSize(3);
+      assertThat(rig.coverage().budgetLeft()).contains(0L);
+      assertThat(rig.coverage().problem()).contains("the budget of 0.03 USD a day is used up");
+      rig.restart().walkAfter(MINUTE).restart().walkAfter(Duration.ofHours(3));
+      assertThat(place.asked()).as("the same day").hasSize(3);
+      rig.walkAfter(Duration.ofHours(9));
+      assertThat(ids(rig.said())).hasSize(10).doesNotHaveDuplicates();
+      assertThat(rig.coverage().problem()).isEmpty();
     }
   }
 

@@ -2,6 +2,7 @@ package earshot.ingest.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
@@ -11,8 +12,8 @@ public abstract class OwnedContract extends SourceContract {
   /** Settings beside the application's, as the inside of a JSON object. */
   protected abstract String owned();
 
-  /** The page that shows these sayings; {@code {}} stands for none. */
-  protected abstract String page(List<Saying> sayings);
+  /** A review that says this. */
+  protected abstract String review(Saying saying);
 
   @Override
   protected final String settings(HttpUrl server) {
@@ -39,7 +40,10 @@ public abstract class OwnedContract extends SourceContract {
     if (!"Bearer t".equals(request.getHeaders().get("Authorization"))) {
       return new MockResponse.Builder().code(401).build();
     }
-    String body = sayings.isEmpty() ? "{}" : page(sayings);
-    return new MockResponse.Builder().body(body).build();
+    String reviews =
+        sayings.reversed().stream()
+            .map(this::review)
+            .collect(Collectors.joining(",", "{\"reviews\": [", "]}"));
+    return new MockResponse.Builder().body(sayings.isEmpty() ? "{}" : reviews).build();
   }
 }

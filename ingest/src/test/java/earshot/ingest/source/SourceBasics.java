@@ -12,12 +12,14 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okio.Buffer;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -159,6 +161,18 @@ public abstract class SourceBasics {
   /** What the first feed reads of this answer to its first request. */
   protected final Page read(String body) throws Exception {
     return firstFeed().parse(answer(firstFeed(), body));
+  }
+
+  /** What the first feed reads of this answer to that request. */
+  protected final Page read(Request asked, String body) throws Exception {
+    return firstFeed().parse(new Fetched(asked.url(), Headers.of(), body.getBytes(UTF_8)));
+  }
+
+  /** What a request asks for in its body. */
+  protected static String body(Request request) throws IOException {
+    Buffer body = new Buffer();
+    Objects.requireNonNull(request.body()).writeTo(body);
+    return body.readUtf8();
   }
 
   /** The address that the first feed asks for this page of a first walk. */

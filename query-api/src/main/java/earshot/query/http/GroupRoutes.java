@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /** Tells who says the same: the groups, and the statements of one. */
 final class GroupRoutes implements Routes {
-  private static final Set<String> PARAMETERS = Set.of("brand", "sentiment", "from", "to", "size");
+  private static final Set<String> PARAMETERS =
+      Set.of("brand", "sentiment", "theme", "from", "to", "size");
 
   /** The newest of a group; all of them are a search away. */
   private static final int STATEMENTS = 100;
@@ -41,8 +42,13 @@ final class GroupRoutes implements Routes {
 
   private void all(Context context) {
     Accepts.check(context, Accepts.JSON);
-    SearchRequest request = Parameters.of(context, PARAMETERS).search();
-    List<Group> fitting = wiring.groups().now().fitting(request);
+    Parameters parameters = Parameters.of(context, PARAMETERS);
+    SearchRequest request = parameters.search();
+    List<String> themes = parameters.all("theme");
+    List<Group> fitting =
+        wiring.groups().now().fitting(request).stream()
+            .filter(group -> themes.isEmpty() || group.theme().filter(themes::contains).isPresent())
+            .toList();
     List<Group> shown = fitting.stream().limit(request.size()).toList();
     Map<String, String> labels = new GroupLabels(wiring.store()).of(shown);
     context
@@ -72,6 +78,7 @@ final class GroupRoutes implements Routes {
     json.writeStringField("brand", group.brand());
     json.writeStringField("sentiment", group.sentiment().word());
     Json.put(json, "language", group.language());
+    Json.put(json, "theme", group.theme());
     json.writeNumberField("size", group.size());
     json.writeNumberField("duplicates", group.duplicates());
     counts("sources", group.sources(), json);

@@ -104,6 +104,11 @@ final class JsonFields {
     return value.map(node -> OptionalLong.of(node.longValue())).orElse(OptionalLong.empty());
   }
 
+  /** Whatever it is. */
+  Optional<JsonNode> node(String name) {
+    return value(name);
+  }
+
   Optional<Instant> time(String name) {
     try {
       return text(name, 40).map(Instant::parse);

@@ -104,8 +104,9 @@ public final class KafkaAlertLedger implements AlertLedger {
 
   @Override
   public List<Delivery> deliveries(String episode) {
-    return deliveries().stream()
+    return deliveries.values().stream()
         .filter(d -> d.items().stream().anyMatch(item -> item.episode().equals(episode)))
+        .sorted(Comparator.comparing(Delivery::at))
         .toList();
   }
 

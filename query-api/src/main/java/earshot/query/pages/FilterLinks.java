@@ -22,10 +22,17 @@ final class FilterLinks {
 
   private final Address here;
   private final Words words;
+  private final Map<String, String> groups;
 
-  FilterLinks(Address here, Words words) {
+  /**
+   * Links from here.
+   *
+   * @param groups what groups are called, by their ids
+   */
+  FilterLinks(Address here, Words words, Map<String, String> groups) {
     this.here = here;
     this.words = words;
+    this.groups = groups;
   }
 
   /** All parameters that filter but the query. */
@@ -65,7 +72,8 @@ final class FilterLinks {
     return switch (facet) {
       case LANGUAGE -> words.language(value);
       case RATING -> value + " ★";
-      case BRAND, SOURCE, GROUP -> value;
+      case GROUP -> groups.getOrDefault(value, value);
+      case BRAND, SOURCE -> value;
       default -> words.term(facet.word(), value);
     };
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ record GroupRow(
     String brand,
     String feeling,
     String feelingSays,
+    Optional<String> theme,
     String size,
     String sources,
     String copies,
@@ -46,6 +48,7 @@ record GroupRow(
         group.brand(),
         feeling,
         words.term("sentiment", feeling),
+        group.theme().map(theme -> words.term("theme", theme)),
         words.of("groups.size", group.size()),
         sources(group, words),
         words.of("groups.copies", group.duplicates()),

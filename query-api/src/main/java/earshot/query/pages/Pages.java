@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The pages: search, sources, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
@@ -94,7 +95,11 @@ public final class Pages implements Routes {
             "chrome",
             chrome("mention.title", here, context),
             "card",
-            Card.of(hit(mention), wiring.rankingNow(), words, page().labels(List.of(mention))));
+            Card.of(
+                hit(mention),
+                wiring.rankingNow(),
+                words,
+                page().labels(Set.of(), List.of(mention))));
     StringOutput html = new StringOutput();
     templates.render("mention.jte", view, html);
     context.header("Cache-Control", "no-store").html(html.toString());
@@ -164,7 +169,11 @@ public final class Pages implements Routes {
     Map<String, Object> parts =
         Map.of(
             "card",
-            Card.of(hit(mention), wiring.rankingNow(), words, page().labels(List.of(mention))),
+            Card.of(
+                hit(mention),
+                wiring.rankingNow(),
+                words,
+                page().labels(Set.of(), List.of(mention))),
             "words",
             words,
             "here",

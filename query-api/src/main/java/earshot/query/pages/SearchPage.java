@@ -48,8 +48,9 @@ final class SearchPage {
         SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
-    Map<String, String> labels = labels(result.mentions());
-    FilterLinks filters = new FilterLinks(here, words);
+    Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
+    Map<String, String> labels = labels(asked, result.mentions());
+    FilterLinks filters = new FilterLinks(here, words, labels);
     return new SearchView(
         chrome,
         request.after().map(after -> here.set("after", after)).orElse(here).toString(),
@@ -71,10 +72,11 @@ final class SearchPage {
   }
 
   /** What the groups on this page are called. */
-  /** What the groups of these mentions are called, by id. */
-  Map<String, String> labels(List<Mention> mentions) {
+  /** What the groups that were asked for and those of these mentions are called, by id. */
+  Map<String, String> labels(Set<String> asked, List<Mention> mentions) {
     Groups groups = book.now();
     Set<Group> shown = new LinkedHashSet<>();
+    asked.forEach(id -> shown.addAll(groups.byId(id)));
     mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
     return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }

@@ -69,6 +69,8 @@ class GroupRoutesTest {
     "?brand=Acme, slow loud",
     "?brand=Zest, ''",
     "?sentiment=positive, ''",
+    "?theme=service, slow loud",
+    "?theme=price, ''",
     "?from=2026-03-10, loud slow",
     "?size=1, slow"
   })

@@ -68,7 +68,7 @@ class OpenApiTest {
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
     "/api/v1/alerts, rule=a&state=open&size=5",
-    "/api/v1/groups, brand=a&sentiment=negative&from=2026-01-01&to=2026-12-31&size=3",
+    "/api/v1/groups, brand=a&sentiment=negative&theme=price&from=2026-01-01&to=2026-12-31&size=3",
   })
   void everyDescribedParameterIsUnderstood(String path, String parameters) {
     Set<String> described = new TreeSet<>();
@@ -128,6 +128,12 @@ class OpenApiTest {
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");
     check("Alert", "/api/v1/alerts/e1");
+    check(
+        "Backtest",
+        post(
+            "/api/v1/backtest",
+            "{\"rule\": {\"name\": \"x\", \"when\": \"text\", \"trigger\": {\"kind\": \"each\"}}}",
+            Accepts.JSON));
     check("Taken", post("/api/v1/feedback", "{\"brand\":\"Acme\",\"text\":\"x\"}", Accepts.JSON));
     check("Problem", post("/api/v1/feedback", "{}", Accepts.JSON));
     check(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
+import earshot.assess.rule.Rule;
 import earshot.mention.Act;
 import earshot.mention.Brand;
 import earshot.mention.Command;
@@ -23,6 +24,7 @@ import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RuleLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -57,6 +59,7 @@ public final class Rig implements AutoCloseable {
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
+  public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
   public final MentionApi api;
@@ -70,6 +73,7 @@ public final class Rig implements AutoCloseable {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, wiring.clock()));
+    doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
@@ -138,6 +142,20 @@ public final class Rig implements AutoCloseable {
       @Override
       public List<Listing> all() {
         return List.copyOf(listings);
+      }
+
+      @Override
+      public CheckResult check() {
+        return CheckResult.ok("");
+      }
+    };
+  }
+
+  private RuleLedger ruleLedger() {
+    return new RuleLedger() {
+      @Override
+      public List<Rule> all() {
+        return List.copyOf(rules);
       }
 
       @Override

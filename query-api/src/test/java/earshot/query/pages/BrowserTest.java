@@ -122,6 +122,20 @@ class BrowserTest {
   }
 
   @Test
+  void aMentionIsDoneAndOpenedAgainByKeyboard() {
+    rig.obeying();
+    open("/");
+    press("j");
+    press("e");
+    until("it is done", () -> browser.findElements(By.cssSelector(".card.settled")).size() == 1);
+
+    assertThat(active("classList.contains('settled')")).as("it is still at hand").isEqualTo("true");
+    press("e");
+    until("it is open", () -> browser.findElements(By.cssSelector(".card.settled")).isEmpty());
+    assertThat(rig.intake.commands).hasSize(2);
+  }
+
+  @Test
   void filtersWorkByKeyboard() {
     open("/");
     WebElement thank = browser.findElement(By.cssSelector(".tabs a[href*='queue=thank']"));

@@ -82,6 +82,8 @@ class GroupPagesTest {
 
     assertThat(link.attr("href")).isEqualTo("/groups/slow");
     assertThat(link.text()).startsWith("a very slow kitchen");
-    assertThat(page("/?group=slow").select(".card")).hasSize(2);
+    Document narrowed = page("/?group=slow");
+    assertThat(narrowed.select(".card")).hasSize(2);
+    assertThat(narrowed.select(".chips a.chip").text()).startsWith("a very slow kitchen");
   }
 }

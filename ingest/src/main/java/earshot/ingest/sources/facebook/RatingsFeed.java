@@ -40,10 +40,7 @@ final class RatingsFeed extends GraphFeed implements Pushed {
 
   @Override
   protected HttpUrl.Builder first(Cursor cursor) {
-    return api.at(account)
-        .addPathSegment("ratings")
-        .addQueryParameter("fields", FIELDS)
-        .addQueryParameter("limit", "100");
+    return list("ratings", FIELDS, 100);
   }
 
   @Override

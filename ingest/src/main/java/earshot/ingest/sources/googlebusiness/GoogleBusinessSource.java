@@ -6,7 +6,9 @@ import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -40,6 +42,11 @@ public final class GoogleBusinessSource implements Source {
     return List.of(
         new ReviewsFeed(
             place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
+  }
+
+  @Override
+  public Optional<Duration> keepsTexts() {
+    return Optional.of(Duration.ofDays(30));
   }
 
   @Override

@@ -5,7 +5,9 @@ import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -43,6 +45,11 @@ public final class GooglePlacesSource implements Source {
     return Settings.list(place, "languages").stream()
         .<Feed>map(language -> new PlaceFeed(id, language, api))
         .toList();
+  }
+
+  @Override
+  public Optional<Duration> keepsTexts() {
+    return Optional.of(Duration.ofHours(24));
   }
 
   @Override

@@ -5,12 +5,11 @@ import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphComments;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
-import earshot.ingest.source.Pushed;
+import earshot.mention.Draft;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,16 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comments on the newest media and the answers to them. The list of comments leaves answers out, so
  * each comment is asked for with its own; some of a list may be on a next page.
  */
-final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
+final class CommentsFeed extends GraphComments {
   private static final String SINCE = "since";
   private static final String SAID =
       "id,text,timestamp,username,from,user,like_count,media{id,permalink}";
@@ -35,13 +33,7 @@ final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
   private static final String FIELDS = "id,timestamp,comments.limit(50){" + COMMENT + "}";
 
   CommentsFeed(String account, Api api) {
-    super(InstagramSource.NAME, account, "comments", api);
-  }
-
-  /** Younger media are looked at for new comments. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(30);
+    super(InstagramSource.NAME, account, api);
   }
 
   @Override
@@ -51,11 +43,7 @@ final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
 
   @Override
   protected HttpUrl.Builder first(Cursor cursor) {
-    return api.at(account)
-        .addPathSegment("media")
-        .addQueryParameter("fields", FIELDS)
-        .addQueryParameter("limit", "25")
-        .addQueryParameter(SINCE, Long.toString(cursor.since().getEpochSecond()));
+    return published("media", FIELDS, cursor.since());
   }
 
   @Override
@@ -99,24 +87,22 @@ final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
         .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since);
   }
 
-  /** What anybody but the account itself wrote; a picture has no words. */
-  private Optional<Item> said(JsonNode comment) {
-    String id = Json.id(comment, "id");
-    String words = Json.text(comment, "text");
-    if (isOwn(comment) || (words == null && !id.isEmpty())) {
+  /** What anybody but the account itself wrote. */
+  @Override
+  protected Optional<Draft> read(JsonNode comment, String id, @Nullable String words) {
+    if (isOwn(comment)) {
       return Optional.empty();
     }
     String name = Json.text(comment, "username");
     String profile = name == null ? null : "https://www.instagram.com/" + name + "/";
     return Optional.of(
-        new Item.Said(
-            said(id, Kind.COMMENT)
-                .author(null, name, profile)
-                .text(words)
-                .url(Json.text(comment.path("media"), "permalink"))
-                .engagement(Json.count(comment, "like_count"), null, null)
-                .publishedAt(Json.time(comment, "timestamp"))
-                .thread(Json.text(comment.path("media"), "id"))));
+        said(id, Kind.COMMENT)
+            .author(null, name, profile)
+            .text(words)
+            .url(Json.text(comment.path("media"), "permalink"))
+            .engagement(Json.count(comment, "like_count"), null, null)
+            .publishedAt(Json.time(comment, "timestamp"))
+            .thread(Json.text(comment.path("media"), "id")));
   }
 
   /** Who wrote is told by another field where it was the account of the token. */
@@ -126,28 +112,19 @@ final class CommentsFeed extends GraphFeed implements Lookup, Pushed {
   }
 
   @Override
-  public Optional<Lookup> lookup() {
-    return Optional.of(this);
+  protected String words() {
+    return "text";
   }
 
   @Override
-  public Request request(String nativeId) {
-    return api.get(api.at(nativeId).addQueryParameter("fields", SAID));
-  }
-
-  /** What lost its words was taken back. */
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    return said(same(nativeId, answer(fetched), "id")).orElseGet(() -> gone(nativeId));
+  protected String fields(String nativeId) {
+    return SAID;
   }
 
   @Override
-  public Optional<Hint> hint(JsonNode body) {
-    return Hint.at(
-        Stream.of("comments", "live_comments")
-            .flatMap(field -> changes(body, field).stream())
-            .map(comment -> Json.id(comment, "id"))
-            .filter(id -> id.matches("\\d+"))
-            .collect(Collectors.toUnmodifiableSet()));
+  protected Stream<String> changed(JsonNode body) {
+    return Stream.of("comments", "live_comments")
+        .flatMap(field -> changes(body, field).stream())
+        .map(comment -> Json.id(comment, "id"));
   }
 }

@@ -60,8 +60,8 @@ public final class XSource implements Source {
         "Seen while the post is searched again, and when it is asked for again.",
         "Seen when a post is asked for again: also of accounts that closed or protect themselves.",
         "Every post and every author that is read costs money, in 2026 half a cent and one cent,"
-            + " once a day each; so does a post that is asked for again. The budget counts calls,"
-            + " and a call brings up to 100 posts: set one.",
+            + " once a day each; so does a post that is asked for again. A call brings up to 100 posts:"
+            + " set a budget of 5 USD and a price-per-item of 0.015.",
         "What X deletes or changes must be deleted or changed, within 24 hours when X asks.",
         "An application of developer.x.com with credits.",
         "Not yet: X allows it only where the author mentioned or quoted the brand's account.");

@@ -6,9 +6,11 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -57,6 +59,11 @@ public final class YelpSource implements Source {
     } catch (DateTimeException e) {
       throw new ConfigException("zone", name, "a time zone is due, as in America/Los_Angeles");
     }
+  }
+
+  @Override
+  public Optional<Duration> keepsTexts() {
+    return Optional.of(Duration.ofHours(24));
   }
 
   @Override

@@ -5,8 +5,10 @@ import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -47,6 +49,11 @@ public final class YoutubeSource implements Source {
       throw new ConfigException("a channel, videos or a search is due");
     }
     return feeds;
+  }
+
+  @Override
+  public Optional<Duration> keepsTexts() {
+    return Optional.of(Duration.ofDays(30));
   }
 
   @Override

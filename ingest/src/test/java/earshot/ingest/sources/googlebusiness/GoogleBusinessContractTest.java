@@ -2,8 +2,6 @@ package earshot.ingest.sources.googlebusiness;
 
 import earshot.ingest.source.OwnedContract;
 import earshot.ingest.source.Source;
-import java.util.List;
-import java.util.stream.Collectors;
 
 class GoogleBusinessContractTest extends OwnedContract {
   @Override
@@ -17,13 +15,7 @@ class GoogleBusinessContractTest extends OwnedContract {
   }
 
   @Override
-  protected String page(List<Saying> sayings) {
-    return sayings.reversed().stream()
-        .map(GoogleBusinessContractTest::review)
-        .collect(Collectors.joining(",", "{\"reviews\": [", "]}"));
-  }
-
-  private static String review(Saying saying) {
+  protected String review(Saying saying) {
     String stars = saying.broken() ? "SIX" : "TWO";
     return "{\"reviewId\": \"%s\", \"starRating\": \"%s\", \"comment\": \"%s\", \"createTime\": \"%s\", \"updateTime\": \"%4$s\"}"
         .formatted(saying.id(), stars, saying.text(), saying.at());

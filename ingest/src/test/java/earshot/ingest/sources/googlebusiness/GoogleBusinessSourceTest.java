@@ -4,27 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Item;
-import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.OwnedBasics;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.HttpUrl;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GoogleBusinessSourceTest extends SourceBasics {
+class GoogleBusinessSourceTest extends OwnedBasics {
   private static final String REVIEW =
       """
       {"name": "accounts/1/locations/2/reviews/AbFvOq", "reviewId": "AbFvOq", "starRating": "TWO", "comment": "Cold again.\\nTwice.",
@@ -39,32 +33,19 @@ class GoogleBusinessSourceTest extends SourceBasics {
   }
 
   @Override
-  protected Map<String, Object> settings() {
-    return Map.of(
-        "location",
-        "accounts/1/locations/2",
-        "link",
-        "https://maps.example/?cid=7",
-        "client-id",
-        "shop",
-        "client-secret",
-        "s3cret-of-shop",
-        "refresh-token",
-        "r3fresh-of-owner");
+  protected Map<String, Object> owned() {
+    return Map.of("location", "accounts/1/locations/2", "link", "https://maps.example/?cid=7");
   }
 
   @Override
-  protected String page() {
-    return page(REVIEW);
+  protected String review() {
+    return REVIEW;
   }
 
-  private static String page(String review) {
+  @Override
+  protected String page(String review) {
     return "{\"reviews\": [%s], \"averageRating\": 4.1, \"totalReviewCount\": 120, \"nextPageToken\": \"p2\"}"
         .formatted(review);
-  }
-
-  private Mention said(String review) throws Exception {
-    return saidOn(read(page(review))).getFirst();
   }
 
   @Test
@@ -140,31 +121,7 @@ class GoogleBusinessSourceTest extends SourceBasics {
   }
 
   @Test
-  void aLocationWithoutReviewsIsEmptyButReviewsThatAreMissingAreNot() throws Exception {
-    assertThat(read("{}").items()).isEmpty();
+  void reviewsThatAreMissingAreNotEmpty() {
     assertThatThrownBy(() -> read("{\"totalReviewCount\": 120}")).hasMessageContaining("no list");
-    assertThatThrownBy(() -> read("[]")).hasMessageContaining("no list");
-  }
-
-  @Test
-  void itAsksAsTheOwner() {
-    assertThat(firstFeed().oauth())
-        .contains(
-            new OAuth(
-                HttpUrl.get("https://oauth2.googleapis.com/token"),
-                "shop",
-                new Password("s3cret-of-shop"),
-                Optional.of(new Password("r3fresh-of-owner"))));
-    Map<String, Object> nobody = new HashMap<>(settings());
-    nobody.remove("refresh-token");
-    assertThatThrownBy(() -> feedsOf(nobody)).isInstanceOf(ConfigException.class);
-  }
-
-  @Test
-  void aRefusalSaysWhy() {
-    String error = "{\"error\": {\"code\": 403, \"message\": \"No.\", \"status\": \"%s\"}}";
-    assertThat(meaning(403, error.formatted("PERMISSION_DENIED"))).contains(Refusal.Kind.FORBIDDEN);
-    assertThat(meaning(403, error.formatted("RESOURCE_EXHAUSTED"))).contains(Refusal.Kind.TOO_MUCH);
-    assertThat(meaning(401, error.formatted("UNAUTHENTICATED"))).isEmpty();
   }
 }

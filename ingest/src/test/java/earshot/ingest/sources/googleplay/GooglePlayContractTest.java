@@ -2,8 +2,6 @@ package earshot.ingest.sources.googleplay;
 
 import earshot.ingest.source.OwnedContract;
 import earshot.ingest.source.Source;
-import java.util.List;
-import java.util.stream.Collectors;
 
 class GooglePlayContractTest extends OwnedContract {
   @Override
@@ -17,13 +15,7 @@ class GooglePlayContractTest extends OwnedContract {
   }
 
   @Override
-  protected String page(List<Saying> sayings) {
-    return sayings.reversed().stream()
-        .map(GooglePlayContractTest::review)
-        .collect(Collectors.joining(",", "{\"reviews\": [", "]}"));
-  }
-
-  private static String review(Saying saying) {
+  protected String review(Saying saying) {
     String id = saying.broken() ? "" : saying.id();
     return "{\"reviewId\": \"%s\", \"comments\": [{\"userComment\": {\"text\": \"\\t%s\", \"lastModified\": {\"seconds\": \"%d\"}}}]}"
         .formatted(id, saying.text(), saying.at().getEpochSecond());

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Item;
-import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.OwnedBasics;
 import earshot.ingest.source.Source;
-import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Kind;
@@ -21,7 +19,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-class GooglePlaySourceTest extends SourceBasics {
+class GooglePlaySourceTest extends OwnedBasics {
   private static final String REVIEW =
       """
       {"reviewId": "gp:Ab-1_x", "authorName": "Ada B.", "comments": [
@@ -36,30 +34,19 @@ class GooglePlaySourceTest extends SourceBasics {
   }
 
   @Override
-  protected Map<String, Object> settings() {
-    return Map.of(
-        "app",
-        "com.example.coffee",
-        "client-id",
-        "shop",
-        "client-secret",
-        "s3cret-of-shop",
-        "refresh-token",
-        "r3fresh-of-owner");
+  protected Map<String, Object> owned() {
+    return Map.of("app", "com.example.coffee");
   }
 
   @Override
-  protected String page() {
-    return page(REVIEW);
+  protected String review() {
+    return REVIEW;
   }
 
-  private static String page(String review) {
+  @Override
+  protected String page(String review) {
     return "{\"reviews\": [%s], \"tokenPagination\": {\"nextPageToken\": \"p2\"}}"
         .formatted(review);
-  }
-
-  private Mention said(String review) throws Exception {
-    return saidOn(read(page(review))).getFirst();
   }
 
   @Test
@@ -120,29 +107,14 @@ class GooglePlaySourceTest extends SourceBasics {
   }
 
   @Test
-  void aWeekWithoutReviewsIsEmptyButAnErrorIsNot() throws Exception {
-    assertThat(read("{}").items()).isEmpty();
-    assertThat(read("{}").next()).isEmpty();
+  void anErrorIsNotEmpty() {
     assertThatThrownBy(() -> read("{\"error\": {\"code\": 500}}")).hasMessageContaining("no list");
-    assertThatThrownBy(() -> read("[]")).hasMessageContaining("no list");
   }
 
   @Test
-  void itAsksAsTheOwner() {
-    assertThat(firstFeed().oauth().map(OAuth::tokenUrl))
-        .hasValueSatisfying(
-            url -> assertThat(url).hasToString("https://oauth2.googleapis.com/token"));
-    Map<String, Object> nobody = new HashMap<>(settings());
-    nobody.remove("refresh-token");
-    assertThatThrownBy(() -> feedsOf(nobody)).isInstanceOf(ConfigException.class);
+  void anAppIsNamedByItsPackage() {
     Map<String, Object> nothing = new HashMap<>(settings());
     nothing.put("app", "coffee");
     assertThatThrownBy(() -> feedsOf(nothing)).isInstanceOf(ConfigException.class);
-  }
-
-  @Test
-  void aRefusalSaysWhy() {
-    String error = "{\"error\": {\"code\": 403, \"message\": \"No.\", \"status\": \"%s\"}}";
-    assertThat(meaning(403, error.formatted("PERMISSION_DENIED"))).contains(Refusal.Kind.FORBIDDEN);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
@@ -12,15 +11,11 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import okhttp3.Headers;
 import okhttp3.Request;
-import okio.Buffer;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
@@ -104,13 +99,13 @@ class IntercomSourceTest extends SourceBasics {
     assertThat(found.position()).as("nothing is read yet").isEmpty();
     Request one = firstFeed().request(START, found.next());
     assertThat(one.url().encodedPath()).isEqualTo("/conversations/2295");
-    Page read = parse(one, CONVERSATION);
+    Page read = read(one, CONVERSATION);
     assertThat(read.position()).as("there is more to search").isEmpty();
     Request more = firstFeed().request(START, read.next());
     assertThat(body(more)).contains("\"starting_after\":\"WzE=\"", "\"value\":");
 
-    Page last = parse(more, found("2296", 400, "null"));
-    Page end = parse(firstFeed().request(START, last.next()), CONVERSATION);
+    Page last = read(more, found("2296", 400, "null"));
+    Page end = read(firstFeed().request(START, last.next()), CONVERSATION);
     assertThat(end.next()).isEmpty();
     assertThat(end.position()).as("the newest of the whole walk").contains("500");
     Cursor later = new Cursor(Instant.EPOCH, end.position());
@@ -131,23 +126,11 @@ class IntercomSourceTest extends SourceBasics {
     assertThatThrownBy(() -> feedsOf(place)).isInstanceOf(ConfigException.class);
   }
 
-  private Page parse(Request request, String body) throws Exception {
-    return firstFeed()
-        .parse(
-            new Fetched(request.url(), Headers.of(), new Buffer().writeUtf8(body).readByteArray()));
-  }
-
   private static String found(String id, long updated, String cursor) {
     return """
     {"type": "conversation.list", "conversations": [{"type": "conversation", "id": "%s", "updated_at": %d}],
      "pages": {"type": "pages", "next": {"starting_after": %s}}}
     """
         .formatted(id, updated, cursor);
-  }
-
-  private static String body(Request request) throws IOException {
-    Buffer body = new Buffer();
-    Objects.requireNonNull(request.body()).writeTo(body);
-    return body.readUtf8();
   }
 }

@@ -2,7 +2,6 @@ package earshot.ingest.sources.linkedin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
@@ -11,11 +10,9 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Headers;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +54,6 @@ class LinkedInSourceTest extends SourceBasics {
         + "], \"paging\": {\"start\": 0, \"count\": 50, \"links\": []}}";
   }
 
-  private Page parse(Request request, String body) throws Exception {
-    return firstFeed()
-        .parse(new Fetched(request.url(), Headers.of(), body.getBytes(StandardCharsets.UTF_8)));
-  }
-
   @Test
   void aWalkReadsThePostsOfTheLastDaysThenTheirCommentsAndAnswers() throws Exception {
     Request posts = firstFeed().request(START, Optional.empty());
@@ -70,26 +62,26 @@ class LinkedInSourceTest extends SourceBasics {
         .isEqualTo("q=author&author=urn%3Ali%3Aorganization%3A7&sortBy=CREATED&start=0&count=50");
     assertThat(posts.header("Linkedin-Version")).matches("20\\d{4}");
 
-    Page found = parse(posts, POSTS);
+    Page found = read(posts, POSTS);
     assertThat(found.items()).isEmpty();
     Request comments = firstFeed().request(START, found.next());
     assertThat(comments.url().encodedPath())
         .isEqualTo("/rest/socialActions/urn%3Ali%3Ashare%3A5/comments");
-    Page read = parse(comments, page());
+    Page read = read(comments, page());
     Request answers = firstFeed().request(START, read.next());
     assertThat(answers.url().encodedPath())
         .isEqualTo(
             "/rest/socialActions/urn%3Ali%3Acomment%3A%28urn%3Ali%3Aactivity%3A6%2C11%29/comments");
-    assertThat(parse(answers, list("")).next()).as("the other post is too old").isEmpty();
+    assertThat(read(answers, list("")).next()).as("the other post is too old").isEmpty();
   }
 
   @Test
   void aListGoesOnWhereItSaysSo() throws Exception {
     Request posts = firstFeed().request(START, Optional.empty());
     String recent = POSTS.replace("1577836800000", "1794297400000");
-    Page found = parse(posts, recent);
-    Page first = parse(firstFeed().request(START, found.next()), list(""));
-    Page second = parse(firstFeed().request(START, first.next()), list(""));
+    Page found = read(posts, recent);
+    Page first = read(firstFeed().request(START, found.next()), list(""));
+    Page second = read(firstFeed().request(START, first.next()), list(""));
     Request more = firstFeed().request(START, second.next());
     assertThat(more.url().encodedPath()).isEqualTo("/rest/posts");
     assertThat(more.url().queryParameter("start")).isEqualTo("50");
@@ -125,8 +117,8 @@ class LinkedInSourceTest extends SourceBasics {
   }
 
   private Page comments(String comment) throws Exception {
-    Page found = parse(firstFeed().request(START, Optional.empty()), POSTS);
-    return parse(firstFeed().request(START, found.next()), list(comment));
+    Page found = read(firstFeed().request(START, Optional.empty()), POSTS);
+    return read(firstFeed().request(START, found.next()), list(comment));
   }
 
   @Test

@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Request;
-import okio.Buffer;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +101,7 @@ class LiveChatSourceTest extends SourceBasics {
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.url().toString())
         .isEqualTo("https://api.livechatinc.com/v3.5/agent/action/list_archives");
-    Buffer body = new Buffer();
-    Objects.requireNonNull(request.body()).writeTo(body);
-    return body.readUtf8();
+    return body(request);
   }
 
   @Test

@@ -1,0 +1,166 @@
+package earshot.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.deploy.local.LocalKafka;
+import earshot.mention.Episode;
+import earshot.mention.MentionId;
+import earshot.mention.MentionJson;
+import earshot.mention.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A notifier on a real broker that is killed again and again, with a receiver that is often ill.
+ */
+class NotifierIT {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final int EPISODES = 60;
+
+  @TempDir Path dir;
+  private final Sickly receiver = new Sickly();
+  private final MockWebServer server = new MockWebServer();
+  private LocalKafka kafka;
+
+  @BeforeEach
+  void start() throws IOException {
+    server.setDispatcher(receiver);
+    server.start();
+    kafka = LocalKafka.start(dir, OptionalInt.empty());
+    kafka.create(
+        List.of(Topics.EPISODES, Topics.ACKNOWLEDGEMENTS, Topics.DELIVERIES, Topics.SETTINGS)
+            .stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
+            .toList());
+  }
+
+  @AfterEach
+  void stop() {
+    kafka.close();
+    server.close();
+  }
+
+  @Test
+  void everyEpisodeArrivesAndNoneTwiceHoweverOftenItIsKilled() throws Exception {
+    for (int life = 0; life < 6; life++) {
+      tell(life * EPISODES / 6, (life + 1) * EPISODES / 6);
+      Process notifier = notifier();
+      int before = receiver.requests.get();
+      await().atMost(Duration.ofSeconds(60)).until(() -> receiver.requests.get() > before);
+      notifier.destroyForcibly().waitFor(10, TimeUnit.SECONDS); // often while an answer is due
+    }
+    Process last = notifier();
+    await().atMost(Duration.ofSeconds(90)).until(() -> receiver.told.size() >= EPISODES);
+    last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+    assertThat(receiver.told).doesNotHaveDuplicates().hasSize(EPISODES);
+  }
+
+  private Process notifier() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            NotifierChild.class.getName(),
+            kafka.bootstrap(),
+            server.url("/hook").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(dir.resolve("notifier.log").toFile())
+        .start();
+  }
+
+  private void tell(int from, int to) {
+    Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrap());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      IntStream.range(from, to)
+          .mapToObj(i -> episode("e" + i))
+          .forEach(
+              episode ->
+                  producer.send(
+                      new ProducerRecord<>(
+                          Topics.EPISODES.name(), episode.id(), MentionJson.write(episode))));
+      producer.flush();
+    }
+  }
+
+  private static Episode episode(String id) {
+    return new Episode(
+        id,
+        "angry",
+        "each",
+        "town-" + id,
+        Episode.State.OPEN,
+        1,
+        Episode.Change.OPENED,
+        NOON,
+        NOON,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new MentionId("town-" + id)),
+        List.of("desk"),
+        Optional.empty());
+  }
+
+  /**
+   * Takes each delivery once, but every third time answers 500, and otherwise only after a while.
+   */
+  private static final class Sickly extends Dispatcher {
+    final AtomicInteger requests = new AtomicInteger();
+    final List<String> told = new CopyOnWriteArrayList<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      if (requests.incrementAndGet() % 3 == 0) {
+        return new MockResponse.Builder().code(500).build();
+      }
+      if (taken.add(String.valueOf(request.getHeaders().get("Idempotency-Key")))) {
+        told.addAll(episodes(request));
+      }
+      return new MockResponse.Builder().code(200).headersDelay(300, TimeUnit.MILLISECONDS).build();
+    }
+
+    private static List<String> episodes(RecordedRequest request) {
+      try {
+        List<String> ids = new ArrayList<>();
+        JsonNode body = MentionJson.MAPPER.readTree(request.getBody().toByteArray());
+        body.path("episodes").forEach(episode -> ids.add(episode.path("id").asText()));
+        return ids;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
