@@ -31,7 +31,7 @@ public final class Rounds {
   private static final Duration LAG = Duration.ofSeconds(20);
 
   private final List<DigestPlan> plans;
-  private final DigestComposer composer;
+  private final Optional<DigestComposer> composer;
   private final URI pages;
 
   /**
@@ -40,9 +40,18 @@ public final class Rounds {
    * @param pages where people open the pages
    */
   public Rounds(List<DigestPlan> plans, DigestComposer composer, URI pages) {
+    this(plans, Optional.of(composer), pages);
+  }
+
+  private Rounds(List<DigestPlan> plans, Optional<DigestComposer> composer, URI pages) {
     this.plans = List.copyOf(plans);
     this.composer = composer;
     this.pages = pages;
+  }
+
+  /** Rounds in which nothing ever is due. */
+  public static Rounds none() {
+    return new Rounds(List.of(), Optional.empty(), URI.create(""));
   }
 
   /** Something to tell somebody. */
@@ -70,7 +79,7 @@ public final class Rounds {
   /** What is due last of each plan, told or not, and what somebody asked for. */
   List<Due> due(Collection<Delivery> receipts, Instant now) {
     List<Due> due = new ArrayList<>();
-    if (plans.isEmpty() || !composer.check().ok() || !composer.store().check().ok()) {
+    if (plans.isEmpty() || composer.filter(Rounds::ready).isEmpty()) {
       return due;
     }
     for (DigestPlan plan : plans) {
@@ -81,6 +90,10 @@ public final class Rounds {
         .filter(receipt -> receipt.state() == Delivery.State.WANTED)
         .forEach(receipt -> wanted(receipt, due, now));
     return due;
+  }
+
+  private static boolean ready(DigestComposer composer) {
+    return composer.check().ok() && composer.store().check().ok();
   }
 
   private static void wanted(Delivery receipt, List<Due> due, Instant now) {
@@ -145,7 +158,7 @@ public final class Rounds {
   private Message message(Delivery delivery, DigestOrder order) {
     Optional<String> notice =
         delivery.repeat() ? Optional.of(repeated(order.language())) : Optional.empty();
-    DigestLetter letter = new DigestLetter(composer.compose(order), pages, notice);
+    DigestLetter letter = new DigestLetter(composer.orElseThrow().compose(order), pages, notice);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("delivery", delivery.id());
     data.put("repeat", delivery.repeat());
