@@ -48,6 +48,7 @@ class DigestsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         "notify: desk; earshot.yml:6: a digest needs 'brand'",
         "brand: Zest, notify: desk; 'brands' does not name; named are: Acme",

@@ -132,7 +132,7 @@ final class HtmlSheet {
         """
         <blockquote style="margin:8px 0;padding:2px 12px;border:0;border-inline-start:3px solid #c3cedb;">
         <div dir="auto"%s>%s</div>
-        <div style="%s"><bdi>%s</bdi> · %s</div>
+        <div style="%s">%s · %s</div>
         </blockquote>
         """
             .formatted(language, escaped(said.text()), QUIET, escaped(said.by()), links));

@@ -211,7 +211,7 @@ final class Writer {
     List<String> by = new ArrayList<>();
     quote.author().ifPresent(author -> by.add(Written.quoted(author, LONGEST_NAME)));
     quote.stars().ifPresent(stars -> by.add("★ " + words.number(stars, 1)));
-    by.add(quote.source());
+    by.add(Written.quoted(quote.source(), LONGEST_NAME));
     by.add(words.moment(quote.at()));
     if (!quote.reasons().isEmpty()) {
       by.add(reasons(quote.reasons()));
