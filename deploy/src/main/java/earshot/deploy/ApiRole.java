@@ -5,12 +5,14 @@ import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
+import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.DigestRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
@@ -27,6 +29,7 @@ import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.DigestPage;
 import earshot.query.pages.Pages;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -62,6 +65,7 @@ final class ApiRole implements AutoCloseable {
       Map<String, Object> kafka,
       ElasticsearchConnection index,
       Weights weights,
+      List<DigestPlan> digests,
       Box box,
       Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
@@ -115,6 +119,8 @@ final class ApiRole implements AutoCloseable {
                 new AlertRoutes(alerts, clock),
                 new BacktestRoutes(wiring.store(), rules, coverage, clock),
                 new AlertsPage(pages, wiring, alerts),
+                new DigestRoutes(wiring, digests, alerts),
+                new DigestPage(pages, wiring),
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =

@@ -7,6 +7,7 @@ import earshot.query.http.Box;
 import earshot.query.http.Hooks;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The roles of this process, for the benches. */
@@ -34,7 +35,14 @@ final class BenchParts implements Parts {
   public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
     ApiRole api =
         ApiRole.start(
-            kafka, index, weights, Box.STANDARD, Hooks.NONE, Map.of(), new Listen("127.0.0.1", 0));
+            kafka,
+            index,
+            weights,
+            List.of(),
+            Box.STANDARD,
+            Hooks.NONE,
+            Map.of(),
+            new Listen("127.0.0.1", 0));
     return new Api() {
       @Override
       public String url() {

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchVerb.class,
       StatusVerb.class,
       ImportVerb.class,
+      DigestVerb.class,
       ReindexVerb.class,
       ClassifyVerb.class,
       GroupVerb.class,

@@ -2,22 +2,33 @@ package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
 import earshot.query.CheckResult;
+import earshot.query.Component;
+import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.digest.DigestComposer;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.live.KafkaBrandBook;
+import earshot.query.live.KafkaCoverageLedger;
+import earshot.query.live.KafkaGroupBook;
+import earshot.query.live.KafkaListingLedger;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.Receivers;
+import earshot.query.notify.Rounds;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Tells people of episodes. One at a time: two would tell everything twice. */
 final class NotifyRole implements AutoCloseable {
   private final Notifier notifier;
+  private final List<Component> readers;
 
-  private NotifyRole(Notifier notifier) {
+  private NotifyRole(Notifier notifier, List<Component> readers) {
     this.notifier = notifier;
+    this.readers = readers;
   }
 
   static NotifyRole start(
@@ -26,6 +37,20 @@ final class NotifyRole implements AutoCloseable {
       ElasticsearchConnection index,
       Listen listen) {
     Clock clock = Clock.systemUTC();
+    KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
+    KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
+    KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    MentionStore store =
+        new ElasticsearchMentionStore(
+            index, () -> new Ranking(clock.instant(), configuration.weights()), groups);
+    URI pages = pages(configuration.http(), listen);
+    Rounds rounds =
+        new Rounds(
+            configuration.digests(),
+            new DigestComposer(
+                store, groups, coverage, listings, brands, configuration::weights, clock),
+            pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =
         new Notifier(
@@ -36,12 +61,12 @@ final class NotifyRole implements AutoCloseable {
                 configuration.alerting().smtp(),
                 allowPrivate,
                 clock),
-            new ElasticsearchMentionStore(
-                index, () -> new Ranking(clock.instant(), configuration.weights())),
+            store,
             now -> new Ranking(now, configuration.weights()),
-            pages(configuration.http(), listen),
+            rounds,
+            pages,
             clock);
-    return new NotifyRole(notifier.start());
+    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands));
   }
 
   /** Where people open the pages. */
@@ -57,5 +82,6 @@ final class NotifyRole implements AutoCloseable {
   @Override
   public void close() {
     notifier.close();
+    readers.forEach(Component::close);
   }
 }

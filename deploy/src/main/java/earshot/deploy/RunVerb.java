@@ -104,6 +104,7 @@ final class RunVerb implements Callable<Integer> {
             kafka,
             index,
             configuration.weights(),
+            configuration.digests(),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             health,

@@ -41,6 +41,15 @@ final class Running {
     return json(answer, answer.statusCode() >= 400);
   }
 
+  /** The answer as text; fails as {@link #ask} does. */
+  String text(String path, Map<String, String> parameters) {
+    HttpResponse<byte[]> answer = send(request(path, parameters).build());
+    if (answer.statusCode() >= 400) {
+      json(answer, true);
+    }
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
   /** Whether there is something at this address. */
   boolean has(String path) {
     return send(request(path, Map.of()).build()).statusCode() == 200;

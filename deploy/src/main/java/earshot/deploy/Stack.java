@@ -77,6 +77,7 @@ final class Stack implements AutoCloseable {
                 engines.kafkaClient(),
                 index,
                 configuration.weights(),
+                configuration.digests(),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
                 health,

@@ -6,6 +6,7 @@ import earshot.query.Ranking;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.ReceiverSettings;
 import earshot.query.notify.Receivers;
+import earshot.query.notify.Rounds;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,7 @@ final class NotifierChild {
             Receivers.of(desk, Optional.empty(), true, clock),
             new InMemoryMentionStore(() -> ranking),
             now -> ranking,
+            Rounds.none(),
             URI.create("http://localhost"),
             clock)
         .start();

@@ -2,10 +2,12 @@ package earshot.mention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The receipt of one message to one receiver, on {@code deliveries}: written before it is sent and
@@ -31,11 +33,24 @@ public record Delivery(
     items = List.copyOf(items);
   }
 
-  /** One step of an episode. */
+  /** A delivery that was not tried yet; the same content has the same id, whoever makes it. */
+  public static Delivery of(String receiver, List<Item> items, State state, Instant now) {
+    byte[] content = (receiver + items).getBytes(StandardCharsets.UTF_8);
+    String id = UUID.nameUUIDFromBytes(content).toString();
+    return new Delivery(id, receiver, items, state, 0, false, now, Optional.empty());
+  }
+
+  /** One step of an episode, or a review check. */
   public record Item(String episode, int step) {}
 
   /** What came of it so far. */
   public enum State {
+    /** Somebody asked for it. */
+    @JsonProperty("wanted")
+    WANTED,
+    /** It was due before anybody wanted it. */
+    @JsonProperty("skipped")
+    SKIPPED,
     /** On its way, or was when the notifier died. */
     @JsonProperty("sending")
     SENDING,
@@ -50,7 +65,7 @@ public record Delivery(
 
     /** Whether nothing more is to be done. */
     public boolean over() {
-      return this == DELIVERED || this == REFUSED;
+      return this == DELIVERED || this == REFUSED || this == SKIPPED;
     }
 
     public String word() {

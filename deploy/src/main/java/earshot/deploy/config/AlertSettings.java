@@ -154,6 +154,30 @@ final class AlertSettings {
               Importance.LOW,
               "language of its messages: en, fa, hy, ru");
 
+  static final ConfigDef DIGEST =
+      new ConfigDef()
+          .define("brand", Type.STRING, Importance.HIGH, "what it is about: one of brands")
+          .define(
+              "cron",
+              Type.STRING,
+              "0 9 * * MON",
+              Importance.HIGH,
+              "when it comes: minute, hour, day of month, month, day of week; it covers the time since it came last")
+          .define(
+              "zone",
+              Type.STRING,
+              "UTC",
+              Importance.MEDIUM,
+              "time zone of that, and of the dates in it: Asia/Yerevan")
+          .define(
+              "language",
+              Type.STRING,
+              "en",
+              ValidString.in("en", "fa", "hy", "ru"),
+              Importance.MEDIUM,
+              "language it is written in: en, fa, hy, ru")
+          .define("notify", Type.LIST, Importance.HIGH, "who gets it: names under notify");
+
   static final ConfigDef SMTP =
       new ConfigDef()
           .define("host", Type.STRING, Importance.HIGH, "server that takes the mail")
@@ -182,6 +206,7 @@ final class AlertSettings {
               Map.entry("rules[].unanswered", UNANSWERED),
               Map.entry("rules[].quiet", QUIET),
               Map.entry("rules[].escalate", ESCALATE),
+              Map.entry("digests[]", DIGEST),
               Map.entry("notify.NAME", NOTIFY),
               Map.entry("smtp", SMTP)));
 

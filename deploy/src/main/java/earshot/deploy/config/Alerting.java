@@ -115,6 +115,23 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
     }
   }
 
+  /** These names, all of which 'notify' describes. */
+  static List<String> known(
+      String subject,
+      Yaml.Fields where,
+      List<String> names,
+      java.util.Collection<String> receivers) {
+    for (String name : names) {
+      if (!receivers.contains(name)) {
+        throw new ConfigurationException(
+            field(where, "notify").orElse(where).at(),
+            "%s notifies '%s', which 'notify' does not describe; described are: %s"
+                .formatted(subject, name, String.join(", ", receivers)));
+      }
+    }
+    return names;
+  }
+
   private static Optional<Yaml> field(Yaml.Fields fields, String key) {
     return Optional.ofNullable(fields.fields().get(key));
   }
@@ -149,15 +166,7 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
     }
 
     private List<String> known(String subject, Yaml.Fields where, List<String> names) {
-      for (String name : names) {
-        if (!receivers.contains(name)) {
-          throw new ConfigurationException(
-              field(where, "notify").orElse(where).at(),
-              "%s notifies '%s', which 'notify' does not describe; described are: %s"
-                  .formatted(subject, name, String.join(", ", receivers)));
-        }
-      }
-      return names;
+      return Alerting.known(subject, where, names, receivers);
     }
 
     private Trigger trigger(String subject) {

@@ -4,6 +4,7 @@ import earshot.assess.priority.Weights;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.mention.Brand;
+import earshot.query.digest.DigestPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public record Configuration(
     AbstractConfig http,
     Weights weights,
     Alerting alerting,
+    List<DigestPlan> digests,
     List<String> warnings) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
@@ -75,6 +77,7 @@ public record Configuration(
           .orElse(List.of())
           .forEach(this::brand);
       Weights weights = weights();
+      Alerting alerting = Alerting.read(root, weights.target());
       return new Configuration(
           brands,
           List.copyOf(places.values()),
@@ -84,7 +87,8 @@ public record Configuration(
           section("connect", Settings.CONNECT),
           section("http", Settings.HTTP),
           weights,
-          Alerting.read(root, weights.target()),
+          alerting,
+          Digests.read(root, brands, alerting),
           warnings);
     }
 

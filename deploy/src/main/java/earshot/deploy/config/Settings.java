@@ -274,7 +274,7 @@ public final class Settings {
   /**
    * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
    */
-  static final List<String> WITHOUT_EFFECT = List.of("digests", "followups");
+  static final List<String> WITHOUT_EFFECT = List.of("followups");
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);

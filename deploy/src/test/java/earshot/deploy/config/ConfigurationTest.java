@@ -129,10 +129,10 @@ class ConfigurationTest {
 
   @Test
   void partsThatDoNotExistAreSaidAloud() {
-    assertThat(parse("digests:\n  - {brand: Acme}\n").warnings())
+    assertThat(parse("followups:\n  - {brand: Acme}\n").warnings())
         .singleElement()
         .asString()
-        .startsWith("earshot.yml:2: 'digests' belongs to a part that this version does not have");
+        .startsWith("earshot.yml:2: 'followups' belongs to a part that this version does not have");
   }
 
   @Test

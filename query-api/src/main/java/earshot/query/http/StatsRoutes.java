@@ -67,7 +67,7 @@ final class StatsRoutes implements Routes {
             () -> new BadSearch("by", "by must be day, week or month: \"%s\"".formatted(word)));
   }
 
-  private static ZoneId zone(String name) {
+  static ZoneId zone(String name) {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {

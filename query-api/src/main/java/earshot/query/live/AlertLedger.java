@@ -23,6 +23,13 @@ public interface AlertLedger extends Component {
   List<Delivery> deliveries();
 
   /**
+   * Writes a receipt; it is kept when this returns.
+   *
+   * @throws earshot.query.IntakeUnavailable when Kafka does not take it
+   */
+  void write(Delivery delivery);
+
+  /**
    * Somebody has seen an episode; returns when it can be read here.
    *
    * @throws earshot.query.IntakeUnavailable when Kafka does not take it

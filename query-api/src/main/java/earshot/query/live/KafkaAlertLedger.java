@@ -116,7 +116,7 @@ public final class KafkaAlertLedger implements AlertLedger {
     acknowledgements.await(acknowledgement.episode(), acknowledgement, Duration.ofMillis(PATIENCE));
   }
 
-  /** Writes a receipt; it is kept when this returns. */
+  @Override
   public void write(Delivery delivery) {
     write(Topics.DELIVERIES, delivery.id(), delivery);
   }

@@ -16,6 +16,7 @@ import earshot.mention.MentionId;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.StoreUnavailable;
+import earshot.query.Written;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.RuleLedger;
 import java.net.URI;

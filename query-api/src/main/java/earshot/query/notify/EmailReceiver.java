@@ -1,5 +1,6 @@
 package earshot.query.notify;
 
+import earshot.query.Written;
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;

@@ -14,4 +14,9 @@ interface Letters {
 
   /** Whether it may be told now, or quiet hours are. */
   boolean mayBeTold(Episode episode, Instant now);
+
+  /** Whether it fills a message by itself. */
+  default boolean alone(Episode episode) {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package earshot.query.notify;
 
 import earshot.assess.rule.Rule;
+import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.query.CheckResult;
 import earshot.query.Component;
@@ -42,6 +43,7 @@ public final class Notifier implements Component {
   private final KafkaRuleLedger rules;
   private final Clock clock;
   private final Watchman watchman;
+  private final Rounds rounds;
 
   /**
    * A notifier that has not started.
@@ -51,6 +53,7 @@ public final class Notifier implements Component {
    * @param receivers how each is reached, by name
    * @param store what was said
    * @param ranking what priorities are summed with at an instant
+   * @param rounds review checks that come by themselves
    * @param pages where people open the pages
    */
   public Notifier(
@@ -59,9 +62,11 @@ public final class Notifier implements Component {
       Map<String, Receiver> receivers,
       MentionStore store,
       Function<Instant, Ranking> ranking,
+      Rounds rounds,
       URI pages,
       Clock clock) {
     this.clock = clock;
+    this.rounds = rounds;
     ledger = new KafkaAlertLedger(kafka, came::add);
     rules = new KafkaRuleLedger(kafka);
     watchman = new Watchman(receivers.keySet());
@@ -72,7 +77,7 @@ public final class Notifier implements Component {
       if (receiver == null) {
         throw new IllegalArgumentException("nobody can reach " + each.name());
       }
-      Letters letters = new AlertLetters(sources, each.language());
+      Letters letters = rounds.beside(new AlertLetters(sources, each.language()));
       outboxes.put(each.name(), new Outbox(each.name(), receiver, letters, ledger::write, clock));
     }
   }
@@ -92,12 +97,9 @@ public final class Notifier implements Component {
         return;
       }
     }
-    ledger
-        .deliveries()
-        .forEach(
-            receipt ->
-                Optional.ofNullable(outboxes.get(receipt.receiver()))
-                    .ifPresent(outbox -> outbox.remember(receipt)));
+    List<Delivery> receipts = ledger.deliveries();
+    receipts.forEach(this::remember);
+    rounds.begin(receipts, clock.instant()).forEach(this::skip);
     outboxes
         .values()
         .forEach(outbox -> Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
@@ -109,6 +111,16 @@ public final class Notifier implements Component {
         swept = clock.instant().plus(SWEEP);
       }
     }
+  }
+
+  private void remember(Delivery receipt) {
+    Optional.ofNullable(outboxes.get(receipt.receiver()))
+        .ifPresent(outbox -> outbox.remember(receipt));
+  }
+
+  private void skip(Delivery receipt) {
+    ledger.write(receipt);
+    remember(receipt);
   }
 
   private Optional<Episode> next() {
@@ -142,6 +154,12 @@ public final class Notifier implements Component {
   }
 
   private void sweep() {
+    rounds
+        .due(ledger.deliveries(), clock.instant())
+        .forEach(
+            due ->
+                Optional.ofNullable(outboxes.get(due.receiver()))
+                    .ifPresent(outbox -> outbox.offer(due.episode())));
     boolean escalates = rules.all().stream().anyMatch(rule -> rule.escalation().isPresent());
     if (escalates) {
       ledger.episodes().stream()

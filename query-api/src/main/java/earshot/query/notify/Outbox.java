@@ -5,17 +5,14 @@ import earshot.mention.Delivery.Item;
 import earshot.mention.Delivery.State;
 import earshot.mention.Episode;
 import earshot.query.notify.Receiver.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +59,7 @@ final class Outbox {
   synchronized void remember(Delivery receipt) {
     if (receipt.state().over()) {
       tick(receipt);
-    } else {
+    } else if (receipt.state() != State.WANTED) {
       unfinished = Optional.of(receipt);
     }
   }
@@ -108,21 +105,18 @@ final class Outbox {
 
   private Optional<Delivery> next(Instant now) {
     waiting.values().removeIf(letters::settled);
+    List<Episode> due =
+        waiting.values().stream().filter(episode -> letters.mayBeTold(episode, now)).toList();
+    boolean alone = !due.isEmpty() && letters.alone(due.getFirst());
     List<Item> items =
-        waiting.values().stream()
-            .filter(episode -> letters.mayBeTold(episode, now))
-            .limit(TOGETHER)
+        due.stream()
+            .filter(episode -> alone || !letters.alone(episode))
+            .limit(alone ? 1 : TOGETHER)
             .map(episode -> new Item(episode.id(), episode.step()))
             .toList();
     return items.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Delivery(id(items), name, items, State.FAILED, 0, false, now, Optional.empty()));
-  }
-
-  /** The same for the same content, whoever makes it. */
-  private String id(Collection<Item> items) {
-    return UUID.nameUUIDFromBytes((name + items).getBytes(StandardCharsets.UTF_8)).toString();
+        : Optional.of(Delivery.of(name, items, State.FAILED, now));
   }
 
   private void send(Delivery due) {

@@ -1,5 +1,6 @@
 package earshot.query.notify;
 
+import earshot.query.Written;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Group;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Hit;
 import earshot.query.http.Health;
@@ -44,6 +45,7 @@ public final class Pages implements Routes {
     routes.get("/groups", this::groups);
     routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
+    routes.get("/mentions/{id}", this::mention);
     routes.get("/assets/{name}", this::asset);
     new DeskDoors(wiring, this::card).open(routes);
   }
@@ -79,6 +81,32 @@ public final class Pages implements Routes {
         "group.jte",
         GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
         context);
+  }
+
+  private void mention(Context context) {
+    Mention mention =
+        wiring
+            .store()
+            .byId(new MentionId(context.pathParam("id")))
+            .orElseThrow(NotFoundResponse::new);
+    String here = context.path();
+    Map<String, Object> view =
+        Map.of(
+            "chrome",
+            chrome("mention.title", here, context),
+            "card",
+            Card.of(
+                hit(mention),
+                wiring.rankingNow(),
+                words,
+                page().labels(Set.of(), List.of(mention))));
+    StringOutput html = new StringOutput();
+    templates.render("mention.jte", view, html);
+    context.header("Cache-Control", "no-store").html(html.toString());
+  }
+
+  private static Hit hit(Mention mention) {
+    return new Hit(mention, OptionalDouble.empty(), false, List.of());
   }
 
   private void sources(Context context) {
@@ -138,11 +166,14 @@ public final class Pages implements Routes {
 
   /** One card alone, for a page that shows it already. */
   private void card(Mention mention, String here, Context context) {
-    Hit hit = new Hit(mention, OptionalDouble.empty(), false, List.of());
     Map<String, Object> parts =
         Map.of(
             "card",
-            Card.of(hit, wiring.rankingNow(), words, page().labels(Set.of(), List.of(mention))),
+            Card.of(
+                hit(mention),
+                wiring.rankingNow(),
+                words,
+                page().labels(Set.of(), List.of(mention))),
             "words",
             words,
             "here",

@@ -45,6 +45,11 @@ public final class Alarms implements AlertLedger {
   }
 
   @Override
+  public void write(Delivery delivery) {
+    deliveries.add(delivery);
+  }
+
+  @Override
   public void acknowledge(Acknowledgement acknowledgement) {
     acknowledgements.put(acknowledgement.episode(), acknowledgement);
   }

@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenApiTest {
   private final Rig rig =
       new Rig(
-          store -> store,
-          wiring ->
-              Stream.concat(
-                      Stream.of(HookRoutesTest.hooks(wiring)),
-                      Stream.of(new ReindexRoutes(new Idle())))
-                  .toArray(Routes[]::new));
+              store -> store,
+              wiring ->
+                  Stream.concat(
+                          Stream.of(HookRoutesTest.hooks(wiring)),
+                          Stream.of(new ReindexRoutes(new Idle())))
+                      .toArray(Routes[]::new))
+          .knowing("Acme");
   private final JsonNode description = rig.json("/openapi.json");
 
   @AfterEach
@@ -65,6 +66,7 @@ class OpenApiTest {
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
+    "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
     "/api/v1/alerts, rule=a&state=open&size=5",
     "/api/v1/groups, brand=a&sentiment=negative&theme=price&from=2026-01-01&to=2026-12-31&size=3",
   })
@@ -89,6 +91,7 @@ class OpenApiTest {
     rig.holding(
         Said.review(1, "text", 2, Duration.ofHours(3)).priority(Said.urgent(Map.of("stars", 0.5))),
         Said.post(2, "text", Duration.ofHours(1)).statements(Said.inGroup("text", "g")));
+    rig.brands.clear();
     rig.brands.add(new Brand("Acme", Optional.empty(), Map.of("phone", "123456")));
     rig.listings.add(new Listing("feed", "p", "phone", "654321", List.of("Acme"), Said.NOW));
     rig.coverage.add(
@@ -121,6 +124,7 @@ class OpenApiTest {
     check("GroupList", "/api/v1/groups");
     check("Group", "/api/v1/groups/g");
     check("DifferenceList", "/api/v1/listings");
+    check("Digest", "/api/v1/digest?brand=Acme");
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");
     check("Alert", "/api/v1/alerts/e1");

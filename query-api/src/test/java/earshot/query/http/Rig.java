@@ -20,6 +20,7 @@ import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
@@ -59,6 +60,7 @@ public final class Rig implements AutoCloseable {
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
+  public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -72,6 +74,7 @@ public final class Rig implements AutoCloseable {
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, wiring.clock()));
     doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
+    doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 

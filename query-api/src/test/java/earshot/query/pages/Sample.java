@@ -24,7 +24,10 @@ final class Sample {
   private Sample() {}
 
   static Rig rig() {
-    Rig rig = new Rig(store -> store, wiring -> new Routes[] {new Pages(wiring)});
+    return fill(new Rig(store -> store, wiring -> new Routes[] {new Pages(wiring)}));
+  }
+
+  static Rig fill(Rig rig) {
     rig.holding(
         assessed(english()),
         assessed(persian()),

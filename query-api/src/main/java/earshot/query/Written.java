@@ -1,10 +1,10 @@
-package earshot.query.notify;
+package earshot.query;
 
 import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 
 /** How what people wrote becomes part of a message without doing anything there. */
-final class Written {
+public final class Written {
   private static final String ISOLATE = "\u2068";
   private static final String END_OF_ISOLATE = "\u2069";
 
@@ -13,7 +13,7 @@ final class Written {
   /**
    * In one line, without what is invisible or turns the direction, set apart from its surroundings.
    */
-  static String quoted(String text, int most) {
+  public static String quoted(String text, int most) {
     String plain =
         text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")
             .replaceAll("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]", "")
@@ -22,7 +22,7 @@ final class Written {
   }
 
   /** At most so many characters, never half of one. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
@@ -30,12 +30,12 @@ final class Written {
     return text.substring(0, end) + "…";
   }
 
-  static boolean rightToLeft(Locale language) {
+  public static boolean rightToLeft(Locale language) {
     return ULocale.forLocale(language).isRightToLeft();
   }
 
   /** As a piece of HTML that shows the same. */
-  static String html(String text, Locale language) {
+  public static String html(String text, Locale language) {
     String escaped =
         text.replace("&", "&amp;")
             .replace("<", "&lt;")

@@ -1,0 +1,263 @@
+package earshot.query.digest;
+
+import earshot.assess.priority.Weights;
+import earshot.mention.Brand;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import earshot.mention.Queue;
+import earshot.mention.Status;
+import earshot.query.CheckResult;
+import earshot.query.Every;
+import earshot.query.Facet;
+import earshot.query.GroupBook;
+import earshot.query.MentionStore;
+import earshot.query.Ranking;
+import earshot.query.SearchRequest;
+import earshot.query.Sort;
+import earshot.query.Tally;
+import earshot.query.digest.Digest.Answers;
+import earshot.query.digest.Digest.Average;
+import earshot.query.digest.Digest.Before;
+import earshot.query.digest.Digest.Count;
+import earshot.query.digest.Digest.Shown;
+import earshot.query.digest.Digest.Voice;
+import earshot.query.listing.Difference;
+import earshot.query.live.BrandBook;
+import earshot.query.live.CoverageLedger;
+import earshot.query.live.ListingLedger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Composes review checks from what is known now.
+ *
+ * @param weights what priorities are summed with, and the answer time wanted
+ */
+public record DigestComposer(
+    MentionStore store,
+    GroupBook groups,
+    CoverageLedger coverage,
+    ListingLedger listings,
+    BrandBook brands,
+    Supplier<Weights> weights,
+    Clock clock) {
+  /** More than this is a search away. */
+  private static final int SHOWN = 5;
+
+  private static final String EDITED = "is:edited";
+  private static final String ANSWERED = "has:reply";
+  private static final String UNANSWERED = "-has:reply";
+  private static final List<String> FEELINGS =
+      List.of("negative", "neutral", "positive", "unknown");
+  private static final List<String> STARS = List.of("5", "4", "3", "2", "1");
+
+  /** What is said to a brand alone is no voice among others. */
+  private static final String[] PUBLIC =
+      Arrays.stream(Kind.values())
+          .filter(kind -> kind != Kind.MESSAGE)
+          .map(Kind::word)
+          .toArray(String[]::new);
+
+  /** Whether all is read that a check is made of. */
+  public CheckResult check() {
+    return Stream.of(groups.check(), coverage.check(), listings.check(), brands.check())
+        .filter(result -> !result.ok())
+        .findFirst()
+        .orElseGet(() -> CheckResult.ok("ready"));
+  }
+
+  /** The check that is wanted. */
+  public Digest compose(DigestOrder order) {
+    Instant now = clock.instant();
+    Tally here = tally(said(order).build(), order);
+    Tally before = tally(before(order).build(), order);
+    GroupFigures many = new GroupFigures(store, groups.now(), order);
+    return new Digest(
+        order,
+        now,
+        weights.get().target(),
+        totals(order, here, before, now),
+        parts(order, Facet.SENTIMENT, FEELINGS, here.sentiment(), before.sentiment()),
+        parts(order, Facet.RATING, STARS, here.stars(), before.stars()),
+        rating(here, before),
+        many.largest(),
+        many.growing(),
+        many.count(),
+        shown("waiting", waiting(order), now),
+        shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
+        answers(here, before),
+        voices(order),
+        differences(order),
+        Incomplete.in(order, coverage.all()));
+  }
+
+  static SearchRequest.Builder said(DigestOrder order) {
+    return SearchRequest.builder()
+        .only(Facet.BRAND, order.brand())
+        .from(order.from())
+        .to(order.to())
+        .facets(false);
+  }
+
+  private static SearchRequest.Builder before(DigestOrder order) {
+    return said(order).from(order.before()).to(order.from());
+  }
+
+  /** Whoever waits for an answer since before the span ended, since however long. */
+  private static SearchRequest.Builder waiting(DigestOrder order) {
+    return said(order)
+        .from(null)
+        .q(UNANSWERED)
+        .only(Facet.QUEUE, Queue.ANSWER.word())
+        .only(Facet.STATUS, Status.OPEN.word(), Status.PENDING.word());
+  }
+
+  private Tally tally(SearchRequest request, DigestOrder order) {
+    return store.tallies(request, Every.DAY, order.zone()).values().stream()
+        .reduce(Tally.NOTHING, Tally::plus);
+  }
+
+  private List<Count> totals(DigestOrder order, Tally here, Tally before, Instant now) {
+    Instant late = now.minus(weights.get().target());
+    Instant overdue = late.isBefore(order.to()) ? late : order.to();
+    return List.of(
+        counted(
+            "new",
+            here.total(),
+            said(order).build(),
+            Optional.of(
+                new Before(before.total(), Verdict.ofCounts(here.total(), before.total())))),
+        counted("edited", said(order).q(EDITED).build()),
+        counted("answered", said(order).q(ANSWERED).build()),
+        counted("waiting", waiting(order).build()),
+        counted("overdue", waiting(order).to(overdue).build()));
+  }
+
+  private Count counted(String name, SearchRequest search) {
+    return counted(name, store.count(search), search, Optional.empty());
+  }
+
+  private static Count counted(
+      String name, long count, SearchRequest search, Optional<Before> before) {
+    return new Count(name, count, search, Optional.empty(), before);
+  }
+
+  private static List<Count> parts(
+      DigestOrder order,
+      Facet facet,
+      List<String> values,
+      Map<String, Long> here,
+      Map<String, Long> before) {
+    long whole = sum(here.values());
+    long wholeBefore = sum(before.values());
+    List<Count> parts = new ArrayList<>();
+    for (String value : values) {
+      long now = here.getOrDefault(value, 0L);
+      long then = before.getOrDefault(value, 0L);
+      parts.add(
+          new Count(
+              value,
+              now,
+              said(order).only(facet, value).build(),
+              whole == 0 ? Optional.empty() : Optional.of(Estimate.ofShare(now, whole)),
+              Optional.of(new Before(then, Verdict.ofShares(now, whole, then, wholeBefore)))));
+    }
+    return whole == 0 ? List.of() : parts;
+  }
+
+  private static long sum(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static Optional<Average> rating(Tally here, Tally before) {
+    Optional<Estimate> then = average(before);
+    return average(here)
+        .map(
+            now ->
+                new Average(
+                    now,
+                    here.rated(),
+                    then.map(Estimate::value),
+                    then.map(t -> Verdict.ofMeans(now, t))));
+  }
+
+  private static Optional<Estimate> average(Tally tally) {
+    return Estimate.ofStars(tally.stars(), tally.rated(), tally.ratings());
+  }
+
+  private Shown shown(String name, SearchRequest.Builder wanted, Instant now) {
+    SearchRequest search = wanted.sort(Sort.PRIORITY).size(SHOWN).build();
+    Ranking ranking = new Ranking(now, weights.get());
+    List<Quote> first =
+        store.search(search).mentions().stream()
+            .map(mention -> Quote.of(mention, ranking.explain(mention).reasons()))
+            .toList();
+    return new Shown(counted(name, search), first);
+  }
+
+  private static Optional<Answers> answers(Tally here, Tally before) {
+    return average(here, Tally::answered)
+        .map(now -> new Answers(here.answered(), now, average(before, Tally::answered)));
+  }
+
+  private static Optional<Duration> average(Tally tally, Function<Tally, Long> count) {
+    return count.apply(tally) == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(tally.waited() / count.apply(tally))));
+  }
+
+  private List<Voice> voices(DigestOrder order) {
+    List<Voice> voices = new ArrayList<>();
+    for (Brand brand : brands.all()) {
+      SearchRequest search =
+          said(order)
+              .only(Facet.BRAND, brand.name())
+              .only(Facet.KIND, PUBLIC)
+              .fold(true)
+              .sort(Sort.NEWEST)
+              .size(1)
+              .build();
+      voices.add(new Voice(brand.name(), store.search(search).total(), 0));
+    }
+    double all = voices.stream().mapToLong(Voice::count).sum();
+    return voices.stream()
+        .filter(voice -> voice.count() > 0)
+        .map(voice -> new Voice(voice.brand(), voice.count(), voice.count() / all))
+        .sorted(Comparator.comparingLong(Voice::count).reversed())
+        .toList();
+  }
+
+  private List<Difference> differences(DigestOrder order) {
+    return Difference.among(brands.all(), listings.all()).stream()
+        .filter(found -> found.brand().equals(order.brand()))
+        .toList();
+  }
+
+  /** How well or badly a mention speaks, from 1 to 5. */
+  static double goodwill(Mention mention) {
+    return mention
+        .rating()
+        .map(rating -> rating.outOfFive())
+        .or(() -> mention.sentiment().map(DigestComposer::goodwill))
+        .orElse(3.0);
+  }
+
+  private static double goodwill(earshot.mention.Sentiment feeling) {
+    return switch (feeling.label()) {
+      case NEGATIVE -> 3 - 2 * feeling.confidence();
+      case POSITIVE -> 3 + 2 * feeling.confidence();
+      case NEUTRAL, UNKNOWN -> 3;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package earshot.query.pages;
+
+import earshot.mention.Brand;
+import earshot.query.http.DigestRoutes;
+import earshot.query.http.Routes;
+import earshot.query.http.Wiring;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+
+/** The page that shows a review check as its receivers see it. */
+public final class DigestPage implements Routes {
+  private static final String PATH = "/digest";
+
+  private final Pages pages;
+  private final Wiring wiring;
+
+  public DigestPage(Pages pages, Wiring wiring) {
+    this.pages = pages;
+    this.wiring = wiring;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get(PATH, this::show);
+  }
+
+  /** Without a brand it is about the first one there is. */
+  private void show(Context context) {
+    Address here = Address.of(context.queryParamMap());
+    List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
+    if (here.values("brand").isEmpty() && !brands.isEmpty()) {
+      Address first = here.set("brand", brands.getFirst());
+      context.redirect(PATH + first.query(), HttpStatus.SEE_OTHER);
+    } else {
+      Chrome chrome = pages.chrome("digest.title", PATH, context);
+      String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring).piece();
+      pages.render("digest.jte", DigestView.of(chrome, here, brands, letter), context);
+    }
+  }
+}

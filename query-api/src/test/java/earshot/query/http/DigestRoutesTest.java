@@ -1,0 +1,254 @@
+package earshot.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Brand;
+import earshot.mention.Coverage;
+import earshot.mention.Delivery;
+import earshot.mention.Draft;
+import earshot.mention.Kind;
+import earshot.mention.Listing;
+import earshot.mention.Mention;
+import earshot.mention.Reply;
+import earshot.query.Said;
+import earshot.query.digest.Cron;
+import earshot.query.digest.DigestPlan;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DigestRoutesTest {
+  private static final String SECRET = "my order 4711 never came";
+  private static final String HOSTILE = "<script>alert(1)</script> \" onload='x' \u202Eesrever";
+
+  private final Rig rig = new Rig();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    rig.brands.add(new Brand("Acme", Optional.empty(), Map.of("phone", "123456")));
+    rig.brands.add(new Brand("Bolt", Optional.empty()));
+    rig.listings.add(
+        new Listing("feed", "https://p.example", "phone", "654321", List.of("Acme"), Said.NOW));
+    for (int number = 0; number < 30; number++) {
+      rig.holding(review(number));
+    }
+    rig.holding(
+        Said.post(100, "Bolt is fine", Duration.ofHours(5)).brands(List.of("Bolt")).version(1),
+        Mention.said("facebook", "acme", "101", Kind.MESSAGE)
+            .text(SECRET)
+            .author("Private Person", null, null)
+            .url("https://m.example/private")
+            .priority(Said.urgent(Map.of("feeling", 1.0, "question", 1.0)))
+            .publishedAt(Said.NOW.minus(Duration.ofHours(60)))
+            .collectedAt(Said.NOW)
+            .brands(List.of("Acme"))
+            .version(1));
+    Mention[] alike =
+        rig.store
+            .all(earshot.query.SearchRequest.about("slow"))
+            .filter(mention -> !mention.statements().isEmpty())
+            .toArray(Mention[]::new);
+    rig.book.put("slow", alike);
+    rig.coverage.add(feed());
+  }
+
+  /** Every other is bad, each third is answered, each fifth was edited; two weeks of them. */
+  private static Draft review(int number) {
+    boolean bad = number % 2 == 0;
+    String text = bad ? "slow kitchen " + number + " " + HOSTILE : "lovely place " + number;
+    Draft draft =
+        Said.review(number, text, bad ? 1 : 5, Duration.ofHours(1 + 11L * number))
+            .author(HOSTILE, null, null)
+            .url("https://r.example/" + number + "?a=1&b=\"x\"")
+            .priority(Said.urgent(Map.of("stars", bad ? 1.0 : 0.1)));
+    if (bad) {
+      draft.statements(Said.inGroup(text, "slow"));
+    }
+    if (number % 3 == 0) {
+      draft.reply(new Reply("Sorry", Optional.of(Said.NOW.minusSeconds(60)), Optional.empty()));
+    }
+    return number % 5 == 0 ? draft.editedAt(Said.NOW) : draft;
+  }
+
+  private static Coverage feed() {
+    return new Coverage(
+        "f",
+        "appstore",
+        "Acme, Armenia",
+        List.of("Acme"),
+        "window",
+        List.of(),
+        List.of(
+            new Coverage.Gap(
+                Said.NOW.minus(Duration.ofDays(9)),
+                Said.NOW.minus(Duration.ofDays(5)),
+                "more was said than it shows")),
+        1,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private JsonNode digest(String more) {
+    return rig.json("/api/v1/digest?brand=Acme&to=2026-03-10T12:00:00Z" + more);
+  }
+
+  @Test
+  void everyTotalIsThatOfTheExport() {
+    List<JsonNode> counts = new ArrayList<>();
+    digest("").findParents("search").forEach(counts::add);
+
+    assertThat(counts).hasSizeGreaterThan(15);
+    for (JsonNode count : counts) {
+      String filters = count.path("search").asText();
+      assertThat(rig.get("/api/v1/export?" + filters).body().lines())
+          .as(count.toString())
+          .hasSize(count.path("count").asInt());
+    }
+  }
+
+  @Test
+  void figuresStandBesideTheSpanBefore() {
+    JsonNode digest = digest("");
+
+    assertThat(digest.at("/totals/0/count").asInt()).isEqualTo(17);
+    assertThat(digest.at("/totals/0/before/count").asInt()).isEqualTo(14);
+    assertThat(digest.at("/totals/0/before/verdict").asText()).isEqualTo("same");
+    assertThat(digest.at("/sentiment/0/share/low").asDouble()).isBetween(0.2, 0.4);
+    assertThat(digest.at("/answers/count").asInt()).isEqualTo(6);
+    assertThat(digest.at("/shareOfVoice/0/brand").asText()).isEqualTo("Acme");
+    assertThat(digest.at("/listings/0/stated").asText()).isEqualTo("654321");
+    assertThat(digest.at("/incomplete/0/reason").asText()).isEqualTo("more was said than it shows");
+    assertThat(digest.at("/incomplete/0/from").asText()).isEqualTo("2026-03-03T12:00:00Z");
+    assertThat(digest.at("/groups/0/statements").asInt()).isEqualTo(8);
+    assertThat(digest.at("/groups/0/quotes")).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotShownIsCountedAndLinked() {
+    JsonNode waiting = digest("").at("/waiting");
+
+    assertThat(waiting.at("/first")).hasSize(5);
+    assertThat(waiting.at("/more").asInt()).isEqualTo(waiting.at("/all/count").asInt() - 5);
+    assertThat(html("en").text()).contains("and %d more".formatted(waiting.at("/more").asInt()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"html", "text", "json"})
+  void whatWasWrittenToTheBrandAloneIsNotPassedOn(String format) {
+    String body = rig.get("/api/v1/digest?brand=Acme&format=" + format).body();
+
+    assertThat(body).doesNotContain("4711", "Private Person", "m.example/private");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, ltr, Waiting", "fa, rtl, انتظار", "hy, ltr, Սպասող", "ru, ltr, Ждут"})
+  void itIsWrittenInTheLanguageOfItsReader(String language, String direction, String word) {
+    Document page = html(language);
+
+    assertThat(page.select("html").attr("lang")).isEqualTo(language);
+    assertThat(page.select("html").attr("dir")).isEqualTo(direction);
+    assertThat(page.text()).containsIgnoringCase(word);
+    assertThat(page.select("h2")).hasSize(11);
+  }
+
+  @Test
+  void persianDatesAreOfThePersianCalendar() {
+    assertThat(html("fa").text()).contains("اسفند ۱۴۰۴");
+  }
+
+  @Test
+  void nothingInItRunsOrIsFetched() {
+    Document page = html("en");
+
+    assertThat(page.select("script, img, link, style, iframe, object")).isEmpty();
+    assertThat(page.select("*").stream().flatMap(e -> e.attributes().asList().stream()))
+        .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+    assertThat(page.select("a[href]")).allMatch(link -> link.attr("href").startsWith("http"));
+    assertThat(page.text()).contains("<script>alert(1)</script>").doesNotContain("\u202E");
+  }
+
+  private Document html(String language) {
+    HttpResponse<String> answer =
+        rig.get(
+            "/api/v1/digest?brand=Acme&zone=Asia/Yerevan&format=html&language=" + language,
+            "Accept",
+            "text/html");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("style-src 'self' 'unsafe-inline'", "script-src 'self'");
+    return Jsoup.parse(answer.body());
+  }
+
+  @Test
+  void plainTextSaysTheSame() {
+    assertThat(rig.get("/api/v1/digest?brand=Acme&format=text").body())
+        .contains("Review check", "== At a glance ==", "New: 17", "Before: 14");
+  }
+
+  @Test
+  void whatSomebodyWantsSentIsPutWhereTheNotifierLooks() {
+    assertThat(rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09").statusCode())
+        .isEqualTo(409);
+    rig.plans.add(
+        new DigestPlan(
+            "Acme", Cron.of("0 9 * * *"), ZoneOffset.UTC, Locale.of("hy"), List.of("desk", "ops")));
+
+    HttpResponse<String> answer = rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09");
+    rig.send("POST", "/api/v1/digest?brand=Acme&to=2026-03-09");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(Rig.parsed(answer.body()))
+        .isEqualTo(Rig.parsed("{\"receivers\": [\"desk\", \"ops\"]}"));
+    assertThat(rig.alarms.deliveries)
+        .extracting(Delivery::receiver, Delivery::state)
+        .containsExactly(tuple("desk", Delivery.State.WANTED), tuple("ops", Delivery.State.WANTED));
+  }
+
+  @Test
+  void aSpanWithoutWordsHasADigestToo() {
+    assertThat(rig.get("/api/v1/digest?brand=Bolt&to=2020-01-01&format=text").body())
+        .contains("New: 0", "Nobody gave stars.", "Nobody said the same as others.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 400, about one brand",
+    "brand=Zest, 404, there is no brand",
+    "brand=Acme&format=pdf, 400, format must be",
+    "brand=Acme&language=xx, 400, language must be",
+    "brand=Acme&zone=Mars, 400, zone must be",
+    "brand=Acme&from=2026-03-02&to=2026-03-01, 400, to must",
+    "brand=Acme&since=1, 400, no parameter",
+  })
+  void nonsenseIsRefused(String parameters, int status, String why) {
+    HttpResponse<String> answer = rig.get("/api/v1/digest?" + parameters);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(why);
+  }
+}

@@ -1,0 +1,67 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.query.http.Rig;
+import earshot.query.http.Routes;
+import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DigestPageTest {
+  private final Rig rig =
+      Sample.fill(
+          new Rig(
+              store -> store,
+              wiring -> {
+                Pages pages = new Pages(wiring);
+                return new Routes[] {pages, new DigestPage(pages, wiring)};
+              }));
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private HttpResponse<String> get(String path) {
+    return rig.get(path, "Accept", "text/html");
+  }
+
+  @Test
+  void itShowsWhatReceiversSee() {
+    rig.knowing("Acme Coffee");
+    HttpResponse<String> answer = get("/digest?brand=Acme+Coffee&from=2026-01-01&language=fa");
+    Document page = Jsoup.parse(answer.body());
+
+    assertThat(page.select(".letter [dir=rtl] h1").text()).contains("Acme Coffee");
+    assertThat(page.select(".letter script, .letter img")).isEmpty();
+    assertThat(page.select("select[name=language] option[selected]").attr("value")).isEqualTo("fa");
+    assertThat(page.select("nav a[aria-current=page]").text()).isEqualTo("Digest");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("style-src 'self' 'unsafe-inline'", "script-src 'self';");
+  }
+
+  @Test
+  void withoutABrandItIsAboutTheFirst() {
+    assertThat(Jsoup.parse(get("/digest").body()).select(".empty h1").text())
+        .isEqualTo("No brand yet");
+    rig.knowing("Acme Coffee");
+
+    assertThat(get("/digest?language=ru").headers().firstValue("Location"))
+        .contains("/digest?language=ru&brand=Acme+Coffee");
+    assertThat(get("/digest?brand=None").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aQuoteLeadsToItsMention() {
+    rig.knowing("Acme Coffee");
+    Document page = Jsoup.parse(get("/digest?brand=Acme+Coffee&from=2026-01-01").body());
+    String link = page.select(".letter a[href*=/mentions/]").first().attr("href");
+    String path = link.substring(link.indexOf("/mentions/"));
+
+    assertThat(Jsoup.parse(get(path).body()).select(".card")).hasSize(1);
+    assertThat(get("/mentions/none-abc").statusCode()).isEqualTo(404);
+  }
+}
