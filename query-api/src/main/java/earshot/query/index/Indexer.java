@@ -37,7 +37,7 @@ public final class Indexer implements Component, Runnable {
   /** Searchers are not asked to open more often than this. */
   private static final Duration BETWEEN_REVEALS = Duration.ofMillis(500);
 
-  /** Nor more often than this for much, because each time makes a segment to be merged later. */
+  /** Nor more often than this while much goes on: each time makes a segment to be merged later. */
   private static final Duration BETWEEN_LARGE_REVEALS = Duration.ofSeconds(2);
 
   /** With more than this waiting it is a backlog. */
@@ -110,7 +110,7 @@ public final class Indexer implements Component, Runnable {
       writer.settled().ifPresent(consumer::commitSync);
       long lag = lag(consumer);
       if (lag < FEW) {
-        reveal();
+        reveal(lag);
       }
       state = state(lag);
     } catch (WakeupException e) {
@@ -124,12 +124,13 @@ public final class Indexer implements Component, Runnable {
         .sum();
   }
 
-  private void reveal() {
+  private void reveal(long lag) {
     long applied = writer.applied();
     if (applied == revealed) {
       return;
     }
-    Duration rest = applied - revealed < FEW ? BETWEEN_REVEALS : BETWEEN_LARGE_REVEALS;
+    boolean goesOn = lag > 0 && applied - revealed >= FEW;
+    Duration rest = goesOn ? BETWEEN_LARGE_REVEALS : BETWEEN_REVEALS;
     Instant now = clock.instant();
     if (now.isBefore(revealedAt.plus(rest))) {
       return;
