@@ -7,9 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.JsonpUtils;
-import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import earshot.mention.Mention;
-import earshot.mention.MentionJson;
 import earshot.query.Cursor;
 import earshot.query.Fold;
 import earshot.query.Groups;
@@ -36,8 +34,6 @@ final class SearchPage {
 
   /** Up to so many different texts are counted exactly, more to a few in a hundred. */
   private static final int EXACT_COUNT = 40_000;
-
-  private static final JacksonJsonpMapper MAPPER = new JacksonJsonpMapper(MentionJson.MAPPER);
 
   private final ElasticsearchConnection connection;
   private final SearchRequest request;
@@ -112,7 +108,8 @@ final class SearchPage {
   ElasticsearchMentionStore.Sent sent() {
     String body =
         JsonpUtils.toJsonString(
-            search(new Builder(), Optional.empty()).aggregations(facets()).build(), MAPPER);
+            search(new Builder(), Optional.empty()).aggregations(facets()).build(),
+            ElasticsearchConnection.JSON);
     return new ElasticsearchMentionStore.Sent(
         view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search", body);
   }
