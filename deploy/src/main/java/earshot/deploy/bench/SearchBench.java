@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
  * Elasticsearch; and once more with highlights, which are found here and not by Elasticsearch.
  */
 final class SearchBench implements Bench {
-  private static final int WARM_ROUNDS = 30;
+  /** Until the compilers of both processes have seen everything often. */
+  private static final int WARM_ROUNDS = 150;
+
   private static final int ROUNDS = 60;
 
   /** What people ask; each is asked with facets. */
@@ -55,7 +57,7 @@ final class SearchBench implements Bench {
       Asking asking = new Asking(flow.api().url(), workshop.cluster(), index);
       workshop.cluster().calm();
       workshop.say("%d kinds of searches, %d times".formatted(MIX.size(), ROUNDS));
-      asking.rounds(WARM_ROUNDS);
+      asking.rounds(workshop.isTrial() ? 1 : WARM_ROUNDS);
       return asking.rounds(ROUNDS);
     }
   }

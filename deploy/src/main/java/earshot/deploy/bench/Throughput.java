@@ -28,9 +28,6 @@ record Throughput(
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final int WARM = 200_000;
 
-  /** With fewer mentions nobody measures. */
-  private static final int A_TRIAL = 20_000;
-
   private record Timed(double seconds, Map<String, Double> cpu) {}
 
   static Throughput measure(Workshop workshop) throws Exception {
@@ -63,7 +60,7 @@ record Throughput(
 
   /** Until the compilers of both processes have seen everything once. */
   private static void warm(Workshop workshop) throws Exception {
-    int mentions = workshop.mentions() < A_TRIAL ? workshop.mentions() : WARM;
+    int mentions = workshop.isTrial() ? workshop.mentions() : WARM;
     workshop.say("warming up with %,d mentions".formatted(mentions));
     Backlog backlog = new Backlog(new Chatter(), mentions);
     try (Flow carrying = workshop.flow("warm")) {

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /** A throw-away folder with an Elasticsearch node of its own, shared by the benches of one run. */
 public final class Workshop implements AutoCloseable {
+  private static final int A_TRIAL = 20_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
   private final Path dir;
@@ -58,6 +60,11 @@ public final class Workshop implements AutoCloseable {
 
   int mentions() {
     return mentions;
+  }
+
+  /** Whether it is only tried whether it runs: with so few mentions nobody measures. */
+  boolean isTrial() {
+    return mentions < A_TRIAL;
   }
 
   Parts parts() {
