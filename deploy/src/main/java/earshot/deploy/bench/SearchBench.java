@@ -75,7 +75,7 @@ final class SearchBench implements Bench {
     double fastest = Double.MAX_VALUE;
     int steady = 0;
     for (int batch = 0; batch < MOST_WARMING && steady < 2; batch++) {
-      double now = asking.rounds(ROUNDS).get(OURS);
+      double now = asking.rounds(ROUNDS).getOrDefault(OURS, 0.0);
       steady = now > fastest * (1 - STEADY) ? steady + 1 : 0;
       fastest = Math.min(fastest, now);
     }
