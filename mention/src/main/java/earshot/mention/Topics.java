@@ -119,41 +119,16 @@ public final class Topics {
           "what people do with mentions, each with the mention as they saw it");
 
   public static final Topic WORK =
-      new Topic(
-          "earshot-streams-work-changelog",
-          RAW.partitions(),
-          "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          true,
-          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+      state(
+          "work", RAW.partitions(), "mention id", true, "status, assignee, corrections, answers, notes and who did what when");
 
   public static final Topic LEAVING =
-      new Topic(
-          "earshot-streams-leaving-changelog",
-          RAW.partitions(),
-          "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: when texts have to leave, and what stays of each mention then");
+      state(
+          "leaving", RAW.partitions(), "mention id", false, "when texts have to leave, and what stays of each mention then");
 
-  /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
-      new Topic(
-          "earshot-streams-known-changelog",
-          RAW.partitions(),
-          "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: hash, version and owners of each mention");
+      state(
+          "known", RAW.partitions(), "mention id", false, "hash, version and owners of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -172,7 +147,7 @@ public final class Topics {
       new Topic(
           "statements",
           RAW.partitions(), // as many as of ticks, which close their windows
-          "brand and feeling",
+          "brand and feeling, or brand alone",
           "streams",
           "streams",
           Policy.DELETE,
@@ -184,51 +159,26 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, or the alias of one",
+          "group, the alias of one, or copies",
           "streams",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "groups by the ids of their statements, and where groups went that are no more");
+          "groups by the ids of their statements, where groups went that are no more, and mentions"
+              + " that copy each other");
 
-  /** See {@link #KNOWN}. */
   public static final Topic TOLD =
-      new Topic(
-          "earshot-streams-told-changelog",
-          RAW.partitions(),
-          "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: in which windows each mention's statements are");
+      state(
+          "told", RAW.partitions(), "mention id", false, "in which windows each mention's statements are");
 
-  /** See {@link #KNOWN}. */
   public static final Topic WINDOWS =
-      new Topic(
-          "earshot-streams-windows-changelog",
-          STATEMENTS.partitions(),
-          "brand, feeling and mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: the windows that are grouped, as fingerprints");
+      state(
+          "windows", STATEMENTS.partitions(), "brand, feeling and mention id", false, "the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
-      new Topic(
-          "earshot-streams-matched-changelog",
-          RAW.partitions(),
-          "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: which rules each mention meets and when it counts");
+      state(
+          "matched", RAW.partitions(), "mention id", false, "which rules each mention meets and when it counts");
 
   /** One partition for each of {@link #TICKS}: rules hear both. */
   public static final Topic SIGNALS =
@@ -244,16 +194,8 @@ public final class Topics {
           "that a mention begins to meet a rule's condition, or no longer does");
 
   public static final Topic WATCH =
-      new Topic(
-          "earshot-streams-watch-changelog",
-          SIGNALS.partitions(),
-          "rule and cause",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
-          false,
-          "state of the flow: what rules have counted, and their open episodes");
+      state(
+          "watch", SIGNALS.partitions(), "rule and cause", false, "what rules have counted, and their open episodes");
 
   public static final Topic EPISODES =
       new Topic(
@@ -322,6 +264,26 @@ public final class Topics {
   public static final int LARGEST_RECORD = 4 << 20;
 
   private Topics() {}
+
+  /**
+   * What a store of the flow is rebuilt from. Streams would create such a topic itself, but then
+   * writes to it before it can be written to.
+   *
+   * @param store its name in the topology
+   */
+  private static Topic state(
+      String store, int partitions, String key, boolean text, String content) {
+    return new Topic(
+        "earshot-streams-" + store + "-changelog",
+        partitions,
+        key,
+        "streams",
+        "streams",
+        Policy.COMPACT,
+        Duration.ZERO,
+        text,
+        "state of the flow: " + content);
+  }
 
   /** What happens to old records. */
   public enum Policy {

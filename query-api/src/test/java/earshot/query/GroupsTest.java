@@ -76,6 +76,16 @@ class GroupsTest {
   }
 
   @Test
+  void copiesAreCountedAndNameTheFirst() {
+    book.copies(ONE, THREE, TWO);
+
+    assertThat(book.now().current(ONE).duplicates()).isEqualTo(2);
+    assertThat(book.now().current(ONE).copyOf()).contains(THREE.id());
+    assertThat(book.now().current(THREE).copyOf()).isEmpty();
+    assertThat(Groups.NONE.current(ONE).duplicates()).isZero();
+  }
+
+  @Test
   void aGroupOfAnotherBrandIsNotToldOfAMention() {
     book.put("now", ONE);
     Mention others = ONE.toDraft().brands(List.of("Zest")).mention();
