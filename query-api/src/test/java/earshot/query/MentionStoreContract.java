@@ -41,7 +41,9 @@ public abstract class MentionStoreContract {
       new Ranking(
           NOW,
           new Weights(
-              Map.of("feeling", 40.0, "reach", 20.0, Weights.WAITING, 30.0), Duration.ofHours(24)));
+              Map.of("feeling", 40.0, "reach", 20.0, "growth", 10.0, Weights.WAITING, 30.0),
+              Duration.ofHours(24)),
+          Map.of("ffff", 0.8, "5555", 0.5, "0000", 0.5));
 
   /** The groups that the store of a test knows. */
   protected final Shelf book = new Shelf();
@@ -316,6 +318,39 @@ public abstract class MentionStoreContract {
             hit ->
                 assertThat(hit.score().orElseThrow())
                     .isCloseTo(RANKING.explain(hit.mention()).score(), within(1e-3)));
+  }
+
+  @Test
+  void whatWasPutIntoAGrowingGroupComesFirst() {
+    put(
+        inGroup(1, "1111"),
+        inGroup(2, "5555"),
+        inGroup(3, "ffff"),
+        inGroup(4, "0000"),
+        post(5, "f", Duration.ZERO)
+            .priority(Said.urgent(Map.of()))
+            .statements(
+                Stream.of("5555", "ffff").flatMap(g -> Said.inGroup("f", g).stream()).toList())
+            .mention());
+
+    SearchResult result = store().search(SearchRequest.everything());
+    assertThat(result.hits())
+        .extracting(hit -> hit.score().orElseThrow())
+        .allSatisfy(score -> assertThat(score).isBetween(0.0, 8.001))
+        .satisfiesExactlyInAnyOrder(
+            none -> assertThat(none).isZero(),
+            slow -> assertThat(slow).isCloseTo(5, within(1e-3)),
+            slow -> assertThat(slow).isCloseTo(5, within(1e-3)),
+            fast -> assertThat(fast).isCloseTo(8, within(1e-3)),
+            fast -> assertThat(fast).isCloseTo(8, within(1e-3)));
+    assertThat(inOrder(result)).endsWith(1);
+  }
+
+  private static Mention inGroup(int number, String group) {
+    return post(number, "f", Duration.ZERO)
+        .priority(Said.urgent(Map.of()))
+        .statements(Said.inGroup("f", group))
+        .mention();
   }
 
   @ParameterizedTest
