@@ -87,7 +87,8 @@ public final class SentimentModel {
     if (!tokens.hasEvidence()) {
       return SentimentScore.UNKNOWN;
     }
-    return score(probabilities(extractor.extract(text, code), code));
+    String spoken = tokens.words == 0 ? "" : code; // smileys alone are of no language
+    return score(probabilities(extractor.extract(text, spoken), spoken));
   }
 
   /** Only Armenian letters tell the language without a doubt. */
