@@ -292,6 +292,7 @@ public final class Settings {
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
+    SECTIONS.put("themes[]", OwnThemes.THEME);
   }
 
   private Settings() {}
