@@ -120,15 +120,27 @@ public final class Topics {
 
   public static final Topic WORK =
       state(
-          "work", RAW.partitions(), "mention id", true, "status, assignee, corrections, answers, notes and who did what when");
+          "work",
+          RAW.partitions(),
+          "mention id",
+          true,
+          "status, assignee, corrections, answers, notes and who did what when");
 
   public static final Topic LEAVING =
       state(
-          "leaving", RAW.partitions(), "mention id", false, "when texts have to leave, and what stays of each mention then");
+          "leaving",
+          RAW.partitions(),
+          "mention id",
+          false,
+          "when texts have to leave, and what stays of each mention then");
 
   public static final Topic KNOWN =
       state(
-          "known", RAW.partitions(), "mention id", false, "hash, version and owners of each mention");
+          "known",
+          RAW.partitions(),
+          "mention id",
+          false,
+          "hash, version and owners of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -170,15 +182,27 @@ public final class Topics {
 
   public static final Topic TOLD =
       state(
-          "told", RAW.partitions(), "mention id", false, "in which windows each mention's statements are");
+          "told",
+          RAW.partitions(),
+          "mention id",
+          false,
+          "in which windows each mention's statements are");
 
   public static final Topic WINDOWS =
       state(
-          "windows", STATEMENTS.partitions(), "brand, feeling and mention id", false, "the windows that are grouped, as fingerprints");
+          "windows",
+          STATEMENTS.partitions(),
+          "brand, feeling and mention id",
+          false,
+          "the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
       state(
-          "matched", RAW.partitions(), "mention id", false, "which rules each mention meets and when it counts");
+          "matched",
+          RAW.partitions(),
+          "mention id",
+          false,
+          "which rules each mention meets and when it counts");
 
   /** One partition for each of {@link #TICKS}: rules hear both. */
   public static final Topic SIGNALS =
@@ -195,7 +219,11 @@ public final class Topics {
 
   public static final Topic WATCH =
       state(
-          "watch", SIGNALS.partitions(), "rule and cause", false, "what rules have counted, and their open episodes");
+          "watch",
+          SIGNALS.partitions(),
+          "rule and cause",
+          false,
+          "what rules have counted, and their open episodes");
 
   public static final Topic EPISODES =
       new Topic(

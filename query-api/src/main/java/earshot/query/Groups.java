@@ -194,15 +194,16 @@ public final class Groups {
       case Query.And and -> Query.and(and.parts().stream().map(this::current).toList());
       case Query.Or or -> Query.or(or.parts().stream().map(this::current).toList());
       case Query.Not not -> new Query.Not(current(not.query()));
-      case Query.Value value when value.field() == Field.GROUP -> anyOf(became(value.value()), value);
+      case Query.Value value -> value.field() == Field.GROUP ? current(value) : value;
       default -> query;
     };
   }
 
-  private static Query anyOf(Set<String> ids, Query told) {
-    return ids.isEmpty()
-        ? told
-        : Query.or(ids.stream().<Query>map(id -> new Query.Value(Field.GROUP, id)).toList());
+  private Query current(Query.Value group) {
+    Set<String> now = became(group.value());
+    return now.isEmpty()
+        ? group
+        : Query.or(now.stream().<Query>map(id -> new Query.Value(Field.GROUP, id)).toList());
   }
 
   private Optional<String> current(Mention mention, int statement, Optional<String> told) {

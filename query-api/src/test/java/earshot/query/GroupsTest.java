@@ -80,8 +80,7 @@ class GroupsTest {
 
   @Test
   void whatGrowsIsKnownByAllItsNames() {
-    Mention[] today =
-        IntStream.range(10, 16).mapToObj(i -> said(i, 2)).toArray(Mention[]::new);
+    Mention[] today = IntStream.range(10, 16).mapToObj(i -> said(i, 2)).toArray(Mention[]::new);
     book.put("fast", today).put("steady", ONE, TWO, THREE).alias("was", "fast", "steady");
 
     Map<String, Double> growth = book.now().growth(Said.NOW);

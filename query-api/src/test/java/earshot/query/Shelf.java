@@ -37,8 +37,7 @@ public final class Shelf implements GroupBook {
   public Shelf copies(Mention... mentions) {
     copies.add(
         new Copies(
-            "Acme",
-            Stream.of(mentions).map(m -> new Copy(m.id(), m.source(), m.at())).toList()));
+            "Acme", Stream.of(mentions).map(m -> new Copy(m.id(), m.source(), m.at())).toList()));
     return this;
   }
 

@@ -86,8 +86,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
         .orElseGet(() -> groups(window, bound(window, said, most), said, before, now));
   }
 
-  private Found copies(
-      String brand, long largest, List<Told> said, Found before, Instant now) {
+  private Found copies(String brand, long largest, List<Told> said, Found before, Instant now) {
     Map<String, Found.Said> told = new TreeMap<>();
     for (Copies copies : Copying.of(brand, said)) {
       tell(Copies.KEY, copies.id(), MentionJson.write(copies), List.of(), before, told);
@@ -96,8 +95,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
     return new Found(now, said.size(), largest, Map.of(), told, Map.of());
   }
 
-  private Found groups(
-      String window, long largest, List<Told> said, Found before, Instant now) {
+  private Found groups(String window, long largest, List<Told> said, Found before, Instant now) {
     Closing closing = new Closing(grouper, WindowKey.parse(window), said);
     List<Group> groups = closing.groups((id, anchors) -> from(before, id, anchors));
     Map<Long, String> places = new HashMap<>();

@@ -20,7 +20,8 @@ final class Copying {
   /** The mentions that say nearly the same as others, together. */
   static List<Copies> of(String brand, Collection<Told> said) {
     SortedMap<String, byte[]> prints = new TreeMap<>();
-    said.forEach(told -> told.prints().values().forEach(p -> prints.put(told.mention().value(), p)));
+    said.forEach(
+        told -> told.prints().values().forEach(p -> prints.put(told.mention().value(), p)));
     Map<String, String> copies = NearDuplicates.copies(prints);
     Map<String, List<Copy>> together = new TreeMap<>();
     for (Told told : said) {

@@ -76,9 +76,7 @@ final class Tell extends ContextualProcessor<String, Change, String, byte[]> {
         .map(print -> Told.whole(mention, heard, print))
         .ifPresent(
             whole ->
-                mention
-                    .brands()
-                    .forEach(brand -> says.put(WindowKey.ofMentions(brand), whole)));
+                mention.brands().forEach(brand -> says.put(WindowKey.ofMentions(brand), whole)));
     return says;
   }
 

@@ -22,7 +22,8 @@ class CopiesTest {
   private static final String SAID =
       "I ordered a chair from these people in spring, and it still is not here. Avoid them.";
   private static final String REPOST = "RT @neighbour: " + SAID + " https://news.example/chair";
-  private static final String LOVELY = "lovely chairs, lovely people, we shall come again in spring";
+  private static final String LOVELY =
+      "lovely chairs, lovely people, we shall come again in spring";
 
   @TempDir Path state;
   private final List<GroupFlow> flows = new ArrayList<>();

@@ -6,27 +6,15 @@ import static earshot.streams.GroupFlow.mention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.group.GroupCommand;
-import earshot.assess.group.Grouper;
-import earshot.assess.group.Statements;
-import earshot.assess.group.WordVectors;
-import earshot.assess.priority.Terms;
 import earshot.mention.Group;
-import earshot.mention.GroupAlias;
-import earshot.mention.Kind;
 import earshot.mention.Label;
-import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
-import earshot.mention.Sentiment;
 import earshot.mention.Statement;
 import earshot.mention.Topics;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,22 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -287,7 +265,8 @@ class GroupsTest {
   private Map<String, Set<String>> ofAFullWindow(List<String> ids) {
     StreamsBuilder parts = new StreamsBuilder();
     new Groups(GROUPER, ids.size() / 2, StageMeter.off()).open(parts);
-    GroupFlow flow = kept(new GroupFlow(parts.build(), state.resolve(String.valueOf(flows.size()))));
+    GroupFlow flow =
+        kept(new GroupFlow(parts.build(), state.resolve(String.valueOf(flows.size()))));
     for (int i = 0; i < ids.size(); i++) {
       flow.tell(told(ids.get(i), texts().get(ids.get(i))));
       if (i % 15 == 14) {

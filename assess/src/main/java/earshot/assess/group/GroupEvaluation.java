@@ -4,6 +4,7 @@ import earshot.assess.group.GroupedTexts.GroupedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 public final class GroupEvaluation {
   /** A set is cut to so many texts, the first by id. */
   private static final int MOST = 2_500;
+
+  private static final Comparator<Codebook.Group> LARGEST_FIRST =
+      Comparator.comparingInt(Codebook.Group::size).reversed().thenComparing(Codebook.Group::id);
 
   private GroupEvaluation() {}
 
@@ -44,6 +48,30 @@ public final class GroupEvaluation {
     }
     if (measured == 0) {
       throw new IOException(texts + " holds no texts with groups to measure on");
+    }
+  }
+
+  /**
+   * {@code evaluate group --largest}: prints the largest groups of a file of texts, whether people
+   * grouped them or not, with their size and what they are called.
+   */
+  public static void largest(WordVectors words, Path file, int most, Appendable out)
+      throws IOException {
+    TreeMap<String, String> texts = new TreeMap<>();
+    GroupedTexts.read(
+        file,
+        text -> {
+          texts.put(text.id(), text.text());
+          if (texts.size() > MOST) {
+            texts.pollLastEntry();
+          }
+        });
+    List<Codebook.Group> groups =
+        new Grouper(words)
+            .group(texts).codebook().groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
+    for (Codebook.Group group : groups) {
+      String middle = texts.getOrDefault(group.middle(), "");
+      out.append(String.format(Locale.ROOT, "%d\t%s%n", group.size(), GroupLabel.of(middle)));
     }
   }
 

@@ -38,8 +38,8 @@ public final class NearDuplicates {
 
   /**
    * What a text is told from others by, to be kept where texts may not: its word pairs as hashes,
-   * smallest first. The smallest is mostly the same in near-duplicates, so a sample by it keeps them
-   * together. None for a text too short to be a copy of another.
+   * smallest first. The smallest is mostly the same in near-duplicates, so a sample by it keeps
+   * them together. None for a text too short to be a copy of another.
    */
   public static Optional<byte[]> print(String text) {
     long[] shingles = shingles(text);

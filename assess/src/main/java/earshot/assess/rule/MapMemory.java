@@ -25,7 +25,8 @@ final class MapMemory implements Memory {
 
   @Override
   public void each(String from, String to, BiConsumer<String, byte[]> told) {
-    new TreeMap<>(kept.subMap(from, to)).forEach(told); // a copy: who is told may change what is kept
+    new TreeMap<>(kept.subMap(from, to))
+        .forEach(told); // a copy: who is told may change what is kept
   }
 
   /** The first key from this one on. */

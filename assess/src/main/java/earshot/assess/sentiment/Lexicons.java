@@ -24,9 +24,7 @@ final class Lexicons {
 
   LexiconSums sums(Tokens tokens, String language) {
     Lexicon lexicon = lists.get(language);
-    return lexicon == null
-        ? LexiconSums.NONE
-        : new Adder(tokens, lexicon, language).add();
+    return lexicon == null ? LexiconSums.NONE : new Adder(tokens, lexicon, language).add();
   }
 
   void write(DataOutputStream out) throws IOException {

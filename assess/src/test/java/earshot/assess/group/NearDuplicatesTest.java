@@ -52,9 +52,7 @@ class NearDuplicatesTest {
   void copiesAreFoundByWhatIsKeptOfThem() {
     SortedMap<String, byte[]> prints = new TreeMap<>();
     List.of(SAID, "quite another thing was said by many people here", SAID + "!!", "RT @a: " + SAID)
-        .forEach(
-            text ->
-                prints.put("t" + prints.size(), NearDuplicates.print(text).orElseThrow()));
+        .forEach(text -> prints.put("t" + prints.size(), NearDuplicates.print(text).orElseThrow()));
 
     assertThat(NearDuplicates.copies(prints))
         .containsOnly(Map.entry("t0", "t0"), Map.entry("t2", "t0"), Map.entry("t3", "t0"));

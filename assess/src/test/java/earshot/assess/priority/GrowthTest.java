@@ -21,8 +21,14 @@ class GrowthTest {
 
   @ParameterizedTest(name = "{0} today and {1} in the {2} days before: {3}")
   @CsvSource({
-    "0, 9, 9, 0", "2, 0, 0, 0", "3, 0, 0, 0.6", "8, 0, 0, 0.8", "8, 10, 10, 0.64", "8, 80, 10, 0",
-    "4, 80, 10, 0", "38, 20, 10, 0.86"
+    "0, 9, 9, 0",
+    "2, 0, 0, 0",
+    "3, 0, 0, 0.6",
+    "8, 0, 0, 0.8",
+    "8, 10, 10, 0.64",
+    "8, 80, 10, 0",
+    "4, 80, 10, 0",
+    "38, 20, 10, 0.86"
   })
   void todayIsHeldAgainstAUsualDay(int today, int before, int days, double growth) {
     Stream<Instant> lately = IntStream.range(0, today).mapToObj(i -> NOW.minusSeconds(i + 1));

@@ -53,8 +53,7 @@ class PriorityTest {
 
   @Test
   void whatIsInNoGroupIsNew() {
-    Statement known =
-        new Statement("a", Optional.empty(), Optional.empty(), Optional.of("g1"));
+    Statement known = new Statement("a", Optional.empty(), Optional.empty(), Optional.of("g1"));
     Statement fresh = known.withGroup(Optional.empty());
     Draft said = felt(Label.NEUTRAL, 0.9).text("a");
 

@@ -39,9 +39,7 @@ final class Texts {
     List<Samples> each = IntStream.range(0, threads).mapToObj(thread -> new Samples()).toList();
     long start = System.nanoTime();
     List<Thread> running =
-        each.stream()
-            .map(own -> Thread.ofPlatform().start(() -> timed(count, work, own)))
-            .toList();
+        each.stream().map(own -> Thread.ofPlatform().start(() -> timed(count, work, own))).toList();
     running.forEach(Texts::await);
     each.forEach(samples::addAll);
     return (System.nanoTime() - start) / 1e9;

@@ -78,8 +78,7 @@ final class PriorityScore {
   private static Query but(Set<String> others, Query query) {
     return others.isEmpty()
         ? query
-        : Query.of(
-            q -> q.bool(b -> b.filter(query).mustNot(BookQuery.any(Facet.GROUP, others))));
+        : Query.of(q -> q.bool(b -> b.filter(query).mustNot(BookQuery.any(Facet.GROUP, others))));
   }
 
   /**

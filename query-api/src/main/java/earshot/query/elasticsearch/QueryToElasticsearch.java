@@ -85,11 +85,14 @@ final class QueryToElasticsearch {
       case Near near -> near(near);
       case Raw raw -> phrase(RAW, raw.terms());
       case Tag tag -> term("tags", tag.tag());
-      case Value value when value.field() == Field.GROUP ->
-          BookQuery.inGroups(groups, Set.of(value.value()));
-      case Value value -> term(value.field().label(), value.value());
-      case Flag flag when flag.equals(DUPLICATE) -> BookQuery.duplicates(groups);
-      case Flag flag -> term(flag.field().label(), flag.flag());
+      case Value value ->
+          value.field() == Field.GROUP
+              ? BookQuery.inGroups(groups, Set.of(value.value()))
+              : term(value.field().label(), value.value());
+      case Flag flag ->
+          flag.equals(DUPLICATE)
+              ? BookQuery.duplicates(groups)
+              : term(flag.field().label(), flag.flag());
       case Range range -> range(range);
     };
   }

@@ -91,9 +91,7 @@ final class Question {
   }
 
   private Query oneOf(Facet facet, Set<String> values) {
-    return facet == Facet.GROUP
-        ? BookQuery.inGroups(groups, values)
-        : BookQuery.any(facet, values);
+    return facet == Facet.GROUP ? BookQuery.inGroups(groups, values) : BookQuery.any(facet, values);
   }
 
   private Query span() {

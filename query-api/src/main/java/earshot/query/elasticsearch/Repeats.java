@@ -49,7 +49,9 @@ final class Repeats {
     return ids.contains(id);
   }
 
-  /** How many of them differ in a word, so that they are counted where only same words are folded. */
+  /**
+   * How many of them differ in a word, so that they are counted where only same words are folded.
+   */
   int surplus() {
     return surplus;
   }

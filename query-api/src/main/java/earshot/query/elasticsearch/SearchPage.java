@@ -77,7 +77,8 @@ final class SearchPage {
     Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
     aggregations.put(
         COPIES,
-        Aggregation.of(a -> a.cardinality(c -> c.field(Repeats.KEY).precisionThreshold(EXACT_COUNT))));
+        Aggregation.of(
+            a -> a.cardinality(c -> c.field(Repeats.KEY).precisionThreshold(EXACT_COUNT))));
     aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field(Repeats.KEY))));
     SearchResponse<Stored> first = ask(cursor, aggregations);
     Repeats repeats = repeats();
