@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Measures groups against those that people made, set by set. */
@@ -52,26 +53,29 @@ public final class GroupEvaluation {
   }
 
   /**
-   * {@code evaluate group --largest}: prints the largest groups of a file of texts, whether people
-   * grouped them or not, with their size and what they are called.
+   * {@code evaluate group --largest}: prints the largest groups of what is said in a file of texts,
+   * whether people grouped them or not, with their size and what they are called. Texts are cut
+   * into statements first, as in the flow; of many, a window of them counts.
    */
   public static void largest(WordVectors words, Path file, int most, Appendable out)
       throws IOException {
-    TreeMap<String, String> texts = new TreeMap<>();
-    GroupedTexts.read(
-        file,
-        text -> {
-          texts.put(text.id(), text.text());
-          if (texts.size() > MOST) {
-            texts.pollLastEntry();
-          }
-        });
+    TreeMap<String, String> said = new TreeMap<>();
+    GroupedTexts.read(file, text -> cut(text, said));
     List<Codebook.Group> groups =
         new Grouper(words)
-            .group(texts).codebook().groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
+            .group(said).codebook().groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
     for (Codebook.Group group : groups) {
-      String middle = texts.getOrDefault(group.middle(), "");
+      String middle = said.getOrDefault(group.middle(), "");
       out.append(String.format(Locale.ROOT, "%d\t%s%n", group.size(), GroupLabel.of(middle)));
+    }
+  }
+
+  private static void cut(GroupedText text, TreeMap<String, String> said) {
+    for (String statement : Statements.cut(text.text(), Optional.of(text.language()))) {
+      said.put("%016x %s".formatted(Hashes.of(statement), text.id()), statement);
+      if (said.size() > Grouper.WINDOW) {
+        said.pollLastEntry();
+      }
     }
   }
 

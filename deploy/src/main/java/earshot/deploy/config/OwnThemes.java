@@ -66,7 +66,7 @@ final class OwnThemes {
       return new ThemeEdit(
           theme.getString("name").strip(), byLanguage, theme.getBoolean("shipped"));
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(words.orElse(fields).at(), e.getMessage());
+      throw new ConfigurationException(words.orElse(fields).at(), String.valueOf(e.getMessage()));
     }
   }
 }
