@@ -10,6 +10,7 @@ import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
+import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
 import earshot.query.http.DigestRoutes;
@@ -90,12 +91,11 @@ final class ApiRole implements AutoCloseable {
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
+    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights, groups);
     Wiring wiring =
         new Wiring(
             new GroupedMentions(
-                new ElasticsearchMentionStore(
-                    index, () -> new Ranking(clock.instant(), weights), groups),
-                groups),
+                new ElasticsearchMentionStore(index, rankings, groups), groups, rankings),
             () -> weights,
             parts,
             core,
@@ -118,6 +118,7 @@ final class ApiRole implements AutoCloseable {
                 pages,
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
+                new AuditRoutes(wiring, alerts),
                 new BacktestRoutes(wiring.store(), rules, coverage, clock),
                 new AlertsPage(pages, wiring, alerts),
                 new DigestRoutes(wiring, digests, alerts),

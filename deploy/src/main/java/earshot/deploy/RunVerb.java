@@ -84,7 +84,7 @@ final class RunVerb implements Callable<Integer> {
     Console console = Console.standard();
     AutoCloseable running =
         switch (role) {
-          case streams -> StreamsRole.start(kafka, data, StageMeter.off());
+          case streams -> StreamsRole.start(kafka, data, StageMeter.off(), configuration.themes());
           case index -> IndexRole.start(kafka, index(configuration));
           case notify ->
               NotifyRole.start(

@@ -52,7 +52,10 @@ final class Stack implements AutoCloseable {
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
     SettingsRecords.publish(engines.kafkaClient(), configuration);
-    StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
+    StreamsRole streams =
+        keep(
+            StreamsRole.start(
+                engines.kafkaClient(), dir, StageMeter.off(), configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     listenTo(worker, engines.kafkaClient());

@@ -119,41 +119,28 @@ public final class Topics {
           "what people do with mentions, each with the mention as they saw it");
 
   public static final Topic WORK =
-      new Topic(
-          "earshot-streams-work-changelog",
+      state(
+          "work",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           true,
-          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+          "status, assignee, corrections, answers, notes and who did what when");
 
   public static final Topic LEAVING =
-      new Topic(
-          "earshot-streams-leaving-changelog",
+      state(
+          "leaving",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: when texts have to leave, and what stays of each mention then");
+          "when texts have to leave, and what stays of each mention then");
 
-  /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
-      new Topic(
-          "earshot-streams-known-changelog",
+      state(
+          "known",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: hash, version and owners of each mention");
+          "hash, version and owners of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -172,7 +159,7 @@ public final class Topics {
       new Topic(
           "statements",
           RAW.partitions(), // as many as of ticks, which close their windows
-          "brand and feeling",
+          "brand and feeling, or brand alone",
           "streams",
           "streams",
           Policy.DELETE,
@@ -184,51 +171,38 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, or the alias of one",
+          "group, the alias of one, or copies",
           "streams",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "groups by the ids of their statements, and where groups went that are no more");
+          "groups by the ids of their statements, where groups went that are no more, and mentions"
+              + " that copy each other");
 
-  /** See {@link #KNOWN}. */
   public static final Topic TOLD =
-      new Topic(
-          "earshot-streams-told-changelog",
+      state(
+          "told",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: in which windows each mention's statements are");
+          "in which windows each mention's statements are");
 
-  /** See {@link #KNOWN}. */
   public static final Topic WINDOWS =
-      new Topic(
-          "earshot-streams-windows-changelog",
+      state(
+          "windows",
           STATEMENTS.partitions(),
           "brand, feeling and mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: the windows that are grouped, as fingerprints");
+          "the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
-      new Topic(
-          "earshot-streams-matched-changelog",
+      state(
+          "matched",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: which rules each mention meets and when it counts");
+          "which rules each mention meets and when it counts");
 
   /** One partition for each of {@link #TICKS}: rules hear both. */
   public static final Topic SIGNALS =
@@ -244,16 +218,12 @@ public final class Topics {
           "that a mention begins to meet a rule's condition, or no longer does");
 
   public static final Topic WATCH =
-      new Topic(
-          "earshot-streams-watch-changelog",
+      state(
+          "watch",
           SIGNALS.partitions(),
           "rule and cause",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: what rules have counted, and their open episodes");
+          "what rules have counted, and their open episodes");
 
   public static final Topic EPISODES =
       new Topic(
@@ -322,6 +292,26 @@ public final class Topics {
   public static final int LARGEST_RECORD = 4 << 20;
 
   private Topics() {}
+
+  /**
+   * What a store of the flow is rebuilt from. Streams would create such a topic itself, but then
+   * writes to it before it can be written to.
+   *
+   * @param store its name in the topology
+   */
+  private static Topic state(
+      String store, int partitions, String key, boolean text, String content) {
+    return new Topic(
+        "earshot-streams-" + store + "-changelog",
+        partitions,
+        key,
+        "streams",
+        "streams",
+        Policy.COMPACT,
+        Duration.ZERO,
+        text,
+        "state of the flow: " + content);
+  }
 
   /** What happens to old records. */
   public enum Policy {

@@ -1,5 +1,7 @@
 package earshot.query;
 
+import earshot.mention.Copies;
+import earshot.mention.Copies.Copy;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 public final class Shelf implements GroupBook {
   private final List<Group> groups = new ArrayList<>();
   private final List<GroupAlias> aliases = new ArrayList<>();
+  private final List<Copies> copies = new ArrayList<>();
 
   /** A group of the first statements of these mentions of Acme; the first is the quote. */
   public Shelf put(String id, Mention... mentions) {
@@ -27,6 +30,14 @@ public final class Shelf implements GroupBook {
 
   public Shelf alias(String id, String... into) {
     aliases.add(new GroupAlias(id, List.of(into), Said.NOW));
+    return this;
+  }
+
+  /** These mentions of Acme say nearly the same. */
+  public Shelf copies(Mention... mentions) {
+    copies.add(
+        new Copies(
+            "Acme", Stream.of(mentions).map(m -> new Copy(m.id(), m.source(), m.at())).toList()));
     return this;
   }
 
@@ -50,7 +61,7 @@ public final class Shelf implements GroupBook {
 
   @Override
   public Groups now() {
-    return new Groups(groups, aliases);
+    return new Groups(groups, aliases, copies);
   }
 
   @Override

@@ -3,6 +3,7 @@ package earshot.deploy.config;
 import earshot.assess.priority.Weights;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
+import earshot.assess.theme.ThemeEdit;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public record Configuration(
     Weights weights,
     Alerting alerting,
     List<DigestPlan> digests,
+    List<ThemeEdit> themes,
     List<String> warnings) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
@@ -89,6 +91,7 @@ public record Configuration(
           weights,
           alerting,
           Digests.read(root, brands, alerting),
+          OwnThemes.read(root),
           warnings);
     }
 

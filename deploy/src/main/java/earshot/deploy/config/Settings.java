@@ -257,6 +257,20 @@ public final class Settings {
               Importance.MEDIUM,
               "most points for likes, replies and shares, by powers of ten")
           .define(
+              "growth",
+              Type.DOUBLE,
+              10.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for a group that grows: today's statements against those of a usual day")
+          .define(
+              "novelty",
+              Type.DOUBLE,
+              5.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "points for what is like nothing that several have said before")
+          .define(
               "waiting",
               Type.DOUBLE,
               20.0,
@@ -290,6 +304,7 @@ public final class Settings {
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
+    SECTIONS.put("themes[]", OwnThemes.THEME);
   }
 
   private Settings() {}

@@ -2,7 +2,6 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Acknowledgement;
-import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.query.live.AlertLedger;
 import io.javalin.config.RoutesConfig;
@@ -23,10 +22,12 @@ public final class AlertRoutes implements Routes {
   private static final int MOST = 1000;
 
   private final AlertLedger alerts;
+  private final AlertWriter writer;
   private final Clock clock;
 
   public AlertRoutes(AlertLedger alerts, Clock clock) {
     this.alerts = alerts;
+    this.writer = new AlertWriter(alerts);
     this.clock = clock;
   }
 
@@ -69,7 +70,7 @@ public final class AlertRoutes implements Routes {
   private void one(Context context) {
     Accepts.check(context, Accepts.JSON);
     Episode episode = episode(context);
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
   }
 
   private Episode episode(Context context) {
@@ -84,7 +85,7 @@ public final class AlertRoutes implements Routes {
     if (alerts.acknowledgement(episode.id()).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(episode.id(), clock.instant(), by));
     }
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
   }
 
   private static Optional<String> by(Context context) {
@@ -97,39 +98,9 @@ public final class AlertRoutes implements Routes {
     json.writeNumberField("total", total);
     json.writeArrayFieldStart("alerts");
     for (Episode episode : shown) {
-      write(episode, json);
+      writer.write(episode, json);
     }
     json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void write(Episode episode, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    EpisodeWriter.write(episode, json);
-    Optional<Acknowledgement> seen = alerts.acknowledgement(episode.id());
-    if (seen.isPresent()) {
-      json.writeObjectFieldStart("acknowledged");
-      Json.put(json, "at", seen.get().at());
-      Json.put(json, "by", seen.get().by());
-      json.writeEndObject();
-    }
-    json.writeArrayFieldStart("deliveries");
-    for (Delivery delivery : alerts.deliveries(episode.id())) {
-      write(delivery, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void write(Delivery delivery, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", delivery.id());
-    json.writeStringField("receiver", delivery.receiver());
-    json.writeStringField("state", delivery.state().word());
-    json.writeNumberField("attempts", delivery.attempts());
-    json.writeBooleanField("repeat", delivery.repeat());
-    Json.put(json, "at", delivery.at());
-    Json.put(json, "problem", delivery.problem());
     json.writeEndObject();
   }
 }

@@ -3,16 +3,22 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.assess.priority.Weights;
 import earshot.mention.Brand;
+import earshot.mention.Copies;
+import earshot.mention.Copies.Copy;
+import earshot.mention.Delivery;
+import earshot.mention.Episode;
 import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.query.BadSearch;
 import earshot.query.Mark;
 import earshot.query.Matching;
 import earshot.query.Ranking;
+import earshot.query.digest.DigestOrder;
+import earshot.query.live.AlertLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +27,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells everything that was ever decided about a mention, and what decided it. */
-final class AuditRoutes implements Routes {
+public final class AuditRoutes implements Routes {
   private final Wiring wiring;
+  private final AlertLedger alerts;
 
-  AuditRoutes(Wiring wiring) {
+  public AuditRoutes(Wiring wiring, AlertLedger alerts) {
     this.wiring = wiring;
+    this.alerts = alerts;
   }
 
   @Override
@@ -36,12 +44,7 @@ final class AuditRoutes implements Routes {
   private void audit(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(id))
-            .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    Mention mention = wiring.mention(context.pathParam("id"));
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(mention, json)));
   }
 
@@ -58,6 +61,9 @@ final class AuditRoutes implements Routes {
     }
     json.writeEndArray();
     terms(mention, ranking, json);
+    copies(mention, json);
+    alerts(mention, json);
+    digests(mention, json);
     json.writeEndObject();
   }
 
@@ -146,5 +152,54 @@ final class AuditRoutes implements Routes {
     json.writeStringField("target", weights.target().toString());
     Json.put(json, "at", ranking.now());
     json.writeEndObject();
+  }
+
+  /** Who says nearly the same, itself among them, the first first. */
+  private void copies(Mention mention, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("copies");
+    for (Copy copy :
+        wiring.groups().now().copies(mention.id()).map(Copies::members).orElse(List.of())) {
+      json.writeStartObject();
+      json.writeStringField("mention", copy.mention().value());
+      json.writeStringField("source", copy.source());
+      Json.put(json, "at", copy.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void alerts(Mention mention, JsonGenerator json) throws IOException {
+    AlertWriter writer = new AlertWriter(alerts);
+    json.writeArrayFieldStart("alerts");
+    for (Episode episode : alerts.episodes()) {
+      if (episode.mentions().contains(mention.id())
+          || episode.cause().equals(mention.id().value())) {
+        writer.write(episode, json);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /** The review checks over a span in which it was said, of a brand that it belongs to. */
+  private void digests(Mention mention, JsonGenerator json) throws IOException {
+    Map<String, DigestOrder> told = new LinkedHashMap<>();
+    for (Delivery delivery : alerts.deliveries()) {
+      for (Delivery.Item item : delivery.items()) {
+        DigestOrder.named(item.episode())
+            .filter(order -> mention.brands().contains(order.brand()))
+            .filter(order -> order.covers(mention.at()))
+            .ifPresent(order -> told.put(item.episode(), order));
+      }
+    }
+    json.writeArrayFieldStart("digests");
+    for (Map.Entry<String, DigestOrder> one : told.entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("brand", one.getValue().brand());
+      Json.put(json, "from", one.getValue().from());
+      Json.put(json, "to", one.getValue().to());
+      AlertWriter.deliveries(alerts.deliveries(one.getKey()), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -41,7 +41,6 @@ public final class MentionApi implements Component {
     metrics = new Metrics(wiring.meters());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
-    rooms.add(new AuditRoutes(measured));
     rooms.add(new StatsRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
     rooms.add(new ExportRoutes(measured));

@@ -2,7 +2,6 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.query.BadSearch;
 import earshot.query.Facet;
 import earshot.query.Hit;
@@ -80,12 +79,7 @@ final class MentionRoutes implements Routes {
   private void byId(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(id))
-            .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    Mention mention = wiring.mention(context.pathParam("id"));
     byte[] answer = Json.bytes(json -> MentionWriter.write(mention, wiring.rankingNow(), json));
     context.contentType(Accepts.JSON).result(answer);
   }

@@ -6,6 +6,7 @@ import earshot.mention.Author;
 import earshot.mention.Deed;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
@@ -76,6 +77,10 @@ final class MentionWriter {
       sentiment(mention.sentiment().get(), json);
     }
     statements(mention.statements(), json);
+    if (mention.duplicates() > 0) {
+      json.writeNumberField("duplicates", mention.duplicates());
+    }
+    Json.put(json, "copyOf", mention.copyOf().map(MentionId::value));
     if (mention.priority().isPresent()) {
       priority(mention.priority().get(), ranking.explain(mention).reasons(), json);
     }

@@ -1,6 +1,8 @@
 package earshot.query.http;
 
 import earshot.assess.priority.Weights;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.GroupBook;
 import earshot.query.Intake;
@@ -67,6 +69,13 @@ public record Wiring(
     return known;
   }
 
+  /** The mention of this id, or a problem that says that there is none. */
+  Mention mention(String id) {
+    return store
+        .byId(new MentionId(id))
+        .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+  }
+
   Wiring withStore(MentionStore other) {
     return new Wiring(
         other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
@@ -75,6 +84,6 @@ public record Wiring(
 
   /** What priorities are summed with when no search has frozen anything. */
   public Ranking rankingNow() {
-    return new Ranking(clock.instant(), weights.get());
+    return Ranking.of(clock.instant(), weights.get(), groups);
   }
 }

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
+import earshot.mention.Delivery;
+import earshot.mention.Episode;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.Said;
+import earshot.query.digest.DigestOrder;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +73,69 @@ class AuditRoutesTest {
     double waiting = 6.0 / 24 * audit.at("/formula/weights/waiting").asDouble();
     assertThat(audit.at("/formula/target").asText()).isEqualTo("PT24H");
     assertThat(audit.at("/mention/priority/score").asDouble()).isEqualTo(question + waiting);
+  }
+
+  @Test
+  void alertsThatNameItAndDigestsOverItsTimeAreThereWithTheirDeliveries() {
+    rig.holding(mention.toDraft());
+    rig.alarms.episodes.add(episode("named", List.of(mention.id())));
+    rig.alarms.episodes.add(episode("other", List.of()));
+    Instant said = mention.at();
+    DigestOrder here = digest("Acme", said.minusSeconds(60), said.plusSeconds(60));
+    sent("named", here.id("weekly"));
+    sent(digest("Acme", said.plusSeconds(1), said.plusSeconds(60)).id("weekly"));
+    sent(digest("Zest", said.minusSeconds(60), said.plusSeconds(60)).id("weekly"));
+
+    JsonNode audit = rig.json(path + "/audit");
+    assertThat(audit.at("/alerts").findValuesAsText("rule")).containsExactly("named");
+    assertThat(audit.at("/alerts/0/deliveries/0/receiver").asText()).isEqualTo("desk");
+    assertThat(audit.at("/digests")).hasSize(1);
+    assertThat(audit.at("/digests/0/from").asText()).isEqualTo(here.from().toString());
+    assertThat(audit.at("/digests/0/deliveries/0/state").asText()).isEqualTo("delivered");
+  }
+
+  private void sent(String... items) {
+    rig.alarms.write(
+        Delivery.of(
+            "desk",
+            Stream.of(items).map(item -> new Delivery.Item(item, 1)).toList(),
+            Delivery.State.DELIVERED,
+            Said.NOW));
+  }
+
+  private static DigestOrder digest(String brand, Instant from, Instant to) {
+    return new DigestOrder(brand, from, to, ZoneOffset.UTC, Locale.ENGLISH);
+  }
+
+  private static Episode episode(String rule, List<MentionId> mentions) {
+    return new Episode(
+        rule,
+        rule,
+        "threshold",
+        "Acme",
+        Episode.State.OPEN,
+        1,
+        Episode.Change.OPENED,
+        Said.NOW,
+        Said.NOW,
+        Optional.empty(),
+        Optional.empty(),
+        mentions,
+        List.of("desk"),
+        Optional.empty());
+  }
+
+  @Test
+  void whoSaysNearlyTheSameIsThere() {
+    Mention copy = Said.post(2, "bad, bad coffee", Duration.ofHours(5)).mention();
+    rig.holding(mention.toDraft());
+    rig.book.copies(copy, mention);
+    JsonNode audit = rig.json(path + "/audit");
+
+    assertThat(audit.at("/copies").findValuesAsText("mention"))
+        .containsExactly(mention.id().value(), copy.id().value());
+    assertThat(audit.at("/mention/duplicates").asInt()).isEqualTo(1);
+    assertThat(audit.at("/mention").has("copyOf")).isFalse();
   }
 
   @Test

@@ -51,7 +51,7 @@ import java.util.function.Supplier;
 public final class Rig implements AutoCloseable {
   public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
+      new InMemoryMentionStore(() -> Ranking.of(Said.NOW, Weights.DEFAULT, book), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -73,6 +73,7 @@ public final class Rig implements AutoCloseable {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, wiring.clock()));
+    doors.add(new AuditRoutes(wiring, alarms));
     doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
@@ -93,7 +94,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        new GroupedMentions(asked, book),
+        new GroupedMentions(asked, book, () -> Ranking.of(Said.NOW, Weights.DEFAULT, book)),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),

@@ -1,0 +1,49 @@
+package earshot.query.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import earshot.mention.Acknowledgement;
+import earshot.mention.Delivery;
+import earshot.mention.Episode;
+import earshot.query.live.AlertLedger;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes an episode with who has seen it and who was told. */
+final class AlertWriter {
+  private final AlertLedger alerts;
+
+  AlertWriter(AlertLedger alerts) {
+    this.alerts = alerts;
+  }
+
+  void write(Episode episode, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    EpisodeWriter.write(episode, json);
+    Optional<Acknowledgement> seen = alerts.acknowledgement(episode.id());
+    if (seen.isPresent()) {
+      json.writeObjectFieldStart("acknowledged");
+      Json.put(json, "at", seen.get().at());
+      Json.put(json, "by", seen.get().by());
+      json.writeEndObject();
+    }
+    deliveries(alerts.deliveries(episode.id()), json);
+    json.writeEndObject();
+  }
+
+  static void deliveries(List<Delivery> deliveries, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("deliveries");
+    for (Delivery delivery : deliveries) {
+      json.writeStartObject();
+      json.writeStringField("id", delivery.id());
+      json.writeStringField("receiver", delivery.receiver());
+      json.writeStringField("state", delivery.state().word());
+      json.writeNumberField("attempts", delivery.attempts());
+      json.writeBooleanField("repeat", delivery.repeat());
+      Json.put(json, "at", delivery.at());
+      Json.put(json, "problem", delivery.problem());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,101 @@
+package earshot.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.mention.Act;
+import earshot.mention.Deed;
+import earshot.mention.Mention;
+import earshot.mention.MentionJson;
+import earshot.mention.Queue;
+import earshot.mention.Rejected;
+import earshot.mention.Reply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people do with mentions. */
+class CommandsTest extends MentionFlowTest {
+  @Test
+  void aCommandMakesTheNextVersionAndIsRemembered() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    Mention done = commanded(first, Act.STATUS, "done");
+
+    assertThat(done.version()).isEqualTo(2);
+    assertThat(done.text()).contains("bad coffee");
+    assertThat(done.state()).isEqualTo("done");
+    assertThat(done.history())
+        .singleElement()
+        .satisfies(
+            deed -> {
+              assertThat(deed.act()).isEqualTo(Act.STATUS);
+              assertThat(deed.was()).contains("open");
+              assertThat(deed.by()).contains("mara");
+              assertThat(deed.version()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void aCommandOnAnOutdatedVersionDoesNothing() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    commanded(first, Act.STATUS, "done");
+    command(first, Act.STATUS, "ignored");
+    Mention second = assessed(said("1").text("bad coffee, cold too"));
+
+    assertThat(second.state()).isEqualTo("done");
+    assertThat(second.version()).isEqualTo(3);
+  }
+
+  @Test
+  void whatPeopleDidSurvivesAnEditAtThePlace() throws IOException {
+    Mention mention = assessed(said("1").text("bad coffee"));
+    mention = commanded(mention, Act.ASSIGNEE, "mara");
+    mention = commanded(mention, Act.NOTE, "called them");
+    mention = commanded(mention, Act.REPLY, "Sorry!");
+    Mention edited = assessed(said("1").text("bad coffee!"));
+
+    assertThat(edited.text()).contains("bad coffee!");
+    assertThat(edited.assignee()).contains("mara");
+    assertThat(edited.state()).isEqualTo("answered");
+    assertThat(edited.reply().orElseThrow().text()).isEqualTo("Sorry!");
+    assertThat(edited.history())
+        .extracting(Deed::act)
+        .containsExactly(Act.ASSIGNEE, Act.NOTE, Act.REPLY);
+  }
+
+  @Test
+  void anAnswerAtThePlaceCountsBeforeOneFromHere() throws IOException {
+    commanded(assessed(said("1").text("bad coffee")), Act.REPLY, "Sorry!");
+    Reply there = new Reply("We are sorry.", Optional.of(NOON), Optional.of("Acme"));
+
+    assertThat(assessed(said("1").text("bad coffee").reply(there)).reply()).contains(there);
+  }
+
+  @Test
+  void aCorrectedFeelingStandsUntilTheModelSeesAnotherInNewWords() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    Mention corrected = commanded(first, Act.SENTIMENT, "positive");
+    Mention typo = assessed(said("1").text("bad, bad coffee"));
+    Mention other = assessed(said("1").text("lovely coffee"));
+    Mention back = assessed(said("1").text("bad coffee"));
+
+    assertThat(corrected.priority().orElseThrow().queue()).isEqualTo(Queue.THANK);
+    assertThat(List.of(first, corrected, typo, other, back))
+        .extracting(m -> m.sentiment().map(s -> s.label() + " " + s.model()).orElseThrow())
+        .containsExactly(
+            "NEGATIVE test",
+            "POSITIVE person",
+            "POSITIVE person",
+            "POSITIVE test",
+            "POSITIVE person");
+  }
+
+  @Test
+  void aCommandThatCannotBeReadIsKeptWithItsReason() throws IOException {
+    commands.pipeInput("k", "{\"act\":\"dance\"}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(MentionJson.read(rejected.readValue(), Rejected.class).why())
+        .startsWith("not a command: ");
+  }
+}
