@@ -109,8 +109,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
 
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Optional.ofNullable(Json.text(answer.error(), "reason"))
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, listing.path() + " is " + why));
+    return RedditSource.refusal(listing.path(), answer);
   }
 
   @Override
