@@ -1,11 +1,13 @@
 package earshot.ingest.connect;
 
 import earshot.ingest.connect.Courier.Addressee;
+import earshot.ingest.fetch.Fetcher;
 import earshot.mention.MentionJson;
 import earshot.mention.ReplyOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -36,9 +38,15 @@ public final class ReplyTask extends SinkTask {
 
   private final Map<TopicPartition, TreeMap<Long, Waiting>> waiting = new HashMap<>();
   private String source = "";
-  private @Nullable Tools tools;
-  private @Nullable Courier courier;
+  private Brings brings = reply -> Optional.empty();
+  private InstantSource clock = InstantSource.system();
+  private @Nullable Fetcher fetcher;
   private @Nullable KafkaReceiptBook receipts;
+
+  /** Brings an answer as far as it gets now; says when to try again. */
+  interface Brings {
+    Optional<Instant> bring(ReplyOrder reply) throws InterruptedException;
+  }
 
   private record Waiting(ReplyOrder reply, Instant due) {}
 
@@ -55,15 +63,17 @@ public final class ReplyTask extends SinkTask {
     KafkaReceiptBook book =
         KafkaReceiptBook.on(settings.originalsWithPrefix(ReplyConnector.RECEIPTS));
     receipts = book;
-    Tools real = Tools.real(settings);
-    begin(connector.source().name(), new Courier(addressees(settings), book.open(), real), real);
+    Tools tools = Tools.real(settings);
+    fetcher = tools.fetcher();
+    Courier courier = new Courier(addressees(settings), book.open(), tools);
+    begin(connector.source().name(), courier::bring, tools.clock());
   }
 
-  /** Begins with these. */
-  void begin(String name, Courier brings, Tools clock) {
+  ReplyTask begin(String name, Brings courier, InstantSource time) {
     source = name;
-    courier = brings;
-    tools = clock;
+    brings = courier;
+    clock = time;
+    return this;
   }
 
   @Override
@@ -100,26 +110,18 @@ public final class ReplyTask extends SinkTask {
   }
 
   private void bring() throws InterruptedException {
-    Tools clock = started(tools);
-    Instant end = clock.now().plus(A_TURN);
+    Instant end = clock.instant().plus(A_TURN);
     for (TreeMap<Long, Waiting> partition : waiting.values()) {
       Iterator<Map.Entry<Long, Waiting>> all = partition.entrySet().iterator();
-      while (all.hasNext() && !clock.now().isAfter(end)) {
+      while (all.hasNext() && !clock.instant().isAfter(end)) {
         Map.Entry<Long, Waiting> next = all.next();
-        if (!next.getValue().due().isAfter(clock.now())) {
-          Optional<Instant> again = started(courier).bring(next.getValue().reply());
+        if (!next.getValue().due().isAfter(clock.instant())) {
+          Optional<Instant> again = brings.bring(next.getValue().reply());
           again.ifPresentOrElse(
               due -> next.setValue(new Waiting(next.getValue().reply(), due)), all::remove);
         }
       }
     }
-  }
-
-  private static <T> T started(@Nullable T part) {
-    if (part == null) {
-      throw new ConnectException("the task has not begun");
-    }
-    return part;
   }
 
   /** Up to the first that is not settled. */
@@ -143,8 +145,8 @@ public final class ReplyTask extends SinkTask {
 
   @Override
   public void stop() {
-    if (tools != null) {
-      tools.fetcher().close();
+    if (fetcher != null) {
+      fetcher.close();
     }
     if (receipts != null) {
       receipts.close();
