@@ -1,9 +1,11 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers through an official API; what its repliers say about themselves is the same everywhere. */
 public abstract class ApiReplier implements Replier {
@@ -49,6 +51,17 @@ public abstract class ApiReplier implements Replier {
   /** Whether these are the words that were sent; places strip and wrap them. */
   protected static boolean same(String sent, String shown) {
     return words(sent).equals(words(shown));
+  }
+
+  /** The id of our answer among these, if it is there. */
+  protected static Optional<String> among(
+      Iterable<JsonNode> shown, ReplyOrder reply, Function<JsonNode, String> words) {
+    for (JsonNode one : shown) {
+      if (same(reply.text(), words.apply(one))) {
+        return Optional.of(Json.id(one, "id"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String words(String text) {

@@ -9,6 +9,7 @@ import earshot.mention.Receipt;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import earshot.mention.Sending;
+import earshot.query.Said;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;

@@ -105,12 +105,8 @@ final class ReviewsFeed extends ApiFeed {
             text, Optional.ofNullable(Json.time(response, "lastModifiedDate")), Optional.empty());
   }
 
-  /** It says in words whether the key, the role or an agreement of the team is missing. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("errors").path(0);
-    return Optional.ofNullable(Json.text(error, "detail"))
-        .filter(why -> status == 401 || status == 403)
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "Apple refuses: " + why));
+    return AppStoreConnectSource.refusal(status, answer);
   }
 }

@@ -56,6 +56,10 @@ final class PostsFeed extends ApiFeed {
   /** Being too fast is told with the wait in seconds. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
+    return tooFast(status, answer);
+  }
+
+  static Optional<Refusal> tooFast(int status, Fetched answer) {
     Long wait = Json.count(answer.error().path("extras"), "wait_seconds");
     return status == 429 && wait != null
         ? Optional.of(

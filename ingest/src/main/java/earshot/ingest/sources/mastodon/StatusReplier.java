@@ -51,12 +51,13 @@ final class StatusReplier extends ApiReplier {
   }
 
   private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
-    for (JsonNode status : Json.list(answer.json(), "descendants")) {
-      boolean here = reply.nativeId().equals(Json.text(status, "in_reply_to_id"));
-      if (here && same(reply.text(), PlainText.of(status.path("content").asText()))) {
-        return Optional.of(Json.id(status, "id"));
-      }
-    }
-    return Optional.empty();
+    return among(
+        Json.list(answer.json(), "descendants"), reply, status -> answer(status, reply));
+  }
+
+  /** What a post below says to what was answered. */
+  private static String answer(JsonNode status, ReplyOrder reply) {
+    boolean here = reply.nativeId().equals(Json.text(status, "in_reply_to_id"));
+    return here ? PlainText.of(status.path("content").asText()) : "";
   }
 }

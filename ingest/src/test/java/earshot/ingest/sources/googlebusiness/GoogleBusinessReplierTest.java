@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ingest.source.ReplierContract;
 import earshot.ingest.source.Source;
-import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
@@ -25,7 +24,7 @@ class GoogleBusinessReplierTest extends ReplierContract {
   }
 
   @Override
-  protected String account() {
+  protected String account(HttpUrl server) {
     return "accounts/1/locations/2";
   }
 
@@ -49,7 +48,7 @@ class GoogleBusinessReplierTest extends ReplierContract {
     assertThat(request.getTarget())
         .isEqualTo("/v4/accounts/1/locations/2/reviews/AbFvOq/reply");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer t");
-    return MentionJson.MAPPER.readTree(request.getBody().utf8()).path("comment").asText();
+    return body(request).path("comment").asText();
   }
 
   @Override

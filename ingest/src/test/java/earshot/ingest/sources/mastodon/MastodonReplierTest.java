@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.ReplierContract;
 import earshot.ingest.source.Source;
-import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import org.jsoup.nodes.Entities;
 
 class MastodonReplierTest extends ReplierContract {
   @Override
@@ -30,7 +28,7 @@ class MastodonReplierTest extends ReplierContract {
   }
 
   @Override
-  protected String account() {
+  protected String account(HttpUrl server) {
     return "social.example";
   }
 
@@ -52,7 +50,7 @@ class MastodonReplierTest extends ReplierContract {
   @Override
   protected String words(RecordedRequest request) throws IOException {
     assertThat(request.getHeaders().get("Idempotency-Key")).isEqualTo("c-1");
-    JsonNode body = MentionJson.MAPPER.readTree(request.getBody().utf8());
+    JsonNode body = body(request);
     assertThat(body.path("in_reply_to_id").asText()).isEqualTo("11");
     assertThat(body.path("visibility").asText()).isEqualTo("public");
     return body.path("status").asText();
@@ -70,8 +68,7 @@ class MastodonReplierTest extends ReplierContract {
     ArrayNode below = context.putArray("descendants");
     below.addObject().put("id", "9").put("in_reply_to_id", "11").put("content", "<p>Me too</p>");
     for (String text : answers) {
-      String html = "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>";
-      below.addObject().put("id", "12").put("in_reply_to_id", "11").put("content", html);
+      below.addObject().put("id", "12").put("in_reply_to_id", "11").put("content", html(text));
     }
     return context.toString();
   }

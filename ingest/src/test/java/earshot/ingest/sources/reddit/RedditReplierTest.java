@@ -27,7 +27,7 @@ class RedditReplierTest extends ReplierContract {
   }
 
   @Override
-  protected String account() {
+  protected String account(HttpUrl server) {
     return "";
   }
 
@@ -53,10 +53,9 @@ class RedditReplierTest extends ReplierContract {
 
   @Override
   protected String words(RecordedRequest request) {
-    HttpUrl form = HttpUrl.get("http://form.example/?" + request.getBody().utf8());
-    assertThat(form.queryParameter("thing_id")).isEqualTo("t1_aa");
-    assertThat(form.queryParameter("api_type")).isEqualTo("json");
-    return String.valueOf(form.queryParameter("text"));
+    assertThat(form(request, "thing_id")).isEqualTo("t1_aa");
+    assertThat(form(request, "api_type")).isEqualTo("json");
+    return form(request, "text");
   }
 
   @Override

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.ReplierContract;
 import earshot.ingest.source.Source;
-import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class TrustpilotReplierTest extends ReplierContract {
   }
 
   @Override
-  protected String account() {
+  protected String account(HttpUrl server) {
     return BUSINESS;
   }
 
@@ -52,7 +51,7 @@ class TrustpilotReplierTest extends ReplierContract {
   @Override
   protected String words(RecordedRequest request) throws IOException {
     assertThat(request.getTarget()).isEqualTo("/v1/private/reviews/" + REVIEW + "/reply");
-    JsonNode body = MentionJson.MAPPER.readTree(request.getBody().utf8());
+    JsonNode body = body(request);
     assertThat(body.path("authorBusinessUserId").asText()).isEqualTo("u1");
     return body.path("message").asText();
   }
