@@ -130,7 +130,8 @@ final class ApiRole implements AutoCloseable {
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =
-        List.of(receipts, reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+        List.of(
+            receipts, reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
     return new ApiRole(readers, api, listen.host());
   }
 

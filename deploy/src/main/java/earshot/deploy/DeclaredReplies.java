@@ -33,8 +33,7 @@ final class DeclaredReplies implements ReplyBook {
           .flatMap(connector -> replier(connector, place))
           .ifPresent(
               replier ->
-                  rules.put(
-                      new Account(place.type().name(), replier.account()), replier.rules()));
+                  rules.put(new Account(place.type().name(), replier.account()), replier.rules()));
     }
     return new DeclaredReplies(rules);
   }

@@ -52,7 +52,10 @@ public record Reply(
     }
     Optional<Sending> arrived =
         sending.map(
-            sent -> sent.state().over() && !isRefused() ? sent : sent.sent(sent.at(), Optional.empty()));
+            sent ->
+                sent.state().over() && !isRefused()
+                    ? sent
+                    : sent.sent(sent.at(), Optional.empty()));
     return new Reply(text, at, by, arrived);
   }
 

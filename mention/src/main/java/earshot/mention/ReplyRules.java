@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
-/** What a place wants answers to be like; checked when somebody writes one, and before it leaves. */
+/**
+ * What a place wants answers to be like; checked when somebody writes one, and before it leaves.
+ */
 public final class ReplyRules {
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
@@ -81,9 +83,6 @@ public final class ReplyRules {
       return Optional.of(
           "an answer has at most %,d %s there: %,d".formatted(most, unit.word(), length));
     }
-    return bans.stream()
-        .filter(ban -> ban.pattern.matcher(text).find())
-        .map(Ban::fact)
-        .findFirst();
+    return bans.stream().filter(ban -> ban.pattern.matcher(text).find()).map(Ban::fact).findFirst();
   }
 }

@@ -99,7 +99,8 @@ public final class MentionTopology implements Supplier<Topology> {
   /** What was answered goes out in the transaction that made it the mention's answer. */
   private static void reply(KStream<String, Change> done) {
     done.mapValues(
-            change -> MentionJson.write(ReplyOrder.of(((Change.Said) change).mention()).orElseThrow()),
+            change ->
+                MentionJson.write(ReplyOrder.of(((Change.Said) change).mention()).orElseThrow()),
             Named.as(Obey.ANSWERED))
         .to(Topics.REPLIES.name(), Produced.with(KEY, BYTES).withName("replies"));
   }

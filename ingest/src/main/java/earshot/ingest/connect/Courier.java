@@ -58,8 +58,7 @@ final class Courier {
     if (to == null) {
       return Optional.empty(); // somebody else's place, or one that is no longer answered
     }
-    Sending known =
-        receipts.of(reply.id()).orElseGet(() -> Sending.queued(reply.id(), reply.at()));
+    Sending known = receipts.of(reply.id()).orElseGet(() -> Sending.queued(reply.id(), reply.at()));
     if (known.state().over()) {
       return Optional.empty();
     }

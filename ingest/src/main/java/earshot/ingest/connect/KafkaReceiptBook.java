@@ -73,7 +73,8 @@ final class KafkaReceiptBook implements ReceiptBook, AutoCloseable {
   @Override
   public Optional<Sending> of(String reply) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(LOOK).forEach(this::read);
     }
     return Optional.ofNullable(newest.get(reply));

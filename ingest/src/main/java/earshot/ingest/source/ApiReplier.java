@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers through an official API; what its repliers say about themselves is the same everywhere. */
+/**
+ * Answers through an official API; what its repliers say about themselves is the same everywhere.
+ */
 public abstract class ApiReplier implements Replier {
   protected final Api api;
   private final String account;

@@ -31,8 +31,7 @@ public final class GraphReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    return api.post(
-        answers(reply), new FormBody.Builder().add("message", reply.text()).build());
+    return api.post(answers(reply), new FormBody.Builder().add("message", reply.text()).build());
   }
 
   @Override
@@ -59,7 +58,6 @@ public final class GraphReplier extends ApiReplier {
     return Optional.of(
         new Search(
             shown,
-            answer ->
-                among(Json.list(answer.json(), "data"), reply, one -> Json.id(one, words))));
+            answer -> among(Json.list(answer.json(), "data"), reply, one -> Json.id(one, words))));
   }
 }

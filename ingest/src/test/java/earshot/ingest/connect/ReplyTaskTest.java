@@ -75,7 +75,13 @@ class ReplyTaskTest {
             List.of(
                 record(1, "other", "c-1"),
                 new SinkRecord(
-                    REPLIES.topic(), 1, null, null, null, "{".getBytes(StandardCharsets.UTF_8), 2)));
+                    REPLIES.topic(),
+                    1,
+                    null,
+                    null,
+                    null,
+                    "{".getBytes(StandardCharsets.UTF_8),
+                    2)));
     assertThat(brought).isEmpty();
     assertThat(settledAt(3)).isEqualTo(3);
   }
@@ -171,7 +177,6 @@ class ReplyTaskTest {
             "Sorry!",
             Optional.empty(),
             Rig.START);
-    return new SinkRecord(
-        REPLIES.topic(), 1, null, null, null, MentionJson.write(order), offset);
+    return new SinkRecord(REPLIES.topic(), 1, null, null, null, MentionJson.write(order), offset);
   }
 }

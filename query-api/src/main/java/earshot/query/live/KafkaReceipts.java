@@ -70,7 +70,8 @@ public final class KafkaReceipts implements Component {
     try {
       return notes.test(receipt);
     } catch (RuntimeException e) {
-      LOG.warn("{} can't be told yet what became of its answer: {}", receipt.mention(), e.toString());
+      LOG.warn(
+          "{} can't be told yet what became of its answer: {}", receipt.mention(), e.toString());
       return false;
     }
   }

@@ -63,8 +63,7 @@ public final class AppStoreConnectSource implements Source {
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
     return Optional.of(
-        place ->
-            new ReviewReplier(place.getString("app").strip(), key(place), Api.of(place)));
+        place -> new ReviewReplier(place.getString("app").strip(), key(place), Api.of(place)));
   }
 
   @Override

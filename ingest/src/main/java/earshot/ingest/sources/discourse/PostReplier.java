@@ -54,7 +54,8 @@ final class PostReplier extends ApiReplier {
   public Optional<Search> search(ReplyOrder reply) {
     return Optional.of(
         new Search(
-            api.get(api.at("posts").addPathSegment(reply.nativeId()).addPathSegment("replies.json")),
+            api.get(
+                api.at("posts").addPathSegment(reply.nativeId()).addPathSegment("replies.json")),
             answer ->
                 among(
                     Json.list(answer.json(), ""),

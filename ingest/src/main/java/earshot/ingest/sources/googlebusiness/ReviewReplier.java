@@ -25,8 +25,7 @@ final class ReviewReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json =
-        JsonNodeFactory.instance.objectNode().put("comment", reply.text()).toString();
+    String json = JsonNodeFactory.instance.objectNode().put("comment", reply.text()).toString();
     return api.put(
         api.at("v4/" + account() + "/reviews")
             .addPathSegment(reply.nativeId())

@@ -51,8 +51,7 @@ final class StatusReplier extends ApiReplier {
   }
 
   private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
-    return among(
-        Json.list(answer.json(), "descendants"), reply, status -> answer(status, reply));
+    return among(Json.list(answer.json(), "descendants"), reply, status -> answer(status, reply));
   }
 
   /** What a post below says to what was answered. */

@@ -88,7 +88,9 @@ final class CommentReplier extends ApiReplier {
 
   private static Stream<JsonNode> replies(JsonNode comment) {
     JsonNode replies = comment.path("replies"); // "" where there are none
-    return replies.isObject() ? below(JsonNodeFactory.instance.arrayNode().add(replies)) : Stream.of();
+    return replies.isObject()
+        ? below(JsonNodeFactory.instance.arrayNode().add(replies))
+        : Stream.of();
   }
 
   private static Stream<JsonNode> stream(JsonNode list) {

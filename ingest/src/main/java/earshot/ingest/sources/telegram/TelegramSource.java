@@ -40,8 +40,7 @@ public final class TelegramSource implements Source {
 
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place -> new MessageReplier(Settings.secret(place, "token"), Api.of(place)));
+    return Optional.of(place -> new MessageReplier(Settings.secret(place, "token"), Api.of(place)));
   }
 
   @Override

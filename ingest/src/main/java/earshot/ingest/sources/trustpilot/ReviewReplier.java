@@ -42,8 +42,7 @@ final class ReviewReplier extends ApiReplier {
     }
     HttpUrl tokens = Addresses.at(place.getString("base-url"), HttpUrl.get(TOKEN_URL));
     OAuth oauth =
-        new OAuth(
-            tokens, Settings.secret(place, "key"), new Password(secret), Optional.empty());
+        new OAuth(tokens, Settings.secret(place, "key"), new Password(secret), Optional.empty());
     Api api = Api.of(place).as(Optional.of(oauth));
     return new ReviewReplier(place.getString("business-unit").strip(), author.get(), api);
   }

@@ -30,12 +30,15 @@ public final class YoutubeSource implements Source {
   public ConfigDef config() {
     Settings own =
         new Settings()
-        .secret("key", "API key of a Google Cloud project with the YouTube Data API")
-        .may("channel", null, "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
-        .list("videos", "", "Ids of videos whose comments are read, wherever they are")
-        .may("search", null, "Words that videos are searched for; each page costs search-cost")
-        .count("search-cost", 100, "Units of the budget that a page of a search costs")
-        .base("https://www.googleapis.com", "Where the API is asked");
+            .secret("key", "API key of a Google Cloud project with the YouTube Data API")
+            .may(
+                "channel",
+                null,
+                "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
+            .list("videos", "", "Ids of videos whose comments are read, wherever they are")
+            .may("search", null, "Words that videos are searched for; each page costs search-cost")
+            .count("search-cost", 100, "Units of the budget that a page of a search costs")
+            .base("https://www.googleapis.com", "Where the API is asked");
     return OAuth.settings(own).config();
   }
 

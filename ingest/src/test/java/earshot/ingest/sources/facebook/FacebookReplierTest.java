@@ -55,6 +55,8 @@ class FacebookReplierTest extends ReplierContract {
 
   @Override
   protected String shown(List<String> answers) {
-    return "{\"data\": " + list(answers, (one, text) -> one.put("id", "7_9").put("message", text)) + "}";
+    return "{\"data\": "
+        + list(answers, (one, text) -> one.put("id", "7_9").put("message", text))
+        + "}";
   }
 }

@@ -45,8 +45,7 @@ class GoogleBusinessReplierTest extends ReplierContract {
 
   @Override
   protected String words(RecordedRequest request) throws IOException {
-    assertThat(request.getTarget())
-        .isEqualTo("/v4/accounts/1/locations/2/reviews/AbFvOq/reply");
+    assertThat(request.getTarget()).isEqualTo("/v4/accounts/1/locations/2/reviews/AbFvOq/reply");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer t");
     return body(request).path("comment").asText();
   }

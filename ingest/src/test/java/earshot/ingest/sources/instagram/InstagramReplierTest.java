@@ -43,14 +43,16 @@ class InstagramReplierTest extends ReplierContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sorry #a #b #c #d #e", "http://a.example http://b.example", "SORRY, ԵԿ!"})
+  @ValueSource(
+      strings = {"Sorry #a #b #c #d #e", "http://a.example http://b.example", "SORRY, ԵԿ!"})
   void itsRulesAreChecked(String text) {
     assertThat(rules().broken(text)).isPresent();
   }
 
   @Test
   void whatKeepsTheRulesMayGo() {
-    for (String text : List.of("Sorry #a #b #c #d http://a.example", "ՆԵՐՈՂՈՒԹՅՈՒՆ ok", "😀", "مرسی")) {
+    for (String text :
+        List.of("Sorry #a #b #c #d http://a.example", "ՆԵՐՈՂՈՒԹՅՈՒՆ ok", "😀", "مرسی")) {
       assertThat(rules().broken(text)).as(text).isEmpty();
     }
   }
@@ -80,6 +82,8 @@ class InstagramReplierTest extends ReplierContract {
 
   @Override
   protected String shown(List<String> answers) {
-    return "{\"data\": " + list(answers, (one, text) -> one.put("id", "7_9").put("text", text)) + "}";
+    return "{\"data\": "
+        + list(answers, (one, text) -> one.put("id", "7_9").put("text", text))
+        + "}";
   }
 }
