@@ -70,6 +70,12 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
     return new Request.Builder().url(url.build()).headers(headers).build();
   }
 
+  /** Asks for a page of a list; the first one has no token. */
+  public Request page(HttpUrl.Builder list, String token, Optional<String> page) {
+    page.ifPresent(value -> list.addQueryParameter(token, value));
+    return get(list);
+  }
+
   /** Asks with JSON, where a place wants its questions so. */
   public Request post(HttpUrl.Builder url, String json) {
     return get(url).newBuilder().post(RequestBody.create(json, JSON)).build();

@@ -55,9 +55,7 @@ public final class AppStoreConnectSource implements Source {
   /** It says in words whether the key, the role or an agreement of the team is missing. */
   static Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error().path("errors").path(0);
-    return Optional.ofNullable(Json.text(error, "detail"))
-        .filter(why -> status == 401 || status == 403)
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "Apple refuses: " + why));
+    return Refusal.ofKey(status, "Apple", Json.text(error, "detail"));
   }
 
   @Override

@@ -62,8 +62,7 @@ final class ReviewsFeed extends ApiFeed {
             .addQueryParameter("sort", "-createdDate")
             .addQueryParameter("include", "response")
             .addQueryParameter("limit", "200");
-    page.ifPresent(token -> url.addQueryParameter(CURSOR, token));
-    return api.get(url);
+    return api.page(url, CURSOR, page);
   }
 
   @Override
@@ -98,11 +97,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode response) {
-    String text = Json.text(response, "responseBody");
-    return text == null
-        ? null
-        : new Reply(
-            text, Optional.ofNullable(Json.time(response, "lastModifiedDate")), Optional.empty());
+    return Reply.shown(Json.text(response, "responseBody"), Json.time(response, "lastModifiedDate"));
   }
 
   @Override

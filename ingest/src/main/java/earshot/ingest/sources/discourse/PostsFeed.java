@@ -49,8 +49,7 @@ final class PostsFeed extends ApiFeed {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     HttpUrl.Builder posts = api.at("posts.json");
-    page.ifPresent(before -> posts.addQueryParameter("before", before));
-    return api.get(posts);
+    return api.page(posts, "before", page);
   }
 
   /** Being too fast is told with the wait in seconds. */

@@ -81,7 +81,7 @@ public final class RedditSource implements Source {
 
   /** A place that is private, banned or in quarantine. */
   static Optional<Refusal> refusal(String place, Fetched answer) {
-    return Optional.ofNullable(Json.text(answer.error(), "reason"))
+    return Json.maybe(answer.error(), "reason")
         .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, place + " is " + why));
   }
 

@@ -61,7 +61,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
     JsonNode data = fetched.json().path("data");
     return Page.of(
         Json.items(things(data), "name", this::thing),
-        Optional.ofNullable(Json.text(data, "after")));
+        Json.maybe(data, "after"));
   }
 
   private static List<JsonNode> things(JsonNode data) throws IOException {

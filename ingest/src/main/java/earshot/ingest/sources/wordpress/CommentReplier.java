@@ -47,7 +47,7 @@ final class CommentReplier extends ApiReplier {
   /** It says why it takes no comment: closed, too fast, said before. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Optional.ofNullable(Json.text(answer.error(), "message"))
+    return Json.maybe(answer.error(), "message")
         .filter(why -> status / 100 == 4 && status != 429)
         .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "WordPress refuses: " + why));
   }
