@@ -3,6 +3,7 @@ package earshot.ingest.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.ingest.fetch.Fetcher;
+import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.Throttle;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.PromptServers;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,17 @@ class CourierTest {
     server.enqueue(new MockResponse.Builder().body("<html>Welcome</html>").build());
     assertThat(courier.bring(reply("a"))).isPresent();
     assertThat(receipts.getLast().state()).isEqualTo(State.SENDING);
+  }
+
+  @Test
+  void aKeptConnectionThatThePlaceClosedIsNotUsed() throws InterruptedException {
+    server.enqueue(
+        new MockResponse.Builder().body("{}").onResponseEnd(new SocketEffect.CloseSocket()).build());
+    server.enqueue(new MockResponse.Builder().body("{\"id\": \"9\"}").build());
+    Request look = new Request.Builder().url(server.url("/look")).build();
+    fetcher.fetch(look, new Manners(false, Duration.ZERO, Optional.empty()));
+    assertThat(courier.bring(reply("a"))).isEmpty();
+    assertThat(receipts.getLast().nativeId()).contains("9");
   }
 
   @Test
