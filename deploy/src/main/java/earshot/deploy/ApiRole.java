@@ -5,6 +5,7 @@ import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
 import earshot.query.Ranking;
+import earshot.query.ReplyBook;
 import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
@@ -13,6 +14,7 @@ import earshot.query.http.AlertRoutes;
 import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
@@ -28,6 +30,7 @@ import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
@@ -67,6 +70,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       List<DigestPlan> digests,
+      ReplyBook replies,
       Box box,
       Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
@@ -105,10 +109,12 @@ final class ApiRole implements AutoCloseable {
             listings,
             groups,
             intake,
+            replies,
             box,
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    KafkaReceipts receipts = new KafkaReceipts(kafka, new Desk(wiring)::note).start();
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Pages pages = new Pages(wiring);
@@ -126,7 +132,8 @@ final class ApiRole implements AutoCloseable {
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =
-        List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+        List.of(
+            receipts, reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
     return new ApiRole(readers, api, listen.host());
   }
 

@@ -2,6 +2,7 @@ package earshot.deploy;
 
 import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
+import earshot.query.ReplyBook;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
@@ -39,6 +40,7 @@ final class BenchParts implements Parts {
             index,
             weights,
             List.of(),
+            ReplyBook.NONE,
             Box.STANDARD,
             Hooks.NONE,
             Map.of(),

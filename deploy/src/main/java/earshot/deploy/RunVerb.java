@@ -105,6 +105,7 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             configuration.digests(),
+            DeclaredReplies.of(configuration.places()),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             health,

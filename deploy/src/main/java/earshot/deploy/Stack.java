@@ -81,6 +81,7 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
+                DeclaredReplies.of(configuration.places()),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
                 health,

@@ -228,7 +228,8 @@ public final class Draft {
   public Draft work(Work work) {
     status = work.status();
     assignee = work.assignee();
-    reply = reply.or(work::reply);
+    Optional<Reply> shown = reply;
+    reply = work.reply().map(ours -> shown.map(ours::seenAt).orElse(ours)).or(() -> shown);
     sentiment = work.sentiment();
     history = work.history();
     return this;

@@ -98,6 +98,12 @@ public record Mention(
     return title.map(t -> text.map(body -> t + "\n" + body).orElse(t)).or(() -> text).orElse("");
   }
 
+  /** What the brand answered; what did not get there is no answer. */
+  @JsonIgnore
+  public Optional<Reply> answer() {
+    return reply.filter(given -> !given.isRefused());
+  }
+
   /** Where the work on it stands: {@link #OPEN} until somebody says otherwise. */
   @JsonIgnore
   public String state() {

@@ -118,6 +118,31 @@ public final class Topics {
           true,
           "what people do with mentions, each with the mention as they saw it");
 
+  /** Who has not got an answer within the day it stays here is told so. */
+  public static final Topic REPLIES =
+      new Topic(
+          "replies",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "Connect (replies)",
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
+          true,
+          "answers to be sent to the places of their mentions");
+
+  public static final Topic RECEIPTS =
+      new Topic(
+          "receipts",
+          1,
+          "command id",
+          "Connect (replies)",
+          "Connect (replies), API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "which answers left and what became of them, so that none is sent twice");
+
   public static final Topic WORK =
       state(
           "work",
@@ -267,6 +292,8 @@ public final class Topics {
           SETTINGS,
           RAW,
           COMMANDS,
+          REPLIES,
+          RECEIPTS,
           TICKS,
           KNOWN,
           WORK,

@@ -11,6 +11,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ public final class Groups {
   private final Map<String, List<String>> aliases = new HashMap<>();
   private final Map<MentionId, List<Place>> places = new HashMap<>();
   private final Map<MentionId, Copies> copies = new HashMap<>();
+
+  /** Asked with every search, and slow to change. */
+  private volatile Grown grown = new Grown(Instant.MIN, Map.of());
+
+  private record Grown(Instant minute, Map<String, Double> growth) {}
 
   /** A statement of some mention is in this group. */
   private record Place(int statement, Group group) {}
@@ -101,6 +107,16 @@ public final class Groups {
    * them.
    */
   public Map<String, Double> growth(Instant now) {
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    Grown told = grown;
+    if (!told.minute().equals(minute)) {
+      told = new Grown(minute, grown(minute));
+      grown = told;
+    }
+    return told.growth();
+  }
+
+  private Map<String, Double> grown(Instant now) {
     Map<String, Double> growing = new HashMap<>();
     groups.values().stream()
         .map(group -> Map.entry(group.id(), Growth.of(group, now)))
@@ -116,7 +132,7 @@ public final class Groups {
             byName.putIfAbsent(old, growth);
           }
         });
-    return byName;
+    return Map.copyOf(byName);
   }
 
   /** The group of this id, or those that it became, the largest part first. */

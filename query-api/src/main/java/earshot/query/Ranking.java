@@ -48,6 +48,9 @@ public record Ranking(Instant now, Weights weights, Map<String, Double> growth) 
    * group that it was put into when it came: that is in its document, where ranks are computed.
    */
   Mention grown(Mention mention) {
+    if (growth.isEmpty()) {
+      return mention;
+    }
     return mention
         .priority()
         .filter(priority -> !priority.terms().containsKey(Growth.TERM))

@@ -1,6 +1,7 @@
 package earshot.streams;
 
 import earshot.mention.MentionJson;
+import earshot.mention.ReplyOrder;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -91,7 +92,17 @@ public final class MentionTopology implements Supplier<Topology> {
     done.mapValues(
             change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    reply(done);
     return done;
+  }
+
+  /** What was answered goes out in the transaction that made it the mention's answer. */
+  private static void reply(KStream<String, Change> done) {
+    done.mapValues(
+            change ->
+                MentionJson.write(ReplyOrder.of(((Change.Said) change).mention()).orElseThrow()),
+            Named.as(Obey.ANSWERED))
+        .to(Topics.REPLIES.name(), Produced.with(KEY, BYTES).withName("replies"));
   }
 
   private Brands settings(StreamsBuilder flow, Rules rules) {

@@ -9,6 +9,8 @@ import earshot.mention.MentionJson;
 import earshot.mention.Queue;
 import earshot.mention.Rejected;
 import earshot.mention.Reply;
+import earshot.mention.ReplyOrder;
+import earshot.mention.Sending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,6 +72,75 @@ class CommandsTest extends MentionFlowTest {
     Reply there = new Reply("We are sorry.", Optional.of(NOON), Optional.of("Acme"));
 
     assertThat(assessed(said("1").text("bad coffee").reply(there)).reply()).contains(there);
+  }
+
+  @Test
+  void anAnswerThatIsToBeSentLeavesOnceAndLearnsWhatBecameOfIt() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    command(first, Act.REPLY, "Sorry!", Optional.of(Sending.queued("c1", NOON)));
+    Mention answered = MentionJson.read(mentions.readValue());
+
+    ReplyOrder order = MentionJson.read(replies.readValue(), ReplyOrder.class);
+    assertThat(order.id()).isEqualTo("c1");
+    assertThat(order.text()).isEqualTo("Sorry!");
+    assertThat(order.nativeId()).isEqualTo("1");
+    assertThat(order.by()).contains("mara");
+
+    Sending sent = Sending.queued("c1", NOON).sent(NOON.plusSeconds(5), Optional.of("77"));
+    command(answered, Act.RECEIPT, "sent", Optional.of(sent));
+    Mention told = MentionJson.read(mentions.readValue());
+    assertThat(told.reply().orElseThrow().sending()).contains(sent);
+    assertThat(told.status()).contains("answered");
+
+    Mention noted = commanded(told, Act.NOTE, "called them");
+    assertThat(noted.reply().orElseThrow().sending()).contains(sent);
+    Mention edited = assessed(said("1").text("bad, bad coffee"));
+    assertThat(edited.reply().orElseThrow().sending()).contains(sent);
+    assertThat(replies.isEmpty()).isTrue();
+  }
+
+  @Test
+  void anAnswerThatIsOnlyKeptDoesNotLeave() throws IOException {
+    commanded(assessed(said("1").text("bad coffee")), Act.REPLY, "Sorry!");
+    assertThat(replies.isEmpty()).isTrue();
+  }
+
+  @Test
+  void ofWhatTheFlowDidNotTakeNothingIsSent() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    assessed(said("1").text("bad, bad coffee"));
+    command(first, Act.REPLY, "Sorry!", Optional.of(Sending.queued("c1", NOON)));
+    assertThat(mentions.isEmpty()).isTrue();
+    assertThat(replies.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoseAnswerWasRefusedWaitsAgain() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    command(first, Act.REPLY, "Sorry!", Optional.of(Sending.queued("c1", NOON)));
+    Mention answered = MentionJson.read(mentions.readValue());
+    assertThat(answered.state()).isEqualTo("answered");
+    Sending refused = Sending.queued("c1", NOON).refused(NOON, "the thread is locked");
+    command(answered, Act.RECEIPT, "refused", Optional.of(refused));
+
+    Mention told = MentionJson.read(mentions.readValue());
+    assertThat(told.state()).isEqualTo("open");
+    assertThat(told.answer()).isEmpty();
+    assertThat(told.reply().flatMap(Reply::sending).flatMap(Sending::why))
+        .contains("the thread is locked");
+    assertThat(told.priority().orElseThrow().queue()).isEqualTo(Queue.ANSWER);
+  }
+
+  @Test
+  void theSameWordsAtThePlaceAreTheAnswerThatWasSent() throws IOException {
+    Mention first = assessed(said("1").text("bad coffee"));
+    command(first, Act.REPLY, "Sorry!", Optional.of(Sending.queued("c1", NOON)));
+    mentions.readValue();
+    Reply there = new Reply(" Sorry! ", Optional.of(NOON.plusSeconds(9)), Optional.empty());
+
+    Reply reply = assessed(said("1").text("bad coffee").reply(there)).reply().orElseThrow();
+    assertThat(reply.by()).contains("mara");
+    assertThat(reply.sending().orElseThrow().state()).isEqualTo(Sending.State.SENT);
   }
 
   @Test

@@ -10,6 +10,7 @@ import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
+import earshot.mention.Sending;
 import earshot.mention.Sentiment;
 import earshot.mention.Topics;
 import java.io.IOException;
@@ -50,6 +51,7 @@ abstract class MentionFlowTest {
   TestOutputTopic<String, byte[]> contacts;
   TestOutputTopic<String, byte[]> mentions;
   TestOutputTopic<String, byte[]> rejected;
+  TestOutputTopic<String, byte[]> replies;
 
   @BeforeEach
   void start() {
@@ -63,6 +65,7 @@ abstract class MentionFlowTest {
     contacts = output(Topics.CONTACTS);
     mentions = output(Topics.MENTIONS);
     rejected = output(Topics.REJECTED);
+    replies = output(Topics.REPLIES);
   }
 
   private TestInputTopic<String, byte[]> input(Topics.Topic topic) {
@@ -118,6 +121,10 @@ abstract class MentionFlowTest {
   }
 
   void command(Mention seen, Act act, String value) {
+    command(seen, act, value, Optional.empty());
+  }
+
+  void command(Mention seen, Act act, String value, Optional<Sending> sending) {
     Command command =
         new Command(
             "c" + seen.version(),
@@ -126,7 +133,8 @@ abstract class MentionFlowTest {
             Optional.of(value),
             Optional.of("mara"),
             NOON,
-            Optional.of(seen));
+            Optional.of(seen),
+            sending);
     commands.pipeInput(seen.id().value(), MentionJson.write(command));
   }
 

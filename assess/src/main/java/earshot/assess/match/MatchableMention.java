@@ -42,8 +42,8 @@ public final class MatchableMention {
     has(seen, "place", mention.place().isPresent());
     has(seen, "thread", mention.thread().isPresent());
     has(seen, "assignee", mention.assignee().isPresent());
-    has(seen, "reply", mention.reply().isPresent());
-    is(seen, "answered", mention.reply().isPresent());
+    has(seen, "reply", mention.answer().isPresent());
+    is(seen, "answered", mention.answer().isPresent());
     is(seen, "edited", mention.editedAt().isPresent());
     is(seen, "backfilled", mention.backfilled());
     is(seen, "duplicate", mention.copyOf().isPresent());

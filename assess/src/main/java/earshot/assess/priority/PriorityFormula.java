@@ -45,7 +45,7 @@ public final class PriorityFormula {
 
   /** Whether somebody still waits for an answer. */
   public static boolean waits(Mention mention) {
-    return mention.reply().isEmpty() && !settled(mention);
+    return mention.answer().isEmpty() && !settled(mention);
   }
 
   private static boolean settled(Mention mention) {

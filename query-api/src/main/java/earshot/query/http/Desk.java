@@ -5,6 +5,8 @@ import earshot.mention.Command;
 import earshot.mention.Deed;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Receipt;
+import earshot.mention.Sending;
 import earshot.query.MentionStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +60,46 @@ public final class Desk {
         return new Answer(mention, true);
       }
       wish.crossed(mention).ifPresent(deed -> refuse(deed, mention));
-      Command command = wish.command(UUID.randomUUID().toString(), mention, now());
+      Command command =
+          wish.command(UUID.randomUUID().toString(), mention, wiring.replies(), now());
       wiring.intake().take(command);
       Optional<Mention> after = changed(mention, deadline);
-      if (after.isEmpty() || after.filter(m -> did(m, command)).isPresent()) {
+      if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {
         return new Answer(after.orElse(mention), after.isPresent());
       }
     }
+  }
+
+  /**
+   * Notes at its mention what became of an answer.
+   *
+   * @return whether it can be read there, or there is no such mention any more
+   */
+  public boolean note(Receipt receipt) {
+    Sending sending = receipt.sending();
+    String id = "receipt-" + sending.state().word() + "-" + sending.reply();
+    long deadline = nanos.getAsLong() + patience.toNanos();
+    Optional<Mention> mention = store.byId(receipt.mention());
+    while (mention.filter(now -> !did(now, id)).isPresent()) {
+      Mention seen = mention.get();
+      wiring
+          .intake()
+          .take(
+              new Command(
+                  id,
+                  seen.id(),
+                  Act.RECEIPT,
+                  Optional.of(sending.state().word()),
+                  Optional.empty(),
+                  sending.at(),
+                  Optional.of(seen),
+                  Optional.of(sending)));
+      if (changed(seen, deadline).isEmpty()) {
+        return store.byId(seen.id()).isEmpty();
+      }
+      mention = store.byId(seen.id());
+    }
+    return true;
   }
 
   /**
@@ -125,8 +160,8 @@ public final class Desk {
     }
   }
 
-  private static boolean did(Mention mention, Command command) {
-    return mention.history().stream().anyMatch(deed -> deed.command().equals(command.id()));
+  private static boolean did(Mention mention, String command) {
+    return mention.history().stream().anyMatch(deed -> deed.command().equals(command));
   }
 
   private static void refuse(Deed deed, Mention mention) {

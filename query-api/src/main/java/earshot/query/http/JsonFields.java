@@ -104,6 +104,14 @@ final class JsonFields {
     return value.map(node -> OptionalLong.of(node.longValue())).orElse(OptionalLong.empty());
   }
 
+  Optional<Boolean> flag(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw refused(name, name + " must be true or false");
+    }
+    return value.map(JsonNode::booleanValue);
+  }
+
   /** Whatever it is. */
   Optional<JsonNode> node(String name) {
     return value(name);

@@ -10,6 +10,7 @@ import earshot.mention.MentionId;
 import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
+import earshot.mention.Sending;
 import earshot.mention.Sentiment;
 import earshot.mention.Statement;
 import earshot.query.Hit;
@@ -198,6 +199,8 @@ final class MentionWriter {
     json.writeStringField("text", reply.text());
     Json.putTime(json, "at", reply.at());
     Json.put(json, "by", reply.by());
+    Json.put(json, "state", reply.sending().map(sending -> sending.state().word()));
+    Json.put(json, "reason", reply.sending().flatMap(Sending::why));
     json.writeEndObject();
   }
 

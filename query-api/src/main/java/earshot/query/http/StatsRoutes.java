@@ -1,33 +1,25 @@
 package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import earshot.mention.Kind;
 import earshot.query.BadSearch;
 import earshot.query.Every;
-import earshot.query.Facet;
 import earshot.query.SearchRequest;
 import earshot.query.Tally;
+import earshot.query.Voices;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gives figures over time: how much was said, how it sounds, how fast it was answered. */
 final class StatsRoutes implements Routes {
   private static final Set<String> PARAMETERS = Parameters.with(Parameters.FILTERS, "by", "zone");
-
-  /** What is said to a brand alone is no voice among others. */
-  private static final String[] PUBLIC =
-      Arrays.stream(Kind.values())
-          .filter(kind -> kind != Kind.MESSAGE)
-          .map(Kind::word)
-          .toArray(String[]::new);
 
   private final Wiring wiring;
 
@@ -47,18 +39,13 @@ final class StatsRoutes implements Routes {
     ZoneId zone = zone(parameters.one("zone", "UTC"));
     SearchRequest asked = parameters.search();
     SortedMap<Instant, Tally> spans = wiring.store().tallies(asked, every, zone);
-    SortedMap<Instant, Tally> voices = wiring.store().tallies(voices(asked), every, zone);
+    SortedMap<Instant, Tally> voices =
+        Voices.among(asked)
+            .map(among -> wiring.store().tallies(among, every, zone))
+            .orElseGet(TreeMap::new);
     context
         .contentType(Accepts.JSON)
         .result(Json.bytes(json -> write(spans, voices, every, zone, json)));
-  }
-
-  /** The same question about all brands, to tell the share of each. */
-  private static SearchRequest voices(SearchRequest asked) {
-    SearchRequest.Builder voices = asked.toBuilder().only(Facet.BRAND);
-    return asked.only().containsKey(Facet.KIND)
-        ? voices.build()
-        : voices.only(Facet.KIND, PUBLIC).build();
   }
 
   private static Every every(String word) {

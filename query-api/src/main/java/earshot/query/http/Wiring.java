@@ -8,6 +8,7 @@ import earshot.query.GroupBook;
 import earshot.query.Intake;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.ReplyBook;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param listings what places state about them
  * @param groups who says the same
  * @param intake where comments and imports go
+ * @param replies which answers can be sent
  * @param box who may use the comment box
  * @param version of this program, for people
  * @param meters where figures are kept; others may add theirs, all are told at {@code /metrics}
@@ -45,6 +47,7 @@ public record Wiring(
     ListingLedger listings,
     GroupBook groups,
     Intake intake,
+    ReplyBook replies,
     Box box,
     Clock clock,
     String version,
@@ -78,8 +81,8 @@ public record Wiring(
 
   Wiring withStore(MentionStore other) {
     return new Wiring(
-        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
-        clock, version, meters);
+        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake,
+        replies, box, clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,16 +47,25 @@ final class WorkRoutes implements Routes {
     JsonFields fields =
         JsonFields.of(
             RequestBody.read(context, (int) Doorkeeper.LARGEST_BODY, Accepts.JSON),
-            Set.copyOf(List.of(act.word(), field, "by", "version")));
+            fields(act, field));
     String named = fields.text(act.word(), Wish.longest(act)).isPresent() ? act.word() : field;
     Wish wish =
         Wish.of(
-            act,
-            named,
-            fields.text(named, Wish.longest(act)),
-            fields.text("by", Wish.LONGEST_NAME),
-            fields.whole("version"));
+                act,
+                named,
+                fields.text(named, Wish.longest(act)),
+                fields.text("by", Wish.LONGEST_NAME),
+                fields.whole("version"))
+            .sending(act == Act.REPLY ? fields.flag("send") : Optional.empty());
     answer(context, desk.grant(id(context), wish));
+  }
+
+  private static Set<String> fields(Act act, String field) {
+    Set<String> fields = new TreeSet<>(List.of(act.word(), field, "by", "version"));
+    if (act == Act.REPLY) {
+      fields.add("send");
+    }
+    return fields;
   }
 
   private void answer(Context context, Desk.Answer answer) {

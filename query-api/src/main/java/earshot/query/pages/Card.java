@@ -171,7 +171,7 @@ record Card(
         .filter(status -> !status.equals(Mention.OPEN))
         .ifPresent(status -> badges.add(words.term("status", status)));
     mention.assignee().ifPresent(who -> badges.add(words.of("badge.assignee", who)));
-    add(badges, mention.reply().isPresent(), words, "badge.answered");
+    add(badges, mention.answer().isPresent(), words, "badge.answered");
     add(badges, mention.editedAt().isPresent(), words, "badge.edited");
     add(badges, mention.backfilled(), words, "badge.backfilled");
     add(badges, hit.widened(), words, "badge.widened");

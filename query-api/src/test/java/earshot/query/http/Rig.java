@@ -18,6 +18,7 @@ import earshot.query.GroupedMentions;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.Shelf;
 import earshot.query.digest.DigestPlan;
@@ -57,6 +58,7 @@ public final class Rig implements AutoCloseable {
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
+  public volatile ReplyBook replies = ReplyBook.NONE;
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
@@ -104,6 +106,7 @@ public final class Rig implements AutoCloseable {
         listingLedger(),
         book,
         intake,
+        mention -> replies.rules(mention),
         box,
         Clock.fixed(Said.NOW, ZoneOffset.UTC),
         "1.2.3",

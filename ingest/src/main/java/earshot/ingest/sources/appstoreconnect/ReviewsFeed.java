@@ -62,8 +62,7 @@ final class ReviewsFeed extends ApiFeed {
             .addQueryParameter("sort", "-createdDate")
             .addQueryParameter("include", "response")
             .addQueryParameter("limit", "200");
-    page.ifPresent(token -> url.addQueryParameter(CURSOR, token));
-    return api.get(url);
+    return api.page(url, CURSOR, page);
   }
 
   @Override
@@ -98,19 +97,11 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode response) {
-    String text = Json.text(response, "responseBody");
-    return text == null
-        ? null
-        : new Reply(
-            text, Optional.ofNullable(Json.time(response, "lastModifiedDate")), Optional.empty());
+    return Reply.shown(Json.text(response, "responseBody"), Json.time(response, "lastModifiedDate"));
   }
 
-  /** It says in words whether the key, the role or an agreement of the team is missing. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("errors").path(0);
-    return Optional.ofNullable(Json.text(error, "detail"))
-        .filter(why -> status == 401 || status == 403)
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "Apple refuses: " + why));
+    return AppStoreConnectSource.refusal(status, answer);
   }
 }

@@ -57,8 +57,7 @@ final class ReviewsFeed extends ApiFeed {
         api.at("v4/" + account + "/reviews")
             .addQueryParameter("pageSize", "50")
             .addQueryParameter("orderBy", "updateTime desc");
-    page.ifPresent(token -> url.addQueryParameter("pageToken", token));
-    return api.get(url);
+    return api.page(url, "pageToken", page);
   }
 
   @Override
@@ -69,7 +68,7 @@ final class ReviewsFeed extends ApiFeed {
         json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
     List<Item> items =
         none ? List.of() : Json.items(Json.list(json, "reviews"), "reviewId", this::review);
-    return Page.of(items, Optional.ofNullable(Json.text(json, "nextPageToken")));
+    return Page.of(items, Json.maybe(json, "nextPageToken"));
   }
 
   private Optional<Item> review(JsonNode review) {
@@ -103,10 +102,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode reply) {
-    String text = original(Json.text(reply, "comment"));
-    return text == null
-        ? null
-        : new Reply(text, Optional.ofNullable(Json.time(reply, "updateTime")), Optional.empty());
+    return Reply.shown(original(Json.text(reply, "comment")), Json.time(reply, "updateTime"));
   }
 
   /** What was written, where Google put its translation before or behind it. */

@@ -51,8 +51,7 @@ final class ReviewsFeed extends ApiFeed {
             .addPathSegment(account)
             .addPathSegment("reviews")
             .addQueryParameter("maxResults", "100");
-    page.ifPresent(token -> url.addQueryParameter("token", token));
-    return api.get(url);
+    return api.page(url, "token", page);
   }
 
   @Override
@@ -68,7 +67,7 @@ final class ReviewsFeed extends ApiFeed {
     List<Item> items =
         none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
     return Page.of(
-        items, Optional.ofNullable(Json.text(answer.path("tokenPagination"), "nextPageToken")));
+        items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
   }
 
   /** The language is that of a device and not of the text, so it is left out. */
@@ -111,12 +110,6 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode comment) {
-    String text = Json.text(comment, "text");
-    return text == null
-        ? null
-        : new Reply(
-            text,
-            Optional.ofNullable(Json.seconds(comment.path("lastModified"), "seconds")),
-            Optional.empty());
+    return Reply.shown(Json.text(comment, "text"), Json.seconds(comment.path("lastModified"), "seconds"));
   }
 }

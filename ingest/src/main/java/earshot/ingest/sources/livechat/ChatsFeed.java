@@ -97,7 +97,7 @@ final class ChatsFeed extends ApiFeed implements Pushed {
     }
     return Page.of(
             Json.items(chats, "id", this::chat),
-            Optional.ofNullable(Json.text(answer, "next_page_id")))
+            Json.maybe(answer, "next_page_id"))
         .at(begun.stream().max(Instant::compareTo).map(Instant::toString));
   }
 

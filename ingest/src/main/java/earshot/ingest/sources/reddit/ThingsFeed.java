@@ -61,7 +61,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
     JsonNode data = fetched.json().path("data");
     return Page.of(
         Json.items(things(data), "name", this::thing),
-        Optional.ofNullable(Json.text(data, "after")));
+        Json.maybe(data, "after"));
   }
 
   private static List<JsonNode> things(JsonNode data) throws IOException {
@@ -109,8 +109,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
 
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Optional.ofNullable(Json.text(answer.error(), "reason"))
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, listing.path() + " is " + why));
+    return RedditSource.refusal(listing.path(), answer);
   }
 
   @Override

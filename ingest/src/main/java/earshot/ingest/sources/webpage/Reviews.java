@@ -56,7 +56,7 @@ final class Reviews {
     }
     if (Node.is(node, TYPES)) {
       for (String name : List.of("@id", "url")) {
-        Optional.ofNullable(Json.text(node, name)).ifPresent(n -> uses.merge(n, 1, Integer::sum));
+        Json.maybe(node, name).ifPresent(n -> uses.merge(n, 1, Integer::sum));
       }
     }
   }
