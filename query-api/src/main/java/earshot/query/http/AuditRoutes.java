@@ -36,12 +36,7 @@ final class AuditRoutes implements Routes {
   private void audit(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(id))
-            .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(mention, json)));
   }
 

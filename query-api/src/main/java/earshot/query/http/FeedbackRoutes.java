@@ -1,5 +1,6 @@
 package earshot.query.http;
 
+import earshot.query.access.Pace;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.Intake.HandedIn;
 import io.javalin.config.RoutesConfig;
@@ -26,14 +27,19 @@ final class FeedbackRoutes implements Routes {
   FeedbackRoutes(Wiring wiring) {
     this.wiring = wiring;
     origins = new Origins(wiring.box().origins());
-    limit = new AddressLimit(wiring.box(), System::nanoTime);
+    limit = limit(wiring.box());
   }
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take);
-    routes.options(PATH, origins::preflight);
-    routes.get("/box.js", this::box);
+    routes.post(PATH, this::take, Admits.ANYWHERE);
+    routes.options(PATH, origins::preflight, Admits.ANYWHERE);
+    routes.get("/box.js", this::box, Admits.ANYWHERE);
+  }
+
+  private static AddressLimit limit(Box box) {
+    return new AddressLimit(
+        new Pace(box.perMinute(), box.burst(), System::nanoTime), box.behindProxy());
   }
 
   private void take(Context context) {

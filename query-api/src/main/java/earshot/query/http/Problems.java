@@ -1,5 +1,7 @@
 package earshot.query.http;
 
+import java.util.OptionalInt;
+import earshot.query.access.Declined;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.BadSearch;
 import earshot.query.DeadCursor;
@@ -30,6 +32,7 @@ final class Problems {
 
   void open(RoutesConfig routes) {
     routes.exception(Problem.Thrown.class, (e, context) -> answer(e.problem(), context));
+    routes.exception(Declined.class, (e, context) -> answer(of(e, context), context));
     routes.exception(SearchFailure.class, (e, context) -> answer(of(e), context));
     routes.exception(IntakeUnavailable.class, (e, context) -> answer(of(e), context));
     routes.exception(HttpResponseException.class, (e, context) -> answer(of(e, context), context));
@@ -42,6 +45,17 @@ final class Problems {
       case DeadCursor dead -> Problem.of(410, "expired", "This page has expired", said(dead));
       case StoreUnavailable down ->
           Problem.of(503, "unavailable", "Earshot can't answer right now", said(down));
+    };
+  }
+
+  private static Problem of(Declined declined, Context context) {
+    return switch (declined.kind()) {
+      case UNFIT ->
+          Problem.badParameter(declined.field(), OptionalInt.empty(), declined.why());
+      case UNKNOWN -> Problem.notFound(declined.why());
+      case CONFLICT -> Problem.of(409, "conflict", "This can't be done now", declined.why());
+      case WRONG -> Problem.of(401, "login", "Log in first", declined.why());
+      case TOO_OFTEN -> Problem.tooMany(declined.why(), declined.waiting(), context);
     };
   }
 

@@ -11,6 +11,11 @@ import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
 import earshot.query.live.ListingLedger;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.query.access.Access;
+import earshot.query.access.AccessLog;
+import earshot.query.access.DiscreetStore;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +35,8 @@ import java.util.function.Supplier;
  * @param intake where comments and imports go
  * @param box who may use the comment box
  * @param version of this program, for people
+ * @param access who may come in
+ * @param log what people did
  * @param meters where figures are kept; others may add theirs, all are told at {@code /metrics}
  */
 public record Wiring(
@@ -44,10 +51,13 @@ public record Wiring(
     GroupBook groups,
     Intake intake,
     Box box,
+    Access access,
+    AccessLog log,
     Clock clock,
     String version,
     PrometheusMeterRegistry meters) {
   public Wiring {
+    store = DiscreetStore.over(store);
     health = Collections.unmodifiableMap(new LinkedHashMap<>(health));
     coreParts = Set.copyOf(coreParts);
     if (!health.keySet().containsAll(coreParts)) {
@@ -67,10 +77,17 @@ public record Wiring(
     return known;
   }
 
+  /** The mention of this id, or the answer that there is none. */
+  Mention mention(MentionId id) {
+    return store
+        .byId(id)
+        .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+  }
+
   Wiring withStore(MentionStore other) {
     return new Wiring(
         other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
-        clock, version, meters);
+        access, log, clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.query.access.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Contact;
 import earshot.mention.Kind;
@@ -305,7 +306,7 @@ class FeedbackRoutesTest {
   @Test
   void theRateIsEvenAfterTheFirstOnes() {
     long[] now = {Long.MAX_VALUE - 5}; // such clocks begin anywhere
-    AddressLimit limit = new AddressLimit(new Box(Set.of(), 60, 3, false), () -> now[0]);
+    Pace limit = new Pace(60, 3, () -> now[0]);
     for (int i = 0; i < 3; i++) {
       assertThat(limit.admit("a")).isZero();
     }
