@@ -30,7 +30,9 @@ import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
+import earshot.query.pages.DoorPages;
 import earshot.query.pages.Pages;
+import earshot.query.pages.PeoplePage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -59,6 +61,7 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
@@ -68,6 +71,7 @@ final class ApiRole implements AutoCloseable {
       List<DigestPlan> digests,
       Box box,
       Hooks hooks,
+      Entrance entrance,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -87,6 +91,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
     parts.put("intake", intake::check);
+    parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Wiring wiring =
@@ -105,6 +110,8 @@ final class ApiRole implements AutoCloseable {
             groups,
             intake,
             box,
+            entrance.access(),
+            entrance.log(),
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -115,6 +122,8 @@ final class ApiRole implements AutoCloseable {
         new MentionApi(
                 wiring,
                 pages,
+                new DoorPages(pages, wiring),
+                new PeoplePage(pages, wiring),
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
                 new BacktestRoutes(wiring.store(), rules, coverage, clock),

@@ -64,7 +64,7 @@ public final class Access {
   }
 
   /** Whether there is an administrator; the last one can't be removed, so there always will be. */
-  private boolean owned() {
+  public boolean owned() {
     owned = owned || administration.hasAdministrator();
     return owned;
   }

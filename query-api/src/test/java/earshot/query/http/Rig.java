@@ -20,6 +20,12 @@ import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.access.Access;
+import earshot.query.access.AccessRules;
+import earshot.query.access.Crowd;
+import earshot.query.access.Notebook;
+import earshot.query.access.Passwords;
+import earshot.query.access.Role;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
@@ -49,6 +55,8 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  private static final Clock CLOCK = Clock.fixed(Said.NOW, ZoneOffset.UTC);
+
   public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
       new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
@@ -62,6 +70,10 @@ public final class Rig implements AutoCloseable {
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
+  public final Crowd crowd = new Crowd();
+  public final Notebook notebook = new Notebook();
+  public final Access access =
+      new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -104,7 +116,9 @@ public final class Rig implements AutoCloseable {
         book,
         intake,
         box,
-        Clock.fixed(Said.NOW, ZoneOffset.UTC),
+        access,
+        notebook,
+        CLOCK,
         "1.2.3",
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
@@ -163,6 +177,17 @@ public final class Rig implements AutoCloseable {
         return CheckResult.ok("");
       }
     };
+  }
+
+  /** A token of this role; from now on people have to log in, for there is an administrator. */
+  public String token(Role role) {
+    if (!access.owned()) {
+      access
+          .administration()
+          .add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
+    }
+    String name = "%s %d".formatted(role.word(), crowd.entries().size());
+    return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();
   }
 
   /** With a brand that declares nothing. */
