@@ -15,8 +15,9 @@ final class Typed {
 
   /** A new password: typed twice at a terminal, else the next line of standard input. */
   static String twice(String prompt) {
+    System.setProperty("jdk.console", "java.base"); // others are there without a terminal too
     Console console = System.console();
-    return console == null || !console.isTerminal() ? line() : twice(prompt, console);
+    return console == null ? line() : twice(prompt, console);
   }
 
   private static String twice(String prompt, Console console) {

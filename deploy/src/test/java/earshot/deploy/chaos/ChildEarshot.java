@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A whole Earshot in a process of its own, as a user starts it, so that it can be killed. */
-final class ChildEarshot implements AutoCloseable {
+public final class ChildEarshot implements AutoCloseable {
   private static final Path INSTALLATION = Path.of("target/earshot").toAbsolutePath();
 
   private final Process process;
@@ -23,9 +25,21 @@ final class ChildEarshot implements AutoCloseable {
   }
 
   static ChildEarshot up(Path config, Path data, int port) throws IOException {
+    return up(config, data, port, Map.of());
+  }
+
+  /**
+   * With more in its environment.
+   *
+   * @param options more words of the command line
+   */
+  public static ChildEarshot up(
+      Path config, Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
     Path output = Files.createTempFile("earshot-up-", ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             java,
             "-Xmx640m",
@@ -42,17 +56,17 @@ final class ChildEarshot implements AutoCloseable {
             "--data",
             data.toString(),
             "--port",
-            String.valueOf(port));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            String.valueOf(port)));
+    command.addAll(List.of(options));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new ChildEarshot(process, output);
   }
 
   /** Waits for the line that says that it is ready. */
-  void awaitReady(Duration atMost) throws IOException, InterruptedException {
+  public void awaitReady(Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!said().contains("ready http")) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -62,7 +76,7 @@ final class ChildEarshot implements AutoCloseable {
     }
   }
 
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(output, StandardCharsets.UTF_8);
   }
 
@@ -75,7 +89,7 @@ final class ChildEarshot implements AutoCloseable {
   }
 
   /** As Ctrl-C does. */
-  void stop(Duration atMost) throws InterruptedException {
+  public void stop(Duration atMost) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("Earshot did not stop within " + atMost);
