@@ -29,7 +29,8 @@ final class Address {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "its data folder, if that is on this machine (default: the folder data beside the launcher)")
+      description =
+          "its data folder, if that is on this machine (default: the folder data beside the launcher)")
   private Optional<Path> data = Optional.empty();
 
   Running running() {

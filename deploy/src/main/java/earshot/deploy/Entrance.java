@@ -29,8 +29,7 @@ record Entrance(Access access, AccessLog log, KafkaRegister register) implements
   /** With the rules of the configuration; the folder gets a token for this machine. */
   static Entrance open(
       Map<String, Object> kafka, Configuration configuration, Listen listen, Path dir) {
-    Entrance entrance =
-        open(kafka, rules(configuration.http(), listen, LocalToken.write(dir)));
+    Entrance entrance = open(kafka, rules(configuration.http(), listen, LocalToken.write(dir)));
     try {
       entrance.demandAdministrator(listen);
       return entrance;

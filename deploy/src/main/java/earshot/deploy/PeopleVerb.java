@@ -2,7 +2,6 @@ package earshot.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.MentionJson;
-import earshot.query.access.Administration;
 import earshot.query.access.Person;
 import earshot.query.access.Role;
 import java.io.PrintStream;
@@ -91,14 +90,12 @@ final class PeopleVerb implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lets somebody log in no more.")
   int remove(@Parameters(paramLabel = "NAME") String name, @Mixin Premises premises) {
-    premises.change(people -> people.remove(name), running -> running.delete(PEOPLE + below(name, "")));
+    premises.change(
+        people -> people.remove(name), running -> running.delete(PEOPLE + below(name, "")));
     return said(System.out, "%s may not log in any more", name);
   }
 
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description = "Tells who may log in.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Tells who may log in.")
   int list(@Mixin Premises premises) {
     premises.change(
         people -> people.people().forEach(PeopleVerb::print),
@@ -106,8 +103,7 @@ final class PeopleVerb implements Runnable {
             running
                 .ask(PEOPLE, Map.of())
                 .path("people")
-                .forEach(
-                    one -> print(one.path("name").asText(), one.path("role").asText())));
+                .forEach(one -> print(one.path("name").asText(), one.path("role").asText())));
     return 0;
   }
 

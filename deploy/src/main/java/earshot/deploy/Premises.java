@@ -41,8 +41,7 @@ final class Premises {
     Optional<Configuration> outside = outside();
     if (outside.isPresent()) {
       Configuration configuration = outside.get();
-      onKafka(
-          Engines.client(configuration, configuration.kafka().getString("bootstrap")), alone);
+      onKafka(Engines.client(configuration, configuration.kafka().getString("bootstrap")), alone);
       return;
     }
     Optional<DirectoryLock> taken = DirectoryLock.tryTake(address.dir());

@@ -51,8 +51,7 @@ final class Stack implements AutoCloseable {
     Engines engines = keep(Engines.start(configuration, dir));
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
-    Entrance entrance =
-        keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
+    Entrance entrance = keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
     SettingsRecords.publish(engines.kafkaClient(), configuration);
     StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
     started("streams", "raw to assessed mentions", streams::check);

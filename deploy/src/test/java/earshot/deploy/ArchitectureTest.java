@@ -174,8 +174,7 @@ class ArchitectureTest {
         noClasses()
             .that(
                 resideInAPackage("earshot..")
-                    .and(
-                        DescribedPredicate.not(resideInAPackage("earshot.query.access.."))))
+                    .and(DescribedPredicate.not(resideInAPackage("earshot.query.access.."))))
             .should()
             .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
             .because("passwords are looked at in one place"));

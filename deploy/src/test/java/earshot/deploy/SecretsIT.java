@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.deploy.chaos.ChildEarshot;
-import earshot.deploy.local.FreePort;
 import earshot.mention.MentionJson;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +88,15 @@ class SecretsIT {
   private static Map<String, String> environment() {
     Map<String, String> environment = new java.util.HashMap<>();
     Stream.of(
-            "YOUTUBE", "TELEGRAM", "TRUSTPILOT", "HOOK", "WEBHOOK", "SIGNING", "BOT", "SLACK", "SMTP")
+            "YOUTUBE",
+            "TELEGRAM",
+            "TRUSTPILOT",
+            "HOOK",
+            "WEBHOOK",
+            "SIGNING",
+            "BOT",
+            "SLACK",
+            "SMTP")
         .forEach(name -> environment.put(name, CANARY + name.toLowerCase(java.util.Locale.ROOT)));
     return environment;
   }
@@ -97,11 +105,12 @@ class SecretsIT {
   void noSecretIsSaidAnywhere() throws Exception {
     Path config = Files.writeString(dir.resolve("earshot.yml"), yaml());
     Path data = dir.resolve("data");
-    port = FreePort.find();
+    port = freePort();
     try (ChildEarshot earshot = ChildEarshot.up(config, data, port, environment())) {
       earshot.awaitReady(SOON);
       secret = Files.readString(data.resolve("token"));
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("token"))))
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("token"))))
           .isEqualTo("rw-------");
       letEverythingFail();
       for (String path : reading()) {
@@ -117,9 +126,16 @@ class SecretsIT {
     }
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private void letEverythingFail() throws Exception {
     String person =
-        "{\"name\": \"Ada\", \"role\": \"administrator\", \"password\": \"%s\"}".formatted(PASSWORD);
+        "{\"name\": \"Ada\", \"role\": \"administrator\", \"password\": \"%s\"}"
+            .formatted(PASSWORD);
     assertThat(post("/api/v1/people", person)).isEqualTo(201);
     assertThat(post("/api/v1/feedback", "{\"brand\": \"Acme\", \"text\": \"acme is bad\"}"))
         .isEqualTo(202);

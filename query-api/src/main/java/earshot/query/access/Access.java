@@ -28,11 +28,7 @@ public final class Access {
   }
 
   Access(
-      Register register,
-      Passwords passwords,
-      Clock clock,
-      AccessRules rules,
-      LongSupplier nanos) {
+      Register register, Passwords passwords, Clock clock, AccessRules rules, LongSupplier nanos) {
     this.register = register;
     this.administration = new Administration(register, passwords, clock);
     this.passwords = passwords;
@@ -108,8 +104,7 @@ public final class Access {
     if (!open()) {
       throw Declined.of(Declined.Kind.CONFLICT, "there is an administrator already");
     }
-    Person first =
-        administration.add(name, Role.ADMINISTRATOR, password, Optional.empty());
+    Person first = administration.add(name, Role.ADMINISTRATOR, password, Optional.empty());
     return begin(first);
   }
 

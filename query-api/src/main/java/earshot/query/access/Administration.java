@@ -115,8 +115,7 @@ public final class Administration {
    * @param lasting how long
    * @throws Declined where the name or the time can't be used
    */
-  public synchronized Issued issue(
-      String name, Role role, Duration lasting, Optional<String> by) {
+  public synchronized Issued issue(String name, Role role, Duration lasting, Optional<String> by) {
     String usable = usable(name);
     if (!lasting.isPositive() || lasting.compareTo(LONGEST_TOKEN) > 0) {
       throw Declined.unfit("days", "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()));
@@ -125,8 +124,7 @@ public final class Administration {
       throw taken(usable);
     }
     String secret = Secret.fresh();
-    Token token =
-        new Token(Secret.hash(secret), usable, role, now(), by, now().plus(lasting));
+    Token token = new Token(Secret.hash(secret), usable, role, now(), by, now().plus(lasting));
     register.keep(token);
     return new Issued(secret, token);
   }

@@ -3,8 +3,9 @@ package earshot.query.access;
 import java.util.Optional;
 
 /**
- * Who asks on this thread. What somebody may see is decided where mentions are read, and not in each
- * of the doors and pages that ask for them; so a door that forgets to ask shows nobody too much.
+ * Who asks on this thread. What somebody may see is decided where mentions are read, and not in
+ * each of the doors and pages that ask for them; so a door that forgets to ask shows nobody too
+ * much.
  */
 public final class Asking {
   private static final ThreadLocal<Identity> NOW = new ThreadLocal<>();

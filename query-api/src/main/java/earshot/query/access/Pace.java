@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * So many a minute of each, some of them at once. It keeps one number of each: when all it has asked
- * for would be due at the even rate (the <a
+ * So many a minute of each, some of them at once. It keeps one number of each: when all it has
+ * asked for would be due at the even rate (the <a
  * href="https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm">generic cell rate
  * algorithm</a>).
  */

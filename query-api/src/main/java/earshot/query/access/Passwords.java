@@ -12,9 +12,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id (<a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>) and
- * writes them as {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, so that hashes of other parameters
- * are still understood when ours change.
+ * Hashes passwords with Argon2id (<a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>)
+ * and writes them as {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, so that hashes of other
+ * parameters are still understood when ours change.
  */
 public final class Passwords {
   /** People choose bad short ones; no rule about their characters makes up for that. */

@@ -24,7 +24,8 @@ public record Person(
 
   /** The key of the person of this name. */
   static String key(String name) {
-    return "person:" + Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return "person:"
+        + Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   Person withRole(Role other) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** Everybody and everything that may come in, as last told. */
 public interface Register extends Component {
-  /**
-   * Whether all of it has been read. Before that nobody can say that there is no administrator.
-   */
+  /** Whether all of it has been read. Before that nobody can say that there is no administrator. */
   boolean complete();
 
   Optional<Entry> entry(String key);

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A word that nobody can guess: 256 random bits. That is why a plain hash of it may be kept, where a
- * password needs a slow one.
+ * A word that nobody can guess: 256 random bits. That is why a plain hash of it may be kept, where
+ * a password needs a slow one.
  */
 public final class Secret {
   private static final int BYTES = 32;

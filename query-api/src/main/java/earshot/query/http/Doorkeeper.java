@@ -78,7 +78,8 @@ final class Doorkeeper {
   private void refuseOtherNames(Context context) {
     String bound = boundHost.get();
     String asked = name(Optional.ofNullable(context.header("Host")).orElse(""));
-    boolean ours = LOOPBACK.contains(asked) || asked.equals(bound) || known.filter(asked::equals).isPresent();
+    boolean ours =
+        LOOPBACK.contains(asked) || asked.equals(bound) || known.filter(asked::equals).isPresent();
     if (LOOPBACK.contains(bound) && !ours) {
       throw Problem.misdirected(asked).thrown();
     }

@@ -1,11 +1,11 @@
 package earshot.query.http;
 
-import earshot.query.access.Identity;
-import earshot.query.access.DiscreetStore;
-import earshot.query.access.Asking;
 import earshot.query.BadSearch;
 import earshot.query.Change;
 import earshot.query.SearchRequest;
+import earshot.query.access.Asking;
+import earshot.query.access.DiscreetStore;
+import earshot.query.access.Identity;
 import earshot.query.live.Event;
 import earshot.query.live.Position;
 import earshot.query.live.Subscription;

@@ -1,8 +1,8 @@
 package earshot.query.http;
 
-import earshot.query.access.Pace;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.Intake.HandedIn;
+import earshot.query.access.Pace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;

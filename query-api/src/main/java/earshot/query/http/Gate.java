@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Asks everybody who they are before their door opens, keeps pages of others from changing anything,
- * and takes note of what people do. No door has to do any of this itself.
+ * Asks everybody who they are before their door opens, keeps pages of others from changing
+ * anything, and takes note of what people do. No door has to do any of this itself.
  */
 final class Gate {
   /** Where all of what can be read leaves at once. */

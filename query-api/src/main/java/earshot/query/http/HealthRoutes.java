@@ -1,13 +1,13 @@
 package earshot.query.http;
 
-import java.util.List;
-import earshot.query.access.Asking;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Coverage;
 import earshot.query.CheckResult;
+import earshot.query.access.Asking;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

@@ -59,8 +59,7 @@ public record Problem(
   static Problem tooMany(String why, Duration wait, Context context) {
     long seconds = wait.plusMillis(999).toSeconds();
     context.header("Retry-After", String.valueOf(seconds));
-    return of(
-        429, "too-many", "Too many at once", "%s; try again in %d s".formatted(why, seconds));
+    return of(429, "too-many", "Too many at once", "%s; try again in %d s".formatted(why, seconds));
   }
 
   /** {@code urn:earshot:problem:KIND}. */

@@ -1,18 +1,18 @@
 package earshot.query.http;
 
-import java.util.OptionalInt;
-import earshot.query.access.Declined;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.BadSearch;
 import earshot.query.DeadCursor;
 import earshot.query.IntakeUnavailable;
 import earshot.query.SearchFailure;
 import earshot.query.StoreUnavailable;
+import earshot.query.access.Declined;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +50,7 @@ final class Problems {
 
   private static Problem of(Declined declined, Context context) {
     return switch (declined.kind()) {
-      case UNFIT ->
-          Problem.badParameter(declined.field(), OptionalInt.empty(), declined.why());
+      case UNFIT -> Problem.badParameter(declined.field(), OptionalInt.empty(), declined.why());
       case UNKNOWN -> Problem.notFound(declined.why());
       case CONFLICT -> Problem.of(409, "conflict", "This can't be done now", declined.why());
       case WRONG -> Problem.of(401, "login", "Log in first", declined.why());

@@ -1,21 +1,21 @@
 package earshot.query.http;
 
 import earshot.assess.priority.Weights;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.GroupBook;
 import earshot.query.Intake;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.access.Access;
+import earshot.query.access.AccessLog;
+import earshot.query.access.DiscreetStore;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
 import earshot.query.live.ListingLedger;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import earshot.mention.Mention;
-import earshot.mention.MentionId;
-import earshot.query.access.Access;
-import earshot.query.access.AccessLog;
-import earshot.query.access.DiscreetStore;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,9 +79,7 @@ public record Wiring(
 
   /** The mention of this id, or the answer that there is none. */
   Mention mention(MentionId id) {
-    return store
-        .byId(id)
-        .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
   }
 
   Wiring withStore(MentionStore other) {

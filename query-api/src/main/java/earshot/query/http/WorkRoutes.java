@@ -28,11 +28,19 @@ final class WorkRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(MENTIONS + "/{id}/status", context -> act(context, Act.STATUS, "status"), Admits.AGENTS);
-    routes.post(MENTIONS + "/{id}/assignee", context -> act(context, Act.ASSIGNEE, "assignee"), Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/status", context -> act(context, Act.STATUS, "status"), Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/assignee",
+        context -> act(context, Act.ASSIGNEE, "assignee"),
+        Admits.AGENTS);
     routes.post(MENTIONS + "/{id}/note", context -> act(context, Act.NOTE, "text"), Admits.AGENTS);
-    routes.post(MENTIONS + "/{id}/sentiment", context -> act(context, Act.SENTIMENT, "label"), Admits.AGENTS);
-    routes.post(MENTIONS + "/{id}/reply", context -> act(context, Act.REPLY, "text"), Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/sentiment",
+        context -> act(context, Act.SENTIMENT, "label"),
+        Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/reply", context -> act(context, Act.REPLY, "text"), Admits.AGENTS);
     routes.delete(MENTIONS + "/{id}", this::forget, Admits.MANAGERS);
     routes.delete(MENTIONS, this::forgetAuthor, Admits.ADMINISTRATORS);
   }
@@ -109,8 +117,7 @@ final class WorkRoutes implements Routes {
   }
 
   private static Optional<String> by(Parameters parameters) {
-    return Visitor.name(
-        Optional.of(parameters.one("by", "")).filter(name -> !name.isEmpty()));
+    return Visitor.name(Optional.of(parameters.one("by", "")).filter(name -> !name.isEmpty()));
   }
 
   private static MentionId id(Context context) {

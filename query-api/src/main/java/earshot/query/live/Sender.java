@@ -61,8 +61,7 @@ final class Sender implements AutoCloseable {
    */
   void send(Topic topic, String key, byte @Nullable [] value) {
     try {
-      Future<RecordMetadata> sent =
-          producer.send(new ProducerRecord<>(topic.name(), key, value));
+      Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(topic.name(), key, value));
       sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw unavailable(topic, e.getCause() == null ? e : e.getCause());

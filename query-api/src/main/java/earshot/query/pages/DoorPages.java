@@ -33,8 +33,7 @@ public final class DoorPages implements Routes {
     this.access = wiring.access();
     this.limit =
         new AddressLimit(
-            new Pace(TRIES_A_MINUTE, TRIES_A_MINUTE, System::nanoTime),
-            wiring.box().behindProxy());
+            new Pace(TRIES_A_MINUTE, TRIES_A_MINUTE, System::nanoTime), wiring.box().behindProxy());
   }
 
   @Override
@@ -76,9 +75,7 @@ public final class DoorPages implements Routes {
   private void changePassword(Context context) {
     String who = Visitor.name(Optional.empty()).orElse("");
     enter(
-        ACCOUNT,
-        context,
-        () -> access.changePassword(who, given("old", context), twice(context)));
+        ACCOUNT, context, () -> access.changePassword(who, given("old", context), twice(context)));
   }
 
   private void enter(String path, Context context, Supplier<Access.Opened> entrance) {

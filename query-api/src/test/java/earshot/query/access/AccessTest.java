@@ -87,7 +87,10 @@ class AccessTest {
   void noSecretIsKept() {
     Access.Opened opened = access.setUp("Ada", PASSWORD);
     String token =
-        access.administration().issue("crm", Role.AGENT, Duration.ofDays(1), Optional.empty()).secret();
+        access
+            .administration()
+            .issue("crm", Role.AGENT, Duration.ofDays(1), Optional.empty())
+            .secret();
 
     for (Entry entry : crowd.entries()) {
       String kept = new String(MentionJson.write(entry), UTF_8) + entry;

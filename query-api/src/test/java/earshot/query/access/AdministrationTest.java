@@ -87,9 +87,7 @@ class AdministrationTest {
     declined(
         Declined.Kind.UNFIT,
         "password",
-        () ->
-            administration.add(
-                "margaret hamilton", Role.VIEWER, password, Optional.empty()));
+        () -> administration.add("margaret hamilton", Role.VIEWER, password, Optional.empty()));
     declined(
         Declined.Kind.UNFIT,
         "password",

@@ -27,10 +27,14 @@ class PasswordsTest {
 
   @Test
   void theSameCharactersAreTheSameHoweverTheyWereTyped() {
-    assertThat(passwords.matches("caf\u00e9 au lait", passwords.hash("cafe\u0301 au lait"))).isTrue();
+    assertThat(passwords.matches("caf\u00e9 au lait", passwords.hash("cafe\u0301 au lait")))
+        .isTrue();
   }
 
-  /** Made by the reference implementation: echo -n password | argon2 somesalt -id -t 2 -k 256 -p 1 -l 32. */
+  /**
+   * Made by the reference implementation: echo -n password | argon2 somesalt -id -t 2 -k 256 -p 1
+   * -l 32.
+   */
   @Test
   void hashesOfOtherParametersAreUnderstood() {
     String foreign =

@@ -2,7 +2,6 @@ package earshot.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.query.access.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Contact;
 import earshot.mention.Kind;
@@ -12,6 +11,7 @@ import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.Intake.HandedIn;
 import earshot.query.Said;
+import earshot.query.access.Pace;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;

@@ -52,8 +52,7 @@ class GateTest {
 
   private HttpResponse<String> ask(String route, String... headers) {
     String[] parts = route.split(" ", 2);
-    HttpRequest request =
-        rig.request(parts[0], parts[1].replaceAll("\\{[^}]*}", "x"), headers);
+    HttpRequest request = rig.request(parts[0], parts[1].replaceAll("\\{[^}]*}", "x"), headers);
     return rig.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
@@ -79,7 +78,8 @@ class GateTest {
     for (String given : List.of("Bearer nonsense", "Bearer ", "Basic YTpi", "")) {
       HttpResponse<String> answer = ask("GET /api/v1/mentions", "Authorization", given);
       assertThat(answer.statusCode()).as(given).isEqualTo(401);
-      assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"earshot\"");
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValue("Bearer realm=\"earshot\"");
       assertThat(answer.body()).contains("urn:earshot:problem:login");
     }
   }
@@ -188,7 +188,8 @@ class GateTest {
             "Bearer " + token);
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(rig.intake.commands.getFirst().by()).hasValueSatisfying(by -> assertThat(by).startsWith("agent"));
+    assertThat(rig.intake.commands.getFirst().by())
+        .hasValueSatisfying(by -> assertThat(by).startsWith("agent"));
     assertThat(rig.notebook.newest(1).getFirst())
         .satisfies(
             done -> {

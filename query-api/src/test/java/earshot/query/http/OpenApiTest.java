@@ -145,7 +145,8 @@ class OpenApiTest {
         new Done(Said.NOW, Optional.of("ada"), "POST /login", "/login", 303, "127.0.0.1"));
     check("DoneList", "/api/v1/people/log?size=5");
     check(
-        "IssuedToken", post("/api/v1/tokens", "{\"name\":\"crm\",\"role\":\"agent\"}", Accepts.JSON));
+        "IssuedToken",
+        post("/api/v1/tokens", "{\"name\":\"crm\",\"role\":\"agent\"}", Accepts.JSON));
     check("TokenList", "/api/v1/tokens");
     check(
         "Person",

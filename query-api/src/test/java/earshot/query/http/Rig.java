@@ -72,8 +72,7 @@ public final class Rig implements AutoCloseable {
   public final Tape events = new Tape();
   public final Crowd crowd = new Crowd();
   public final Notebook notebook = new Notebook();
-  public final Access access =
-      new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
+  public final Access access = new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -182,9 +181,7 @@ public final class Rig implements AutoCloseable {
   /** A token of this role; from now on people have to log in, for there is an administrator. */
   public String token(Role role) {
     if (!access.owned()) {
-      access
-          .administration()
-          .add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
+      access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
     }
     String name = "%s %d".formatted(role.word(), crowd.entries().size());
     return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();

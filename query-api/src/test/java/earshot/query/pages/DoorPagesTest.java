@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorPagesTest {
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String SETUP =
-      "name=Ada&password=analytical+engine&again=analytical+engine";
+  private static final String SETUP = "name=Ada&password=analytical+engine&again=analytical+engine";
   private static final String LOGIN = "name=ada&password=analytical+engine";
 
   private final Rig rig = Sample.rig();
@@ -144,7 +143,8 @@ class DoorPagesTest {
     HttpResponse<String> out = post("/logout", "", ada);
 
     assertThat(location(out)).isEqualTo("/login");
-    assertThat(out.headers().firstValue("Set-Cookie").orElse("")).contains("Expires=Thu, 01 Jan 1970");
+    assertThat(out.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("Expires=Thu, 01 Jan 1970");
     assertThat(get("/", ada).statusCode()).isEqualTo(303);
   }
 
@@ -179,8 +179,7 @@ class DoorPagesTest {
           {"X-Nothing", "said"}
         }) {
       HttpResponse<String> answer =
-          rig.post(
-              path, "status=done", "Content-Type", FORM, "Cookie", ada, said[0], said[1]);
+          rig.post(path, "status=done", "Content-Type", FORM, "Cookie", ada, said[0], said[1]);
       assertThat(answer.statusCode()).as(String.join(": ", said)).isEqualTo(403);
     }
     assertThat(rig.intake.commands).isEmpty();
@@ -209,11 +208,9 @@ class DoorPagesTest {
     String bob = cookie(post("/login", "name=bob&password=builder+of+houses", ""));
     assertThat(page("/", bob).select("nav a[href=/people]")).isEmpty();
     assertThat(get("/people", bob).statusCode()).isEqualTo(403);
-    Document issued =
-        Jsoup.parse(post("/people/issue", "name=crm&role=agent&days=30", ada).body());
+    Document issued = Jsoup.parse(post("/people/issue", "name=crm&role=agent&days=30", ada).body());
     String token = issued.select("[role=status] code").text();
-    assertThat(
-            rig.get("/api/v1/mentions", "Authorization", "Bearer " + token).statusCode())
+    assertThat(rig.get("/api/v1/mentions", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(200);
     assertThat(page("/people", ada).text()).contains("crm").doesNotContain(token);
     post("/people/role", "name=Bob&role=administrator", ada);
