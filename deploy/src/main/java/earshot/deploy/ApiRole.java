@@ -34,7 +34,9 @@ import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
+import earshot.query.pages.DoorPages;
 import earshot.query.pages.Pages;
+import earshot.query.pages.PeoplePage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -63,6 +65,7 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
@@ -73,6 +76,7 @@ final class ApiRole implements AutoCloseable {
       ReplyBook replies,
       Box box,
       Hooks hooks,
+      Entrance entrance,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -93,6 +97,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
     parts.put("intake", intake::check);
+    parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
     Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights, groups);
@@ -111,6 +116,8 @@ final class ApiRole implements AutoCloseable {
             intake,
             replies,
             box,
+            entrance.access(),
+            entrance.log(),
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -122,6 +129,8 @@ final class ApiRole implements AutoCloseable {
         new MentionApi(
                 wiring,
                 pages,
+                new DoorPages(pages, wiring),
+                new PeoplePage(pages, wiring),
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
                 new AuditRoutes(wiring, alerts),

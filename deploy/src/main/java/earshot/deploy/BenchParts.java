@@ -3,6 +3,7 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
 import earshot.query.ReplyBook;
+import earshot.query.access.AccessRules;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
@@ -34,6 +35,7 @@ final class BenchParts implements Parts {
 
   @Override
   public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
+    Entrance entrance = Entrance.open(kafka, AccessRules.STANDARD);
     ApiRole api =
         ApiRole.start(
             kafka,
@@ -43,6 +45,7 @@ final class BenchParts implements Parts {
             ReplyBook.NONE,
             Box.STANDARD,
             Hooks.NONE,
+            entrance,
             Map.of(),
             new Listen("127.0.0.1", 0));
     return new Api() {
@@ -54,6 +57,7 @@ final class BenchParts implements Parts {
       @Override
       public void close() {
         api.close();
+        entrance.close();
       }
     };
   }

@@ -51,6 +51,7 @@ final class Stack implements AutoCloseable {
     Engines engines = keep(Engines.start(configuration, dir));
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
+    Entrance entrance = keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
     SettingsRecords.publish(engines.kafkaClient(), configuration);
     StreamsRole streams =
         keep(
@@ -84,6 +85,7 @@ final class Stack implements AutoCloseable {
                 DeclaredReplies.of(configuration.places()),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
+                entrance,
                 health,
                 listen));
     url = api.url();

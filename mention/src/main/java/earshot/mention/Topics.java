@@ -286,6 +286,31 @@ public final class Topics {
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
 
+  /** Personal data of those who work here; secrets are in it as hashes only. */
+  public static final Topic PEOPLE =
+      new Topic(
+          "people",
+          1,
+          "person, session or token",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "personal data of the team: who may log in, with which role; hashes of passwords, sessions and tokens");
+
+  public static final Topic PEOPLE_LOG =
+      new Topic(
+          "people.log",
+          1,
+          "person or token",
+          "API",
+          "API",
+          Policy.DELETE,
+          Duration.ofDays(365),
+          false,
+          "personal data of the team: who did what here, when, and from which address; no texts");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
@@ -313,7 +338,9 @@ public final class Topics {
           WATCH,
           EPISODES,
           ACKNOWLEDGEMENTS,
-          DELIVERIES);
+          DELIVERIES,
+          PEOPLE,
+          PEOPLE_LOG);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;

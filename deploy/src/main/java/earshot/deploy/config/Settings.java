@@ -199,6 +199,26 @@ public final class Settings {
               Importance.MEDIUM,
               "pages whose visitors may use the comment box, by scheme and host: https://shop.example")
           .define(
+              "login",
+              Type.STRING,
+              "auto",
+              ConfigDef.ValidString.in("auto", "required"),
+              Importance.MEDIUM,
+              "auto asks who somebody is once there is an administrator, and where it listens to others than this machine; required always asks")
+          .define(
+              "session-hours",
+              Type.INT,
+              168,
+              Range.between(1, 8_760),
+              Importance.LOW,
+              "how long a login lasts")
+          .define(
+              "open-metrics",
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "true tells /metrics to everybody who can reach it")
+          .define(
               "behind-proxy",
               Type.BOOLEAN,
               false,

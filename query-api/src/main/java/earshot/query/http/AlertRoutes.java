@@ -19,7 +19,6 @@ public final class AlertRoutes implements Routes {
   private static final Set<String> FIELDS = Set.of("by");
   private static final int LARGEST_BODY = 4096;
   private static final int LONGEST_NAME = 200;
-  private static final int MOST = 1000;
 
   private final AlertLedger alerts;
   private final AlertWriter writer;
@@ -35,7 +34,7 @@ public final class AlertRoutes implements Routes {
   public void open(RoutesConfig routes) {
     routes.get("/api/v1/alerts", this::all);
     routes.get("/api/v1/alerts/{id}", this::one);
-    routes.post("/api/v1/alerts/{id}/acknowledge", this::acknowledge);
+    routes.post("/api/v1/alerts/{id}/acknowledge", this::acknowledge, Admits.AGENTS);
   }
 
   private void all(Context context) {
@@ -43,7 +42,7 @@ public final class AlertRoutes implements Routes {
     Parameters parameters = Parameters.of(context, PARAMETERS);
     String rule = parameters.one("rule", "");
     String state = parameters.one("state", "");
-    int size = size(parameters.one("size", "100"));
+    int size = parameters.size(100);
     List<Episode> fitting =
         alerts.episodes().stream()
             .filter(episode -> rule.isEmpty() || episode.rule().equals(rule))
@@ -53,18 +52,6 @@ public final class AlertRoutes implements Routes {
     context
         .contentType(Accepts.JSON)
         .result(Json.bytes(json -> write(fitting.size(), shown, json)));
-  }
-
-  private static int size(String given) {
-    try {
-      int size = Integer.parseInt(given);
-      if (size >= 1 && size <= MOST) {
-        return size;
-      }
-    } catch (NumberFormatException e) {
-      throw JsonFields.refused("size", "size must be a number: " + given);
-    }
-    throw JsonFields.refused("size", "size must be 1 to " + MOST + ": " + given);
   }
 
   private void one(Context context) {
@@ -79,9 +66,9 @@ public final class AlertRoutes implements Routes {
 
   private void acknowledge(Context context) {
     Accepts.check(context, Accepts.JSON);
-    SameOrigin.check(context);
     Episode episode = episode(context);
-    Optional<String> by = context.contentType() == null ? Optional.empty() : by(context);
+    Optional<String> by =
+        Visitor.name(context.contentType() == null ? Optional.empty() : by(context));
     if (alerts.acknowledgement(episode.id()).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(episode.id(), clock.instant(), by));
     }

@@ -8,6 +8,7 @@ import earshot.mention.Copies.Copy;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.BadSearch;
 import earshot.query.Mark;
 import earshot.query.Matching;
@@ -44,7 +45,7 @@ public final class AuditRoutes implements Routes {
   private void audit(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    Mention mention = wiring.mention(context.pathParam("id"));
+    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(mention, json)));
   }
 

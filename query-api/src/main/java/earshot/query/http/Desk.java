@@ -55,7 +55,7 @@ public final class Desk {
   public Answer grant(MentionId id, Wish wish) {
     long deadline = nanos.getAsLong() + patience.toNanos();
     while (true) {
-      Mention mention = present(id);
+      Mention mention = wiring.mention(id);
       if (wish.granted(mention)) {
         return new Answer(mention, true);
       }
@@ -108,7 +108,7 @@ public final class Desk {
    * @return whether it is gone already; else Kafka has it and it will go
    */
   public boolean forget(MentionId id, Optional<String> by) {
-    Mention mention = present(id);
+    Mention mention = wiring.mention(id);
     tellToForget(mention.id(), by);
     long deadline = nanos.getAsLong() + patience.toNanos();
     while (store.byId(id).isPresent()) {
@@ -127,22 +127,18 @@ public final class Desk {
         .take(new Command(command, id, Act.FORGET, Optional.empty(), by, now(), Optional.empty()));
   }
 
-  private Mention present(MentionId id) {
-    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
-  }
-
   private Instant now() {
     return wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The mention once it is another version than it was. */
   private Optional<Mention> changed(Mention before, long deadline) {
-    Mention now = present(before.id());
+    Mention now = wiring.mention(before.id());
     while (now.version() <= before.version()) {
       if (!mayWait(deadline)) {
         return Optional.empty();
       }
-      now = present(before.id());
+      now = wiring.mention(before.id());
     }
     return Optional.of(now);
   }

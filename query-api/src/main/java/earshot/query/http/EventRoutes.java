@@ -3,6 +3,9 @@ package earshot.query.http;
 import earshot.query.BadSearch;
 import earshot.query.Change;
 import earshot.query.SearchRequest;
+import earshot.query.access.Asking;
+import earshot.query.access.DiscreetStore;
+import earshot.query.access.Identity;
 import earshot.query.live.Event;
 import earshot.query.live.Position;
 import earshot.query.live.Subscription;
@@ -44,7 +47,7 @@ final class EventRoutes implements Routes, AutoCloseable {
   private void listen(Context context) throws IOException, InterruptedException {
     Accepts.check(context, TYPE);
     SearchRequest wanted = Parameters.of(context, Parameters.FILTERS).search();
-    EventFilter filter = EventFilter.of(wanted);
+    EventFilter filter = EventFilter.of(DiscreetStore.narrowed(wanted));
     try (Subscription subscription = wiring.events().subscribe(lastHeard(context))) {
       open.add(subscription);
       tell(context, filter, subscription);
@@ -70,7 +73,8 @@ final class EventRoutes implements Routes, AutoCloseable {
     context.header("X-Accel-Buffering", "no"); // else nginx holds events back
     OutputStream out = context.res().getOutputStream();
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
-    while (!subscription.over()) {
+    Optional<Identity> who = Asking.who();
+    while (!subscription.over() && Visitor.of(context, wiring.access()).equals(who)) {
       Optional<Event> event = subscription.next(heartbeat);
       if (event.isPresent() && filter.lets(event.get().change())) {
         send(out, written(event.get()));

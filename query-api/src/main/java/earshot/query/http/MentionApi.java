@@ -5,6 +5,7 @@ import earshot.query.Component;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.security.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class MentionApi implements Component {
   private final Problems problems;
   private final List<Routes> rooms = new ArrayList<>();
   private final Metrics metrics;
+  private final Gate gate;
+  private final Doorkeeper doorkeeper;
   private final EventRoutes events;
   private final Javalin server;
   private volatile String host = "127.0.0.1";
@@ -38,7 +41,9 @@ public final class MentionApi implements Component {
   MentionApi(Wiring wiring, Duration heartbeat, List<Routes> more) {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
-    metrics = new Metrics(wiring.meters());
+    metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
+    gate = new Gate(wiring.access(), wiring.log(), wiring.clock());
+    doorkeeper = new Doorkeeper(() -> host, wiring.access().rules().address());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
     rooms.add(new StatsRoutes(measured));
@@ -49,6 +54,8 @@ public final class MentionApi implements Component {
     rooms.add(new GroupRoutes(measured));
     rooms.add(new FeedbackRoutes(measured));
     rooms.add(new ImportRoutes(measured));
+    rooms.add(new PeopleRoutes(measured));
+    rooms.add(new TokenRoutes(measured));
     rooms.add(new HealthRoutes(measured));
     rooms.add(new OpenApiRoutes());
     rooms.add(metrics);
@@ -72,7 +79,8 @@ public final class MentionApi implements Component {
         });
     config.jetty.modifyServer(MentionApi::prepare);
     metrics.measure(config);
-    new Doorkeeper(() -> host).open(config.routes);
+    doorkeeper.open(config.routes);
+    gate.open(config.routes);
     problems.open(config.routes);
     rooms.forEach(room -> room.open(config.routes));
   }
@@ -105,6 +113,16 @@ public final class MentionApi implements Component {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those of them that change something and do not say whom they let in. */
+  SortedSet<String> unnamed() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod() && !Admits.reads(endpoint.method))
+        .filter(endpoint -> endpoint.metadata(Roles.class) == null)
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.BadSearch;
 import earshot.query.Facet;
 import earshot.query.Hit;
@@ -79,7 +80,7 @@ final class MentionRoutes implements Routes {
   private void byId(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    Mention mention = wiring.mention(context.pathParam("id"));
+    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
     byte[] answer = Json.bytes(json -> MentionWriter.write(mention, wiring.rankingNow(), json));
     context.contentType(Accepts.JSON).result(answer);
   }

@@ -1,15 +1,14 @@
 package earshot.query.pages;
 
 import earshot.mention.Acknowledgement;
+import earshot.query.http.Admits;
 import earshot.query.http.Routes;
-import earshot.query.http.SameOrigin;
 import earshot.query.http.Wiring;
 import earshot.query.live.AlertLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.Optional;
 
 /** The page of alerts, beside the others. */
 public final class AlertsPage implements Routes {
@@ -26,7 +25,7 @@ public final class AlertsPage implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/alerts", this::show);
-    routes.post("/alerts/{id}/acknowledge", this::acknowledge);
+    routes.post("/alerts/{id}/acknowledge", this::acknowledge, Admits.AGENTS);
   }
 
   private void show(Context context) {
@@ -36,13 +35,12 @@ public final class AlertsPage implements Routes {
   }
 
   private void acknowledge(Context context) {
-    SameOrigin.check(context);
     String id = context.pathParam("id");
     if (alerts.episode(id).isEmpty()) {
       throw new NotFoundResponse();
     }
     if (alerts.acknowledgement(id).isEmpty()) {
-      alerts.acknowledge(new Acknowledgement(id, wiring.clock().instant(), Optional.empty()));
+      alerts.acknowledge(new Acknowledgement(id, wiring.clock().instant(), DeskDoors.who(context)));
     }
     context.redirect("/alerts#" + id, HttpStatus.SEE_OTHER);
   }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param here the path of the page, to mark it in the menu
  * @param who the name under which this person works; empty when they have not said
  * @param alerts what a person must know before reading on
+ * @param guest who looks at the page
  */
 record Chrome(
     Words words,
@@ -16,4 +17,5 @@ record Chrome(
     String here,
     String who,
     List<String> alerts,
-    String version) {}
+    String version,
+    Guest guest) {}

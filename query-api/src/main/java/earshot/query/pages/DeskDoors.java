@@ -4,9 +4,10 @@ import earshot.mention.Act;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
+import earshot.query.http.Admits;
 import earshot.query.http.Desk;
-import earshot.query.http.Origins;
 import earshot.query.http.Routes;
+import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
 import earshot.query.http.Wish;
 import io.javalin.config.RoutesConfig;
@@ -18,7 +19,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Takes the forms of the pages: what somebody does with a mention, and under which name. A browser
@@ -33,7 +33,6 @@ final class DeskDoors implements Routes {
 
   private final Desk desk;
   private final Shown shown;
-  private final Origins own = new Origins(Set.of());
 
   DeskDoors(Wiring wiring, Shown shown) {
     this.desk = new Desk(wiring);
@@ -48,16 +47,15 @@ final class DeskDoors implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post("/who", this::name);
-    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS));
-    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE));
-    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE));
-    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT));
-    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY));
+    routes.post("/who", this::name, Admits.VIEWERS);
+    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE), Admits.AGENTS);
+    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE), Admits.AGENTS);
+    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT), Admits.AGENTS);
+    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
   }
 
   private void act(Context context, Act act) {
-    own.admit(context);
     Optional<String> value = Texts.present(context.formParam(act.word()));
     Wish wish = Wish.of(act, act.word(), value, who(context), seen(context));
     Desk.Answer answer = desk.grant(new MentionId(context.pathParam("id")), wish);
@@ -76,7 +74,6 @@ final class DeskDoors implements Routes {
   }
 
   private void name(Context context) {
-    own.admit(context);
     String name = Texts.present(context.formParam(WHO)).orElse("");
     String kept = name.substring(0, Math.min(name.length(), Wish.LONGEST_NAME));
     Cookie cookie = new Cookie(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8));
@@ -89,7 +86,7 @@ final class DeskDoors implements Routes {
 
   /** The name under which this person works, as far as they have said. */
   static Optional<String> who(Context context) {
-    return Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded);
+    return Visitor.name(Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded));
   }
 
   private static Optional<String> decoded(String cookie) {
@@ -101,13 +98,10 @@ final class DeskDoors implements Routes {
   }
 
   private static void back(Context context) {
-    context.status(303).header("Location", here(context));
+    Local.redirect(here(context), context);
   }
 
-  /** Only a page of ours: "//" would begin an address elsewhere. */
   private static String here(Context context) {
-    return Texts.present(context.formParam("here"))
-        .filter(path -> path.matches("/(?![/\\\\])[^\\p{Cntrl}]*"))
-        .orElse("/");
+    return Local.path(context.formParam("here")).orElse("/");
   }
 }

@@ -21,6 +21,12 @@ import earshot.query.Ranking;
 import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.access.Access;
+import earshot.query.access.AccessRules;
+import earshot.query.access.Crowd;
+import earshot.query.access.Notebook;
+import earshot.query.access.Passwords;
+import earshot.query.access.Role;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
@@ -50,6 +56,8 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  private static final Clock CLOCK = Clock.fixed(Said.NOW, ZoneOffset.UTC);
+
   public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
       new InMemoryMentionStore(() -> Ranking.of(Said.NOW, Weights.DEFAULT, book), book);
@@ -64,6 +72,9 @@ public final class Rig implements AutoCloseable {
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
+  public final Crowd crowd = new Crowd();
+  public final Notebook notebook = new Notebook();
+  public final Access access = new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -108,7 +119,9 @@ public final class Rig implements AutoCloseable {
         intake,
         mention -> replies.rules(mention),
         box,
-        Clock.fixed(Said.NOW, ZoneOffset.UTC),
+        access,
+        notebook,
+        CLOCK,
         "1.2.3",
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
@@ -167,6 +180,15 @@ public final class Rig implements AutoCloseable {
         return CheckResult.ok("");
       }
     };
+  }
+
+  /** A token of this role; from now on people have to log in, for there is an administrator. */
+  public String token(Role role) {
+    if (!access.owned()) {
+      access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
+    }
+    String name = "%s %d".formatted(role.word(), crowd.entries().size());
+    return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();
   }
 
   /** With a brand that declares nothing. */

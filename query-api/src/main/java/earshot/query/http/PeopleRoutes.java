@@ -1,0 +1,140 @@
+package earshot.query.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import earshot.query.access.Administration;
+import earshot.query.access.Done;
+import earshot.query.access.Passwords;
+import earshot.query.access.Person;
+import earshot.query.access.Role;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells administrators who may log in and what people did, and lets them change who may. */
+final class PeopleRoutes implements Routes {
+  private static final String PEOPLE = "/api/v1/people";
+  private static final int LARGEST_BODY = 4096;
+
+  /** More characters than any password has, so that one too long is told so by who judges it. */
+  private static final int LONGEST_WORD = 2 * Passwords.LONGEST;
+
+  private final Wiring wiring;
+  private final Administration administration;
+
+  PeopleRoutes(Wiring wiring) {
+    this.wiring = wiring;
+    this.administration = wiring.access().administration();
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get(PEOPLE, this::all, Admits.ADMINISTRATORS);
+    routes.post(PEOPLE, this::add, Admits.ADMINISTRATORS);
+    routes.get(PEOPLE + "/log", this::log, Admits.ADMINISTRATORS);
+    routes.post(PEOPLE + "/{name}/role", this::changeRole, Admits.ADMINISTRATORS);
+    routes.post(PEOPLE + "/{name}/password", this::changePassword, Admits.ADMINISTRATORS);
+    routes.delete(PEOPLE + "/{name}", this::remove, Admits.ADMINISTRATORS);
+  }
+
+  private void all(Context context) {
+    Accepts.check(context, Accepts.JSON);
+    Parameters.of(context, Set.of());
+    List<Person> people = administration.people();
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> list(people, json)));
+  }
+
+  private static void list(List<Person> people, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("total", people.size());
+    json.writeArrayFieldStart("people");
+    for (Person person : people) {
+      write(person, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(Person person, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", person.name());
+    json.writeStringField("role", person.role().word());
+    Json.put(json, "createdAt", person.createdAt());
+    Json.put(json, "createdBy", person.createdBy());
+    json.writeEndObject();
+  }
+
+  private void add(Context context) {
+    JsonFields fields = fields(context, "name", "role", "password");
+    Person person =
+        administration.add(
+            fields.neededText("name", LONGEST_WORD),
+            role(fields),
+            fields.neededText("password", LONGEST_WORD),
+            Visitor.name(Optional.empty()));
+    context.status(201);
+    answer(person, context);
+  }
+
+  private void changeRole(Context context) {
+    JsonFields fields = fields(context, "role");
+    answer(administration.changeRole(context.pathParam("name"), role(fields)), context);
+  }
+
+  private void changePassword(Context context) {
+    JsonFields fields = fields(context, "password");
+    administration.changePassword(
+        context.pathParam("name"), fields.neededText("password", LONGEST_WORD));
+    context.status(204);
+  }
+
+  private void remove(Context context) {
+    Parameters.of(context, Set.of());
+    administration.remove(context.pathParam("name"));
+    context.status(204);
+  }
+
+  static JsonFields fields(Context context, String... known) {
+    Accepts.check(context, Accepts.JSON);
+    Parameters.of(context, Set.of());
+    return JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), Set.of(known));
+  }
+
+  static Role role(JsonFields fields) {
+    try {
+      return Role.of(fields.neededText("role", LONGEST_WORD));
+    } catch (IllegalArgumentException e) {
+      throw JsonFields.refused("role", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void answer(Person person, Context context) {
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(person, json)));
+  }
+
+  private void log(Context context) {
+    Accepts.check(context, Accepts.JSON);
+    Parameters parameters = Parameters.of(context, Set.of("size"));
+    List<Done> done = wiring.log().newest(parameters.size(100));
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> told(done, json)));
+  }
+
+  private static void told(List<Done> done, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("done");
+    for (Done one : done) {
+      json.writeStartObject();
+      Json.put(json, "at", one.at());
+      Json.put(json, "by", one.by());
+      json.writeStringField("what", one.what());
+      json.writeStringField("on", one.on());
+      json.writeNumberField("status", one.status());
+      json.writeStringField("from", one.from());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}
