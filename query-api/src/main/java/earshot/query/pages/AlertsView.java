@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Episode.Figures;
@@ -7,8 +8,8 @@ import earshot.mention.Episode.State;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
+import earshot.query.Written;
 import earshot.query.live.AlertLedger;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
   record Quote(String text, Optional<String> url) {}
 
   /** Makes rows. */
-  private record Maker(AlertLedger alerts, MentionStore store, Words words, Times times) {
+  private record Maker(AlertLedger alerts, MentionStore store, Wording words, Times times) {
     Row row(Episode episode) {
       return new Row(
           episode.id(),
@@ -79,9 +80,9 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           + ": "
           + words.of(
               key,
-              words.number(figures.value()),
-              words.number(figures.usual().orElse(figures.limit())),
-              words.number(figures.peak()));
+              words.number(figures.value(), 1),
+              words.number(figures.usual().orElse(figures.limit()), 1),
+              words.number(figures.peak(), 1));
     }
 
     private List<Quote> quotes(Episode episode) {
@@ -90,18 +91,8 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     }
 
     private static Quote quote(Mention mention) {
-      String words = mention.words();
-      String cut = words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words;
-      return new Quote(cut, mention.url().filter(Maker::isOfTheWeb));
-    }
-
-    private static boolean isOfTheWeb(String url) {
-      try {
-        String scheme = URI.create(url).getScheme();
-        return "https".equals(scheme) || "http".equals(scheme);
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
+      return new Quote(
+          Written.cut(mention.words(), LONGEST_QUOTE), mention.url().filter(Card::opens));
     }
 
     private String told(Delivery delivery) {
@@ -112,7 +103,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
   }
 
   static AlertsView of(AlertLedger alerts, MentionStore store, Chrome chrome, Instant now) {
-    Words words = chrome.words();
+    Wording words = chrome.words();
     Maker maker = new Maker(alerts, store, words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.query.Facet;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class FilterLinks {
   private static final int[] SPANS_IN_DAYS = {1, 7, 30};
 
   private final Address here;
-  private final Words words;
+  private final Wording words;
   private final Map<String, String> groups;
 
   /**
@@ -29,7 +30,7 @@ final class FilterLinks {
    *
    * @param groups what groups are called, by their ids
    */
-  FilterLinks(Address here, Words words, Map<String, String> groups) {
+  FilterLinks(Address here, Wording words, Map<String, String> groups) {
     this.here = here;
     this.words = words;
     this.groups = groups;
@@ -70,7 +71,7 @@ final class FilterLinks {
 
   private String label(Facet facet, String value) {
     return switch (facet) {
-      case LANGUAGE -> words.language(value);
+      case LANGUAGE -> words.languageName(value);
       case RATING -> value + " ★";
       case GROUP -> groups.getOrDefault(value, value);
       case BRAND, SOURCE -> value;

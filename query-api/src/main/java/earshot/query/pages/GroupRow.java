@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.mention.Group;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ record GroupRow(
   /** One day; heights are shares of the busiest one. */
   record Bar(int x, int y, int height) {}
 
-  static GroupRow of(Group group, String label, Words words, Instant now) {
+  static GroupRow of(Group group, String label, Wording words, Instant now) {
     int[] days = days(group, now);
     String feeling = group.sentiment().word();
     return new GroupRow(
@@ -59,7 +60,7 @@ record GroupRow(
         "/?group=" + group.id());
   }
 
-  private static String sources(Group group, Words words) {
+  private static String sources(Group group, Wording words) {
     return group.sources().entrySet().stream()
         .map(source -> source.getKey() + ' ' + words.compact(source.getValue()))
         .collect(Collectors.joining(", "));

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.Mention;
@@ -45,7 +46,7 @@ record GroupView(Chrome chrome, GroupRow group, List<String> parts, List<Said> s
         said(group, store, chrome.words(), now));
   }
 
-  private static List<Said> said(Group group, MentionStore store, Words words, Instant now) {
+  private static List<Said> said(Group group, MentionStore store, Wording words, Instant now) {
     List<Member> newest =
         group.members().stream().sorted(Member.ORDER.reversed()).limit(SHOWN).toList();
     Map<MentionId, Mention> there = new HashMap<>();
@@ -62,7 +63,7 @@ record GroupView(Chrome chrome, GroupRow group, List<String> parts, List<Said> s
         .toList();
   }
 
-  private static Optional<Said> said(Member member, Mention mention, Words words, Times times) {
+  private static Optional<Said> said(Member member, Mention mention, Wording words, Times times) {
     return GroupLabels.text(member, Optional.of(mention))
         .map(
             text ->

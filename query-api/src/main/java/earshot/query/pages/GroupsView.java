@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Label;
 import earshot.query.Facet;
@@ -60,7 +61,7 @@ record GroupsView(
             .toList());
   }
 
-  private static List<Choice> feelings(Address here, Words words) {
+  private static List<Choice> feelings(Address here, Wording words) {
     String name = Facet.SENTIMENT.word();
     List<Choice> feelings = new ArrayList<>();
     feelings.add(

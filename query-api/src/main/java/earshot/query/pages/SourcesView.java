@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.mention.Coverage;
 import java.time.Instant;
 import java.util.List;
@@ -26,19 +27,20 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       Optional<Times.Moment> nextPoll,
       Optional<String> problem,
       Optional<String> budget,
-      Optional<String> unreadable) {}
+      Optional<String> unreadable,
+      TimeLine line) {}
 
   static SourcesView of(List<Coverage> feeds, Chrome chrome, Instant now) {
-    Words words = chrome.words();
+    Wording words = chrome.words();
     Times times = new Times(words, now);
     long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
     return new SourcesView(
         chrome,
         words.of("sources.summary", feeds.size(), failing),
-        feeds.stream().map(feed -> row(feed, words, times)).toList());
+        feeds.stream().map(feed -> row(feed, words, times, now)).toList());
   }
 
-  private static Row row(Coverage feed, Words words, Times times) {
+  private static Row row(Coverage feed, Wording words, Times times, Instant now) {
     String state = state(feed);
     return new Row(
         feed.source(),
@@ -58,7 +60,8 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         feed.budgetLeft().map(left -> words.of("sources.budget", left)),
         Optional.of(feed.unreadable())
             .filter(count -> count > 0)
-            .map(count -> words.of("sources.unreadable", count)));
+            .map(count -> words.of("sources.unreadable", count)),
+        TimeLine.of(feed, times, words, now));
   }
 
   private static String state(Coverage feed) {

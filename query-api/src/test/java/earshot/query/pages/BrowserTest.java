@@ -204,7 +204,7 @@ class BrowserTest {
     rig.events.tell(new Change.Put(Sample.praise("5").mention()));
 
     WebElement live = browser.findElement(By.id("live"));
-    until("both are counted", () -> live.getText().startsWith("2 new since you looked"));
+    until("both are counted", () -> live.getText().startsWith("New since you looked: 2"));
     assertThat(places()).as("where the cards stand").isEqualTo(before);
   }
 

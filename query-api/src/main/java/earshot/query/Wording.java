@@ -1,9 +1,14 @@
-package earshot.query.digest;
+package earshot.query;
 
+import com.ibm.icu.text.CompactDecimalFormat;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
@@ -16,61 +21,103 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Words, numbers and dates of one language; Persian has the Solar Hijri calendar. */
-final class Wording {
+/**
+ * Words, numbers and dates of one language, the words from the bundle of one package; Persian has
+ * the Solar Hijri calendar.
+ */
+public final class Wording {
   /** The languages there are words in, the first one for whoever asks for another. */
-  static final List<String> LANGUAGES = List.of("en", "fa", "hy", "ru");
+  public static final List<String> LANGUAGES = List.of("en", "fa", "hy", "ru");
+
+  /** English of the world: the day before the month, hours up to 24. */
+  private static final ULocale WORLD = new ULocale("en_001");
 
   private final Locale language;
   private final ULocale dates;
+  private final ULocale orders;
   private final TimeZone zone;
   private final ResourceBundle words;
 
-  Wording(Locale language, ZoneId zone) {
+  /**
+   * The words of a package.
+   *
+   * @param room the package, by any class in it; its bundle is called {@code words}
+   * @param zone whose days and hours are told
+   */
+  public Wording(Class<?> room, Locale language, ZoneId zone) {
     this.language = language;
     this.zone = TimeZone.getTimeZone(zone.getId());
     boolean persian = language.getLanguage().equals("fa");
     dates = new ULocale(language.toLanguageTag() + (persian ? "@calendar=persian" : ""));
+    orders = language.getLanguage().equals("en") ? WORLD : ULocale.forLocale(language);
     words =
         ResourceBundle.getBundle(
-            "earshot.query.digest.words",
+            room.getPackageName() + ".words",
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  Locale language() {
+  public Locale language() {
     return language;
   }
 
+  /** Which way it is written, in the words of HTML. */
+  public String direction() {
+    return Written.rightToLeft(language) ? "rtl" : "ltr";
+  }
+
   /** The sentence of this key, with these values in it. */
-  String of(String key, Object... values) {
+  public String of(String key, Object... values) {
     String pattern = words.getString(key);
     return values.length == 0 ? pattern : new MessageFormat(pattern, language).format(values);
   }
 
   /** A word of ours for a word of the API, or that word itself. */
-  String term(String kind, String word) {
+  public String term(String kind, String word) {
     String key = kind + "." + word;
     return words.containsKey(key) ? words.getString(key) : word;
   }
 
   /** A number with at most this many digits behind the point. */
-  String number(double number, int digits) {
+  public String number(double number, int digits) {
     NumberFormat format = NumberFormat.getInstance(language);
     format.setMaximumFractionDigits(digits);
     return format.format(number);
   }
 
-  String percent(double share) {
+  /** 14,000 as 14K. */
+  public String compact(long number) {
+    return CompactDecimalFormat.getInstance(language, CompactDecimalFormat.CompactStyle.SHORT)
+        .format(number);
+  }
+
+  public String percent(double share) {
     return NumberFormat.getPercentInstance(language).format(share);
   }
 
-  String day(Instant at) {
+  /** The name of a language, or its code where it has none. */
+  public String languageName(String code) {
+    return LocaleDisplayNames.getInstance(
+            ULocale.forLocale(language), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+        .languageDisplayName(code);
+  }
+
+  public String day(Instant at) {
     return format(DateFormat.getDateInstance(DateFormat.LONG, dates), at);
   }
 
-  String moment(Instant at) {
+  public String moment(Instant at) {
     return format(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates), at);
+  }
+
+  /**
+   * Those parts of a date that this <a
+   * href="https://unicode.org/reports/tr35/tr35-dates.html#availableFormats_appendItems">skeleton
+   * </a> names, in the order of the language.
+   */
+  public String date(String skeleton, Instant at) {
+    String pattern = DateTimePatternGenerator.getInstance(orders).getBestPattern(skeleton);
+    return format(new SimpleDateFormat(pattern, dates), at);
   }
 
   private String format(DateFormat format, Instant at) {
@@ -79,7 +126,7 @@ final class Wording {
   }
 
   /** A length of time in its largest unit: 26 hours, 3 days. */
-  String length(Duration length) {
+  public String length(Duration length) {
     Measure measure =
         length.compareTo(Duration.ofHours(1)) < 0
             ? new Measure(length.toMinutes(), MeasureUnit.MINUTE)
