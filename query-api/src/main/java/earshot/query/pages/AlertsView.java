@@ -24,12 +24,14 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
    * One episode.
    *
    * @param colour of its state: problem, new or ok
+   * @param about the brand or the feed, where it is about one
    */
   record Row(
       String id,
       String rule,
       String colour,
       String stateSays,
+      Optional<String> about,
       String what,
       Times.Moment opened,
       Optional<Times.Moment> closed,
@@ -48,6 +50,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           episode.rule(),
           colour(episode.state()),
           words.of("alerts.state." + episode.state().word()),
+          about(episode),
           what(episode),
           times.moment(episode.openedAt()),
           episode.closedAt().map(times::moment),
@@ -62,27 +65,26 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       return state == State.CLOSED ? "ok" : "problem";
     }
 
+    private static Optional<String> about(Episode episode) {
+      return episode.figures().isPresent()
+          ? Optional.of(episode.cause())
+          : episode.reason().filter(reason -> !episode.ofOneMention());
+    }
+
     private String what(Episode episode) {
       if (episode.figures().isEmpty()) {
-        String kind = words.term("alerts.kind", episode.kind());
-        return episode
-            .reason()
-            .filter(r -> !episode.ofOneMention())
-            .map(r -> kind + ": " + r)
-            .orElse(kind);
+        return words.term("alerts.kind", episode.kind());
       }
       Figures figures = episode.figures().get();
       String key =
           episode.kind().equals("rating")
               ? "alerts.stars"
               : figures.usual().isPresent() ? "alerts.counted" : "alerts.reached";
-      return episode.cause()
-          + ": "
-          + words.of(
-              key,
-              words.number(figures.value(), 1),
-              words.number(figures.usual().orElse(figures.limit()), 1),
-              words.number(figures.peak(), 1));
+      return words.of(
+          key,
+          words.number(figures.value(), 1),
+          words.number(figures.usual().orElse(figures.limit()), 1),
+          words.number(figures.peak(), 1));
     }
 
     private List<Quote> quotes(Episode episode) {

@@ -72,7 +72,7 @@ final class FilterLinks {
   private String label(Facet facet, String value) {
     return switch (facet) {
       case LANGUAGE -> words.languageName(value);
-      case RATING -> value + " ★";
+      case RATING -> words.number(Integer.parseInt(value), 0) + " ★";
       case GROUP -> groups.getOrDefault(value, value);
       case BRAND, SOURCE -> value;
       default -> words.term(facet.word(), value);

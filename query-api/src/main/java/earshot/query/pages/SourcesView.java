@@ -21,7 +21,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       String stateSays,
       String said,
       List<String> complete,
-      List<String> gaps,
+      List<Gap> gaps,
       String promise,
       Optional<Times.Moment> lastSuccess,
       Optional<Times.Moment> nextPoll,
@@ -29,6 +29,9 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       Optional<String> budget,
       Optional<String> unreadable,
       TimeLine line) {}
+
+  /** A time of which something may be missing, and why. */
+  record Gap(String span, String reason) {}
 
   static SourcesView of(List<Coverage> feeds, Chrome chrome, Instant now) {
     Wording words = chrome.words();
@@ -51,7 +54,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         words.of("sources.said", feed.said(), feed.gone()),
         feed.complete().stream().map(span -> times.span(span.from(), span.to())).toList(),
         feed.gaps().stream()
-            .map(gap -> times.span(gap.from(), gap.to()) + ": " + gap.reason())
+            .map(gap -> new Gap(times.span(gap.from(), gap.to()), gap.reason()))
             .toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -37,6 +38,18 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "search", "/?q=coffee",
+          "inbox", "/?size=5",
+          "trends", "/trends",
+          "sources", "/sources",
+          "alerts", "/alerts",
+          "groups", "/groups",
+          "listings", "/listings",
+          "digest", "/digest?brand=Acme+Coffee",
+          "problem", "/?q=cold+AND+)");
+
   @TempDir static Path profile;
   private ChromeDriver browser;
   private Rig rig;
@@ -59,6 +72,7 @@ class BrowserTest {
 
   @AfterEach
   void closeRig() {
+    browser.manage().deleteAllCookies();
     browser.get("about:blank");
     rig.close();
   }
@@ -224,35 +238,40 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1440, light", "1440, dark", "390, light", "390, dark"})
-  void screenshots(int width, String scheme) throws IOException {
+  @CsvSource({"en", "fa", "hy", "ru"})
+  void screenshots(String language) throws IOException {
     Optional<Path> folder =
         Optional.ofNullable(System.getProperty("earshot.screenshots")).map(Path::of);
     assumeTrue(folder.isPresent(), "screenshots are drawn with -Dearshot.screenshots=DIR only");
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    for (Map.Entry<String, String> page :
-        Map.of(
-                "search",
-                "/?q=coffee+OR+acme+OR+said+OR+-x",
-                "all",
-                "/",
-                "sources",
-                "/sources",
-                "problem",
-                "/?q=cold+AND+)")
-            .entrySet()) {
-      size(width, 900);
-      open(page.getValue());
-      long height =
-          (long)
-              Objects.requireNonNull(
-                  browser.executeScript("return document.documentElement.scrollHeight"));
-      size(width, (int) Math.max(900, height));
-      Files.write(
-          folder.get().resolve("%s-%d-%s.png".formatted(page.getKey(), width, scheme)),
-          browser.getScreenshotAs(OutputType.BYTES));
+    rig.close();
+    rig = Town.rig();
+    open("/");
+    speak(language);
+    for (String scheme : language.equals("en") ? List.of("light", "dark") : List.of("light")) {
+      browser.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      for (Map.Entry<String, String> page : PAGES.entrySet()) {
+        for (int width : new int[] {1440, 390}) {
+          size(width, 900);
+          open(page.getValue());
+          String name = "%s-%s-%d-%s.png".formatted(page.getKey(), language, width, scheme);
+          Files.write(folder.get().resolve(name), whole(width));
+        }
+      }
     }
+  }
+
+  private byte[] whole(int width) {
+    long height =
+        (long)
+            Objects.requireNonNull(
+                browser.executeScript("return document.documentElement.scrollHeight"));
+    size(width, (int) Math.min(3000, Math.max(900, height)));
+    return browser.getScreenshotAs(OutputType.BYTES);
+  }
+
+  private void speak(String language) {
+    browser.manage().addCookie(new Cookie("language", language));
   }
 }
