@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A picture over time with the table behind it: stacks of bars side by side, drawn {@value #WIDTH}
- * wide and {@value #HEIGHT} high and stretched to their place, so that words stay outside.
+ * wide and {@value #HEIGHT} high and stretched to their place, so that words stay outside. Where
+ * people read from right to left the style turns it over.
  *
  * @param says what the picture shows, for who doesn't see it
  * @param top what the upper edge stands for
@@ -44,12 +45,12 @@ record Chart(
    */
   record Part(String kind, double share, String says) {}
 
-  /** Draws stacks one beside the other in the direction in which the reader reads. */
-  static List<Shape> stacks(List<List<Part>> stacks, boolean rightToLeft) {
+  /** Draws stacks one beside the other. */
+  static List<Shape> stacks(List<List<Part>> stacks) {
     List<Shape> shapes = new ArrayList<>();
     double step = (double) WIDTH / Math.max(1, stacks.size());
     for (int i = 0; i < stacks.size(); i++) {
-      double x = (rightToLeft ? stacks.size() - 1 - i : i) * step + step * 0.1;
+      double x = (i + 0.1) * step;
       double floor = HEIGHT;
       for (Part part : stacks.get(i)) {
         double height = part.share() * HEIGHT;
@@ -64,9 +65,8 @@ record Chart(
   }
 
   /** A line from top to bottom at this share of the width. */
-  static Shape mark(double share, boolean rightToLeft, String says) {
-    double x = (rightToLeft ? 1 - share : share) * WIDTH;
-    return new Shape("mark", tenth(Math.clamp(x - 1.5, 0, WIDTH - 3.0)), 0, 3, HEIGHT, says);
+  static Shape mark(double share, String says) {
+    return new Shape("mark", tenth(Math.clamp(share * WIDTH - 1.5, 0, WIDTH - 3.0)), 0, 3, HEIGHT, says);
   }
 
   private static double tenth(double value) {

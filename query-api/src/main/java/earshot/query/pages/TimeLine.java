@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was heard of a feed in the last days, as a line in the direction in which the reader reads.
+ * What was heard of a feed in the last days, as a line. Where people read from right to left the
+ * style turns it over.
  *
  * @param says the same in words
  * @param stretches what was heard, and over it what was missed
@@ -30,7 +31,7 @@ record TimeLine(String says, List<Stretch> stretches) {
   record Stretch(String kind, double x, double width, String says) {}
 
   static TimeLine of(Coverage feed, Times times, Wording words, Instant now) {
-    Maker line = new Maker(now.minus(WHOLE), words.direction().equals("rtl"), new ArrayList<>());
+    Maker line = new Maker(now.minus(WHOLE), new ArrayList<>());
     double heard = 0;
     for (Coverage.Span span : feed.complete()) {
       String says = times.span(span.from(), span.to());
@@ -47,7 +48,7 @@ record TimeLine(String says, List<Stretch> stretches) {
   }
 
   /** Puts the line together. */
-  private record Maker(Instant begin, boolean rightToLeft, List<Stretch> stretches) {
+  private record Maker(Instant begin, List<Stretch> stretches) {
     /** Adds what of this time is on the line, and tells which share of the line that is. */
     double add(String kind, Instant from, Instant to, String says) {
       if (!to.isAfter(begin)) {
@@ -57,8 +58,7 @@ record TimeLine(String says, List<Stretch> stretches) {
       double share = share(first, to);
       double width = Math.max(THINNEST, share * WIDTH);
       double x = Math.min(share(begin, first) * WIDTH, WIDTH - width);
-      double left = rightToLeft ? WIDTH - x - width : x;
-      stretches.add(new Stretch(kind, tenth(left), tenth(width), says));
+      stretches.add(new Stretch(kind, tenth(x), tenth(width), says));
       return share;
     }
   }

@@ -36,13 +36,11 @@ final class TrendCharts {
   private final Wording words;
   private final Asked asked;
   private final Trend trend;
-  private final boolean rightToLeft;
 
   TrendCharts(Wording words, Asked asked, Trend trend) {
     this.words = words;
     this.asked = asked;
     this.trend = trend;
-    rightToLeft = words.direction().equals("rtl");
   }
 
   /** Those that there is something to show in; alerts are marked in the first. */
@@ -98,7 +96,7 @@ final class TrendCharts {
     double share =
         (double) Duration.between(begin, episode.openedAt()).toMillis() / whole.toMillis();
     String says = episode.rule() + " · " + words.date("yMMMdHm", episode.openedAt());
-    return Chart.mark(share, rightToLeft, says);
+    return Chart.mark(share, says);
   }
 
   private Optional<Chart> ratings() {
@@ -111,7 +109,7 @@ final class TrendCharts {
                 words.of("trends.ratings.says", sum.rated(), stars(sum)),
                 STARS,
                 tally -> tally.meanStars().orElse(0),
-                TrendCharts.this::stars,
+                this::stars,
                 "trends.rated",
                 Tally::rated));
   }
@@ -214,7 +212,7 @@ final class TrendCharts {
       }
       stacks.add(parts);
     }
-    return Chart.stacks(stacks, rightToLeft);
+    return Chart.stacks(stacks);
   }
 
   private List<Row> voiceRows(List<String> brands) {
@@ -240,8 +238,7 @@ final class TrendCharts {
     return Chart.stacks(
         asked.moments().begins().stream()
             .map(begin -> stack.of(tally(begin), name(begin)))
-            .toList(),
-        rightToLeft);
+            .toList());
   }
 
   private List<Row> rows(Function<Tally, List<String>> cells) {
