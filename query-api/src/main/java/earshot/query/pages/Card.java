@@ -83,7 +83,7 @@ record Card(
         mention.source(),
         words.term("kind", mention.kind().word()),
         mention.brands(),
-        mention.language().orElse(""),
+        Languages.tag(mention.language()),
         mention.language().map(words::languageName),
         author(mention, words),
         mention.author().flatMap(Card::handle),

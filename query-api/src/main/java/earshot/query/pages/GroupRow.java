@@ -45,7 +45,7 @@ record GroupRow(
     return new GroupRow(
         group.id(),
         label,
-        group.language().orElse(""),
+        Languages.tag(group.language()),
         group.brand(),
         feeling,
         words.term("sentiment", feeling),

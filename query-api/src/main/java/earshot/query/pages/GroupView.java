@@ -69,7 +69,7 @@ record GroupView(Chrome chrome, GroupRow group, List<String> parts, List<Said> s
             text ->
                 new Said(
                     text,
-                    mention.language().orElse(""),
+                    Languages.tag(mention.language()),
                     mention.source(),
                     words.of("groups.why", words.percent(member.likeness())),
                     member.copyOf().isPresent(),

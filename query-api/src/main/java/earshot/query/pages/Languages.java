@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.query.Wording;
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -55,6 +56,19 @@ final class Languages {
 
   private static Wording words(Locale language) {
     return Optional.ofNullable(WORDS.get(language)).orElseThrow();
+  }
+
+  /** A language as browsers are told of it; empty where it is none. */
+  static String tag(Optional<String> language) {
+    return language.filter(Languages::wellFormed).orElse("");
+  }
+
+  private static boolean wellFormed(String language) {
+    try {
+      return !new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException e) {
+      return false;
+    }
   }
 
   /** Each language by its own name, to choose from; its code stands where a link would. */

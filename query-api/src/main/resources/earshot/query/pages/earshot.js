@@ -113,7 +113,7 @@
   document.addEventListener('submit', async (event) => {
     const form = event.target;
     const card = form.closest('.card[data-id]');
-    if (form.method !== 'post' || !(card || form.id === 'chosen')) return;
+    if (!card && !form.matches('#chosen')) return; // form.id would be a field of that name
     event.preventDefault();
     const address = event.submitter?.getAttribute('formaction') || form.getAttribute('action');
     const touched = card ? [card] : chosen();
@@ -139,15 +139,16 @@
     link.textContent = live().dataset.words.replace('#', digits.format(fresh.size));
     live().replaceChildren(...(fresh.size ? [link] : []));
   };
-  const top = () => current()?.getBoundingClientRect().top;
+  let last = null; // the card that was at hand, even when the focus is on the link that renews
+  document.addEventListener('focusin', () => { last = current()?.id ?? last; });
+  const top = (id) => document.getElementById(id)?.getBoundingClientRect().top;
   const renew = async () => {
     const page = parsed(await (await fetch(location.href)).text());
-    const id = current()?.id;
-    const before = top();
+    const before = top(last);
     find('main').replaceWith(page.querySelector('main'));
     fresh.clear();
-    document.getElementById(id)?.focus({ preventScroll: true });
-    if (current()) window.scrollBy(0, top() - before);
+    document.getElementById(last)?.focus({ preventScroll: true });
+    if (current()) window.scrollBy(0, top(last) - before);
     else window.scrollTo(0, 0);
   };
   document.addEventListener('click', (event) => {

@@ -33,12 +33,11 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * The pages in a real browser. Without one these tests are skipped, but never in CI. With {@code
- * -Dearshot.screenshots=DIR} each page is drawn there, wide and narrow, light and dark.
+ * What pages do in a browser. With {@code -Dearshot.screenshots=DIR} each page is drawn there, wide
+ * and narrow, in all languages, light and dark.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest {
-  private static final Map<String, String> PAGES =
+class BrowserTest extends InBrowser {
+  static final Map<String, String> PAGES =
       Map.of(
           "search", "/?q=coffee",
           "inbox", "/?size=5",
@@ -50,42 +49,9 @@ class BrowserTest {
           "digest", "/digest?brand=Acme+Coffee",
           "problem", "/?q=cold+AND+)");
 
-  @TempDir static Path profile;
-  private ChromeDriver browser;
-  private Rig rig;
-
-  @BeforeAll
-  void launch() {
-    browser = Chromium.launch(profile);
-  }
-
-  @AfterAll
-  void quit() {
-    Optional.ofNullable(browser).ifPresent(ChromeDriver::quit);
-  }
-
-  @BeforeEach
-  void openRig() {
-    rig = Sample.rig();
-    size(1440, 900);
-  }
-
-  @AfterEach
-  void closeRig() {
-    browser.manage().deleteAllCookies();
-    browser.get("about:blank");
-    rig.close();
-  }
-
-  private void open(String path) {
-    browser.get(rig.uri(path).toString());
-  }
-
-  /** The size of the page itself; a window would not be made narrower than 500. */
-  private void size(int width, int height) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  @Override
+  Rig rig() {
+    return Sample.rig();
   }
 
   private List<String> authors() {
@@ -94,19 +60,8 @@ class BrowserTest {
         .toList();
   }
 
-  private void press(CharSequence... keys) {
-    new Actions(browser).sendKeys(keys).perform();
-  }
-
   private String active(String script) {
     return String.valueOf(browser.executeScript("return document.activeElement." + script));
-  }
-
-  private void until(String what, java.util.function.BooleanSupplier holds) {
-    new WebDriverWait(browser, Duration.ofSeconds(10))
-        .withMessage(what)
-        .ignoring(StaleElementReferenceException.class) // the page before it is just leaving
-        .until(driver -> holds.getAsBoolean());
   }
 
   @Test
@@ -245,7 +200,6 @@ class BrowserTest {
     assumeTrue(folder.isPresent(), "screenshots are drawn with -Dearshot.screenshots=DIR only");
     rig.close();
     rig = Town.rig();
-    open("/");
     speak(language);
     for (String scheme : language.equals("en") ? List.of("light", "dark") : List.of("light")) {
       browser.executeCdpCommand(
@@ -269,9 +223,5 @@ class BrowserTest {
                 browser.executeScript("return document.documentElement.scrollHeight"));
     size(width, (int) Math.min(3000, Math.max(900, height)));
     return browser.getScreenshotAs(OutputType.BYTES);
-  }
-
-  private void speak(String language) {
-    browser.manage().addCookie(new Cookie("language", language));
   }
 }

@@ -11,6 +11,7 @@ import earshot.mention.Rating;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
+import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import java.time.Duration;
@@ -31,13 +32,17 @@ final class Town {
   private Town() {}
 
   static Rig rig() {
+    Alarms alarms = new Alarms();
+    alarms.episodes.add(surge());
+    return rig(alarms);
+  }
+
+  static Rig rig(Alarms alarms) {
     Rig rig =
         new Rig(
             store -> store,
             wiring -> {
               Pages pages = new Pages(wiring);
-              earshot.query.http.Alarms alarms = new earshot.query.http.Alarms();
-              alarms.episodes.add(surge());
               return new Routes[] {
                 pages,
                 new AlertsPage(pages, wiring, alarms),
