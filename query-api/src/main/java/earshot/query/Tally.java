@@ -34,7 +34,7 @@ public record Tally(
     Map<String, Long> brands,
     Map<String, Long> sources,
     Map<String, Long> languages) {
-  public static final Tally NOTHING = 
+  public static final Tally NOTHING =
       new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
   public Tally {

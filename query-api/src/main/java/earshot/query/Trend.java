@@ -25,10 +25,7 @@ public record Trend(
   /** The figures about what fits. */
   public static Trend of(MentionStore store, SearchRequest asked, Every every, ZoneId zone) {
     return new Trend(
-        every,
-        zone,
-        store.tallies(asked, every, zone),
-        store.tallies(voices(asked), every, zone));
+        every, zone, store.tallies(asked, every, zone), store.tallies(voices(asked), every, zone));
   }
 
   private static SearchRequest voices(SearchRequest asked) {

@@ -29,7 +29,8 @@ class WordingTest {
         "ru | 10 мар. 2026 г., 12:00 | ltr"
       })
   void datesFollowCalendarAndOrderOfTheLanguage(String language, String date, String direction) {
-    assertThat(in(language).date("yMMMdHm", NOON).replaceAll("[\u00a0\u202f]", " ")).isEqualTo(date);
+    assertThat(in(language).date("yMMMdHm", NOON).replaceAll("[\u00a0\u202f]", " "))
+        .isEqualTo(date);
     assertThat(in(language).direction()).isEqualTo(direction);
   }
 

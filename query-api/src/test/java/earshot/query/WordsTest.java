@@ -34,7 +34,14 @@ class WordsTest {
 
   /** The same everywhere: names and words of the query language. */
   private static final Set<String> SAME =
-      Set.of("foot.version", "foot.api", "help.fields", "span", "time.span", "trends.span", "alerts.told");
+      Set.of(
+          "foot.version",
+          "foot.api",
+          "help.fields",
+          "span",
+          "time.span",
+          "trends.span",
+          "alerts.told");
 
   private static Stream<String[]> translations() {
     return ROOMS.stream()

@@ -1,6 +1,5 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Episode.Figures;
@@ -8,6 +7,7 @@ import earshot.mention.Episode.State;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
+import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.live.AlertLedger;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Author;
 import earshot.mention.Label;
 import earshot.mention.Mention;
@@ -9,6 +8,7 @@ import earshot.query.Facet;
 import earshot.query.Hit;
 import earshot.query.Mark;
 import earshot.query.Ranking;
+import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,10 @@ record Card(
               int full = (int) Math.round(rating.outOfFive());
               return new Stars(
                   "★".repeat(full) + "☆".repeat(5 - full),
-                  words.of("card.stars", words.number(rating.value(), 1), words.number(rating.max(), 1)));
+                  words.of(
+                      "card.stars",
+                      words.number(rating.value(), 1),
+                      words.number(rating.max(), 1)));
             });
   }
 

@@ -57,7 +57,13 @@ record Chart(
         floor -= height;
         if (height > 0) {
           shapes.add(
-              new Shape(part.kind(), tenth(x), tenth(floor), tenth(step * 0.8), tenth(height), part.says()));
+              new Shape(
+                  part.kind(),
+                  tenth(x),
+                  tenth(floor),
+                  tenth(step * 0.8),
+                  tenth(height),
+                  part.says()));
         }
       }
     }
@@ -66,7 +72,8 @@ record Chart(
 
   /** A line from top to bottom at this share of the width. */
   static Shape mark(double share, String says) {
-    return new Shape("mark", tenth(Math.clamp(share * WIDTH - 1.5, 0, WIDTH - 3.0)), 0, 3, HEIGHT, says);
+    return new Shape(
+        "mark", tenth(Math.clamp(share * WIDTH - 1.5, 0, WIDTH - 3.0)), 0, 3, HEIGHT, says);
   }
 
   private static double tenth(double value) {

@@ -1,7 +1,7 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Group;
+import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.GroupLabels;
 import earshot.query.MentionStore;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

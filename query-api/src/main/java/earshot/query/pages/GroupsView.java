@@ -1,6 +1,5 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Label;
 import earshot.query.Facet;
@@ -8,6 +7,7 @@ import earshot.query.GroupLabels;
 import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,7 +26,8 @@ record Moments(Every every, List<Instant> begins, Instant end) {
    */
   static Moments of(SearchRequest request, Every every, Instant now) {
     Instant from = request.from().orElseThrow();
-    Instant end = request.to().orElse(every.ends(every.begins(now, ZoneOffset.UTC), ZoneOffset.UTC));
+    Instant end =
+        request.to().orElse(every.ends(every.begins(now, ZoneOffset.UTC), ZoneOffset.UTC));
     List<Instant> begins =
         Stream.iterate(
                 every.begins(from, ZoneOffset.UTC),
@@ -51,7 +52,9 @@ record Moments(Every every, List<Instant> begins, Instant end) {
     return end.minusMillis(1);
   }
 
-  /** The day on which a trend begins unless somebody says: four weeks, half a year or a year ago. */
+  /**
+   * The day on which a trend begins unless somebody says: four weeks, half a year or a year ago.
+   */
   static String beginning(Every every, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     LocalDate begin =

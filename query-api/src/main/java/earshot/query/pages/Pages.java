@@ -1,10 +1,10 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.Hit;
+import earshot.query.Wording;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;

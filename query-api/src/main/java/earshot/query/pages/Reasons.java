@@ -1,12 +1,12 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.assess.priority.PriorityFormula.Score;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
 import earshot.query.Ranking;
+import earshot.query.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

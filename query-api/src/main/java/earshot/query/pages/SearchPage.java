@@ -1,6 +1,5 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.Queue;
@@ -13,6 +12,7 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
+import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

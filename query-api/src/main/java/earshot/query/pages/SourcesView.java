@@ -1,7 +1,7 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Coverage;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -69,7 +69,11 @@ final class TrendCharts {
         shapes,
         ticks(),
         head,
-        rows(tally -> Stream.concat(Stream.of(tally.total()), FEELINGS.stream().map(f -> of(f, tally))).map(count -> words.number(count, 0)).toList()));
+        rows(
+            tally ->
+                Stream.concat(Stream.of(tally.total()), FEELINGS.stream().map(f -> of(f, tally)))
+                    .map(count -> words.number(count, 0))
+                    .toList()));
   }
 
   private String feeling(Label label) {
@@ -129,7 +133,10 @@ final class TrendCharts {
                 words.of("trends.answers.says", sum.answered(), mean),
                 Chart.ceiling(most(TrendCharts::hours)),
                 TrendCharts::hours,
-                tally -> tally.answered() == 0 ? "" : words.of("trends.hours", words.number(hours(tally), 1)),
+                tally ->
+                    tally.answered() == 0
+                        ? ""
+                        : words.of("trends.hours", words.number(hours(tally), 1)),
                 "trends.answered",
                 Tally::answered));
   }
@@ -156,7 +163,9 @@ final class TrendCharts {
             (tally, when) ->
                 List.of(
                     new Part(
-                        "plain", value.applyAsDouble(tally) / top, when + " · " + told.apply(tally)))),
+                        "plain",
+                        value.applyAsDouble(tally) / top,
+                        when + " · " + told.apply(tally)))),
         ticks(),
         List.of(words.of("trends.when"), words.of(title), words.of(count)),
         rows(tally -> List.of(told.apply(tally), words.number(counted.applyAsDouble(tally), 0))));

@@ -61,7 +61,9 @@ final class TrendsMaker {
 
     /** A day that is named as the last one is in it as a whole. */
     private static String last(Instant to) {
-      return midnight(to) ? to.minus(1, ChronoUnit.DAYS).toString().substring(0, 10) : to.toString();
+      return midnight(to)
+          ? to.minus(1, ChronoUnit.DAYS).toString().substring(0, 10)
+          : to.toString();
     }
 
     private static boolean midnight(Instant at) {
@@ -109,7 +111,8 @@ final class TrendsMaker {
   }
 
   private Choice step(Every every) {
-    String to = TrendsPage.PATH + asked.here().without("from", "to").set("by", every.word()).query();
+    String to =
+        TrendsPage.PATH + asked.here().without("from", "to").set("by", every.word()).query();
     return new Choice(words.of("trends.by." + every.word()), to, every == trend.every(), "");
   }
 

@@ -42,12 +42,7 @@ public final class TrendsPage implements Routes {
     Address here = given.or("from", Moments.beginning(every, now));
     SearchRequest request = SearchRequest.of(here.except("by"));
     Asked asked =
-        new Asked(
-            here,
-            request,
-            Trend.before(request, now),
-            Moments.of(request, every, now),
-            now);
+        new Asked(here, request, Trend.before(request, now), Moments.of(request, every, now), now);
     TrendsView view =
         new TrendsMaker(
                 pages.chrome("trends.title", PATH, context),

@@ -1,10 +1,10 @@
 package earshot.query.pages;
 
-import earshot.query.Wording;
 import earshot.mention.Act;
 import earshot.mention.Deed;
 import earshot.mention.Mention;
 import earshot.mention.Status;
+import earshot.query.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param done what was done, newest first
  */
 record WorkView(
-    long version, String state, boolean settled, Optional<String> assignee, List<Choice> next, List<Row> done) {
+    long version,
+    String state,
+    boolean settled,
+    Optional<String> assignee,
+    List<Choice> next,
+    List<Row> done) {
   /**
    * One thing done.
    *
@@ -38,7 +43,8 @@ record WorkView(
             .toList();
     List<Row> done =
         mention.history().reversed().stream().map(deed -> row(deed, words, times)).toList();
-    return new WorkView(mention.version(), mention.state(), settled, mention.assignee(), next, done);
+    return new WorkView(
+        mention.version(), mention.state(), settled, mention.assignee(), next, done);
   }
 
   private static Row row(Deed deed, Wording words, Times times) {

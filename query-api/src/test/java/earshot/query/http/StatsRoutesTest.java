@@ -80,7 +80,8 @@ class StatsRoutesTest {
     assertThat(stats.at("/before/total").asInt()).isZero();
     JsonNode whole =
         rig.json("/api/v1/stats?brand=Acme&from=2026-03-10&to=2026-03-10&compare=previous");
-    assertThat(whole.at("/before/from")).as("what is not over yet is not compared")
+    assertThat(whole.at("/before/from"))
+        .as("what is not over yet is not compared")
         .isEqualTo(stats.at("/before/from"));
   }
 

@@ -12,7 +12,9 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pages can be used by everybody, as far as <a href="https://www.deque.com/axe/">axe</a> can tell. */
+/**
+ * Pages can be used by everybody, as far as <a href="https://www.deque.com/axe/">axe</a> can tell.
+ */
 class AccessBrowserTest extends InBrowser {
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
@@ -47,7 +49,8 @@ class AccessBrowserTest extends InBrowser {
     size(width, 900);
     for (String path : BrowserTest.PAGES.values()) {
       open(path);
-      browser.executeScript("document.querySelectorAll('details:not(.me)').forEach(d => d.open = true)");
+      browser.executeScript(
+          "document.querySelectorAll('details:not(.me)').forEach(d => d.open = true)");
       browser.executeScript(axe());
       assertThat((List<?>) browser.executeAsyncScript(CHECK)).as(path).isEmpty();
     }

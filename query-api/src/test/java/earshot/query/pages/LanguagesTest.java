@@ -66,7 +66,8 @@ class LanguagesTest {
                 .firstValue("Set-Cookie"))
         .isEmpty();
     assertThat(
-            rig.post("/language", "language=fa", "Content-Type", FORM, "Origin", "https://x.example")
+            rig.post(
+                    "/language", "language=fa", "Content-Type", FORM, "Origin", "https://x.example")
                 .statusCode())
         .isEqualTo(403);
   }
@@ -84,10 +85,19 @@ class LanguagesTest {
   /** Nothing that a bundle should hold is left in English. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sources", "/alerts", "/trends", "/groups", "/listings", "/digest?brand=Bolt+Tea"})
+      strings = {
+        "/",
+        "/sources",
+        "/alerts",
+        "/trends",
+        "/groups",
+        "/listings",
+        "/digest?brand=Bolt+Tea"
+      })
   void nothingOfOursIsInAnotherLanguage(String path) {
     Document page = page(path, "Accept-Language", "fa");
-    page.select("bdi, code, kbd, script, option, .said, .name, .export a, [lang]:not(html)").remove();
+    page.select("bdi, code, kbd, script, option, .said, .name, .export a, [lang]:not(html)")
+        .remove();
     page.select(".where, .sources .quiet, .foot, .group h2, .letter, time, .chip").remove();
     page.select(".help, .trouble, svg").remove(); // the query language, words of places, names
 

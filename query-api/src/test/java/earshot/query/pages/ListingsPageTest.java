@@ -31,8 +31,7 @@ class ListingsPageTest {
     rig.listings.add(
         new Listing("feed", "javascript:x", "phone", "1", List.of("Acme Coffee"), Said.NOW));
 
-    assertThat(page().select("main > p").text())
-        .isEqualTo("2 facts differ from what you declared");
+    assertThat(page().select("main > p").text()).isEqualTo("2 facts differ from what you declared");
     assertThat(page().select("tbody tr").first().text())
         .isEqualTo(
             "https://reviews.example/acme webpage Acme Coffee phone +374 10 000000"

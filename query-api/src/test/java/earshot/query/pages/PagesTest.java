@@ -146,7 +146,9 @@ class PagesTest {
         .containsExactly("Ani", "Ani", "Ani");
     assertThat(post("/chosen/status", form, "Origin", "https://evil.example").statusCode())
         .isEqualTo(403);
-    assertThat(post("/chosen/status", "status=eaten&id=" + ids.getFirst(), "Accept", "*/*").statusCode())
+    assertThat(
+            post("/chosen/status", "status=eaten&id=" + ids.getFirst(), "Accept", "*/*")
+                .statusCode())
         .isEqualTo(400);
   }
 

@@ -183,7 +183,11 @@ class TasksBrowserTest extends InBrowser {
   }
 
   private void done(String id) {
-    rig.post("/api/v1/mentions/" + id + "/status", "{\"status\":\"done\"}", "Content-Type", "application/json");
+    rig.post(
+        "/api/v1/mentions/" + id + "/status",
+        "{\"status\":\"done\"}",
+        "Content-Type",
+        "application/json");
     Mention after = rig.store.byId(new earshot.mention.MentionId(id)).orElseThrow();
     rig.events.tell(new Change.Put(after));
   }

@@ -72,7 +72,8 @@ class TemplatesTest {
             .replaceAll("`\\)", "");
     StringBuilder rest = new StringBuilder();
     Matcher code =
-        Pattern.compile("(\\$unsafe|\\$|!)\\{|@(if|elseif|for|template\\.\\w+)\\(|@(else|endif|endfor)")
+        Pattern.compile(
+                "(\\$unsafe|\\$|!)\\{|@(if|elseif|for|template\\.\\w+)\\(|@(else|endif|endfor)")
             .matcher(html);
     int at = 0;
     while (code.find(at)) {

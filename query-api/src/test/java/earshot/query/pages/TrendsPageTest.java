@@ -55,20 +55,23 @@ class TrendsPageTest {
       sum += all;
     }
     String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "by=day";
-    String from = query.contains("from=") ? "" : "&from=" + page.select("[name=from]").attr("value");
+    String from =
+        query.contains("from=") ? "" : "&from=" + page.select("[name=from]").attr("value");
 
     assertThat(sum).isPositive();
     assertThat(number(page.select(".figures strong").first())).isEqualTo(sum);
     assertThat(rig.json("/api/v1/stats?" + query + from).at("/total").asInt()).isEqualTo(sum);
     for (Element share : page.select(".shares tbody tr")) {
-      assertThat(found(share.select("a").attr("href"))).isEqualTo(number(share.select("td").first()));
+      assertThat(found(share.select("a").attr("href")))
+          .isEqualTo(number(share.select("td").first()));
     }
   }
 
   @Test
   void theTimeBeforeIsThatOfTheApi() {
     Document page = page("/trends?from=2026-03-01");
-    int before = rig.json("/api/v1/stats?from=2026-03-01&compare=previous").at("/before/total").asInt();
+    int before =
+        rig.json("/api/v1/stats?from=2026-03-01&compare=previous").at("/before/total").asInt();
 
     assertThat(before).isPositive();
     assertThat(page.select(".figures .quiet").first().text()).isEqualTo("before: " + before);
