@@ -9,7 +9,6 @@ import earshot.assess.query.Query;
 import earshot.assess.rule.Rule;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
-import earshot.mention.Episode.Figures;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
@@ -148,8 +147,7 @@ final class AlertLetters implements Letters {
       return "Earshot";
     }
     Episode first = all.get(0).episode();
-    String head =
-        "Earshot: " + first.rule() + " (" + words.of("change." + change(first)) + ")";
+    String head = "Earshot: " + first.rule() + " (" + words.of("change." + change(first)) + ")";
     return all.size() == 1 ? head : head + " " + words.of("more", all.size() - 1);
   }
 
