@@ -13,13 +13,17 @@ import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Words, numbers and dates of one language, the words from the bundle of one package; Persian has
@@ -37,6 +41,7 @@ public final class Wording {
   private final ULocale orders;
   private final TimeZone zone;
   private final ResourceBundle words;
+  private final Map<String, Format> kept = new ConcurrentHashMap<>();
 
   /**
    * The words of a package.
@@ -69,7 +74,9 @@ public final class Wording {
   /** The sentence of this key, with these values in it. */
   public String of(String key, Object... values) {
     String pattern = words.getString(key);
-    return values.length == 0 ? pattern : new MessageFormat(pattern, language).format(values);
+    return values.length == 0
+        ? pattern
+        : copy(key, MessageFormat.class, () -> new MessageFormat(pattern, language)).format(values);
   }
 
   /** A word of ours for a word of the API, or that word itself. */
@@ -80,19 +87,24 @@ public final class Wording {
 
   /** A number with at most this many digits behind the point. */
   public String number(double number, int digits) {
-    NumberFormat format = NumberFormat.getInstance(language);
+    NumberFormat format =
+        copy("#number", NumberFormat.class, () -> NumberFormat.getInstance(language));
     format.setMaximumFractionDigits(digits);
     return format.format(number);
   }
 
   /** 14,000 as 14K. */
   public String compact(long number) {
-    return CompactDecimalFormat.getInstance(language, CompactDecimalFormat.CompactStyle.SHORT)
-        .format(number);
+    return copy("#compact", NumberFormat.class, this::compact).format(number);
+  }
+
+  private NumberFormat compact() {
+    return CompactDecimalFormat.getInstance(language, CompactDecimalFormat.CompactStyle.SHORT);
   }
 
   public String percent(double share) {
-    return NumberFormat.getPercentInstance(language).format(share);
+    return copy("#percent", NumberFormat.class, () -> NumberFormat.getPercentInstance(language))
+        .format(share);
   }
 
   /** The name of a language, or its code where it has none. */
@@ -116,8 +128,17 @@ public final class Wording {
    * </a> names, in the order of the language.
    */
   public String date(String skeleton, Instant at) {
+    return format(copy("#" + skeleton, DateFormat.class, () -> dated(skeleton)), at);
+  }
+
+  private DateFormat dated(String skeleton) {
     String pattern = DateTimePatternGenerator.getInstance(orders).getBestPattern(skeleton);
-    return format(new SimpleDateFormat(pattern, dates), at);
+    return new SimpleDateFormat(pattern, dates);
+  }
+
+  /** Formats take long to make and bear no sharing; a copy of one that is kept is quick. */
+  private <F extends Format> F copy(String name, Class<F> type, Supplier<F> make) {
+    return type.cast(kept.computeIfAbsent(name, absent -> make.get()).clone());
   }
 
   private String format(DateFormat format, Instant at) {

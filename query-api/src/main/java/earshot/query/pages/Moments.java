@@ -47,11 +47,6 @@ record Moments(Every every, List<Instant> begins, Instant end) {
     return every.ends(begins.getLast(), ZoneOffset.UTC);
   }
 
-  /** The last moment that was asked for. */
-  Instant lastMoment() {
-    return end.minusMillis(1);
-  }
-
   /**
    * The day on which a trend begins unless somebody says: four weeks, half a year or a year ago.
    */

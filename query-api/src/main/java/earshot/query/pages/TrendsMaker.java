@@ -48,6 +48,12 @@ final class TrendsMaker {
       return request.from().orElseThrow();
     }
 
+    /** The last moment of this time that is not ahead. */
+    Instant lastMoment() {
+      Instant last = moments.end().minusMillis(1);
+      return last.isAfter(now) ? now : last;
+    }
+
     /** The search that finds what was said from then to then. */
     Address search(Instant from, Instant to) {
       Instant begin = from.isBefore(from()) ? from() : from;
@@ -92,7 +98,7 @@ final class TrendsMaker {
         SearchPage.kept(asked.here().without("brand", "source", "language", "from", "to")),
         asked.here().first("from"),
         asked.here().first("to"),
-        words.of("trends.span", day(asked.from()), day(asked.moments().lastMoment())),
+        words.of("trends.span", day(asked.from()), day(asked.lastMoment())),
         words.of("trends.compared", minute(asked.before().from()), minute(asked.before().to())),
         figures(),
         trend.spans().isEmpty() ? List.of() : new TrendCharts(words, asked, trend).all(episodes),
