@@ -35,8 +35,10 @@ import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
+import earshot.query.pages.ListingsPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
+import earshot.query.pages.TrendsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -136,6 +138,8 @@ final class ApiRole implements AutoCloseable {
                 new AuditRoutes(wiring, alerts),
                 new BacktestRoutes(wiring.store(), rules, coverage, clock),
                 new AlertsPage(pages, wiring, alerts),
+                new TrendsPage(pages, wiring, alerts),
+                new ListingsPage(pages, wiring),
                 new DigestRoutes(wiring, digests, alerts),
                 new DigestPage(pages, wiring),
                 new ReindexRoutes(reindex))

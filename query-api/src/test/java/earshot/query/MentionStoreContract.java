@@ -107,7 +107,9 @@ public abstract class MentionStoreContract {
                 2.0,
                 1,
                 HOUR.toMillis(),
-                Map.of("Acme", 2L, "Bolt", 1L)));
+                Map.of("Acme", 2L, "Bolt", 1L),
+                Map.of("appstore", 1L, "mastodon", 1L),
+                Map.of("en", 2L)));
     assertThat(days.values().stream().reduce(Tally.NOTHING, Tally::plus).total()).isEqualTo(3);
   }
 

@@ -1,6 +1,5 @@
 package earshot.query.notify;
 
-import com.ibm.icu.text.MessageFormat;
 import earshot.assess.match.BruteMatcher;
 import earshot.assess.match.Matchable;
 import earshot.assess.match.MatchableMention;
@@ -10,12 +9,12 @@ import earshot.assess.query.Query;
 import earshot.assess.rule.Rule;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
-import earshot.mention.Episode.Figures;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.StoreUnavailable;
+import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.RuleLedger;
@@ -23,13 +22,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,7 +48,7 @@ final class AlertLetters implements Letters {
 
   private final Sources from;
   private final Locale language;
-  private final ResourceBundle words;
+  private final Wording words;
 
   /**
    * Where everything in a message comes from.
@@ -70,7 +69,7 @@ final class AlertLetters implements Letters {
   AlertLetters(Sources from, Locale language) {
     this.from = from;
     this.language = language;
-    words = ResourceBundle.getBundle("earshot.query.notify.words", language);
+    words = new Wording(AlertLetters.class, language, ZoneOffset.UTC);
   }
 
   @Override
@@ -97,11 +96,11 @@ final class AlertLetters implements Letters {
             .toList();
     List<String> parts = new ArrayList<>();
     if (delivery.repeat()) {
-      parts.add(words.getString("repeat"));
+      parts.add(words.of("repeat"));
     }
     all.forEach(told -> parts.add(text(told)));
     URI link = all.size() == 1 ? link(all.get(0).episode()) : URI.create(from.pages() + "/alerts");
-    parts.add(say("page", link));
+    parts.add(words.of("page", link));
     return new Message(
         delivery.id(),
         subject(all),
@@ -148,9 +147,8 @@ final class AlertLetters implements Letters {
       return "Earshot";
     }
     Episode first = all.get(0).episode();
-    String head =
-        "Earshot: " + first.rule() + " (" + words.getString("change." + change(first)) + ")";
-    return all.size() == 1 ? head : head + " " + say("more", all.size() - 1);
+    String head = "Earshot: " + first.rule() + " (" + words.of("change." + change(first)) + ")";
+    return all.size() == 1 ? head : head + " " + words.of("more", all.size() - 1);
   }
 
   private static String change(Episode episode) {
@@ -162,14 +160,14 @@ final class AlertLetters implements Letters {
   private String text(Told told) {
     Episode episode = told.episode();
     List<String> lines = new ArrayList<>();
-    lines.add(episode.rule() + ": " + words.getString("change." + change(episode)));
+    lines.add(episode.rule() + ": " + words.of("change." + change(episode)));
     lines.add(what(episode));
     told.rule()
         .flatMap(Rule::when)
-        .ifPresent(when -> lines.add(say("why", Written.quoted(when, QUOTE))));
+        .ifPresent(when -> lines.add(words.of("why", Written.quoted(when, QUOTE))));
     told.mentions().forEach(mention -> mention(told, mention, lines));
     if (told.mentions().isEmpty() && !episode.mentions().isEmpty()) {
-      lines.add(words.getString("gone"));
+      lines.add(words.of("gone"));
     }
     return String.join("\n", lines);
   }
@@ -178,31 +176,24 @@ final class AlertLetters implements Letters {
     String key = "what." + episode.kind();
     String cause = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
     if (episode.ofOneMention()) {
-      return words.getString(key);
+      return words.of(key);
     }
     return episode
         .figures()
         .map(
             figures ->
-                say(
+                words.of(
                     key,
                     Written.quoted(episode.cause(), QUOTE),
                     rounded(figures.value()),
                     rounded(figures.usual().orElse(figures.limit())),
-                    span(figures),
+                    words.length(figures.over()),
                     rounded(figures.peak())))
-        .orElseGet(() -> say(key, cause));
+        .orElseGet(() -> words.of(key, cause));
   }
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
-  }
-
-  private static String span(Figures figures) {
-    long hours = figures.over().toHours();
-    return hours == 0
-        ? figures.over().toMinutes() + " min"
-        : hours % 24 == 0 ? hours / 24 + " d" : hours + " h";
   }
 
   private void mention(Told told, Mention mention, List<String> lines) {
@@ -218,17 +209,12 @@ final class AlertLetters implements Letters {
     lines.add("— " + String.join(" · ", facts));
     String reasons =
         reasons(mention).stream()
-            .map(reason -> term(reason.term()) + " +" + rounded(reason.points()))
+            .map(reason -> words.term("term", reason.term()) + " +" + rounded(reason.points()))
             .collect(Collectors.joining(", "));
     if (!reasons.isEmpty()) {
-      lines.add(say("urgent", reasons));
+      lines.add(words.of("urgent", reasons));
     }
-    mention.url().ifPresent(url -> lines.add(say("original", Written.cut(url, 500))));
-  }
-
-  private String term(String term) {
-    String key = "term." + term;
-    return words.containsKey(key) ? words.getString(key) : term;
+    mention.url().ifPresent(url -> lines.add(words.of("original", Written.cut(url, 500))));
   }
 
   private List<Reason> reasons(Mention mention) {
@@ -291,9 +277,5 @@ final class AlertLetters implements Letters {
     mention.publishedAt().ifPresent(at -> data.put("publishedAt", at));
     data.put("reasons", reasons(mention));
     return data;
-  }
-
-  private String say(String key, Object... values) {
-    return new MessageFormat(words.getString(key), language).format(values);
   }
 }

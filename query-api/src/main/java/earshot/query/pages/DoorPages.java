@@ -100,7 +100,7 @@ public final class DoorPages implements Routes {
   private String twice(Context context) {
     String password = given(PASSWORD, context);
     if (!password.equals(given("again", context))) {
-      throw Declined.unfit(PASSWORD, pages.words().of("access.differ"));
+      throw Declined.unfit(PASSWORD, Languages.of(context).of("access.differ"));
     }
     return password;
   }

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import earshot.query.access.Administration;
 import earshot.query.access.Done;
 import earshot.query.access.Passwords;
@@ -40,7 +41,7 @@ record PeopleView(
       List<Done> done,
       Optional<String> secret,
       Instant now) {
-    Words words = chrome.words();
+    Wording words = chrome.words();
     Times times = new Times(words, now);
     return new PeopleView(
         chrome,
@@ -54,13 +55,13 @@ record PeopleView(
         secret);
   }
 
-  private static Somebody somebody(Person person, Words words, Times times) {
+  private static Somebody somebody(Person person, Wording words, Times times) {
     String role = person.role().word();
     return new Somebody(
         person.name(), role, words.term("role", role), times.moment(person.createdAt()));
   }
 
-  private static Program program(Token token, Words words, Times times) {
+  private static Program program(Token token, Wording words, Times times) {
     return new Program(
         token.id(),
         token.name(),

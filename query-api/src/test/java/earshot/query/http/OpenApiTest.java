@@ -62,7 +62,7 @@ class OpenApiTest {
     "/api/v1/export,"
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
@@ -116,6 +116,7 @@ class OpenApiTest {
     check("CoverageList", "/api/v1/coverage");
     check("Audit", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id() + "/audit");
     check("Stats", "/api/v1/stats?by=week");
+    check("Stats", "/api/v1/stats?by=week&from=2026-01-01&compare=previous");
     check("Rebuild", "/api/v1/reindex");
     check("Rebuild", post("/api/v1/reindex", "", Accepts.JSON));
     check("Health", "/health");

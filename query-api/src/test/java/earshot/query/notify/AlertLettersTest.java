@@ -104,7 +104,7 @@ class AlertLettersTest {
     Figures figures = new Figures(30, Optional.of(10.04), 22, 31, Duration.ofHours(24));
 
     assertThat(compose(episode("spike", figures), Locale.ENGLISH).text())
-        .contains("30 mentions within 1 d, where 10 are usual; at most 31");
+        .contains("30 mentions within 24 hours, where 10 are usual; at most 31");
   }
 
   @Test
