@@ -181,6 +181,17 @@ class RuleWatchTest {
     assertThat(memory.firstFrom("")).isEmpty();
   }
 
+  @Test
+  void whatIsToldOfSingleMentionsEndsWithTheRuleToo() {
+    Rule rule = put(Rule.each("angry", "bad"));
+    say(rule);
+    rules.put(rule.name(), Optional.empty(), now);
+    pass(Duration.ofMinutes(1));
+
+    assertThat(told).extracting(Episode::state).containsExactly(State.OPEN, State.CLOSED);
+    assertThat(told.getLast().reason()).contains("the rule was changed");
+  }
+
   private static Rule spike(String method, int minimum) {
     return Rule.of(
         "surge-" + method,
