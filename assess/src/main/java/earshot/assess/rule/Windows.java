@@ -17,7 +17,9 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int WEEK = 7;
 
-  /** Each further look at a short window costs strictness, and little has happened since the last. */
+  /**
+   * Each further look at a short window costs strictness, and little has happened since the last.
+   */
   private static final int LOOKS = 4;
 
   static Windows of(Trigger.Counted trigger) {
