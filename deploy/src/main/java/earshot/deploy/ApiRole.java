@@ -20,6 +20,8 @@ import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
+import earshot.query.http.RuleForm;
+import earshot.query.http.RuleRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
@@ -67,6 +69,7 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param form reads the rules that people make
    * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
@@ -76,6 +79,7 @@ final class ApiRole implements AutoCloseable {
       Weights weights,
       List<DigestPlan> digests,
       ReplyBook replies,
+      RuleForm form,
       Box box,
       Hooks hooks,
       Entrance entrance,
@@ -136,7 +140,8 @@ final class ApiRole implements AutoCloseable {
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
                 new AuditRoutes(wiring, alerts),
-                new BacktestRoutes(wiring.store(), rules, coverage, clock),
+                new BacktestRoutes(wiring.store(), rules, form, coverage, clock),
+                new RuleRoutes(rules, form),
                 new AlertsPage(pages, wiring, alerts),
                 new TrendsPage(pages, wiring, alerts),
                 new ListingsPage(pages, wiring),

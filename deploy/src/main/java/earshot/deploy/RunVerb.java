@@ -4,6 +4,7 @@ import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Refusal;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,6 +117,7 @@ final class RunVerb implements Callable<Integer> {
             configuration.weights(),
             configuration.digests(),
             DeclaredReplies.of(configuration.places()),
+            new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             entrance,

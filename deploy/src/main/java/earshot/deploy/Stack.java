@@ -5,6 +5,7 @@ import earshot.deploy.local.ConnectWorker;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -83,6 +84,7 @@ final class Stack implements AutoCloseable {
                 configuration.weights(),
                 configuration.digests(),
                 DeclaredReplies.of(configuration.places()),
+                new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
                 entrance,

@@ -25,8 +25,7 @@ final class MapMemory implements Memory {
 
   @Override
   public void each(String from, String to, BiConsumer<String, byte[]> told) {
-    new TreeMap<>(kept.subMap(from, to))
-        .forEach(told); // a copy: who is told may change what is kept
+    new TreeMap<>(kept.subMap(from, to)).forEach(told); // who is told may remove
   }
 
   /** The first key from this one on. */

@@ -3,7 +3,6 @@ package earshot.query.live;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
-import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import java.util.Comparator;
@@ -87,23 +86,19 @@ public final class KafkaAlertLedger implements AlertLedger {
 
   @Override
   public void acknowledge(Acknowledgement acknowledgement) {
-    write(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
+    sender.send(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
     acknowledgements.await(
         acknowledgement.episode(), Optional.of(acknowledgement), Sender.PATIENCE);
   }
 
   @Override
   public void write(Delivery delivery) {
-    write(Topics.DELIVERIES, delivery.id(), delivery);
+    sender.send(Topics.DELIVERIES, delivery.id(), delivery);
   }
 
   /** Writes an episode of the notifier's own, about its receivers. */
   public void write(Episode episode) {
-    write(Topics.EPISODES, episode.id(), episode);
-  }
-
-  private void write(Topics.Topic topic, String key, Object value) {
-    sender.send(topic, key, MentionJson.write(value));
+    sender.send(Topics.EPISODES, episode.id(), episode);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package earshot.query.live;
 
-import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.access.Entry;
@@ -56,13 +55,13 @@ public final class KafkaRegister implements Register {
 
   @Override
   public void keep(Entry entry) {
-    sender.send(Topics.PEOPLE, entry.key(), MentionJson.write(entry));
+    sender.send(Topics.PEOPLE, entry.key(), entry);
     newest.await(entry.key(), Optional.of(entry), Sender.PATIENCE);
   }
 
   @Override
   public void strike(String key) {
-    sender.send(Topics.PEOPLE, key, null);
+    sender.remove(Topics.PEOPLE, key);
     newest.await(key, Optional.empty(), Sender.PATIENCE);
   }
 

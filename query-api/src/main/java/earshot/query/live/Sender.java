@@ -1,5 +1,6 @@
 package earshot.query.live;
 
+import earshot.mention.MentionJson;
 import earshot.mention.Topics.Topic;
 import earshot.query.IntakeUnavailable;
 import java.time.Duration;
@@ -55,11 +56,24 @@ final class Sender implements AutoCloseable {
   }
 
   /**
-   * Keeps this under its key; no value takes away what was there.
+   * Keeps this as JSON under its key.
    *
    * @throws IntakeUnavailable when Kafka does not take it
    */
-  void send(Topic topic, String key, byte @Nullable [] value) {
+  void send(Topic topic, String key, Object value) {
+    send(topic, key, MentionJson.write(value));
+  }
+
+  /**
+   * Takes away what was there under this key.
+   *
+   * @throws IntakeUnavailable when Kafka does not take it
+   */
+  void remove(Topic topic, String key) {
+    send(topic, key, (byte[]) null);
+  }
+
+  private void send(Topic topic, String key, byte @Nullable [] value) {
     try {
       Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(topic.name(), key, value));
       sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
