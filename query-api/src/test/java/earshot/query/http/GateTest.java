@@ -34,7 +34,8 @@ class GateTest {
           "POST /login",
           "POST /logout",
           "GET /setup",
-          "POST /setup");
+          "POST /setup",
+          "POST /language");
 
   private final Rig rig = new Rig(store -> store, GateTest::everyDoor).knowing("Acme");
 
@@ -102,10 +103,10 @@ class GateTest {
         || route.equals("DELETE /api/v1/mentions")) {
       return Role.ADMINISTRATOR;
     }
-    if (route.matches("POST /api/v1/(import|backtest|digest)|DELETE .*")) {
+    if (route.matches("POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|DELETE .*")) {
       return Role.MANAGER;
     }
-    return route.matches("POST .*/(mentions|alerts)/.*") ? Role.AGENT : Role.VIEWER;
+    return route.matches("POST .*/(mentions|alerts|chosen)/.*") ? Role.AGENT : Role.VIEWER;
   }
 
   @Test

@@ -71,7 +71,7 @@ class DoorPagesTest {
     for (String path : List.of("/", "/people", "/nothing")) {
       assertThat(page(path, ada).select(".notice")).as(path).isEmpty();
     }
-    assertThat(page("/", ada).select(".who-am-i bdi").text()).isEqualTo("Ada");
+    assertThat(page("/", ada).select(".me > summary bdi").text()).isEqualTo("Ada");
   }
 
   @Test
@@ -93,7 +93,7 @@ class DoorPagesTest {
     assertThat(location(turned)).isEqualTo("/login?here=%2F%3Fq%3Dcold%26sort%3Dnewest");
     Document login = page(location(turned), "");
     assertThat(login.select("nav, .alert, .notice")).isEmpty();
-    String here = login.select("input[name=here]").attr("value");
+    String here = login.select(".door input[name=here]").attr("value");
     HttpResponse<String> in =
         post("/login", LOGIN + "&here=" + URLEncoder.encode(here, StandardCharsets.UTF_8), "");
     assertThat(location(in)).isEqualTo("/?q=cold&sort=newest");
