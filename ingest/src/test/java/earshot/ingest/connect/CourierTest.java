@@ -117,7 +117,10 @@ class CourierTest {
   @Test
   void aKeptConnectionThatThePlaceClosedIsNotUsed() throws InterruptedException {
     server.enqueue(
-        new MockResponse.Builder().body("{}").onResponseEnd(new SocketEffect.CloseSocket()).build());
+        new MockResponse.Builder()
+            .body("{}")
+            .onResponseEnd(new SocketEffect.CloseSocket())
+            .build());
     server.enqueue(new MockResponse.Builder().body("{\"id\": \"9\"}").build());
     Request look = new Request.Builder().url(server.url("/look")).build();
     fetcher.fetch(look, new Manners(false, Duration.ZERO, Optional.empty()));

@@ -97,7 +97,8 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode response) {
-    return Reply.shown(Json.text(response, "responseBody"), Json.time(response, "lastModifiedDate"));
+    return Reply.shown(
+        Json.text(response, "responseBody"), Json.time(response, "lastModifiedDate"));
   }
 
   @Override

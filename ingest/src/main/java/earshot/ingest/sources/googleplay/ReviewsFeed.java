@@ -66,8 +66,7 @@ final class ReviewsFeed extends ApiFeed {
     boolean none = answer.isObject() && !answer.has("reviews") && !answer.has("error");
     List<Item> items =
         none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
-    return Page.of(
-        items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
+    return Page.of(items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
   }
 
   /** The language is that of a device and not of the text, so it is left out. */
@@ -110,6 +109,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode comment) {
-    return Reply.shown(Json.text(comment, "text"), Json.seconds(comment.path("lastModified"), "seconds"));
+    return Reply.shown(
+        Json.text(comment, "text"), Json.seconds(comment.path("lastModified"), "seconds"));
   }
 }

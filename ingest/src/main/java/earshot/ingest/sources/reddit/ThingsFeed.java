@@ -59,9 +59,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode data = fetched.json().path("data");
-    return Page.of(
-        Json.items(things(data), "name", this::thing),
-        Json.maybe(data, "after"));
+    return Page.of(Json.items(things(data), "name", this::thing), Json.maybe(data, "after"));
   }
 
   private static List<JsonNode> things(JsonNode data) throws IOException {

@@ -85,9 +85,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
         none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
     return Page.of(
-        items,
-        Json.maybe(answer.path("meta"), "next_token")
-            .map(next -> start + " " + next));
+        items, Json.maybe(answer.path("meta"), "next_token").map(next -> start + " " + next));
   }
 
   /** A version that was replaced, and a mere repost, say nothing. */

@@ -79,8 +79,7 @@ final class SearchFeed extends ApiFeed {
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
     JsonNode found = Json.list(answer, "items");
-    Optional<String> next =
-        Json.maybe(answer, "nextPageToken").filter(token -> !found.isEmpty());
+    Optional<String> next = Json.maybe(answer, "nextPageToken").filter(token -> !found.isEmpty());
     return Page.of(Json.items(found, "etag", this::video), next);
   }
 
