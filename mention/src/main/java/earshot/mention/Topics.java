@@ -167,6 +167,18 @@ public final class Topics {
           false,
           "state of the flow: when texts have to leave, and what stays of each mention then");
 
+  public static final Topic FORGOTTEN =
+      new Topic(
+          "forgotten",
+          1,
+          "mention id",
+          "streams",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "which mentions people deleted for good, so that whoever imports one anew is told");
+
   /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
       new Topic(
@@ -333,6 +345,7 @@ public final class Topics {
           LISTINGS,
           CONTACTS,
           HOOKS,
+          FORGOTTEN,
           TOLD,
           STATEMENTS,
           WINDOWS,

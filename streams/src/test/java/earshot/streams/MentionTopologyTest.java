@@ -8,6 +8,7 @@ import earshot.mention.Brand;
 import earshot.mention.Command;
 import earshot.mention.Deed;
 import earshot.mention.Draft;
+import earshot.mention.Forgotten;
 import earshot.mention.Kind;
 import earshot.mention.Label;
 import earshot.mention.Mention;
@@ -67,6 +68,7 @@ class MentionTopologyTest {
   private TestOutputTopic<String, byte[]> mentions;
   private TestOutputTopic<String, byte[]> rejected;
   private TestOutputTopic<String, byte[]> replies;
+  private TestOutputTopic<String, byte[]> forgotten;
 
   @BeforeEach
   void start() {
@@ -91,6 +93,9 @@ class MentionTopologyTest {
     mentions =
         driver.createOutputTopic(
             Topics.MENTIONS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    forgotten =
+        driver.createOutputTopic(
+            Topics.FORGOTTEN.name(), new StringDeserializer(), new ByteArrayDeserializer());
     replies =
         driver.createOutputTopic(
             Topics.REPLIES.name(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -314,6 +319,8 @@ class MentionTopologyTest {
         .last()
         .satisfies(kv -> assertThat(kv.value).isNull());
     assertThat(driver.getKeyValueStore("work").get(mention.id().value())).isNull();
+    assertThat(MentionJson.read(forgotten.readValue(), Forgotten.class))
+        .isEqualTo(new Forgotten(mention.id(), 2));
 
     say(said("1").text("bad coffee"));
     say(said("1").text("bad coffee, and cold"));

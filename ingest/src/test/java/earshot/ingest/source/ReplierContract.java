@@ -117,8 +117,7 @@ public abstract class ReplierContract {
   }
 
   private ReplyRig rig() {
-    return new ReplyRig(
-        place.source, "[{%s, \"replies\": true}]".formatted(settings()));
+    return new ReplyRig(place.source, "[{%s, \"replies\": true}]".formatted(settings()));
   }
 
   private String settings() {

@@ -26,10 +26,7 @@ final class CommentsFeed extends GraphComments {
 
   CommentsFeed(String account, Api api) {
     super(
-        InstagramSource.NAME,
-        account,
-        api,
-        new Published("media", FIELDS, Duration.ofMinutes(10)));
+        InstagramSource.NAME, account, api, new Published("media", FIELDS, Duration.ofMinutes(10)));
   }
 
   @Override

@@ -11,8 +11,7 @@ import earshot.ingest.source.ReplierContract;
 class DiscourseReplierTest extends ReplierContract {
   DiscourseReplierTest() {
     super(
-        new AnsweredPlace(
-                new DiscourseSource(), "\"forum\": \"SERVER\", \"key\": \"KEY\"")
+        new AnsweredPlace(new DiscourseSource(), "\"forum\": \"SERVER\", \"key\": \"KEY\"")
             .mention("HOST", "5")
             .in("12")
             .shownAt("https://forum.example/t/cold-coffee/12/3")

@@ -14,6 +14,10 @@ class FacebookReplierTest extends ReplierContract {
             .takes("POST", "/v24.0/7_8/comments", request -> form(request, "message"))
             .says("{\"id\": \"7_9\"}")
             .calls("7_9")
-            .shows(answers -> "{\"data\": " + list(answers, (one, text) -> one.put("id", "7_9").put("message", text)) + "}"));
+            .shows(
+                answers ->
+                    "{\"data\": "
+                        + list(answers, (one, text) -> one.put("id", "7_9").put("message", text))
+                        + "}"));
   }
 }

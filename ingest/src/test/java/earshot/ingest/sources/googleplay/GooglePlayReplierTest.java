@@ -8,7 +8,9 @@ import earshot.ingest.source.ReplierContract;
 class GooglePlayReplierTest extends ReplierContract {
   GooglePlayReplierTest() {
     super(
-        new AnsweredPlace(new GooglePlaySource(), "\"app\": \"com.example.app\", \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
+        new AnsweredPlace(
+                new GooglePlaySource(),
+                "\"app\": \"com.example.app\", \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
             .mention("com.example.app", "gp:AOq")
             .takes(
                 "POST",

@@ -21,7 +21,11 @@ class InstagramReplierTest extends ReplierContract {
             .takes("POST", "/v24.0/8/replies", request -> form(request, "message"))
             .says("{\"id\": \"7_9\"}")
             .calls("7_9")
-            .shows(answers -> "{\"data\": " + list(answers, (one, text) -> one.put("id", "7_9").put("text", text)) + "}"));
+            .shows(
+                answers ->
+                    "{\"data\": "
+                        + list(answers, (one, text) -> one.put("id", "7_9").put("text", text))
+                        + "}"));
   }
 
   @ParameterizedTest

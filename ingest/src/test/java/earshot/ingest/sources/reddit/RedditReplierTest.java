@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class RedditReplierTest extends ReplierContract {
   RedditReplierTest() {
     super(
-        new AnsweredPlace(new RedditSource(), "\"subreddits\": [\"coffee\"], \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
+        new AnsweredPlace(
+                new RedditSource(),
+                "\"subreddits\": [\"coffee\"], \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
             .mention("", "t1_aa")
             .in("t3_pp")
             .takes(
@@ -38,7 +40,8 @@ class RedditReplierTest extends ReplierContract {
                   assertThat(form(request, "api_type")).isEqualTo("json");
                   return form(request, "text");
                 })
-            .says("{\"json\": {\"errors\": [], \"data\": {\"things\": [{\"data\": {\"name\": \"t1_bb\"}}]}}}")
+            .says(
+                "{\"json\": {\"errors\": [], \"data\": {\"things\": [{\"data\": {\"name\": \"t1_bb\"}}]}}}")
             .calls("t1_bb")
             .shows(RedditReplierTest::thread));
   }
@@ -54,8 +57,7 @@ class RedditReplierTest extends ReplierContract {
 
   private static ObjectNode thing(
       ObjectNode listing, String name, @Nullable String parent, String body) {
-    ObjectNode data =
-        listing.putObject("data").putArray("children").addObject().putObject("data");
+    ObjectNode data = listing.putObject("data").putArray("children").addObject().putObject("data");
     return data.put("name", name).put("parent_id", parent).put("body", body).put("replies", "");
   }
 
@@ -78,8 +80,7 @@ class RedditReplierTest extends ReplierContract {
 
   private static Refusal.Kind kind(Replier replier, String body) {
     Fetched answer =
-        new Fetched(
-            RedditSource.SITE, Headers.of(), body.getBytes(StandardCharsets.UTF_8));
+        new Fetched(RedditSource.SITE, Headers.of(), body.getBytes(StandardCharsets.UTF_8));
     return catchThrowableOfType(Refusal.class, () -> replier.parse(reply(), answer)).kind();
   }
 

@@ -20,7 +20,9 @@ class TrustpilotReplierTest extends ReplierContract {
     super(
         new AnsweredPlace(
                 new TrustpilotSource(),
-                "\"business-unit\": \"" + BUSINESS + "\", \"key\": \"k\", \"secret\": \"KEY\", \"business-user\": \"u1\"")
+                "\"business-unit\": \""
+                    + BUSINESS
+                    + "\", \"key\": \"k\", \"secret\": \"KEY\", \"business-user\": \"u1\"")
             .mention(BUSINESS, "5f01")
             .takes(
                 "POST",

@@ -12,7 +12,8 @@ class YoutubeReplierTest extends ReplierContract {
   YoutubeReplierTest() {
     super(
         new AnsweredPlace(
-                new YoutubeSource(), "\"key\": \"k\", \"channel\": \"UC_1\", \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
+                new YoutubeSource(),
+                "\"key\": \"k\", \"channel\": \"UC_1\", \"client-id\": \"shop\", \"client-secret\": \"s\", \"refresh-token\": \"KEY\"")
             .mention("", "Ugx1.9abc")
             .takes(
                 "POST",
