@@ -62,6 +62,6 @@ public final class ImapSource implements Source {
         "Free; the server's own limits.",
         "Yours: it is your mailbox. Mails are personal data.",
         "A login with password; servers that take OAuth only are not read.",
-        "Not yet.");
+        "Not yet: answer from the mailbox.");
   }
 }

@@ -71,9 +71,7 @@ class ImapSourceTest extends SourceBasics {
   @Test
   void aMailIsWhatItsAuthorWroteNow() throws Exception {
     Mention mail = said(MAIL);
-    assertThat(mail.kind()).isEqualTo(Kind.FEEDBACK);
-    assertThat(mail.account()).isEqualTo("feedback@acme.example@mail.acme.example");
-    assertThat(mail.nativeId()).isEqualTo("m1@mail.example");
+    assertIs(mail, Kind.FEEDBACK, "feedback@acme.example@mail.acme.example", "m1@mail.example");
     assertThat(mail.title()).contains("Cold coffee");
     assertThat(mail.text()).contains("My coffee was cold.\nTwice.");
     assertThat(mail.author().orElseThrow().name()).contains("Ada Bö");

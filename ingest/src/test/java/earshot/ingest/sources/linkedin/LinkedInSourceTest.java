@@ -90,9 +90,7 @@ class LinkedInSourceTest extends SourceBasics {
   @Test
   void aCommentIsRead() throws Exception {
     Mention comment = said(COMMENT).orElseThrow();
-    assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
-    assertThat(comment.account()).isEqualTo("7");
-    assertThat(comment.nativeId()).isEqualTo(URN);
+    assertIs(comment, Kind.COMMENT, "7", URN);
     assertThat(comment.text()).contains("Cold again.");
     assertThat(comment.author().orElseThrow().handle()).contains("urn:li:person:qjmV");
     assertThat(comment.author().orElseThrow().url()).isEmpty();
