@@ -3,6 +3,7 @@ package earshot.ingest.sources.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
@@ -143,5 +144,23 @@ class ImapSourceTest extends SourceBasics {
     Map<String, Object> place = new HashMap<>(settings());
     place.put("security", "ssl");
     assertThatThrownBy(() -> feedsOf(place)).isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void whereAPasswordIsNotTakenItsOwnerLetsAnApplicationIn() {
+    Map<String, Object> place = new HashMap<>(settings());
+    place.remove("password");
+    assertThatThrownBy(() -> feedsOf(place))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("token-url");
+    place.putAll(
+        Map.of(
+            "client-id", "shop",
+            "client-secret", "s3cret",
+            "refresh-token", "r3fresh",
+            "token-url", "https://oauth2.example/token"));
+    Feed feed = feedsOf(place).getFirst();
+    assertThat(feed.oauth().orElseThrow().tokenUrl()).hasToString("https://oauth2.example/token");
+    assertThat(feedsOf(settings()).getFirst().oauth()).isEmpty();
   }
 }
