@@ -93,7 +93,7 @@ final class ApiRole implements AutoCloseable {
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
-    KafkaIntake intake = new KafkaIntake(kafka);
+    KafkaIntake intake = new KafkaIntake(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);

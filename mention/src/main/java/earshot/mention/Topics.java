@@ -159,6 +159,18 @@ public final class Topics {
           false,
           "when texts have to leave, and what stays of each mention then");
 
+  public static final Topic FORGOTTEN =
+      new Topic(
+          "forgotten",
+          1,
+          "mention id",
+          "streams",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "which mentions people deleted for good, so that whoever imports one anew is told");
+
   public static final Topic KNOWN =
       state(
           "known",
@@ -328,6 +340,7 @@ public final class Topics {
           LISTINGS,
           CONTACTS,
           HOOKS,
+          FORGOTTEN,
           TOLD,
           STATEMENTS,
           WINDOWS,

@@ -3,6 +3,7 @@ package earshot.query;
 import earshot.mention.Command;
 import earshot.mention.Contact;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public interface Intake extends Component {
    * @throws IntakeUnavailable when some could not be kept; handing all in again adds nothing twice
    */
   void take(List<HandedIn> handed);
+
+  /**
+   * Whether somebody deleted this for good, as far as that is known here: what comes under its id
+   * again is not taken.
+   */
+  boolean isForgotten(MentionId id);
 
   /**
    * Keeps what somebody wants done with a mention.

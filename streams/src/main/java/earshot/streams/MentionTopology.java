@@ -1,5 +1,7 @@
 package earshot.streams;
 
+import earshot.mention.Forgotten;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.ReplyOrder;
 import earshot.mention.Topics;
@@ -149,13 +151,22 @@ public final class MentionTopology implements Supplier<Topology> {
    * Text of a forgotten mention leaves the topics of others too, where it would come again from.
    */
   private void forget(KStream<String, Change> assessed) {
+    KStream<String, Change> forgotten =
+        assessed.filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"));
+    forgotten
+        .mapValues(MentionTopology::told, Named.as("forgotten-json"))
+        .to(Topics.FORGOTTEN.name(), Produced.with(KEY, BYTES).withName("forgotten-ids"));
     KStream<String, byte[]> nothing =
-        assessed
-            .filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"))
+        forgotten
             .processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
     for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
       nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
     }
+  }
+
+  private static byte[] told(String id, Change change) {
+    long version = ((Change.Forgotten) change).version();
+    return MentionJson.write(new Forgotten(new MentionId(id), version));
   }
 
   private void publish(KStream<String, Change> assessed) {

@@ -3,6 +3,7 @@ package earshot.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Act;
+import earshot.mention.Forgotten;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Rating;
@@ -31,6 +32,8 @@ class LeavingTest extends MentionFlowTest {
         .last()
         .satisfies(kv -> assertThat(kv.value).isNull());
     assertThat(driver.getKeyValueStore("work").get(mention.id().value())).isNull();
+    assertThat(MentionJson.read(forgotten.readValue(), Forgotten.class))
+        .isEqualTo(new Forgotten(mention.id(), 2));
 
     say(said("1").text("bad coffee"));
     say(said("1").text("bad coffee, and cold"));

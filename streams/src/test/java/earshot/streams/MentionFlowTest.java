@@ -52,6 +52,7 @@ abstract class MentionFlowTest {
   TestOutputTopic<String, byte[]> mentions;
   TestOutputTopic<String, byte[]> rejected;
   TestOutputTopic<String, byte[]> replies;
+  TestOutputTopic<String, byte[]> forgotten;
 
   @BeforeEach
   void start() {
@@ -66,6 +67,7 @@ abstract class MentionFlowTest {
     mentions = output(Topics.MENTIONS);
     rejected = output(Topics.REJECTED);
     replies = output(Topics.REPLIES);
+    forgotten = output(Topics.FORGOTTEN);
   }
 
   private TestInputTopic<String, byte[]> input(Topics.Topic topic) {

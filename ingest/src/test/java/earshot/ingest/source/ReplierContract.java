@@ -3,15 +3,10 @@ package earshot.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.connect.ReplyRig;
 import earshot.ingest.connect.Rig;
 import earshot.mention.Kind;
 import earshot.mention.MentionId;
-import earshot.mention.MentionJson;
 import earshot.mention.Receipt;
 import earshot.mention.ReplyOrder;
 import earshot.mention.Sending;
@@ -22,14 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.BiConsumer;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
-import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +35,7 @@ public abstract class ReplierContract {
   /** What is answered; any quote, line or sign must get through. */
   protected static final String TEXT = "We are \"sorry\", Ադա &\ncome back";
 
+  private static final String TOKEN = "{\"access_token\": \"t\", \"expires_in\": 86400}";
   private static final String KEY = "s3cret-key-of-shop";
 
   private final MockWebServer server = PromptServers.server();
@@ -50,59 +44,10 @@ public abstract class ReplierContract {
   private final List<String> shown = new ArrayList<>();
   private boolean breaks;
 
-  protected abstract Source source();
+  private final AnsweredPlace place;
 
-  /** Settings of one place as the inside of a JSON object, with this key and the server. */
-  protected abstract String settings(HttpUrl server, String key);
-
-  /** The account whose mentions are answered, and what is answered there. */
-  protected abstract String account(HttpUrl server);
-
-  protected abstract String nativeId();
-
-  protected Kind kind() {
-    return Kind.COMMENT;
-  }
-
-  protected Optional<String> thread() {
-    return Optional.empty();
-  }
-
-  protected Optional<String> url() {
-    return Optional.empty();
-  }
-
-  /** Whether this request sends an answer. */
-  protected abstract boolean sends(RecordedRequest request);
-
-  /** The words that such a request sends. */
-  protected abstract String words(RecordedRequest request) throws IOException;
-
-  /** What the place answers when it has taken one. */
-  protected abstract String taken();
-
-  /** What the place shows where answers stand: these are there. */
-  protected abstract String shown(List<String> answers);
-
-  /** What is answered to a request for a token. */
-  protected Optional<String> aside(RecordedRequest request) {
-    boolean token = request.getUrl().encodedPath().endsWith("token");
-    return Optional.of("{\"access_token\": \"t\", \"expires_in\": 86400}").filter(t -> token);
-  }
-
-  /** What the place calls the answer. */
-  protected Optional<String> name() {
-    return Optional.empty();
-  }
-
-  /** Whether it can be asked whether an answer is there, or knows one again. */
-  protected boolean knowsAnswers() {
-    return true;
-  }
-
-  /** Whether another answer takes the place of the one before. */
-  protected boolean replaces() {
-    return false;
+  protected ReplierContract(AnsweredPlace place) {
+    this.place = place;
   }
 
   @BeforeEach
@@ -123,20 +68,36 @@ public abstract class ReplierContract {
   }
 
   private synchronized MockResponse respond(RecordedRequest request) {
-    Optional<String> aside = aside(request);
-    if (aside.isPresent()) {
-      return new MockResponse.Builder().body(aside.get()).build();
+    if (request.getUrl().encodedPath().endsWith("token")) {
+      return new MockResponse.Builder().body(TOKEN).build();
     }
     if (!sends(request)) {
-      return new MockResponse.Builder().body(shown(List.copyOf(shown))).build();
+      return new MockResponse.Builder().body(look()).build();
     }
     sent.add(request);
     MockResponse scripted = script.poll();
     return scripted == null ? take(request) : scripted;
   }
 
+  private boolean sends(RecordedRequest request) {
+    return request.getMethod().equals(place.method)
+        && request.getTarget().equals(place.target.replace("KEY", KEY));
+  }
+
+  private String look() {
+    return place
+        .shows
+        .map(answers -> answers.apply(List.copyOf(shown)))
+        .orElseThrow(() -> new IllegalStateException("it was not said what this place shows"));
+  }
+
+  /** Whether it can be asked whether an answer is there, or has room for one only. */
+  private boolean knowsAnswers() {
+    return place.replaces || place.shows.isPresent();
+  }
+
   private MockResponse take(RecordedRequest request) {
-    if (replaces()) {
+    if (place.replaces) {
       shown.clear();
     }
     shown.add(wordsOf(request));
@@ -144,55 +105,44 @@ public abstract class ReplierContract {
       breaks = false;
       return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
     }
-    return new MockResponse.Builder().body(taken()).build();
-  }
-
-  /** The JSON that a request sends. */
-  protected static JsonNode body(RecordedRequest request) throws IOException {
-    return MentionJson.MAPPER.readTree(request.getBody().utf8());
-  }
-
-  /** A field of the form that a request sends. */
-  protected static String form(RecordedRequest request, String field) {
-    HttpUrl form = HttpUrl.get("http://form.example/?" + request.getBody().utf8());
-    return String.valueOf(form.queryParameter(field));
-  }
-
-  /** A list of objects, one an answer. */
-  protected static ArrayNode list(List<String> answers, BiConsumer<ObjectNode, String> render) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    answers.forEach(answer -> render.accept(list.addObject(), answer));
-    return list;
-  }
-
-  /** The words as a page shows them. */
-  protected static String html(String words) {
-    return "<p>" + Entities.escape(words).replace("\n", "<br>") + "</p>";
+    return new MockResponse.Builder().body(place.taken).build();
   }
 
   private String wordsOf(RecordedRequest request) {
     try {
-      return words(request);
+      return place.words.of(request);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private ReplyRig rig() {
-    return new ReplyRig(
-        source(), "[{%s, \"replies\": true}]".formatted(settings(server.url("/"), KEY)));
+    return new ReplyRig(place.source, "[{%s, \"replies\": true}]".formatted(settings()));
+  }
+
+  private String settings() {
+    return filled(place.settings + ", \"base-url\": \"SERVER\"");
+  }
+
+  private String filled(String template) {
+    HttpUrl url = server.url("/");
+    return template
+        .replace("KEY", KEY)
+        .replace("HOST", url.host() + ":" + url.port())
+        .replace("SERVER", url.toString());
   }
 
   private ReplyOrder reply(String text) {
+    String account = filled(place.account);
     return new ReplyOrder(
         "c-1",
-        MentionId.of(source().name(), account(server.url("/")), nativeId()),
-        source().name(),
-        account(server.url("/")),
-        nativeId(),
-        kind(),
-        thread(),
-        url(),
+        MentionId.of(place.source.name(), account, place.nativeId),
+        place.source.name(),
+        account,
+        place.nativeId,
+        Kind.COMMENT,
+        place.thread,
+        place.url,
         text,
         Optional.of("mara"),
         Rig.START);
@@ -203,7 +153,7 @@ public abstract class ReplierContract {
     try (ReplyRig rig = rig()) {
       Sending state = rig.settle(reply(TEXT));
       assertThat(state.state()).isEqualTo(State.SENT);
-      assertThat(state.nativeId()).isEqualTo(name());
+      assertThat(state.nativeId()).isEqualTo(place.name);
       assertThat(shown).containsExactly(TEXT);
       rig.settle(reply(TEXT));
       assertThat(sent).hasSize(1);
@@ -247,7 +197,7 @@ public abstract class ReplierContract {
 
   @Test
   final void whatDidNotArriveIsSentAgain() {
-    assumeThat(knowsAnswers()).as("%s can be asked", source().name()).isTrue();
+    assumeThat(knowsAnswers()).as("%s can be asked", place.source.name()).isTrue();
     script.add(new MockResponse.Builder().code(502).build());
     try (ReplyRig rig = rig()) {
       assertThat(rig.settle(reply(TEXT)).state()).isEqualTo(State.SENT);
@@ -303,8 +253,8 @@ public abstract class ReplierContract {
 
   @Test
   final void withoutBeingToldNothingIsSent() {
-    String silent = "[{%s}]".formatted(settings(server.url("/"), KEY));
-    try (ReplyRig rig = new ReplyRig(source(), silent)) {
+    String silent = "[{%s}]".formatted(settings());
+    try (ReplyRig rig = new ReplyRig(place.source, silent)) {
       assertThat(rig.bring(reply(TEXT))).isEmpty();
       assertThat(sent).isEmpty();
       assertThat(rig.receipts()).isEmpty();

@@ -1,6 +1,8 @@
 package earshot.query.live;
 
 import earshot.mention.Command;
+import earshot.mention.Forgotten;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
@@ -16,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,6 +39,7 @@ public final class KafkaIntake implements Intake, HookLog {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Producer<String, byte[]> producer;
+  private final Newest<Forgotten> forgotten;
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
@@ -43,11 +48,26 @@ public final class KafkaIntake implements Intake, HookLog {
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
   public KafkaIntake(Map<String, Object> kafka) {
-    this(new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()));
+    this(
+        new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()),
+        Consumers.of(kafka));
   }
 
-  KafkaIntake(Producer<String, byte[]> producer) {
+  KafkaIntake(Producer<String, byte[]> producer, Supplier<Consumer<String, byte[]>> consumers) {
     this.producer = producer;
+    this.forgotten =
+        new Newest<>(Topics.FORGOTTEN.name(), Forgotten.class, id -> true, consumers);
+  }
+
+  /** Begins to read what was deleted for good. */
+  public KafkaIntake start() {
+    forgotten.start();
+    return this;
+  }
+
+  @Override
+  public boolean isForgotten(MentionId id) {
+    return forgotten.of(id.value()).isPresent();
   }
 
   private static Map<String, Object> config(Map<String, Object> kafka) {
@@ -123,6 +143,7 @@ public final class KafkaIntake implements Intake, HookLog {
 
   @Override
   public void close() {
+    forgotten.close();
     producer.close(Duration.ofSeconds(5));
   }
 }

@@ -26,6 +26,7 @@ public final class KafkaReceipts implements Component {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Predicate<Receipt> notes;
+  private final Duration pause;
   private final Follower follower;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -36,11 +37,13 @@ public final class KafkaReceipts implements Component {
    * @param notes says whether it is noted; is asked again until it is
    */
   public KafkaReceipts(Map<String, Object> kafka, Predicate<Receipt> notes) {
-    this(Consumers.of(kafka), notes);
+    this(Consumers.of(kafka), notes, PAUSE);
   }
 
-  KafkaReceipts(Supplier<Consumer<String, byte[]>> consumers, Predicate<Receipt> notes) {
+  KafkaReceipts(
+      Supplier<Consumer<String, byte[]>> consumers, Predicate<Receipt> notes, Duration pause) {
     this.notes = notes;
+    this.pause = pause;
     this.follower =
         new Follower(
             Topics.RECEIPTS.name(),
@@ -78,7 +81,7 @@ public final class KafkaReceipts implements Component {
 
   private void pause() {
     try {
-      closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       closed.countDown();
       Thread.currentThread().interrupt();

@@ -1,10 +1,13 @@
 package earshot.query.http;
 
 import earshot.mention.Command;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -20,6 +23,13 @@ public final class Tray implements Intake {
 
   /** What follows from it, as the flow would. */
   public volatile Consumer<List<HandedIn>> then = taken -> {};
+
+  public final Set<MentionId> forgotten = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public boolean isForgotten(MentionId id) {
+    return forgotten.contains(id);
+  }
 
   @Override
   public void take(List<HandedIn> handed) {

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import earshot.mention.Brand;
 import earshot.mention.Coverage;
+import earshot.mention.Forgotten;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
+import earshot.mention.Receipt;
+import earshot.mention.Sending;
 import earshot.query.Change;
 import earshot.query.Said;
 import java.nio.ByteBuffer;
@@ -18,13 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +248,49 @@ class KafkaReadersTest {
         .as("what was there is read again, what comes is heard once")
         .containsExactly("0:2", "0:3", "0:4");
     assertThat(past.closed()).isTrue();
+  }
+
+  @Test
+  void whatWasDeletedForGoodIsKnownToWhoeverTakesImports() {
+    MentionId id = Said.post(1, "text", Duration.ZERO).mention().id();
+    MockProducer<String, byte[]> kafka =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    KafkaIntake intake = new KafkaIntake(kafka, of("forgotten")).start();
+    open.add(intake);
+    consumer(0).give(0, 0, id.value(), MentionJson.write(new Forgotten(id, 2)));
+
+    await().atMost(SOON).until(() -> intake.isForgotten(id));
+    assertThat(intake.isForgotten(Said.post(2, "text", Duration.ZERO).mention().id())).isFalse();
+  }
+
+  @Test
+  void receiptsAreToldInTheirOrderEachUntilItIsNoted() {
+    MentionId id = Said.post(1, "text", Duration.ZERO).mention().id();
+    List<String> told = new CopyOnWriteArrayList<>();
+    AtomicInteger away = new AtomicInteger(2);
+    KafkaReceipts receipts =
+        new KafkaReceipts(
+                of("receipts"),
+                receipt -> {
+                  if (away.getAndDecrement() > 0) {
+                    throw new IllegalStateException("the store is away");
+                  }
+                  told.add(receipt.sending().reply() + " " + receipt.sending().state().word());
+                  return true;
+                },
+                Duration.ZERO)
+            .start();
+    open.add(receipts);
+    Sending first = Sending.queued("c-1", Said.NOW);
+    Script kafka = consumer(0);
+    kafka.give(0, 0, "c-1", MentionJson.write(new Receipt(id, first.begun(Said.NOW))));
+    kafka.give(0, 1, "c-1", "{".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 2, "c-1", MentionJson.write(new Receipt(id, first.refused(Said.NOW, "no"))));
+    Sending second = Sending.queued("c-2", Said.NOW).sent(Said.NOW, Optional.empty());
+    kafka.give(0, 3, "c-2", MentionJson.write(new Receipt(id, second)));
+
+    await().atMost(SOON).until(() -> told.size() == 2);
+    assertThat(told).containsExactly("c-1 refused", "c-2 sent");
   }
 
   private static Event next(Subscription subscription) throws InterruptedException {

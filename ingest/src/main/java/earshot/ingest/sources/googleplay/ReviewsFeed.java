@@ -2,20 +2,18 @@ package earshot.ingest.sources.googleplay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.OwnReviews;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -26,21 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The <a href="https://developers.google.com/android-publisher/reply-to-reviews">reviews</a> of the
  * last week, the last written or changed first; there is one time for both.
  */
-final class ReviewsFeed extends ApiFeed {
+final class ReviewsFeed extends OwnReviews {
   private static final HttpUrl STORE = HttpUrl.get("https://play.google.com/store/apps/details");
 
   ReviewsFeed(String app, Api api) {
-    super(GooglePlaySource.NAME, app, app, Shape.NEWEST_FIRST, api);
-  }
-
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
+    super(GooglePlaySource.NAME, app, api);
   }
 
   /** Without a language to translate to, texts come as they were written. */

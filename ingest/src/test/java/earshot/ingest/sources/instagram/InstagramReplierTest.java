@@ -1,45 +1,31 @@
 package earshot.ingest.sources.instagram;
 
+import static earshot.ingest.source.AnsweredPlace.form;
+import static earshot.ingest.source.AnsweredPlace.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.ingest.source.AnsweredPlace;
 import earshot.ingest.source.ReplierContract;
-import earshot.ingest.source.Source;
 import earshot.mention.ReplyRules;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstagramReplierTest extends ReplierContract {
-  @Override
-  protected Source source() {
-    return new InstagramSource();
-  }
-
-  @Override
-  protected String settings(HttpUrl server, String key) {
-    return """
-        "account": "7", "token": "%s", "base-url": "%s" """
-        .formatted(key, server);
-  }
-
-  @Override
-  protected String account(HttpUrl server) {
-    return "7";
-  }
-
-  @Override
-  protected String nativeId() {
-    return "8";
-  }
-
-  @Override
-  protected Optional<String> name() {
-    return Optional.of("7_9");
+  InstagramReplierTest() {
+    super(
+        new AnsweredPlace(new InstagramSource(), "\"account\": \"7\", \"token\": \"KEY\"")
+            .mention("7", "8")
+            .takes("POST", "/v24.0/8/replies", request -> form(request, "message"))
+            .says("{\"id\": \"7_9\"}")
+            .calls("7_9")
+            .shows(
+                answers ->
+                    "{\"data\": "
+                        + list(answers, (one, text) -> one.put("id", "7_9").put("text", text))
+                        + "}"));
   }
 
   @ParameterizedTest
@@ -62,28 +48,5 @@ class InstagramReplierTest extends ReplierContract {
         .replier(Map.of("account", "7", "token", "t", "replies", true))
         .orElseThrow()
         .rules();
-  }
-
-  @Override
-  protected boolean sends(RecordedRequest request) {
-    return request.getMethod().equals("POST");
-  }
-
-  @Override
-  protected String words(RecordedRequest request) {
-    assertThat(request.getTarget()).isEqualTo("/v24.0/8/replies");
-    return form(request, "message");
-  }
-
-  @Override
-  protected String taken() {
-    return "{\"id\": \"7_9\"}";
-  }
-
-  @Override
-  protected String shown(List<String> answers) {
-    return "{\"data\": "
-        + list(answers, (one, text) -> one.put("id", "7_9").put("text", text))
-        + "}";
   }
 }

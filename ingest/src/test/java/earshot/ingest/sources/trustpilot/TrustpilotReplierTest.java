@@ -1,69 +1,41 @@
 package earshot.ingest.sources.trustpilot;
 
+import static earshot.ingest.source.AnsweredPlace.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.AnsweredPlace;
 import earshot.ingest.source.ReplierContract;
-import earshot.ingest.source.Source;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
 class TrustpilotReplierTest extends ReplierContract {
   private static final String BUSINESS = "0123456789abcdef01234567";
-  private static final String REVIEW = "5f0000000000000000000001";
 
-  @Override
-  protected Source source() {
-    return new TrustpilotSource();
+  TrustpilotReplierTest() {
+    super(
+        new AnsweredPlace(
+                new TrustpilotSource(),
+                "\"business-unit\": \""
+                    + BUSINESS
+                    + "\", \"key\": \"k\", \"secret\": \"KEY\", \"business-user\": \"u1\"")
+            .mention(BUSINESS, "5f01")
+            .takes(
+                "POST",
+                "/v1/private/reviews/5f01/reply",
+                request -> {
+                  assertThat(body(request).path("authorBusinessUserId").asText()).isEqualTo("u1");
+                  return body(request).path("message").asText();
+                })
+            .shows(TrustpilotReplierTest::review));
   }
 
-  @Override
-  protected String settings(HttpUrl server, String key) {
-    return """
-        "business-unit": "%s", "key": "k", "secret": "%s", "business-user": "u1",
-        "base-url": "%s" """
-        .formatted(BUSINESS, key, server);
-  }
-
-  @Override
-  protected String account(HttpUrl server) {
-    return BUSINESS;
-  }
-
-  @Override
-  protected String nativeId() {
-    return REVIEW;
-  }
-
-  @Override
-  protected boolean sends(RecordedRequest request) {
-    return request.getMethod().equals("POST");
-  }
-
-  @Override
-  protected String words(RecordedRequest request) throws IOException {
-    assertThat(request.getTarget()).isEqualTo("/v1/private/reviews/" + REVIEW + "/reply");
-    JsonNode body = body(request);
-    assertThat(body.path("authorBusinessUserId").asText()).isEqualTo("u1");
-    return body.path("message").asText();
-  }
-
-  @Override
-  protected String taken() {
-    return "";
-  }
-
-  @Override
-  protected String shown(List<String> answers) {
-    ObjectNode review = JsonNodeFactory.instance.objectNode().put("id", REVIEW);
+  private static String review(List<String> answers) {
+    ObjectNode review = JsonNodeFactory.instance.objectNode().put("id", "5f01");
     answers.forEach(text -> review.putObject("companyReply").put("text", text));
     return review.toString();
   }

@@ -1,71 +1,36 @@
 package earshot.ingest.sources.wordpress;
 
+import static earshot.ingest.source.AnsweredPlace.body;
+import static earshot.ingest.source.AnsweredPlace.html;
+import static earshot.ingest.source.AnsweredPlace.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.AnsweredPlace;
 import earshot.ingest.source.ReplierContract;
-import earshot.ingest.source.Source;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 
 class WordPressReplierTest extends ReplierContract {
-  @Override
-  protected Source source() {
-    return new WordPressSource();
+  WordPressReplierTest() {
+    super(
+        new AnsweredPlace(
+                new WordPressSource(),
+                "\"site\": \"SERVER\", \"user\": \"ada\", \"password\": \"KEY\"")
+            .mention("HOST", "81")
+            .in("12")
+            .takes(
+                "POST",
+                "/wp-json/wp/v2/comments",
+                request -> {
+                  assertThat(body(request).path("parent").asText()).isEqualTo("81");
+                  assertThat(body(request).path("post").asText()).isEqualTo("12");
+                  return body(request).path("content").asText();
+                })
+            .says("{\"id\": 82, \"status\": \"approved\"}")
+            .calls("82")
+            .shows(answers -> list(answers, WordPressReplierTest::comment).toString()));
   }
 
-  @Override
-  protected String settings(HttpUrl server, String key) {
-    return """
-        "site": "%2$s", "user": "ada", "password": "%1$s" """
-        .formatted(key, server);
-  }
-
-  @Override
-  protected String account(HttpUrl server) {
-    return server.host() + ":" + server.port();
-  }
-
-  @Override
-  protected String nativeId() {
-    return "81";
-  }
-
-  @Override
-  protected Optional<String> name() {
-    return Optional.of("82");
-  }
-
-  @Override
-  protected Optional<String> thread() {
-    return Optional.of("12");
-  }
-
-  @Override
-  protected boolean sends(RecordedRequest request) {
-    return request.getMethod().equals("POST");
-  }
-
-  @Override
-  protected String words(RecordedRequest request) throws IOException {
-    assertThat(request.getTarget()).isEqualTo("/wp-json/wp/v2/comments");
-    assertThat(body(request).path("parent").asText()).isEqualTo("81");
-    assertThat(body(request).path("post").asText()).isEqualTo("12");
-    return body(request).path("content").asText();
-  }
-
-  @Override
-  protected String taken() {
-    return "{\"id\": 82, \"status\": \"approved\"}";
-  }
-
-  @Override
-  protected String shown(List<String> answers) {
-    return list(
-            answers,
-            (one, text) -> one.put("id", 82).putObject("content").put("rendered", html(text)))
-        .toString();
+  private static void comment(ObjectNode comment, String text) {
+    comment.put("id", 82).putObject("content").put("rendered", html(text));
   }
 }
