@@ -188,6 +188,11 @@ public final class Groups {
         .mention();
   }
 
+  /** The groups that a statement of this mention is in now, of each brand. */
+  public List<Group> of(MentionId mention, int statement) {
+    return List.copyOf(places.getOrDefault(place(mention, statement), List.of()));
+  }
+
   /** The query with the groups of now in place of those that are no more. */
   Query current(Query query) {
     return switch (query) {
@@ -207,7 +212,7 @@ public final class Groups {
   }
 
   private Optional<String> current(Mention mention, int statement, Optional<String> told) {
-    List<Group> here = places.getOrDefault(place(mention.id(), statement), List.of());
+    List<Group> here = of(mention.id(), statement);
     return mention.brands().stream()
         .flatMap(brand -> here.stream().filter(group -> group.brand().equals(brand)))
         .findFirst()

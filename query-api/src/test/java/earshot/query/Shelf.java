@@ -35,10 +35,13 @@ public final class Shelf implements GroupBook {
 
   /** These mentions of Acme say nearly the same. */
   public Shelf copies(Mention... mentions) {
-    copies.add(
-        new Copies(
-            "Acme", Stream.of(mentions).map(m -> new Copy(m.id(), m.source(), m.at())).toList()));
+    copies.add(copied(mentions));
     return this;
+  }
+
+  public static Copies copied(Mention... mentions) {
+    return new Copies(
+        "Acme", Stream.of(mentions).map(m -> new Copy(m.id(), m.source(), m.at())).toList());
   }
 
   public static Group group(String id, List<Member> members) {

@@ -66,8 +66,7 @@ abstract class MentionFlowTest {
   }
 
   private TestInputTopic<String, byte[]> input(Topics.Topic topic) {
-    return driver.createInputTopic(
-        topic.name(), new StringSerializer(), new ByteArraySerializer());
+    return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
   }
 
   private TestOutputTopic<String, byte[]> output(Topics.Topic topic) {
@@ -101,8 +100,7 @@ abstract class MentionFlowTest {
     say(draft, NOON, List.of("Acme"), false, false);
   }
 
-  void say(
-      Draft draft, Instant at, List<String> owners, boolean byQuery, boolean backfilled) {
+  void say(Draft draft, Instant at, List<String> owners, boolean byQuery, boolean backfilled) {
     Mention mention = draft.collected(at, owners, byQuery, backfilled);
     raw.pipeInput(mention.id().value(), MentionJson.write(mention), at);
   }

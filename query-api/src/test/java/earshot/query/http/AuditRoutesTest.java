@@ -126,6 +126,19 @@ class AuditRoutesTest {
   }
 
   @Test
+  void whyAStatementIsInItsGroupIsThere() {
+    Mention grouped = mention.toDraft().statements(Said.inGroup("bad coffee", "told")).mention();
+    rig.holding(grouped.toDraft());
+    rig.book.put("now", grouped);
+
+    assertThat(rig.json(path + "/audit").at("/groups"))
+        .isEqualTo(
+            Rig.parsed(
+                """
+                [{"statement": 0, "group": "now", "brand": "Acme", "likeness": 0.75, "threshold": 0.5}]"""));
+  }
+
+  @Test
   void whoSaysNearlyTheSameIsThere() {
     Mention copy = Said.post(2, "bad, bad coffee", Duration.ofHours(5)).mention();
     rig.holding(mention.toDraft());

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.mention.Brand;
+import earshot.mention.Copies;
 import earshot.mention.Coverage;
+import earshot.mention.Group;
+import earshot.mention.GroupAlias;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -169,6 +173,35 @@ class KafkaReadersTest {
 
   private static byte[] brand(String name) {
     return MentionJson.write(new Brand(name, Optional.empty(), Map.of("phone", "1")));
+  }
+
+  @Test
+  void theGroupBookKnowsGroupsAliasesAndCopiesAsTheyAreNow() {
+    KafkaGroupBook book = new KafkaGroupBook(of("groups")).start();
+    open.add(book);
+    Mention one = Said.post(1, "a", Duration.ofHours(2)).mention();
+    Mention two = Said.post(2, "b", Duration.ofHours(1)).mention();
+    Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
+    Copies copies = Shelf.copied(two, one);
+    for (int reader = 0; reader < 3; reader++) {
+      Script kafka = consumer(reader);
+      kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
+      kafka.give(
+          0,
+          1,
+          GroupAlias.KEY + "g0",
+          MentionJson.write(new GroupAlias("g0", List.of("g1"), Said.NOW)));
+      kafka.give(0, 2, Copies.KEY + copies.id(), MentionJson.write(copies));
+    }
+
+    await().atMost(SOON).until(() -> book.now().current(two).copyOf().isPresent());
+    await().atMost(SOON).until(() -> !book.now().byId("g0").isEmpty());
+    assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
+    assertThat(book.now().current(two).copyOf()).contains(one.id());
+    for (int reader = 0; reader < 3; reader++) {
+      consumer(reader).give(0, 3, Copies.KEY + copies.id(), null);
+    }
+    await().atMost(SOON).until(() -> book.now().copied().isEmpty());
   }
 
   @Test
