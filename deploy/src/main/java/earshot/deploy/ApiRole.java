@@ -87,6 +87,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("listings", listings::check);
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
+    parts.put("rules", rules::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());

@@ -57,7 +57,7 @@ final class Stack implements AutoCloseable {
             StreamsRole.start(
                 engines.kafkaClient(), dir, StageMeter.off(), configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
-    ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
+    ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     listenTo(worker, engines.kafkaClient());
     console.component("elasticsearch", engines.awaitElasticsearch());
     ElasticsearchConnection index =

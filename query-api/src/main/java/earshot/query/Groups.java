@@ -44,8 +44,11 @@ public final class Groups {
 
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, List<String>> aliases = new HashMap<>();
-  private final Map<String, List<Group>> places = new HashMap<>();
   private final Map<MentionId, Copies> copies = new HashMap<>();
+  private final Map<MentionId, List<Place>> places = new HashMap<>();
+
+  /** A statement of some mention is in this group. */
+  private record Place(int statement, Group group) {}
 
   /** These groups; the aliases of those that are there again count no more. */
   public Groups(
@@ -58,7 +61,10 @@ public final class Groups {
       group
           .members()
           .forEach(
-              member -> places.computeIfAbsent(place(member), any -> new ArrayList<>()).add(group));
+              member ->
+                  places
+                      .computeIfAbsent(member.mention(), any -> new ArrayList<>())
+                      .add(new Place(member.statement(), group)));
     }
   }
 
@@ -88,14 +94,6 @@ public final class Groups {
   /** All mentions that say nearly the same as another one. */
   public Set<MentionId> copied() {
     return copies.keySet();
-  }
-
-  private static String place(Member member) {
-    return place(member.mention(), member.statement());
-  }
-
-  private static String place(MentionId mention, int statement) {
-    return mention.value() + '#' + statement;
   }
 
   /**
@@ -175,9 +173,13 @@ public final class Groups {
     if (copied.isEmpty() && (groups.isEmpty() || mention.statements().isEmpty())) {
       return mention;
     }
-    List<Statement> now = new ArrayList<>();
+    List<Place> here = places.getOrDefault(mention.id(), List.of());
+    List<Statement> now = new ArrayList<>(mention.statements().size());
     for (Statement statement : mention.statements()) {
-      now.add(statement.withGroup(current(mention, now.size(), statement.group())));
+      now.add(statement.withGroup(current(mention, now.size(), here, statement.group())));
+    }
+    if (copied.isEmpty() && now.equals(mention.statements())) {
+      return mention;
     }
     return mention
         .toDraft()
@@ -190,7 +192,10 @@ public final class Groups {
 
   /** The groups that a statement of this mention is in now, of each brand. */
   public List<Group> of(MentionId mention, int statement) {
-    return List.copyOf(places.getOrDefault(place(mention, statement), List.of()));
+    return places.getOrDefault(mention, List.of()).stream()
+        .filter(place -> place.statement() == statement)
+        .map(Place::group)
+        .toList();
   }
 
   /** The query with the groups of now in place of those that are no more. */
@@ -211,13 +216,20 @@ public final class Groups {
         : Query.or(now.stream().<Query>map(id -> new Query.Value(Field.GROUP, id)).toList());
   }
 
-  private Optional<String> current(Mention mention, int statement, Optional<String> told) {
-    List<Group> here = of(mention.id(), statement);
-    return mention.brands().stream()
-        .flatMap(brand -> here.stream().filter(group -> group.brand().equals(brand)))
-        .findFirst()
-        .map(Group::id)
-        .or(() -> told.flatMap(id -> became(id).stream().findFirst()));
+  /** Asked for each statement that is shown, so in plain loops. */
+  private Optional<String> current(
+      Mention mention, int statement, List<Place> here, Optional<String> told) {
+    for (String brand : mention.brands()) {
+      for (Place place : here) {
+        if (place.statement() == statement && place.group().brand().equals(brand)) {
+          return Optional.of(place.group().id());
+        }
+      }
+    }
+    if (told.isEmpty() || groups.containsKey(told.get())) {
+      return told;
+    }
+    return became(told.get()).stream().findFirst();
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A whole Earshot in a process of its own, as a user starts it, so that it can be killed. */
-final class ChildEarshot implements AutoCloseable {
+public final class ChildEarshot implements AutoCloseable {
   private static final Path INSTALLATION = Path.of("target/earshot").toAbsolutePath();
 
   private final Process process;
@@ -22,7 +22,7 @@ final class ChildEarshot implements AutoCloseable {
     this.output = output;
   }
 
-  static ChildEarshot up(Path config, Path data, int port) throws IOException {
+  public static ChildEarshot up(Path config, Path data, int port) throws IOException {
     Path output = Files.createTempFile("earshot-up-", ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
@@ -52,7 +52,7 @@ final class ChildEarshot implements AutoCloseable {
   }
 
   /** Waits for the line that says that it is ready. */
-  void awaitReady(Duration atMost) throws IOException, InterruptedException {
+  public void awaitReady(Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!said().contains("ready http")) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -62,12 +62,19 @@ final class ChildEarshot implements AutoCloseable {
     }
   }
 
-  String said() throws IOException {
+  /** Waits until it ends by itself. */
+  public void awaitEnd(Duration atMost) throws IOException, InterruptedException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Earshot did not end; it said:\n" + said());
+    }
+  }
+
+  public String said() throws IOException {
     return Files.readString(output, StandardCharsets.UTF_8);
   }
 
   /** All of its processes at once, as kill -9 does. */
-  void kill() {
+  public void kill() {
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
@@ -75,7 +82,7 @@ final class ChildEarshot implements AutoCloseable {
   }
 
   /** As Ctrl-C does. */
-  void stop(Duration atMost) throws InterruptedException {
+  public void stop(Duration atMost) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("Earshot did not stop within " + atMost);
