@@ -7,6 +7,7 @@ import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class Groups {
   /** None yet. */
-  public static final Groups NONE = new Groups(List.of(), List.of(), List.of());
+  public static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of());
 
   private static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingInt(Group::size).reversed().thenComparing(Group::id);
@@ -50,13 +51,21 @@ public final class Groups {
   /** A statement of some mention is in this group. */
   private record Place(int statement, Group group) {}
 
-  /** These groups; the aliases of those that are there again count no more. */
+  /**
+   * These groups as people want them; the aliases of those that are there again count no more.
+   *
+   * @param edits what people want otherwise
+   */
   public Groups(
-      Collection<Group> groups, Collection<GroupAlias> aliases, Collection<Copies> copies) {
+      Collection<Group> found,
+      Collection<GroupAlias> aliases,
+      Collection<Copies> copies,
+      Collection<GroupEdit> edits) {
     copies.forEach(
         all -> all.members().forEach(one -> this.copies.merge(one.mention(), all, Groups::more)));
-    aliases.forEach(alias -> this.aliases.put(alias.id(), alias.into()));
-    for (Group group : groups) {
+    EditedGroups edited = new EditedGroups(found, aliases, edits);
+    this.aliases.putAll(edited.aliases());
+    for (Group group : edited.groups()) {
       this.groups.put(group.id(), group);
       group
           .members()

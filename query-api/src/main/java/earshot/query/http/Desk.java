@@ -18,8 +18,7 @@ import java.util.function.LongSupplier;
  * the flow was told something else of it first, the wish is looked at again and commanded anew.
  */
 public final class Desk {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK = Duration.ofMillis(40);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Wiring wiring;
   private final MentionStore store;
@@ -51,7 +50,7 @@ public final class Desk {
    * @throws Problem.Thrown where there is no such mention, or somebody did the same meanwhile
    */
   public Answer grant(MentionId id, Wish wish) {
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (true) {
       Mention mention = present(id);
       if (wish.granted(mention)) {
@@ -60,7 +59,7 @@ public final class Desk {
       wish.crossed(mention).ifPresent(deed -> refuse(deed, mention));
       Command command = wish.command(UUID.randomUUID().toString(), mention, now());
       wiring.intake().take(command);
-      Optional<Mention> after = changed(mention, deadline);
+      Optional<Mention> after = changed(mention, waiting);
       if (after.isEmpty() || after.filter(m -> did(m, command)).isPresent()) {
         return new Answer(after.orElse(mention), after.isPresent());
       }
@@ -75,9 +74,9 @@ public final class Desk {
   public boolean forget(MentionId id, Optional<String> by) {
     Mention mention = present(id);
     tellToForget(mention.id(), by);
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (store.byId(id).isPresent()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return false;
       }
     }
@@ -101,28 +100,15 @@ public final class Desk {
   }
 
   /** The mention once it is another version than it was. */
-  private Optional<Mention> changed(Mention before, long deadline) {
+  private Optional<Mention> changed(Mention before, Patience waiting) {
     Mention now = present(before.id());
     while (now.version() <= before.version()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return Optional.empty();
       }
       now = present(before.id());
     }
     return Optional.of(now);
-  }
-
-  private boolean mayWait(long deadline) {
-    if (nanos.getAsLong() >= deadline) {
-      return false;
-    }
-    try {
-      Thread.sleep(LOOK);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static boolean did(Mention mention, Command command) {

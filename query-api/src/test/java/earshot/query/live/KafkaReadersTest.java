@@ -8,6 +8,7 @@ import earshot.mention.Copies;
 import earshot.mention.Coverage;
 import earshot.mention.Group;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
@@ -176,14 +177,15 @@ class KafkaReadersTest {
   }
 
   @Test
-  void theGroupBookKnowsGroupsAliasesAndCopiesAsTheyAreNow() {
+  void theGroupBookKnowsGroupsAliasesCopiesAndEditsAsTheyAreNow() {
     KafkaGroupBook book = new KafkaGroupBook(of("groups")).start();
     open.add(book);
     Mention one = Said.post(1, "a", Duration.ofHours(2)).mention();
     Mention two = Said.post(2, "b", Duration.ofHours(1)).mention();
     Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
     Copies copies = Shelf.copied(two, one);
-    for (int reader = 0; reader < 3; reader++) {
+    GroupEdit edit = GroupEdit.pin(two.id(), 0, "own", Optional.empty(), Said.NOW);
+    for (int reader = 0; reader < 4; reader++) {
       Script kafka = consumer(reader);
       kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
       kafka.give(
@@ -192,14 +194,16 @@ class KafkaReadersTest {
           GroupAlias.KEY + "g0",
           MentionJson.write(new GroupAlias("g0", List.of("g1"), Said.NOW)));
       kafka.give(0, 2, Copies.KEY + copies.id(), MentionJson.write(copies));
+      kafka.give(0, 3, GroupEdit.KEY + edit.id(), MentionJson.write(edit));
     }
 
     await().atMost(SOON).until(() -> book.now().current(two).copyOf().isPresent());
     await().atMost(SOON).until(() -> !book.now().byId("g0").isEmpty());
     assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
     assertThat(book.now().current(two).copyOf()).contains(one.id());
-    for (int reader = 0; reader < 3; reader++) {
-      consumer(reader).give(0, 3, Copies.KEY + copies.id(), null);
+    await().atMost(SOON).until(() -> !book.now().byId("own").isEmpty());
+    for (int reader = 0; reader < 4; reader++) {
+      consumer(reader).give(0, 4, Copies.KEY + copies.id(), null);
     }
     await().atMost(SOON).until(() -> book.now().copied().isEmpty());
   }
