@@ -13,6 +13,7 @@ public final class Benches {
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),
+          new GroupBench(),
           new FreshnessBench());
 
   private Benches() {}
