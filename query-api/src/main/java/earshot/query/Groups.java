@@ -12,6 +12,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,6 +48,11 @@ public final class Groups {
   private final Map<String, List<String>> aliases = new HashMap<>();
   private final Map<MentionId, Copies> copies = new HashMap<>();
   private final Map<MentionId, List<Place>> places = new HashMap<>();
+
+  private volatile Growing growing = new Growing(Instant.MIN, Map.of());
+
+  /** What grew at an instant. */
+  private record Growing(Instant at, Map<String, Double> byName) {}
 
   /** A statement of some mention is in this group. */
   private record Place(int statement, Group group) {}
@@ -107,25 +113,35 @@ public final class Groups {
 
   /**
    * How much the groups grow that grow the most, by every name under which mentions were put into
-   * them.
+   * them. Asked for with each search, so it is reckoned once a minute.
    */
   public Map<String, Double> growth(Instant now) {
-    Map<String, Double> growing = new HashMap<>();
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    Growing last = growing;
+    if (!last.at().equals(minute)) {
+      last = new Growing(minute, reckoned(minute));
+      growing = last;
+    }
+    return last.byName();
+  }
+
+  private Map<String, Double> reckoned(Instant now) {
+    Map<String, Double> fastest = new HashMap<>();
     groups.values().stream()
         .map(group -> Map.entry(group.id(), Growth.of(group, now)))
         .filter(growth -> growth.getValue() > 0)
         .sorted(FASTEST_FIRST)
         .limit(GROWING)
-        .forEach(growth -> growing.put(growth.getKey(), growth.getValue()));
-    Map<String, Double> byName = new HashMap<>(growing);
+        .forEach(growth -> fastest.put(growth.getKey(), growth.getValue()));
+    Map<String, Double> byName = new HashMap<>(fastest);
     aliases.forEach(
         (old, into) -> {
-          Double growth = growing.get(into.getFirst());
+          Double growth = fastest.get(into.getFirst());
           if (growth != null) {
             byName.putIfAbsent(old, growth);
           }
         });
-    return byName;
+    return Map.copyOf(byName);
   }
 
   /** The group of this id, or those that it became, the largest part first. */
