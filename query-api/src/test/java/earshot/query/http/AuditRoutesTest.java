@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Delivery;
-import earshot.mention.Episode;
 import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.query.Said;
 import earshot.query.digest.DigestOrder;
 import java.time.Duration;
@@ -78,8 +76,9 @@ class AuditRoutesTest {
   @Test
   void alertsThatNameItAndDigestsOverItsTimeAreThereWithTheirDeliveries() {
     rig.holding(mention.toDraft());
-    rig.alarms.episodes.add(episode("named", List.of(mention.id())));
-    rig.alarms.episodes.add(episode("other", List.of()));
+    rig.alarms.episodes.add(
+        Alarms.episode("named", "named", "threshold", "Acme", List.of(mention.id())));
+    rig.alarms.episodes.add(Alarms.episode("other", "other", "threshold", "Acme", List.of()));
     Instant said = mention.at();
     DigestOrder here = digest("Acme", said.minusSeconds(60), said.plusSeconds(60));
     sent("named", here.id("weekly"));
@@ -105,24 +104,6 @@ class AuditRoutesTest {
 
   private static DigestOrder digest(String brand, Instant from, Instant to) {
     return new DigestOrder(brand, from, to, ZoneOffset.UTC, Locale.ENGLISH);
-  }
-
-  private static Episode episode(String rule, List<MentionId> mentions) {
-    return new Episode(
-        rule,
-        rule,
-        "threshold",
-        "Acme",
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        Said.NOW,
-        Said.NOW,
-        Optional.empty(),
-        Optional.empty(),
-        mentions,
-        List.of("desk"),
-        Optional.empty());
   }
 
   @Test
