@@ -208,14 +208,14 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, the alias of one, or copies",
-          "streams",
+          "group, the alias of one, copies, or an edit",
+          "streams, API (edits)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "groups by the ids of their statements, where groups went that are no more, and mentions"
-              + " that copy each other");
+          "groups by the ids of their statements, where groups went that are no more, mentions"
+              + " that copy each other, and what people want otherwise");
 
   public static final Topic TOLD =
       state(

@@ -7,6 +7,7 @@ import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class Groups {
   /** None yet. */
-  public static final Groups NONE = new Groups(List.of(), List.of(), List.of());
+  public static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of());
 
   private static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingInt(Group::size).reversed().thenComparing(Group::id);
@@ -49,20 +50,29 @@ public final class Groups {
   private final Map<MentionId, Copies> copies = new HashMap<>();
 
   /** Asked with every search, and slow to change. */
-  private volatile Grown grown = new Grown(Instant.MIN, Map.of());
+  private volatile Growing growing = new Growing(Instant.MIN, Map.of());
 
-  private record Grown(Instant minute, Map<String, Double> growth) {}
+  /** What grew at an instant. */
+  private record Growing(Instant at, Map<String, Double> byName) {}
 
   /** A statement of some mention is in this group. */
   private record Place(int statement, Group group) {}
 
-  /** These groups; the aliases of those that are there again count no more. */
+  /**
+   * These groups as people want them; the aliases of those that are there again count no more.
+   *
+   * @param edits what people want otherwise
+   */
   public Groups(
-      Collection<Group> groups, Collection<GroupAlias> aliases, Collection<Copies> copies) {
+      Collection<Group> found,
+      Collection<GroupAlias> aliases,
+      Collection<Copies> copies,
+      Collection<GroupEdit> edits) {
     copies.forEach(
         all -> all.members().forEach(one -> this.copies.merge(one.mention(), all, Groups::more)));
-    aliases.forEach(alias -> this.aliases.put(alias.id(), alias.into()));
-    for (Group group : groups) {
+    EditedGroups edited = new EditedGroups(found, aliases, edits);
+    this.aliases.putAll(edited.aliases());
+    for (Group group : edited.groups()) {
       this.groups.put(group.id(), group);
       group
           .members()
@@ -104,30 +114,30 @@ public final class Groups {
 
   /**
    * How much the groups grow that grow the most, by every name under which mentions were put into
-   * them.
+   * them. Asked for with each search, so it is reckoned once a minute.
    */
   public Map<String, Double> growth(Instant now) {
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    Grown told = grown;
-    if (!told.minute().equals(minute)) {
-      told = new Grown(minute, grown(minute));
-      grown = told;
+    Growing last = growing;
+    if (!last.at().equals(minute)) {
+      last = new Growing(minute, reckoned(minute));
+      growing = last;
     }
-    return told.growth();
+    return last.byName();
   }
 
-  private Map<String, Double> grown(Instant now) {
-    Map<String, Double> growing = new HashMap<>();
+  private Map<String, Double> reckoned(Instant now) {
+    Map<String, Double> fastest = new HashMap<>();
     groups.values().stream()
         .map(group -> Map.entry(group.id(), Growth.of(group, now)))
         .filter(growth -> growth.getValue() > 0)
         .sorted(FASTEST_FIRST)
         .limit(GROWING)
-        .forEach(growth -> growing.put(growth.getKey(), growth.getValue()));
-    Map<String, Double> byName = new HashMap<>(growing);
+        .forEach(growth -> fastest.put(growth.getKey(), growth.getValue()));
+    Map<String, Double> byName = new HashMap<>(fastest);
     aliases.forEach(
         (old, into) -> {
-          Double growth = growing.get(into.getFirst());
+          Double growth = fastest.get(into.getFirst());
           if (growth != null) {
             byName.putIfAbsent(old, growth);
           }
@@ -204,6 +214,14 @@ public final class Groups {
             copied.map(all -> all.members().size() - 1).orElse(0),
             copied.map(Copies::first).filter(first -> !first.equals(mention.id())))
         .mention();
+  }
+
+  /** The groups that a statement of this mention is in now, of each brand. */
+  public List<Group> of(MentionId mention, int statement) {
+    return places.getOrDefault(mention, List.of()).stream()
+        .filter(place -> place.statement() == statement)
+        .map(Place::group)
+        .toList();
   }
 
   /** The query with the groups of now in place of those that are no more. */

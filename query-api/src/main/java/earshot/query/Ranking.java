@@ -40,7 +40,7 @@ public record Ranking(Instant now, Weights weights, Map<String, Double> growth) 
 
   /** The priority of a mention and its reasons. */
   public Score explain(Mention mention) {
-    return PriorityFormula.explain(grown(mention), weights, now);
+    return PriorityFormula.explain(mention, weights, now, growth(mention));
   }
 
   /**
@@ -53,7 +53,7 @@ public record Ranking(Instant now, Weights weights, Map<String, Double> growth) 
     }
     return mention
         .priority()
-        .filter(priority -> !priority.terms().containsKey(Growth.TERM))
+        .filter(priority -> !growth.isEmpty() && !priority.terms().containsKey(Growth.TERM))
         .map(priority -> mention.toDraft().priority(with(growth(mention), priority)).mention())
         .orElse(mention);
   }

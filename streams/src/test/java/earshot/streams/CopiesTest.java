@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,30 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CopiesTest {
+class CopiesTest extends GroupFlowTest {
   private static final String SAID =
       "I ordered a chair from these people in spring, and it still is not here. Avoid them.";
   private static final String REPOST = "RT @neighbour: " + SAID + " https://news.example/chair";
   private static final String LOVELY =
       "lovely chairs, lovely people, we shall come again in spring";
-
-  @TempDir Path state;
-  private final List<GroupFlow> flows = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    flows.forEach(GroupFlow::close);
-  }
-
-  private GroupFlow flow() {
-    GroupFlow flow = new GroupFlow(state.resolve(String.valueOf(flows.size())));
-    flows.add(flow);
-    return flow;
-  }
 
   @Test
   void nearDuplicatesOfWholeMentionsAreToldTogetherTheFirstFirst() {

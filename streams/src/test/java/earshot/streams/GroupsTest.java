@@ -14,7 +14,6 @@ import earshot.mention.Topics;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,11 +29,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GroupsTest {
+class GroupsTest extends GroupFlowTest {
   private static final List<String> THINGS =
       List.of(
           "the parcel came a week late",
@@ -47,23 +44,6 @@ class GroupsTest {
           "our waiter was rude to my mother");
 
   private static final List<String> ENDS = List.of("", " again", " today", " as always", ", sadly");
-
-  @TempDir Path state;
-  private final List<GroupFlow> flows = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    flows.forEach(GroupFlow::close);
-  }
-
-  private GroupFlow flow() {
-    return kept(new GroupFlow(state.resolve(String.valueOf(flows.size()))));
-  }
-
-  private GroupFlow kept(GroupFlow flow) {
-    flows.add(flow);
-    return flow;
-  }
 
   private static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
@@ -265,8 +245,7 @@ class GroupsTest {
   private Map<String, Set<String>> ofAFullWindow(List<String> ids) {
     StreamsBuilder parts = new StreamsBuilder();
     new Groups(GROUPER, ids.size() / 2, StageMeter.off()).open(parts);
-    GroupFlow flow =
-        kept(new GroupFlow(parts.build(), state.resolve(String.valueOf(flows.size()))));
+    GroupFlow flow = flow(parts.build());
     for (int i = 0; i < ids.size(); i++) {
       flow.tell(told(ids.get(i), texts().get(ids.get(i))));
       if (i % 15 == 14) {

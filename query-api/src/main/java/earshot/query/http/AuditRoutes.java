@@ -7,9 +7,11 @@ import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
+import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.BadSearch;
+import earshot.query.Groups;
 import earshot.query.Mark;
 import earshot.query.Matching;
 import earshot.query.Ranking;
@@ -62,6 +64,7 @@ public final class AuditRoutes implements Routes {
     }
     json.writeEndArray();
     terms(mention, ranking, json);
+    groups(mention, json);
     copies(mention, json);
     alerts(mention, json);
     digests(mention, json);
@@ -153,6 +156,32 @@ public final class AuditRoutes implements Routes {
     json.writeStringField("target", weights.target().toString());
     Json.put(json, "at", ranking.now());
     json.writeEndObject();
+  }
+
+  /** Why each statement is in its group: how like it is, and how like it had to be. */
+  private void groups(Mention mention, JsonGenerator json) throws IOException {
+    Groups now = wiring.groups().now();
+    json.writeArrayFieldStart("groups");
+    for (int i = 0; i < mention.statements().size(); i++) {
+      for (Group group : now.of(mention.id(), i)) {
+        json.writeStartObject();
+        json.writeNumberField("statement", i);
+        json.writeStringField("group", group.id());
+        json.writeStringField("brand", group.brand());
+        Json.put(json, "likeness", likeness(group, mention, i));
+        Json.put(json, "threshold", group.threshold());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static double likeness(Group group, Mention mention, int statement) {
+    return group.members().stream()
+        .filter(one -> one.mention().equals(mention.id()) && one.statement() == statement)
+        .mapToDouble(Group.Member::likeness)
+        .max()
+        .orElse(0);
   }
 
   /** Who says nearly the same, itself among them, the first first. */

@@ -20,8 +20,7 @@ import java.util.function.LongSupplier;
  * the flow was told something else of it first, the wish is looked at again and commanded anew.
  */
 public final class Desk {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK = Duration.ofMillis(40);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Wiring wiring;
   private final MentionStore store;
@@ -53,7 +52,7 @@ public final class Desk {
    * @throws Problem.Thrown where there is no such mention, or somebody did the same meanwhile
    */
   public Answer grant(MentionId id, Wish wish) {
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (true) {
       Mention mention = wiring.mention(id);
       if (wish.granted(mention)) {
@@ -63,7 +62,7 @@ public final class Desk {
       Command command =
           wish.command(UUID.randomUUID().toString(), mention, wiring.replies(), now());
       wiring.intake().take(command);
-      Optional<Mention> after = changed(mention, deadline);
+      Optional<Mention> after = changed(mention, waiting);
       if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {
         return new Answer(after.orElse(mention), after.isPresent());
       }
@@ -78,7 +77,7 @@ public final class Desk {
   public boolean note(Receipt receipt) {
     Sending sending = receipt.sending();
     String id = "receipt-" + sending.state().word() + "-" + sending.reply();
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     Optional<Mention> mention = store.byId(receipt.mention());
     while (mention.filter(now -> !did(now, id)).isPresent()) {
       Mention seen = mention.get();
@@ -94,7 +93,7 @@ public final class Desk {
                   sending.at(),
                   Optional.of(seen),
                   Optional.of(sending)));
-      if (changed(seen, deadline).isEmpty()) {
+      if (changed(seen, waiting).isEmpty()) {
         return store.byId(seen.id()).isEmpty();
       }
       mention = store.byId(seen.id());
@@ -110,9 +109,9 @@ public final class Desk {
   public boolean forget(MentionId id, Optional<String> by) {
     Mention mention = wiring.mention(id);
     tellToForget(mention.id(), by);
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (store.byId(id).isPresent()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return false;
       }
     }
@@ -132,28 +131,15 @@ public final class Desk {
   }
 
   /** The mention once it is another version than it was. */
-  private Optional<Mention> changed(Mention before, long deadline) {
+  private Optional<Mention> changed(Mention before, Patience waiting) {
     Mention now = wiring.mention(before.id());
     while (now.version() <= before.version()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return Optional.empty();
       }
       now = wiring.mention(before.id());
     }
     return Optional.of(now);
-  }
-
-  private boolean mayWait(long deadline) {
-    if (nanos.getAsLong() >= deadline) {
-      return false;
-    }
-    try {
-      Thread.sleep(LOOK);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static boolean did(Mention mention, String command) {

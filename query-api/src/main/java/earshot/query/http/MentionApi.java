@@ -51,7 +51,9 @@ public final class MentionApi implements Component {
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);
     rooms.add(new ListingRoutes(measured));
-    rooms.add(new GroupRoutes(measured));
+    GroupRoutes groups = new GroupRoutes(measured);
+    rooms.add(groups);
+    rooms.add(new GroupEditRoutes(measured, groups, Desk.PATIENCE));
     rooms.add(new FeedbackRoutes(measured));
     rooms.add(new ImportRoutes(measured));
     rooms.add(new PeopleRoutes(measured));

@@ -3,6 +3,7 @@ package earshot.query.live;
 import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.GroupBook;
@@ -12,11 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** The topic {@code groups} in memory: the groups of now, where others went, and copies. */
+/**
+ * The topic {@code groups} in memory: the groups of now, where others went, copies, and what people
+ * want otherwise.
+ */
 public final class KafkaGroupBook implements GroupBook {
   private final Newest<Group> groups;
   private final Newest<GroupAlias> aliases;
   private final Newest<Copies> copies;
+  private final Newest<GroupEdit> edits;
   private volatile Seen seen = new Seen(-1, Groups.NONE);
 
   /** What was put together of so many records. */
@@ -37,6 +42,7 @@ public final class KafkaGroupBook implements GroupBook {
     aliases =
         new Newest<>(topic, GroupAlias.class, key -> key.startsWith(GroupAlias.KEY), consumers);
     copies = new Newest<>(topic, Copies.class, key -> key.startsWith(Copies.KEY), consumers);
+    edits = new Newest<>(topic, GroupEdit.class, key -> key.startsWith(GroupEdit.KEY), consumers);
   }
 
   /** Begins to read, from the first group. */
@@ -44,25 +50,26 @@ public final class KafkaGroupBook implements GroupBook {
     groups.start();
     aliases.start();
     copies.start();
+    edits.start();
     return this;
   }
 
   /** Put together anew only when something was told since. */
   @Override
   public Groups now() {
-    long records = groups.changes() + aliases.changes() + copies.changes();
+    long records = groups.changes() + aliases.changes() + copies.changes() + edits.changes();
     Seen last = seen;
     if (last.records() == records) {
       return last.groups();
     }
-    Groups now = new Groups(groups.values(), aliases.values(), copies.values());
+    Groups now = new Groups(groups.values(), aliases.values(), copies.values(), edits.values());
     seen = new Seen(records, now);
     return now;
   }
 
   @Override
   public CheckResult check() {
-    return Stream.of(groups, aliases, copies)
+    return Stream.of(groups, aliases, copies, edits)
         .map(Newest::check)
         .filter(result -> !result.ok())
         .findFirst()
@@ -74,5 +81,6 @@ public final class KafkaGroupBook implements GroupBook {
     groups.close();
     aliases.close();
     copies.close();
+    edits.close();
   }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Delivery;
-import earshot.mention.Episode;
 import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.query.Said;
 import earshot.query.digest.DigestOrder;
 import java.time.Duration;
@@ -78,8 +76,9 @@ class AuditRoutesTest {
   @Test
   void alertsThatNameItAndDigestsOverItsTimeAreThereWithTheirDeliveries() {
     rig.holding(mention.toDraft());
-    rig.alarms.episodes.add(episode("named", List.of(mention.id())));
-    rig.alarms.episodes.add(episode("other", List.of()));
+    rig.alarms.episodes.add(
+        Alarms.episode("named", "named", "threshold", "Acme", List.of(mention.id())));
+    rig.alarms.episodes.add(Alarms.episode("other", "other", "threshold", "Acme", List.of()));
     Instant said = mention.at();
     DigestOrder here = digest("Acme", said.minusSeconds(60), said.plusSeconds(60));
     sent("named", here.id("weekly"));
@@ -107,22 +106,17 @@ class AuditRoutesTest {
     return new DigestOrder(brand, from, to, ZoneOffset.UTC, Locale.ENGLISH);
   }
 
-  private static Episode episode(String rule, List<MentionId> mentions) {
-    return new Episode(
-        rule,
-        rule,
-        "threshold",
-        "Acme",
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        Said.NOW,
-        Said.NOW,
-        Optional.empty(),
-        Optional.empty(),
-        mentions,
-        List.of("desk"),
-        Optional.empty());
+  @Test
+  void whyAStatementIsInItsGroupIsThere() {
+    Mention grouped = mention.toDraft().statements(Said.inGroup("bad coffee", "told")).mention();
+    rig.holding(grouped.toDraft());
+    rig.book.put("now", grouped);
+
+    assertThat(rig.json(path + "/audit").at("/groups"))
+        .isEqualTo(
+            Rig.parsed(
+                """
+                [{"statement": 0, "group": "now", "brand": "Acme", "likeness": 0.75, "threshold": 0.5}]"""));
   }
 
   @Test

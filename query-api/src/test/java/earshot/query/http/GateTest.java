@@ -103,7 +103,8 @@ class GateTest {
         || route.equals("DELETE /api/v1/mentions")) {
       return Role.ADMINISTRATOR;
     }
-    if (route.matches("POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|DELETE .*")) {
+    if (route.matches(
+        "POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|DELETE .*")) {
       return Role.MANAGER;
     }
     return route.matches("POST .*/(mentions|alerts|chosen)/.*") ? Role.AGENT : Role.VIEWER;

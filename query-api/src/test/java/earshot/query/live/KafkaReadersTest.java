@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.mention.Brand;
+import earshot.mention.Copies;
 import earshot.mention.Coverage;
 import earshot.mention.Forgotten;
+import earshot.mention.Group;
+import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
@@ -14,6 +18,7 @@ import earshot.mention.Receipt;
 import earshot.mention.Sending;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -177,6 +182,38 @@ class KafkaReadersTest {
 
   private static byte[] brand(String name) {
     return MentionJson.write(new Brand(name, Optional.empty(), Map.of("phone", "1")));
+  }
+
+  @Test
+  void theGroupBookKnowsGroupsAliasesCopiesAndEditsAsTheyAreNow() {
+    KafkaGroupBook book = new KafkaGroupBook(of("groups")).start();
+    open.add(book);
+    Mention one = Said.post(1, "a", Duration.ofHours(2)).mention();
+    Mention two = Said.post(2, "b", Duration.ofHours(1)).mention();
+    Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
+    Copies copies = Shelf.copied(two, one);
+    GroupEdit edit = GroupEdit.pin(two.id(), 0, "own", Optional.empty(), Said.NOW);
+    for (int reader = 0; reader < 4; reader++) {
+      Script kafka = consumer(reader);
+      kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
+      kafka.give(
+          0,
+          1,
+          GroupAlias.KEY + "g0",
+          MentionJson.write(new GroupAlias("g0", List.of("g1"), Said.NOW)));
+      kafka.give(0, 2, Copies.KEY + copies.id(), MentionJson.write(copies));
+      kafka.give(0, 3, GroupEdit.KEY + edit.id(), MentionJson.write(edit));
+    }
+
+    await().atMost(SOON).until(() -> book.now().current(two).copyOf().isPresent());
+    await().atMost(SOON).until(() -> !book.now().byId("g0").isEmpty());
+    assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
+    assertThat(book.now().current(two).copyOf()).contains(one.id());
+    await().atMost(SOON).until(() -> !book.now().byId("own").isEmpty());
+    for (int reader = 0; reader < 4; reader++) {
+      consumer(reader).give(0, 4, Copies.KEY + copies.id(), null);
+    }
+    await().atMost(SOON).until(() -> book.now().copied().isEmpty());
   }
 
   @Test
