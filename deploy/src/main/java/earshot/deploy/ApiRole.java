@@ -28,6 +28,7 @@ import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
+import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.pages.AlertsPage;
@@ -82,6 +83,7 @@ final class ApiRole implements AutoCloseable {
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
+    KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -121,16 +123,17 @@ final class ApiRole implements AutoCloseable {
                 wiring,
                 pages,
                 new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, clock),
-                new BacktestRoutes(wiring.store(), rules, form, coverage, clock),
+                new AlertRoutes(alerts, judgements, clock),
+                new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock),
                 new RuleRoutes(rules, form),
-                new AlertsPage(pages, wiring, alerts),
+                new AlertsPage(pages, wiring, alerts, judgements),
                 new DigestRoutes(wiring, digests, alerts),
                 new DigestPage(pages, wiring),
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =
-        List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+        List.of(
+            reindex, events, coverage, brands, listings, alerts, groups, rules, judgements, intake);
     return new ApiRole(readers, api, listen.host());
   }
 

@@ -8,6 +8,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,13 +35,19 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       Optional<Times.Moment> closed,
       List<Quote> quotes,
       List<String> told,
-      Optional<String> acknowledged) {}
+      Optional<String> acknowledged,
+      Optional<String> judged) {}
 
   /** Words of a mention, and where they are. */
   record Quote(String text, Optional<String> url) {}
 
   /** Makes rows. */
-  private record Maker(AlertLedger alerts, MentionStore store, Words words, Times times) {
+  private record Maker(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Words words,
+      Times times) {
     Row row(Episode episode) {
       return new Row(
           episode.id(),
@@ -54,7 +61,10 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           alerts.deliveries(episode.id()).stream().map(this::told).toList(),
           alerts
               .acknowledgement(episode.id())
-              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))));
+              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))),
+          judgements
+              .named(episode.id())
+              .map(judged -> words.of(judged.right() ? "alerts.right" : "alerts.wrong")));
     }
 
     private static String colour(State state) {
@@ -111,9 +121,14 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     }
   }
 
-  static AlertsView of(AlertLedger alerts, MentionStore store, Chrome chrome, Instant now) {
+  static AlertsView of(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Chrome chrome,
+      Instant now) {
     Words words = chrome.words();
-    Maker maker = new Maker(alerts, store, words, new Times(words, now));
+    Maker maker = new Maker(alerts, judgements, store, words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();
     return new AlertsView(
