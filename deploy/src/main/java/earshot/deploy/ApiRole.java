@@ -31,6 +31,7 @@ import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
+import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
@@ -93,6 +94,7 @@ final class ApiRole implements AutoCloseable {
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
+    KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -138,11 +140,11 @@ final class ApiRole implements AutoCloseable {
                 new DoorPages(pages, wiring),
                 new PeoplePage(pages, wiring),
                 new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, clock),
-                new AuditRoutes(wiring, alerts),
-                new BacktestRoutes(wiring.store(), rules, form, coverage, clock),
+                new AlertRoutes(alerts, judgements, clock),
+                new AuditRoutes(wiring, alerts, judgements),
+                new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock),
                 new RuleRoutes(rules, form),
-                new AlertsPage(pages, wiring, alerts),
+                new AlertsPage(pages, wiring, alerts, judgements),
                 new TrendsPage(pages, wiring, alerts),
                 new ListingsPage(pages, wiring),
                 new DigestRoutes(wiring, digests, alerts),
@@ -151,7 +153,17 @@ final class ApiRole implements AutoCloseable {
             .start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
-            receipts, reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+            receipts,
+            reindex,
+            events,
+            coverage,
+            brands,
+            listings,
+            alerts,
+            groups,
+            rules,
+            judgements,
+            intake);
     return new ApiRole(readers, api, listen.host());
   }
 

@@ -286,6 +286,18 @@ public final class Topics {
           false,
           "who has seen an episode, so that nobody is told of it again");
 
+  public static final Topic JUDGEMENTS =
+      new Topic(
+          "judgements",
+          1,
+          "episode id",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "which episodes people call right or wrong, for measuring rules");
+
   public static final Topic DELIVERIES =
       new Topic(
           "deliveries",
@@ -351,6 +363,7 @@ public final class Topics {
           WATCH,
           EPISODES,
           ACKNOWLEDGEMENTS,
+          JUDGEMENTS,
           DELIVERIES,
           PEOPLE,
           PEOPLE_LOG);

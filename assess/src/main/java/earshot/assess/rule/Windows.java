@@ -62,10 +62,12 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
 
   /**
    * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
-   * moment ago is lost in all of it, but not in its last part.
+   * moment ago is lost in all of a long window, but not in its last part. A short one is soon over,
+   * and every further look costs strictness.
    */
   int[] parts() {
-    return IntStream.iterate(inWindow, part -> part >= 1, part -> part / 2).toArray();
+    int shortest = bucket.compareTo(WIDEST) < 0 ? inWindow : 1;
+    return IntStream.iterate(inWindow, part -> part >= shortest, part -> part / 2).toArray();
   }
 
   /**

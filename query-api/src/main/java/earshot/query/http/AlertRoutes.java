@@ -3,7 +3,9 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Episode;
+import earshot.mention.Judged;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -17,16 +19,19 @@ import java.util.Set;
 public final class AlertRoutes implements Routes {
   private static final Set<String> PARAMETERS = Set.of("rule", "state", "size");
   private static final Set<String> FIELDS = Set.of("by");
+  private static final Set<String> JUDGED = Set.of("right", "by");
   private static final int LARGEST_BODY = 4096;
   private static final int LONGEST_NAME = 200;
 
   private final AlertLedger alerts;
+  private final JudgementLedger judgements;
   private final AlertWriter writer;
   private final Clock clock;
 
-  public AlertRoutes(AlertLedger alerts, Clock clock) {
+  public AlertRoutes(AlertLedger alerts, JudgementLedger judgements, Clock clock) {
     this.alerts = alerts;
-    this.writer = new AlertWriter(alerts);
+    this.judgements = judgements;
+    this.writer = new AlertWriter(alerts, judgements);
     this.clock = clock;
   }
 
@@ -35,6 +40,7 @@ public final class AlertRoutes implements Routes {
     routes.get("/api/v1/alerts", this::all);
     routes.get("/api/v1/alerts/{id}", this::one);
     routes.post("/api/v1/alerts/{id}/acknowledge", this::acknowledge, Admits.AGENTS);
+    routes.post("/api/v1/alerts/{id}/judge", this::judge, Admits.AGENTS);
   }
 
   private void all(Context context) {
@@ -72,6 +78,20 @@ public final class AlertRoutes implements Routes {
     if (alerts.acknowledgement(episode.id()).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(episode.id(), clock.instant(), by));
     }
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
+  }
+
+  private void judge(Context context) {
+    Accepts.check(context, Accepts.JSON);
+    Episode episode = episode(context);
+    JsonFields fields =
+        JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), JUDGED);
+    Optional<Boolean> right = fields.truth("right");
+    right.ifPresentOrElse(
+        truth ->
+            judgements.put(
+                Judged.of(episode, truth, clock.instant(), fields.text("by", LONGEST_NAME))),
+        () -> judgements.remove(episode.id()));
     context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
   }
 

@@ -17,6 +17,7 @@ import earshot.query.Matching;
 import earshot.query.Ranking;
 import earshot.query.digest.DigestOrder;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -33,10 +34,12 @@ import java.util.TreeMap;
 public final class AuditRoutes implements Routes {
   private final Wiring wiring;
   private final AlertLedger alerts;
+  private final JudgementLedger judgements;
 
-  public AuditRoutes(Wiring wiring, AlertLedger alerts) {
+  public AuditRoutes(Wiring wiring, AlertLedger alerts, JudgementLedger judgements) {
     this.wiring = wiring;
     this.alerts = alerts;
+    this.judgements = judgements;
   }
 
   @Override
@@ -199,7 +202,7 @@ public final class AuditRoutes implements Routes {
   }
 
   private void alerts(Mention mention, JsonGenerator json) throws IOException {
-    AlertWriter writer = new AlertWriter(alerts);
+    AlertWriter writer = new AlertWriter(alerts, judgements);
     json.writeArrayFieldStart("alerts");
     for (Episode episode : alerts.episodes()) {
       if (episode.mentions().contains(mention.id())
