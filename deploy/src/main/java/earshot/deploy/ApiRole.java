@@ -90,6 +90,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("listings", listings::check);
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
+    parts.put("rules", rules::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);

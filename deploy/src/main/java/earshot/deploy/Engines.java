@@ -112,7 +112,7 @@ final class Engines implements AutoCloseable {
   /** Creates the topics that do not exist yet. */
   void create(List<Topics.Topic> topics) {
     short copies = kafka.isPresent() ? 1 : configuration.kafka().getShort("replication");
-    KafkaTopics.create(bootstrap(), topics(topics, copies), PATIENCE);
+    KafkaTopics.create(kafkaClient(), topics(topics, copies), PATIENCE);
   }
 
   /** These topics as Kafka creates them. */
@@ -144,6 +144,9 @@ final class Engines implements AutoCloseable {
     Map<String, Object> client = new HashMap<>();
     client.put("bootstrap.servers", bootstrap);
     put(client, "security.protocol", section.getString("security-protocol"));
+    String authority = section.getString("ca");
+    put(client, "ssl.truststore.type", authority == null ? null : "PEM");
+    put(client, "ssl.truststore.location", authority);
     put(client, "sasl.mechanism", section.getString("sasl-mechanism"));
     Password login = section.getPassword("sasl-jaas-config");
     put(client, "sasl.jaas.config", login == null ? null : login.value());

@@ -12,6 +12,7 @@ import earshot.query.elasticsearch.IndexTemplate;
 import earshot.query.index.Indexer;
 import earshot.query.index.IndexerConsumer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,11 @@ final class IndexRole implements AutoCloseable {
   static ElasticsearchConnection connection(Configuration configuration, URI elasticsearch) {
     AbstractConfig section = configuration.elasticsearch();
     IndexTemplate template = new IndexTemplate("mentions", 1, section.getInt("replicas"));
-    return new ElasticsearchConnection(List.of(elasticsearch), credentials(section), template);
+    return new ElasticsearchConnection(
+        List.of(elasticsearch),
+        credentials(section),
+        Optional.ofNullable(section.getString("ca")).map(Path::of),
+        template);
   }
 
   private static Optional<Credentials> credentials(AbstractConfig section) {

@@ -2,25 +2,33 @@ package earshot.deploy;
 
 import earshot.assess.priority.Weights;
 import earshot.deploy.config.Configuration;
+import earshot.deploy.local.Refusal;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file declares, put on the topic of settings; brands and rules that it no longer declares
@@ -51,11 +59,22 @@ final class SettingsRecords {
     declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer())) {
-      declared.forEach(
-          (key, value) -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, value)));
-      dropped.forEach(
-          key -> producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, null)));
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      declared.forEach((key, value) -> sent.add(producer.send(record(key, value))));
+      dropped.forEach(key -> sent.add(producer.send(record(key, null))));
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new Refusal("Kafka: the settings can't be kept (" + e.getCause() + ").", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("Kafka: interrupted while keeping the settings.", e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(String key, byte @Nullable [] value) {
+    return new ProducerRecord<>(Topics.SETTINGS.name(), key, value);
   }
 
   private static Map<String, byte[]> known(Map<String, Object> kafka) {
@@ -68,8 +87,7 @@ final class SettingsRecords {
       consumer.seekToBeginning(Set.of(only));
       long end = consumer.endOffsets(Set.of(only)).getOrDefault(only, 0L);
       while (consumer.position(only) < end) {
-        for (ConsumerRecord<String, byte[]> record :
-            consumer.poll(java.time.Duration.ofSeconds(1))) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
           remember(known, record);
         }
       }

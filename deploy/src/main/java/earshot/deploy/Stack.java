@@ -55,7 +55,7 @@ final class Stack implements AutoCloseable {
     SettingsRecords.publish(engines.kafkaClient(), configuration);
     StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
     started("streams", "raw to assessed mentions", streams::check);
-    ConnectWorker worker = keep(ConnectWorker.start(engines.bootstrap()));
+    ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     listenTo(worker, engines.kafkaClient());
     console.component("elasticsearch", engines.awaitElasticsearch());
     ElasticsearchConnection index =

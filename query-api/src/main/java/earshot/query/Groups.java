@@ -32,7 +32,10 @@ public final class Groups {
 
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, List<String>> aliases = new HashMap<>();
-  private final Map<String, List<Group>> places = new HashMap<>();
+  private final Map<MentionId, List<Place>> places = new HashMap<>();
+
+  /** A statement of some mention is in this group. */
+  private record Place(int statement, Group group) {}
 
   /** These groups; the aliases of those that are there again count no more. */
   public Groups(Collection<Group> groups, Collection<GroupAlias> aliases) {
@@ -42,16 +45,11 @@ public final class Groups {
       group
           .members()
           .forEach(
-              member -> places.computeIfAbsent(place(member), any -> new ArrayList<>()).add(group));
+              member ->
+                  places
+                      .computeIfAbsent(member.mention(), any -> new ArrayList<>())
+                      .add(new Place(member.statement(), group)));
     }
-  }
-
-  private static String place(Member member) {
-    return place(member.mention(), member.statement());
-  }
-
-  private static String place(MentionId mention, int statement) {
-    return mention.value() + '#' + statement;
   }
 
   /** The group of this id, or those that it became, the largest part first. */
@@ -107,20 +105,28 @@ public final class Groups {
     if (groups.isEmpty() || mention.statements().isEmpty()) {
       return mention;
     }
-    List<Statement> now = new ArrayList<>();
+    List<Place> here = places.getOrDefault(mention.id(), List.of());
+    List<Statement> now = new ArrayList<>(mention.statements().size());
     for (Statement statement : mention.statements()) {
-      now.add(statement.withGroup(current(mention, now.size(), statement.group())));
+      now.add(statement.withGroup(current(mention, now.size(), here, statement.group())));
     }
-    return mention.toDraft().statements(now).mention();
+    return now.equals(mention.statements()) ? mention : mention.toDraft().statements(now).mention();
   }
 
-  private Optional<String> current(Mention mention, int statement, Optional<String> told) {
-    List<Group> here = places.getOrDefault(place(mention.id(), statement), List.of());
-    return mention.brands().stream()
-        .flatMap(brand -> here.stream().filter(group -> group.brand().equals(brand)))
-        .findFirst()
-        .map(Group::id)
-        .or(() -> told.flatMap(id -> became(id).stream().findFirst()));
+  /** Asked for each statement that is shown, so in plain loops. */
+  private Optional<String> current(
+      Mention mention, int statement, List<Place> here, Optional<String> told) {
+    for (String brand : mention.brands()) {
+      for (Place place : here) {
+        if (place.statement() == statement && place.group().brand().equals(brand)) {
+          return Optional.of(place.group().id());
+        }
+      }
+    }
+    if (told.isEmpty() || groups.containsKey(told.get())) {
+      return told;
+    }
+    return became(told.get()).stream().findFirst();
   }
 
   /**

@@ -86,6 +86,12 @@ public final class Settings {
               Importance.LOW,
               "of outside brokers: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL")
           .define(
+              "ca",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "PEM file with the authority that signed the certificates of outside brokers; absent means those that Java trusts")
+          .define(
               "sasl-mechanism",
               Type.STRING,
               null,
@@ -126,6 +132,12 @@ public final class Settings {
               null,
               Importance.LOW,
               "instead of a login; write it as ${env:NAME}")
+          .define(
+              "ca",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "PEM file with the authority that signed the certificate of an outside Elasticsearch; absent means those that Java trusts")
           .define(
               "port",
               Type.INT,

@@ -42,9 +42,13 @@ public final class ConnectWorker implements AutoCloseable {
     this.connect = connect;
   }
 
-  /** Starts against a cluster and joins its group; connectors put before continue by themselves. */
-  public static ConnectWorker start(String bootstrap) {
-    return new ConnectWorker(new ConnectDistributed().startConnect(settings(bootstrap)));
+  /**
+   * Starts against a cluster and joins its group; connectors put before continue by themselves.
+   *
+   * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
+   */
+  public static ConnectWorker start(Map<String, Object> kafka) {
+    return new ConnectWorker(new ConnectDistributed().startConnect(settings(kafka)));
   }
 
   /**
@@ -153,13 +157,13 @@ public final class ConnectWorker implements AutoCloseable {
             .toList());
   }
 
-  private static Map<String, String> settings(String bootstrap) {
+  private static Map<String, String> settings(Map<String, Object> kafka) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrap);
+    reach(settings, kafka);
     settings.put("group.id", "earshot-connect");
     for (String store : new String[] {"config", "offset", "status"}) {
       settings.put(store + ".storage.topic", "earshot-connect-" + store + "s");
-      settings.put(store + ".storage.replication.factor", "1");
+      settings.put(store + ".storage.replication.factor", "-1"); // the brokers' own
     }
     settings.put("offset.storage.partitions", "1");
     settings.put("status.storage.partitions", "1");
@@ -171,6 +175,13 @@ public final class ConnectWorker implements AutoCloseable {
     closedToOthers(settings);
     quickReturn(settings);
     return settings;
+  }
+
+  /** What the worker needs to connect, its connectors' clients don't take over from it. */
+  private static void reach(Map<String, String> settings, Map<String, Object> kafka) {
+    for (String who : new String[] {"", "producer.", "consumer.", "admin."}) {
+      kafka.forEach((key, value) -> settings.put(who + key, value.toString()));
+    }
   }
 
   /** The REST interface can't be left out: it listens where it harms least and answers nothing. */

@@ -28,11 +28,14 @@ public final class KafkaTopics {
    *
    * <p>A created topic isn't usable at once: producers that start on it in that moment can end in
    * OUT_OF_ORDER_SEQUENCE without end. It is once every partition's leader answers for its offsets.
+   *
+   * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
-  public static void create(String bootstrap, Collection<NewTopic> topics, Duration patience) {
+  public static void create(
+      Map<String, Object> kafka, Collection<NewTopic> topics, Duration patience) {
+    Object bootstrap = kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
     long deadline = System.nanoTime() + patience.toNanos();
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+    try (Admin admin = Admin.create(kafka)) {
       for (var created : admin.createTopics(topics).values().entrySet()) {
         createdOrThere(created.getKey(), created.getValue(), deadline);
       }

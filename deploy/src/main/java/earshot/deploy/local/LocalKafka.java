@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -40,13 +41,20 @@ public final class LocalKafka implements AutoCloseable {
 
   /** Starts on a folder, new or used before; without a port the system picks one. */
   public static LocalKafka start(Path dir, OptionalInt port) {
+    return start(dir, port, Map.of());
+  }
+
+  /**
+   * @param more settings of the broker that go before ours
+   */
+  static LocalKafka start(Path dir, OptionalInt port, Map<String, String> more) {
     Path data = dir.toAbsolutePath().normalize();
     int listening = FreePort.orPicked(port);
     try {
       format(data);
-      KafkaRaftServer server =
-          new KafkaRaftServer(
-              KafkaConfig.fromProps(settings(data, listening, FreePort.picked())), Time.SYSTEM);
+      Properties settings = settings(data, listening, FreePort.picked());
+      settings.putAll(more);
+      KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
       server.startup();
       return new LocalKafka(server, listening);
     } catch (Exception e) {
@@ -62,7 +70,7 @@ public final class LocalKafka implements AutoCloseable {
 
   /** Creates the topics that don't exist yet; returns when every one of them can be used. */
   public void create(Collection<NewTopic> topics) {
-    KafkaTopics.create(bootstrap(), topics, TOPIC_PATIENCE);
+    KafkaTopics.create(Map.of("bootstrap.servers", bootstrap()), topics, TOPIC_PATIENCE);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class ChildEarshot implements AutoCloseable {
     this.output = output;
   }
 
-  static ChildEarshot up(Path config, Path data, int port) throws IOException {
+  public static ChildEarshot up(Path config, Path data, int port) throws IOException {
     return up(config, data, port, Map.of());
   }
 
@@ -76,12 +76,19 @@ public final class ChildEarshot implements AutoCloseable {
     }
   }
 
+  /** Waits until it ends by itself. */
+  public void awaitEnd(Duration atMost) throws IOException, InterruptedException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Earshot did not end; it said:\n" + said());
+    }
+  }
+
   public String said() throws IOException {
     return Files.readString(output, StandardCharsets.UTF_8);
   }
 
   /** All of its processes at once, as kill -9 does. */
-  void kill() {
+  public void kill() {
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);

@@ -22,7 +22,8 @@ class ConnectWorkerIT {
   void runsConnectorsThatContinueAfterARestart() {
     try (LocalKafka kafka = LocalKafka.start(dir, OptionalInt.empty())) {
       kafka.create(List.of(new NewTopic("ticks", 1, (short) 1)));
-      try (ConnectWorker worker = ConnectWorker.start(kafka.bootstrap())) {
+      try (ConnectWorker worker =
+          ConnectWorker.start(Map.of("bootstrap.servers", kafka.bootstrap()))) {
         assertThat(worker.names()).isEmpty();
         assertThat(worker.status("tick")).isEmpty();
         worker.put("tick", ticks(25));
@@ -31,7 +32,8 @@ class ConnectWorkerIT {
             .atMost(Duration.ofSeconds(20))
             .until(() -> worker.status("tick").filter(ConnectorStatus::running).isPresent());
       }
-      try (ConnectWorker worker = ConnectWorker.start(kafka.bootstrap())) {
+      try (ConnectWorker worker =
+          ConnectWorker.start(Map.of("bootstrap.servers", kafka.bootstrap()))) {
         assertThat(worker.names()).containsExactly("tick");
         worker.put("tick", ticks(40));
         assertThat(KafkaTalk.read(kafka.bootstrap(), "ticks", 40)).isEqualTo(upTo(40));
@@ -45,7 +47,8 @@ class ConnectWorkerIT {
   @Test
   void refusesWhatItCantRunAndWhoItDoesntKnow() throws Exception {
     try (LocalKafka kafka = LocalKafka.start(dir, OptionalInt.empty());
-        ConnectWorker worker = ConnectWorker.start(kafka.bootstrap())) {
+        ConnectWorker worker =
+            ConnectWorker.start(Map.of("bootstrap.servers", kafka.bootstrap()))) {
       assertThatThrownBy(() -> worker.put("tick", Map.of("connector.class", "no.Such")))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("put tick")

@@ -18,7 +18,7 @@ final class Engines {
       LocalKafka kafka = LocalKafka.start(dir.resolve("kafka"), OptionalInt.empty());
       kafka.create(
           List.of(new NewTopic("words", 1, (short) 1), new NewTopic("ticks", 1, (short) 1)));
-      ConnectWorker worker = ConnectWorker.start(kafka.bootstrap());
+      ConnectWorker worker = ConnectWorker.start(Map.of("bootstrap.servers", kafka.bootstrap()));
       LocalElasticsearch elasticsearch =
           LocalElasticsearch.start(
               Installations.built(), dir.resolve("elasticsearch"), NodeSettings.small());

@@ -36,19 +36,28 @@ final class BlockingHttp implements TransportHttpClient, Closeable {
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final List<HttpUrl> hosts;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .protocols(List.of(Protocol.HTTP_1_1))
-          .connectTimeout(CONNECT)
-          .readTimeout(ANSWER)
-          .writeTimeout(ANSWER)
-          .build();
+  private final OkHttpClient http;
 
   /** Which host answered last. */
   private final AtomicInteger good = new AtomicInteger();
 
   BlockingHttp(List<URI> hosts) {
+    this(hosts, Optional.empty());
+  }
+
+  /**
+   * @param trust whom to trust instead of those that Java trusts
+   */
+  BlockingHttp(List<URI> hosts, Optional<Trust> trust) {
     this.hosts = hosts.stream().map(BlockingHttp::address).toList();
+    OkHttpClient.Builder client =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectTimeout(CONNECT)
+            .readTimeout(ANSWER)
+            .writeTimeout(ANSWER);
+    trust.ifPresent(only -> client.sslSocketFactory(only.sockets(), only.manager()));
+    this.http = client.build();
   }
 
   private static HttpUrl address(URI host) {

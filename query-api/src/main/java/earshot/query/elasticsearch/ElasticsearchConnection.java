@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,23 @@ public final class ElasticsearchConnection implements Component {
   /** A connection to these hosts; nothing is sent yet. */
   public ElasticsearchConnection(
       List<URI> hosts, Optional<Credentials> credentials, IndexTemplate template) {
+    this(hosts, credentials, Optional.empty(), template);
+  }
+
+  /**
+   * A connection to these hosts; nothing is sent yet.
+   *
+   * @param authority PEM file with whom to trust instead of those that Java trusts
+   * @throws IllegalArgumentException when the file can't be used
+   */
+  public ElasticsearchConnection(
+      List<URI> hosts,
+      Optional<Credentials> credentials,
+      Optional<Path> authority,
+      IndexTemplate template) {
     this.template = template;
-    this.client =
-        new ElasticsearchClient(new Transport(new BlockingHttp(hosts), options(credentials), JSON));
+    BlockingHttp http = new BlockingHttp(hosts, authority.map(Trust::only));
+    this.client = new ElasticsearchClient(new Transport(http, options(credentials), JSON));
   }
 
   /** Who we are to the cluster. */

@@ -4,10 +4,13 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the client can read, from its {@code Accept} header. */
 final class Accepts {
   static final String JSON = "application/json";
+
+  private static final Pattern NEVER = Pattern.compile("q=0(\\.0*)?");
 
   private Accepts() {}
 
@@ -20,6 +23,7 @@ final class Accepts {
 
   static boolean accepts(String header, String served) {
     return header.isBlank()
+        || header.equals("*/*")
         || Arrays.stream(header.split(",", -1)).anyMatch(range -> covers(range, served));
   }
 
@@ -28,6 +32,6 @@ final class Accepts {
     String type = served.substring(0, served.indexOf('/'));
     boolean fits =
         parts[0].equals("*/*") || parts[0].equals(type + "/*") || parts[0].equals(served);
-    return fits && Arrays.stream(parts).noneMatch(part -> part.matches("q=0(\\.0*)?"));
+    return fits && Arrays.stream(parts).noneMatch(part -> NEVER.matcher(part).matches());
   }
 }

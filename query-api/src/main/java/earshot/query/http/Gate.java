@@ -25,11 +25,13 @@ final class Gate {
   private final Access access;
   private final AccessLog log;
   private final Clock clock;
+  private final boolean behindProxy;
 
-  Gate(Access access, AccessLog log, Clock clock) {
-    this.access = access;
-    this.log = log;
-    this.clock = clock;
+  Gate(Wiring wiring) {
+    this.access = wiring.access();
+    this.log = wiring.log();
+    this.clock = wiring.clock();
+    this.behindProxy = wiring.box().behindProxy();
   }
 
   void open(RoutesConfig routes) {
@@ -101,7 +103,7 @@ final class Gate {
               context.method() + " " + Metrics.route(context),
               context.path(),
               context.statusCode(),
-              context.ip()));
+              AddressLimit.address(context, behindProxy)));
     }
   }
 

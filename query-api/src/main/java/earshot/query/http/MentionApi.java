@@ -42,7 +42,7 @@ public final class MentionApi implements Component {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
-    gate = new Gate(wiring.access(), wiring.log(), wiring.clock());
+    gate = new Gate(wiring);
     doorkeeper = new Doorkeeper(() -> host, wiring.access().rules().address());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
