@@ -50,13 +50,13 @@ public final class AlertRoutes implements Routes {
     List<Episode> shown = fitting.subList(0, Math.min(size, fitting.size()));
     context
         .contentType(Accepts.JSON)
-        .result(Json.bytes(json -> write(fitting.size(), shown, json)));
+        .result(Json.list(fitting.size(), "alerts", shown, this::write));
   }
 
   private void one(Context context) {
     Accepts.check(context, Accepts.JSON);
     Episode episode = episode(context);
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> write(episode, json)));
   }
 
   private Episode episode(Context context) {
@@ -71,7 +71,7 @@ public final class AlertRoutes implements Routes {
     if (alerts.acknowledgement(episode.id()).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(episode.id(), clock.instant(), by));
     }
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> write(episode, json)));
   }
 
   private static Optional<String> by(Context context) {
@@ -79,19 +79,7 @@ public final class AlertRoutes implements Routes {
     return body.isBlank() ? Optional.empty() : JsonFields.of(body, FIELDS).text("by", LONGEST_NAME);
   }
 
-  private void write(int total, List<Episode> shown, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", total);
-    json.writeArrayFieldStart("alerts");
-    for (Episode episode : shown) {
-      write(episode, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
   private void write(Episode episode, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     EpisodeWriter.write(episode, json);
     Optional<Acknowledgement> seen = alerts.acknowledgement(episode.id());
     if (seen.isPresent()) {
@@ -100,16 +88,10 @@ public final class AlertRoutes implements Routes {
       Json.put(json, "by", seen.get().by());
       json.writeEndObject();
     }
-    json.writeArrayFieldStart("deliveries");
-    for (Delivery delivery : alerts.deliveries(episode.id())) {
-      write(delivery, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    Json.array("deliveries", alerts.deliveries(episode.id()), AlertRoutes::write, json);
   }
 
   private static void write(Delivery delivery, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("id", delivery.id());
     json.writeStringField("receiver", delivery.receiver());
     json.writeStringField("state", delivery.state().word());
@@ -117,6 +99,5 @@ public final class AlertRoutes implements Routes {
     json.writeBooleanField("repeat", delivery.repeat());
     Json.put(json, "at", delivery.at());
     Json.put(json, "problem", delivery.problem());
-    json.writeEndObject();
   }
 }

@@ -6,15 +6,12 @@ import earshot.mention.Brand;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.BadSearch;
-import earshot.query.Mark;
 import earshot.query.Matching;
 import earshot.query.Ranking;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,24 +98,12 @@ final class AuditRoutes implements Routes {
       boolean matches = matching.filter(m -> m.matches(mention)).isPresent();
       json.writeStringField("because", matches ? "query" : "place");
       if (matches) {
-        spans(matching.orElseThrow().marks(mention), json);
+        MentionWriter.marks("spans", matching.orElseThrow().marks(mention), json);
       }
     } catch (BadSearch e) {
       json.writeStringField("because", "place");
       json.writeStringField("failure", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static void spans(List<Mark> marks, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("spans");
-    for (Mark mark : marks) {
-      json.writeStartObject();
-      json.writeStringField("field", mark.part().name().toLowerCase(Locale.ROOT));
-      json.writeNumberField("start", mark.start());
-      json.writeNumberField("end", mark.end());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   /** What the score is summed with now: the stored terms and the weights of all. */
