@@ -4,7 +4,9 @@ import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
+import earshot.query.HookLog;
 import earshot.query.Ranking;
+import earshot.query.Rebuild;
 import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
@@ -17,9 +19,11 @@ import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
+import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
+import earshot.query.live.AlertLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
@@ -28,6 +32,7 @@ import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
+import earshot.query.live.RuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
@@ -118,24 +123,35 @@ final class ApiRole implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
-    Pages pages = new Pages(wiring);
-    MentionApi api =
-        new MentionApi(
-                wiring,
-                pages,
-                new DoorPages(pages, wiring),
-                new PeoplePage(pages, wiring),
-                new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, clock),
-                new BacktestRoutes(wiring.store(), rules, coverage, clock),
-                new AlertsPage(pages, wiring, alerts),
-                new DigestRoutes(wiring, digests, alerts),
-                new DigestPage(pages, wiring),
-                new ReindexRoutes(reindex))
-            .start(listen.host(), listen.port());
+    Routes[] doors = doors(wiring, alerts, rules, digests, hooks, intake, reindex);
+    MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
     return new ApiRole(readers, api, listen.host());
+  }
+
+  /** All that is open beside what the API opens itself. */
+  static Routes[] doors(
+      Wiring wiring,
+      AlertLedger alerts,
+      RuleLedger rules,
+      List<DigestPlan> digests,
+      Hooks hooks,
+      HookLog heard,
+      Rebuild rebuild) {
+    Pages pages = new Pages(wiring);
+    return new Routes[] {
+      pages,
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring),
+      new HookRoutes(hooks, heard, wiring.clock()),
+      new AlertRoutes(alerts, wiring.clock()),
+      new BacktestRoutes(wiring.store(), rules, wiring.coverage(), wiring.clock()),
+      new AlertsPage(pages, wiring, alerts),
+      new DigestRoutes(wiring, digests, alerts),
+      new DigestPage(pages, wiring),
+      new ReindexRoutes(rebuild)
+    };
   }
 
   /** Who may use the comment box, as configured. */

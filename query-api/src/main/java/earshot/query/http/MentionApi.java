@@ -109,8 +109,8 @@ public final class MentionApi implements Component {
     return server.port();
   }
 
-  /** Each route as method and path, for who describes them. */
-  SortedSet<String> routes() {
+  /** Each route as method and path, for who describes or tests them. */
+  public SortedSet<String> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
@@ -119,7 +119,7 @@ public final class MentionApi implements Component {
   }
 
   /** Those of them that change something and do not say whom they let in. */
-  SortedSet<String> unnamed() {
+  public SortedSet<String> unnamed() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod() && !Admits.reads(endpoint.method))
