@@ -93,13 +93,13 @@ final class Gate {
 
   /** Not where everybody may do everything: nobody could say who it was. */
   private void note(Context context) {
-    Optional<String> by = Optional.ofNullable(context.<String>attribute(Visitor.CLAIMED));
-    Optional<String> who = Asking.who().flatMap(Identity::name).or(() -> by);
+    Optional<String> claimed = Optional.ofNullable(context.<String>attribute(Visitor.CLAIMED));
+    Optional<String> who = Asking.who().flatMap(Identity::name).or(() -> claimed);
     if (who.isPresent() && worthNoting(context)) {
       log.note(
           new Done(
               clock.instant(),
-              who,
+              who.filter(name -> !name.isEmpty()),
               context.method() + " " + Metrics.route(context),
               context.path(),
               context.statusCode(),

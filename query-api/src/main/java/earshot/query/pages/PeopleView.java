@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param roles all that somebody can have
  * @param secret of the token that was just given out
+ * @param trouble why something was not done
  */
 record PeopleView(
     Chrome chrome,
@@ -24,7 +25,8 @@ record PeopleView(
     List<Deed> done,
     List<WorkView.Choice> roles,
     int shortest,
-    Optional<String> secret) {
+    Optional<String> secret,
+    Optional<String> trouble) {
   /** A person and what they are. */
   record Somebody(String name, String role, String roleSays, Times.Moment since) {}
 
@@ -39,6 +41,7 @@ record PeopleView(
       Administration administration,
       List<Done> done,
       Optional<String> secret,
+      Optional<String> trouble,
       Instant now) {
     Words words = chrome.words();
     Times times = new Times(words, now);
@@ -51,7 +54,8 @@ record PeopleView(
             .map(role -> new WorkView.Choice(role.word(), words.term("role", role.word())))
             .toList(),
         Passwords.SHORTEST,
-        secret);
+        secret,
+        trouble);
   }
 
   private static Somebody somebody(Person person, Words words, Times times) {
