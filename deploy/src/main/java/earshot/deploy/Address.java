@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.deploy.local.Installation;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,6 +45,7 @@ final class Address {
 
   /** Stays on this machine. */
   private Optional<String> local() {
-    return new Listen(host, port).loopback() ? LocalToken.read(dir()) : Optional.empty();
+    boolean known = data.isPresent() || Installation.isThere();
+    return known && new Listen(host, port).loopback() ? LocalToken.read(dir()) : Optional.empty();
   }
 }

@@ -4,7 +4,9 @@ import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
+import earshot.query.HookLog;
 import earshot.query.Ranking;
+import earshot.query.Rebuild;
 import earshot.query.ReplyBook;
 import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
@@ -20,11 +22,14 @@ import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
+import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
+import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
@@ -35,6 +40,7 @@ import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
+import earshot.query.live.RuleLedger;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
@@ -132,25 +138,9 @@ final class ApiRole implements AutoCloseable {
     KafkaReceipts receipts = new KafkaReceipts(kafka, new Desk(wiring)::note).start();
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
-    Pages pages = new Pages(wiring);
-    MentionApi api =
-        new MentionApi(
-                wiring,
-                pages,
-                new DoorPages(pages, wiring),
-                new PeoplePage(pages, wiring),
-                new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, judgements, clock),
-                new AuditRoutes(wiring, alerts, judgements),
-                new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock),
-                new RuleRoutes(rules, form),
-                new AlertsPage(pages, wiring, alerts, judgements),
-                new TrendsPage(pages, wiring, alerts),
-                new ListingsPage(pages, wiring),
-                new DigestRoutes(wiring, digests, alerts),
-                new DigestPage(pages, wiring),
-                new ReindexRoutes(reindex))
-            .start(listen.host(), listen.port());
+    Routes[] doors =
+        doors(wiring, alerts, judgements, rules, form, digests, hooks, intake, reindex);
+    MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
             receipts,
@@ -165,6 +155,37 @@ final class ApiRole implements AutoCloseable {
             judgements,
             intake);
     return new ApiRole(readers, api, listen.host());
+  }
+
+  /** All that is open beside what the API opens itself. */
+  static Routes[] doors(
+      Wiring wiring,
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      RuleLedger rules,
+      RuleForm form,
+      List<DigestPlan> digests,
+      Hooks hooks,
+      HookLog heard,
+      Rebuild rebuild) {
+    Pages pages = new Pages(wiring);
+    return new Routes[] {
+      pages,
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring),
+      new HookRoutes(hooks, heard, wiring.clock()),
+      new AlertRoutes(alerts, judgements, wiring.clock()),
+      new AuditRoutes(wiring, alerts, judgements),
+      new BacktestRoutes(
+          wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock()),
+      new RuleRoutes(rules, form),
+      new AlertsPage(pages, wiring, alerts, judgements),
+      new TrendsPage(pages, wiring, alerts),
+      new ListingsPage(pages, wiring),
+      new DigestRoutes(wiring, digests, alerts),
+      new DigestPage(pages, wiring),
+      new ReindexRoutes(rebuild)
+    };
   }
 
   /** Who may use the comment box, as configured. */

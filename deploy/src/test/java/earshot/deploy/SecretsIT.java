@@ -70,8 +70,8 @@ class SecretsIT {
             query: acme
             sources:
               - {type: youtube, key: "${env:YOUTUBE}", videos: [v], base-url: "%1$s"}
-              - {type: telegram, bot: "@acme", token: "${env:TELEGRAM}", base-url: "%1$s"}
-              - {type: trustpilot, business-unit: u, key: "${env:TRUSTPILOT}", hook-secret: "${env:HOOK}", base-url: "%1$s"}
+              - {type: telegram, bot: acme_bot, token: "${env:TELEGRAM}", base-url: "%1$s"}
+              - {type: trustpilot, business-unit: 0123456789abcdef01234567, key: "${env:TRUSTPILOT}", hook-secret: "${env:HOOK}", base-url: "%1$s"}
         rules:
           - {name: each, when: acme, notify: [hook, bot, chat, mail]}
         notify:

@@ -50,6 +50,11 @@ public final class Administration {
         .toList();
   }
 
+  /** How somebody who may log in writes this name. */
+  public Optional<String> named(String name) {
+    return person(name).map(Person::name);
+  }
+
   Optional<Person> person(String name) {
     return personAt(Person.key(name));
   }

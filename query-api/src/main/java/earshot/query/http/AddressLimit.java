@@ -35,10 +35,15 @@ public final class AddressLimit {
   }
 
   private String address(Context context) {
+    return network(address(context, behindProxy));
+  }
+
+  /** The address that a request comes from, as far as a proxy in front tells it. */
+  static String address(Context context, boolean behindProxy) {
     Optional<String> forwarded =
         Optional.ofNullable(behindProxy ? context.header("X-Forwarded-For") : null)
             .map(all -> all.substring(all.lastIndexOf(',') + 1).strip());
-    return network(forwarded.filter(last -> !last.isEmpty()).orElseGet(context::ip));
+    return forwarded.filter(last -> !last.isEmpty()).orElseGet(context::ip);
   }
 
   /** A household has one IPv4 address, but 2^64 of IPv6. */

@@ -1,6 +1,5 @@
 package earshot.query.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Episode;
 import earshot.mention.Judged;
@@ -9,7 +8,6 @@ import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +55,13 @@ public final class AlertRoutes implements Routes {
     List<Episode> shown = fitting.subList(0, Math.min(size, fitting.size()));
     context
         .contentType(Accepts.JSON)
-        .result(Json.bytes(json -> write(fitting.size(), shown, json)));
+        .result(Json.list(fitting.size(), "alerts", shown, writer::write));
   }
 
   private void one(Context context) {
     Accepts.check(context, Accepts.JSON);
     Episode episode = episode(context);
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> writer.write(episode, json)));
   }
 
   private Episode episode(Context context) {
@@ -78,7 +76,7 @@ public final class AlertRoutes implements Routes {
     if (alerts.acknowledgement(episode.id()).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(episode.id(), clock.instant(), by));
     }
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> writer.write(episode, json)));
   }
 
   private void judge(Context context) {
@@ -90,24 +88,17 @@ public final class AlertRoutes implements Routes {
     right.ifPresentOrElse(
         truth ->
             judgements.put(
-                Judged.of(episode, truth, clock.instant(), fields.text("by", LONGEST_NAME))),
+                Judged.of(
+                    episode,
+                    truth,
+                    clock.instant(),
+                    Visitor.name(fields.text("by", LONGEST_NAME)))),
         () -> judgements.remove(episode.id()));
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> writer.write(episode, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> writer.write(episode, json)));
   }
 
   private static Optional<String> by(Context context) {
     String body = RequestBody.read(context, LARGEST_BODY, Accepts.JSON);
     return body.isBlank() ? Optional.empty() : JsonFields.of(body, FIELDS).text("by", LONGEST_NAME);
-  }
-
-  private void write(int total, List<Episode> shown, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", total);
-    json.writeArrayFieldStart("alerts");
-    for (Episode episode : shown) {
-      writer.write(episode, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

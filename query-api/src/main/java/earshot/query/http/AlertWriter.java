@@ -22,7 +22,6 @@ final class AlertWriter {
   }
 
   void write(Episode episode, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     EpisodeWriter.write(episode, json);
     Optional<Acknowledgement> seen = alerts.acknowledgement(episode.id());
     if (seen.isPresent()) {
@@ -40,22 +39,19 @@ final class AlertWriter {
       json.writeEndObject();
     }
     deliveries(alerts.deliveries(episode.id()), json);
-    json.writeEndObject();
   }
 
   static void deliveries(List<Delivery> deliveries, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("deliveries");
-    for (Delivery delivery : deliveries) {
-      json.writeStartObject();
-      json.writeStringField("id", delivery.id());
-      json.writeStringField("receiver", delivery.receiver());
-      json.writeStringField("state", delivery.state().word());
-      json.writeNumberField("attempts", delivery.attempts());
-      json.writeBooleanField("repeat", delivery.repeat());
-      Json.put(json, "at", delivery.at());
-      Json.put(json, "problem", delivery.problem());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.array("deliveries", deliveries, AlertWriter::write, json);
+  }
+
+  private static void write(Delivery delivery, JsonGenerator json) throws IOException {
+    json.writeStringField("id", delivery.id());
+    json.writeStringField("receiver", delivery.receiver());
+    json.writeStringField("state", delivery.state().word());
+    json.writeNumberField("attempts", delivery.attempts());
+    json.writeBooleanField("repeat", delivery.repeat());
+    Json.put(json, "at", delivery.at());
+    Json.put(json, "problem", delivery.problem());
   }
 }

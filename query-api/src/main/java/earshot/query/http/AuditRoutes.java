@@ -202,15 +202,14 @@ public final class AuditRoutes implements Routes {
   }
 
   private void alerts(Mention mention, JsonGenerator json) throws IOException {
-    AlertWriter writer = new AlertWriter(alerts, judgements);
-    json.writeArrayFieldStart("alerts");
-    for (Episode episode : alerts.episodes()) {
-      if (episode.mentions().contains(mention.id())
-          || episode.cause().equals(mention.id().value())) {
-        writer.write(episode, json);
-      }
-    }
-    json.writeEndArray();
+    List<Episode> about =
+        alerts.episodes().stream()
+            .filter(
+                episode ->
+                    episode.mentions().contains(mention.id())
+                        || episode.cause().equals(mention.id().value()))
+            .toList();
+    Json.array("alerts", about, new AlertWriter(alerts, judgements)::write, json);
   }
 
   /** The review checks over a span in which it was said, of a brand that it belongs to. */

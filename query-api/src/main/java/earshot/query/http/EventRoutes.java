@@ -74,8 +74,11 @@ final class EventRoutes implements Routes, AutoCloseable {
     OutputStream out = context.res().getOutputStream();
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
     Optional<Identity> who = Asking.who();
-    while (!subscription.over() && Visitor.of(context, wiring.access()).equals(who)) {
+    while (!subscription.over()) {
       Optional<Event> event = subscription.next(heartbeat);
+      if (!Visitor.of(context, wiring.access()).equals(who)) {
+        return; // logged out, removed or with another role by now
+      }
       if (event.isPresent() && filter.lets(event.get().change())) {
         send(out, written(event.get()));
       } else if (event.isEmpty() && !subscription.over()) {

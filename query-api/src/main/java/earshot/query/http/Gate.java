@@ -25,11 +25,13 @@ final class Gate {
   private final Access access;
   private final AccessLog log;
   private final Clock clock;
+  private final boolean behindProxy;
 
-  Gate(Access access, AccessLog log, Clock clock) {
-    this.access = access;
-    this.log = log;
-    this.clock = clock;
+  Gate(Wiring wiring) {
+    this.access = wiring.access();
+    this.log = wiring.log();
+    this.clock = wiring.clock();
+    this.behindProxy = wiring.box().behindProxy();
   }
 
   void open(RoutesConfig routes) {
@@ -91,17 +93,17 @@ final class Gate {
 
   /** Not where everybody may do everything: nobody could say who it was. */
   private void note(Context context) {
-    Optional<String> by = Optional.ofNullable(context.<String>attribute(Visitor.CLAIMED));
-    Optional<String> who = Asking.who().flatMap(Identity::name).or(() -> by);
+    Optional<String> claimed = Optional.ofNullable(context.<String>attribute(Visitor.CLAIMED));
+    Optional<String> who = Asking.who().flatMap(Identity::name).or(() -> claimed);
     if (who.isPresent() && worthNoting(context)) {
       log.note(
           new Done(
               clock.instant(),
-              who,
+              who.filter(name -> !name.isEmpty()),
               context.method() + " " + Metrics.route(context),
               context.path(),
               context.statusCode(),
-              context.ip()));
+              AddressLimit.address(context, behindProxy)));
     }
   }
 

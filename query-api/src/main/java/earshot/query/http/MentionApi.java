@@ -42,7 +42,7 @@ public final class MentionApi implements Component {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
-    gate = new Gate(wiring.access(), wiring.log(), wiring.clock());
+    gate = new Gate(wiring);
     doorkeeper = new Doorkeeper(() -> host, wiring.access().rules().address());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
@@ -110,8 +110,8 @@ public final class MentionApi implements Component {
     return server.port();
   }
 
-  /** Each route as method and path, for who describes them. */
-  SortedSet<String> routes() {
+  /** Each route as method and path, for who describes or tests them. */
+  public SortedSet<String> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
@@ -120,7 +120,7 @@ public final class MentionApi implements Component {
   }
 
   /** Those of them that change something and do not say whom they let in. */
-  SortedSet<String> unnamed() {
+  public SortedSet<String> unnamed() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod() && !Admits.reads(endpoint.method))

@@ -208,7 +208,12 @@ final class MentionWriter {
     if (marks.isEmpty()) {
       return;
     }
-    json.writeArrayFieldStart("highlights");
+    marks("highlights", marks, json);
+  }
+
+  /** Where something stands, in characters. */
+  static void marks(String name, List<Mark> marks, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(name);
     for (Mark mark : marks) {
       json.writeStartObject();
       json.writeStringField("field", mark.part().name().toLowerCase(Locale.ROOT));

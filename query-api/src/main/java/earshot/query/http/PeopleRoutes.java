@@ -43,27 +43,16 @@ final class PeopleRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     List<Person> people = administration.people();
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> list(people, json)));
-  }
-
-  private static void list(List<Person> people, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", people.size());
-    json.writeArrayFieldStart("people");
-    for (Person person : people) {
-      write(person, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.list(people.size(), "people", people, PeopleRoutes::write));
   }
 
   private static void write(Person person, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("name", person.name());
     json.writeStringField("role", person.role().word());
     Json.put(json, "createdAt", person.createdAt());
     Json.put(json, "createdBy", person.createdBy());
-    json.writeEndObject();
   }
 
   private void add(Context context) {
@@ -111,30 +100,24 @@ final class PeopleRoutes implements Routes {
   }
 
   private static void answer(Person person, Context context) {
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(person, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> write(person, json)));
   }
 
   private void log(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters parameters = Parameters.of(context, Set.of("size"));
     List<Done> done = wiring.log().newest(parameters.size(100));
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> told(done, json)));
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.object(json -> Json.array("done", done, PeopleRoutes::write, json)));
   }
 
-  private static void told(List<Done> done, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("done");
-    for (Done one : done) {
-      json.writeStartObject();
-      Json.put(json, "at", one.at());
-      Json.put(json, "by", one.by());
-      json.writeStringField("what", one.what());
-      json.writeStringField("on", one.on());
-      json.writeNumberField("status", one.status());
-      json.writeStringField("from", one.from());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+  private static void write(Done done, JsonGenerator json) throws IOException {
+    Json.put(json, "at", done.at());
+    Json.put(json, "by", done.by());
+    json.writeStringField("what", done.what());
+    json.writeStringField("on", done.on());
+    json.writeNumberField("status", done.status());
+    json.writeStringField("from", done.from());
   }
 }

@@ -35,20 +35,9 @@ final class TokenRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     List<Token> tokens = administration.tokens();
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> list(tokens, json)));
-  }
-
-  private static void list(List<Token> tokens, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", tokens.size());
-    json.writeArrayFieldStart("tokens");
-    for (Token token : tokens) {
-      json.writeStartObject();
-      write(token, json);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.list(tokens.size(), "tokens", tokens, TokenRoutes::write));
   }
 
   private static void write(Token token, JsonGenerator json) throws IOException {
@@ -72,14 +61,12 @@ final class TokenRoutes implements Routes {
         .status(201)
         .header("Cache-Control", "no-store")
         .contentType(Accepts.JSON)
-        .result(Json.bytes(json -> write(issued, json)));
+        .result(Json.object(json -> write(issued, json)));
   }
 
   private static void write(Issued issued, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     write(issued.token(), json);
     json.writeStringField("token", issued.secret());
-    json.writeEndObject();
   }
 
   private void revoke(Context context) {

@@ -55,9 +55,12 @@ public final class Visitor {
     return Asking.who().flatMap(Identity::name).or(() -> said);
   }
 
-  /** Remembers with which name somebody tries to log in, for the log. */
-  public static void claims(Context context, String name) {
-    context.attribute(CLAIMED, name);
+  /**
+   * Remembers as whom somebody tries to log in, for the log. Only a name that somebody has: people
+   * write their password into the wrong field.
+   */
+  public static void claims(Context context, String name, Access access) {
+    context.attribute(CLAIMED, access.administration().named(name).orElse(""));
   }
 
   /** Gives the browser what it has to show from now on. */

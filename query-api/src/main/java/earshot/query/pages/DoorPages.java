@@ -93,7 +93,7 @@ public final class DoorPages implements Routes {
 
   private String name(Context context) {
     String name = given(NAME, context);
-    Visitor.claims(context, name);
+    Visitor.claims(context, name, access);
     return name;
   }
 

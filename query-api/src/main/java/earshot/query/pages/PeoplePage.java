@@ -30,13 +30,15 @@ public final class PeoplePage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, context -> show(Optional.empty(), context), Admits.ADMINISTRATORS);
+    routes.get(
+        PATH, context -> show(Optional.empty(), Optional.empty(), context), Admits.ADMINISTRATORS);
     change(routes, "/add", this::add);
     change(routes, "/role", this::changeRole);
     change(routes, "/password", this::changePassword);
     change(routes, "/remove", context -> administration.remove(given(NAME, context)));
     change(routes, "/revoke", context -> administration.revoke(given("id", context)));
-    routes.post(PATH + "/issue", this::issue, Admits.ADMINISTRATORS);
+    routes.post(
+        PATH + "/issue", context -> tried(context, () -> issue(context)), Admits.ADMINISTRATORS);
   }
 
   /** Something that is changed by a form, after which the page is shown anew. */
@@ -48,20 +50,34 @@ public final class PeoplePage implements Routes {
   private void change(RoutesConfig routes, String below, Changing changing) {
     routes.post(
         PATH + below,
-        context -> {
-          changing.by(context);
-          Local.redirect(PATH, context);
-        },
+        context ->
+            tried(
+                context,
+                () -> {
+                  changing.by(context);
+                  Local.redirect(PATH, context);
+                }),
         Admits.ADMINISTRATORS);
   }
 
-  private void show(Optional<String> secret, Context context) {
+  /** Says on the page what is in the way. */
+  private void tried(Context context, Runnable change) {
+    try {
+      change.run();
+    } catch (Declined declined) {
+      context.status(declined.kind() == Declined.Kind.CONFLICT ? 409 : 400);
+      show(Optional.empty(), Optional.of(declined.why()), context);
+    }
+  }
+
+  private void show(Optional<String> secret, Optional<String> trouble, Context context) {
     PeopleView view =
         PeopleView.of(
             pages.chrome("people.title", PATH, context),
             administration,
             wiring.log().newest(SHOWN_OF_LOG),
             secret,
+            trouble,
             wiring.clock().instant());
     pages.render("people.jte", view, context);
   }
@@ -90,7 +106,7 @@ public final class PeoplePage implements Routes {
             role(context),
             Duration.ofDays(days(context)),
             Visitor.name(Optional.empty()));
-    show(Optional.of(issued.secret()), context);
+    show(Optional.of(issued.secret()), Optional.empty(), context);
   }
 
   private static long days(Context context) {

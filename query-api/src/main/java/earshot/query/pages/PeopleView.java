@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param roles all that somebody can have
  * @param secret of the token that was just given out
+ * @param trouble why something was not done
  */
 record PeopleView(
     Chrome chrome,
@@ -25,7 +26,8 @@ record PeopleView(
     List<Deed> done,
     List<WorkView.Choice> roles,
     int shortest,
-    Optional<String> secret) {
+    Optional<String> secret,
+    Optional<String> trouble) {
   /** A person and what they are. */
   record Somebody(String name, String role, String roleSays, Times.Moment since) {}
 
@@ -40,6 +42,7 @@ record PeopleView(
       Administration administration,
       List<Done> done,
       Optional<String> secret,
+      Optional<String> trouble,
       Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
@@ -52,7 +55,8 @@ record PeopleView(
             .map(role -> new WorkView.Choice(role.word(), words.term("role", role.word())))
             .toList(),
         Passwords.SHORTEST,
-        secret);
+        secret,
+        trouble);
   }
 
   private static Somebody somebody(Person person, Wording words, Times times) {

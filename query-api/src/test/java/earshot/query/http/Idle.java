@@ -5,7 +5,7 @@ import earshot.query.Rebuild;
 import java.util.Optional;
 
 /** Rebuilds nothing. */
-final class Idle implements Rebuild {
+public final class Idle implements Rebuild {
   @Override
   public void begin() {}
 

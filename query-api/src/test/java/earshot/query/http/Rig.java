@@ -97,6 +97,16 @@ public final class Rig implements AutoCloseable {
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
 
+  private Rig(Function<Wiring, Routes[]> doors) {
+    Wiring wiring = wiring(store, Box.STANDARD);
+    api = new MentionApi(wiring, doors.apply(wiring)).start("127.0.0.1", 0);
+  }
+
+  /** With these doors beside the API's own, and no others. */
+  public static Rig with(Function<Wiring, Routes[]> doors) {
+    return new Rig(doors);
+  }
+
   Rig(Duration heartbeat) {
     api = new MentionApi(wiring(store, Box.STANDARD), heartbeat, List.of()).start("127.0.0.1", 0);
   }

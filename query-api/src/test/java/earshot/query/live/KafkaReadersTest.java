@@ -138,7 +138,8 @@ class KafkaReadersTest {
     kafka.give(0, 1, "b", coverage("b", 1));
     kafka.give(0, 2, "a", coverage("a", 2));
     kafka.give(0, 3, "c", "{broken".getBytes(StandardCharsets.UTF_8));
-    kafka.give(0, 4, "b", null);
+    kafka.give(0, 4, "d", "null".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 5, "b", null);
 
     await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 1);
     assertThat(ledger.all().getFirst().said()).isEqualTo(2);
@@ -256,7 +257,7 @@ class KafkaReadersTest {
         new ConsumerRecord<>("mentions", 1, 20, mention.id().value(), null);
     gone.headers().add("version", ByteBuffer.allocate(8).putLong(9).array());
     Script kafka = consumer(0);
-    kafka.give(0, 10, "junk", "no mention".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 10, "junk", "null".getBytes(StandardCharsets.UTF_8));
     kafka.give(0, 11, mention.id().value(), MentionJson.write(mention));
     kafka.addRecord(gone);
 

@@ -220,18 +220,34 @@ class DoorPagesTest {
   }
 
   @Test
+  void whatIsInTheWayIsSaidOnThePage() {
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    HttpResponse<String> tooShort = post("/people/add", "name=Bob&role=viewer&password=x", ada);
+    HttpResponse<String> last = post("/people/remove", "name=Ada", ada);
+
+    assertThat(tooShort.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(tooShort.body()).select("main > [role=alert]").text())
+        .isEqualTo("a password has 12 to 200 characters");
+    assertThat(last.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(last.body()).select("main > [role=alert]").text())
+        .contains("the only administrator");
+  }
+
+  @Test
   void whatWasDoneIsToldWithWhoTriedToLogIn() {
     String ada = cookie(post("/setup", SETUP, ""));
-    post("/login", "name=Eve&password=whatever+it+is", "");
+    post("/login", "name=my+secret+password&password=ada", "");
+    post("/login", "name=ADA&password=whatever+it+is", "");
     post("/people/add", "name=Bob&role=viewer&password=builder+of+houses", ada);
 
     assertThat(rig.notebook.newest(9))
         .extracting(Done::by)
         .extracting(by -> by.orElse(""))
-        .containsExactly("Ada", "Eve", "Ada");
+        .containsExactly("Ada", "Ada", "", "Ada");
     Document page = page("/people", ada);
     assertThat(page.select("tbody").last().text()).contains("POST /people/add", "POST /login");
-    assertThat(page.html()).doesNotContain("builder of houses", "builder+of+houses");
+    assertThat(page.html()).doesNotContain("builder of houses", "builder+of+houses", "my secret");
   }
 
   @Test

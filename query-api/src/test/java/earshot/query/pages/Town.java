@@ -13,7 +13,6 @@ import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
-import earshot.query.http.Routes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +37,7 @@ final class Town {
   }
 
   static Rig rig(Alarms alarms) {
-    Rig rig =
-        new Rig(
-            store -> store,
-            wiring -> {
-              Pages pages = new Pages(wiring);
-              return new Routes[] {
-                pages,
-                new AlertsPage(pages, wiring, alarms),
-                new TrendsPage(pages, wiring, alarms),
-                new ListingsPage(pages, wiring),
-                new DigestPage(pages, wiring)
-              };
-            });
+    Rig rig = new Rig(store -> store, wiring -> EveryPage.of(wiring, alarms));
     Sample.fill(rig);
     for (int i = 0; i < 90; i++) {
       rig.holding(Sample.assessed(said(i)));
