@@ -3,14 +3,15 @@ package earshot.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.rule.Rule;
-import earshot.query.CheckResult;
 import earshot.query.access.Role;
 import earshot.query.http.Alarms;
 import earshot.query.http.Hook;
 import earshot.query.http.Hooks;
 import earshot.query.http.Idle;
+import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
-import earshot.query.live.RuleLedger;
+import earshot.query.http.RuleForm;
+import earshot.query.http.Rulebook;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class EveryDoorTest {
               "POST /login",
               "POST /logout",
               "GET /setup",
-              "POST /setup"));
+              "POST /setup",
+              "POST /language"));
 
   private static final Hooks HOOKS =
       new Hooks(Map.of("facebook", List.of(Hook.meta("s3cret"))), Map.of());
@@ -51,25 +53,13 @@ class EveryDoorTest {
                 ApiRole.doors(
                     wiring,
                     new Alarms(),
-                    rules(),
+                    new Judgements(),
+                    new Rulebook(),
+                    new RuleForm(written -> Rule.each("x", "y")),
                     List.of(),
                     HOOKS,
                     (source, body, at) -> {},
                     new Idle()));
-  }
-
-  private static RuleLedger rules() {
-    return new RuleLedger() {
-      @Override
-      public List<Rule> all() {
-        return List.of();
-      }
-
-      @Override
-      public CheckResult check() {
-        return CheckResult.ok("");
-      }
-    };
   }
 
   @AfterEach
