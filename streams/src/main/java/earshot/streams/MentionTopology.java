@@ -157,8 +157,7 @@ public final class MentionTopology implements Supplier<Topology> {
         .mapValues(MentionTopology::told, Named.as("forgotten-json"))
         .to(Topics.FORGOTTEN.name(), Produced.with(KEY, BYTES).withName("forgotten-ids"));
     KStream<String, byte[]> nothing =
-        forgotten
-            .processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
+        forgotten.processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
     for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
       nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
     }

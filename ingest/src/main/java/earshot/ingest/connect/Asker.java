@@ -43,7 +43,11 @@ final class Asker {
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
     Optional<Mailbox> mailbox = feed.mailbox();
     return mailbox.isPresent()
-        ? ask(request, manners, cost, () -> tools.access().read(mailbox.get(), request, feed.oauth(), manners))
+        ? ask(
+            request,
+            manners,
+            cost,
+            () -> tools.access().read(mailbox.get(), request, feed.oauth(), manners))
         : ask(request, manners, cost, () -> speaker.ask(request, manners));
   }
 

@@ -46,8 +46,7 @@ public final class Access {
     return ask(
         oauth,
         manners,
-        token ->
-            fetcher.read(token.map(mailbox::with).orElse(mailbox), request, manners));
+        token -> fetcher.read(token.map(mailbox::with).orElse(mailbox), request, manners));
   }
 
   private interface Call {

@@ -55,8 +55,7 @@ public final class KafkaIntake implements Intake, HookLog {
 
   KafkaIntake(Producer<String, byte[]> producer, Supplier<Consumer<String, byte[]>> consumers) {
     this.producer = producer;
-    this.forgotten =
-        new Newest<>(Topics.FORGOTTEN.name(), Forgotten.class, id -> true, consumers);
+    this.forgotten = new Newest<>(Topics.FORGOTTEN.name(), Forgotten.class, id -> true, consumers);
   }
 
   /** Begins to read what was deleted for good. */

@@ -59,13 +59,18 @@ final class DeskDoors implements Routes {
   private void act(Context context, Act act) {
     own.admit(context);
     Optional<String> value = Texts.present(context.formParam(act.word()));
-    Wish wish = Wish.of(act, act.word(), value, who(context), seen(context));
+    Wish wish = Wish.of(act, act.word(), value, who(context), seen(context)).sending(sent(context));
     Desk.Answer answer = desk.grant(new MentionId(context.pathParam("id")), wish);
     if (context.header(PIECE) == null) {
       back(context);
     } else {
       shown.show(answer.mention(), here(context), context);
     }
+  }
+
+  /** Whoever says nothing wants an answer to leave where it can. */
+  private static Optional<Boolean> sent(Context context) {
+    return Texts.present(context.formParam("kept")).map(kept -> !kept.equals("true"));
   }
 
   private static OptionalLong seen(Context context) {

@@ -78,7 +78,9 @@ class KafkaIntakeTest {
                 });
 
     assertThatThrownBy(
-            () -> new KafkaIntake(slow, () -> new MockConsumer<>("earliest")).take(List.of(new HandedIn(SAID, Optional.empty()))))
+            () ->
+                new KafkaIntake(slow, () -> new MockConsumer<>("earliest"))
+                    .take(List.of(new HandedIn(SAID, Optional.empty()))))
         .isInstanceOf(IntakeUnavailable.class)
         .hasRootCauseMessage("not enough replicas");
     broker.join();

@@ -26,17 +26,17 @@ public final class ImapSource implements Source {
   public ConfigDef config() {
     Settings own =
         new Settings()
-        .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
-        .count("port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
-        .may(
-            "security",
-            "tls",
-            "tls|starttls|none",
-            "tls, starttls or none",
-            "Whether the connection is encrypted: tls, starttls or none")
-        .must("user", "Who logs in, mostly the address itself")
-        .maySecret("password", "Password of the mailbox, or one for this application only")
-        .may("folder", "INBOX", "Folder that is read");
+            .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
+            .count("port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
+            .may(
+                "security",
+                "tls",
+                "tls|starttls|none",
+                "tls, starttls or none",
+                "Whether the connection is encrypted: tls, starttls or none")
+            .must("user", "Who logs in, mostly the address itself")
+            .maySecret("password", "Password of the mailbox, or one for this application only")
+            .may("folder", "INBOX", "Folder that is read");
     return OAuth.settings(own).config();
   }
 

@@ -14,7 +14,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** What a teammate writes in a conversation; Intercom answers with the conversation as it is now. */
+/**
+ * What a teammate writes in a conversation; Intercom answers with the conversation as it is now.
+ */
 final class ConversationReplier extends ApiReplier {
   private static final int LONGEST = 10_000; // Intercom names no limit: this is ours
 
@@ -55,8 +57,7 @@ final class ConversationReplier extends ApiReplier {
             api.get(conversation(reply)),
             answer ->
                 among(
-                    Json.list(
-                        answer.json().path("conversation_parts"), "conversation_parts"),
+                    Json.list(answer.json().path("conversation_parts"), "conversation_parts"),
                     reply,
                     part -> PlainText.of(part.path("body").asText()))));
   }

@@ -26,18 +26,18 @@ public final class LinkedInSource implements Source {
   public ConfigDef config() {
     Settings own =
         new Settings()
-        .must("organization", "\\d+", "the organisation's number", "Number of the organisation")
-        .maySecret(
-            "token",
-            "Access token of an administrator of its page, with r_organization_social, which ends"
-                + " after 60 days; a refresh token gets new ones")
-        .may(
-            "version",
-            "202610",
-            "20\\d{4}",
-            "a year and a month such as 202610",
-            "Version of the API; each is switched off after about a year")
-        .base("https://api.linkedin.com", "Where the API is asked");
+            .must("organization", "\\d+", "the organisation's number", "Number of the organisation")
+            .maySecret(
+                "token",
+                "Access token of an administrator of its page, with r_organization_social, which ends"
+                    + " after 60 days; a refresh token gets new ones")
+            .may(
+                "version",
+                "202610",
+                "20\\d{4}",
+                "a year and a month such as 202610",
+                "Version of the API; each is switched off after about a year")
+            .base("https://api.linkedin.com", "Where the API is asked");
     return OAuth.settings(own).config();
   }
 
