@@ -59,7 +59,7 @@ public record Wish(
   }
 
   /** The same wish by somebody who says whether the answer shall leave. */
-  Wish sending(Optional<Boolean> send) {
+  public Wish sending(Optional<Boolean> send) {
     return new Wish(act, value, by, seen, send);
   }
 

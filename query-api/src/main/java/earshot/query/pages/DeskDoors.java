@@ -83,7 +83,12 @@ final class DeskDoors implements Routes {
 
   private static Wish wish(Context context, Act act, OptionalLong seen) {
     Optional<String> value = Texts.present(context.formParam(act.word()));
-    return Wish.of(act, act.word(), value, who(context), seen);
+    return Wish.of(act, act.word(), value, who(context), seen).sending(sent(context));
+  }
+
+  /** Whoever says nothing wants an answer to leave where it can. */
+  private static Optional<Boolean> sent(Context context) {
+    return Texts.present(context.formParam("kept")).map(kept -> !kept.equals("true"));
   }
 
   private static OptionalLong seen(Context context) {
