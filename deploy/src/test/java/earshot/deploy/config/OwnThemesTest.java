@@ -44,7 +44,7 @@ class OwnThemesTest {
         "  - {name: parking, words: {en: ''}}; no words under en",
         "  - {name: parking, words: parking}; 'words'",
         "  - {name: ' '}; a theme needs a name",
-        "  - {name: a}~  - {name: a}; a second theme named 'a'"
+        "- {name: a}~- {name: a}; a second theme named 'a'"
       })
   void whatMakesNoSenseIsRefusedWhereItStands(String list, String why) {
     assertThatThrownBy(() -> read(list.replace('~', '\n')))

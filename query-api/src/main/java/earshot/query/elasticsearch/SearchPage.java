@@ -74,13 +74,7 @@ final class SearchPage {
    * go on. Near-duplicates are known by the book of groups, and asked for by their ids.
    */
   SearchResult folded(Optional<Cursor> cursor) {
-    Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
-    aggregations.put(
-        COPIES,
-        Aggregation.of(
-            a -> a.cardinality(c -> c.field(Repeats.KEY).precisionThreshold(EXACT_COUNT))));
-    aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field(Repeats.KEY))));
-    SearchResponse<Stored> first = ask(cursor, aggregations);
+    SearchResponse<Stored> first = ask(cursor, facetsAndCopies());
     Repeats repeats = repeats();
     long total = distinct(first) - repeats.surplus();
     List<Hit> kept = new ArrayList<>();
@@ -92,9 +86,7 @@ final class SearchPage {
         if (kept.size() == request.size()) {
           return result(first, total, kept, false);
         }
-        String id = hit.mention().id().value();
-        boolean leads = Fold.key(hit.mention()).isEmpty() || firsts.contains(id);
-        if (leads && !repeats.contains(id)) {
+        if (leads(hit, firsts) && !repeats.contains(hit.mention().id().value())) {
           kept.add(hit);
         }
       }
@@ -103,6 +95,20 @@ final class SearchPage {
       }
       response = ask(Optional.of(behind(hits.getLast())), Map.of());
     }
+  }
+
+  private static boolean leads(Hit hit, Set<String> firsts) {
+    return Fold.key(hit.mention()).isEmpty() || firsts.contains(hit.mention().id().value());
+  }
+
+  private Map<String, Aggregation> facetsAndCopies() {
+    Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
+    aggregations.put(
+        COPIES,
+        Aggregation.of(
+            a -> a.cardinality(c -> c.field(Repeats.KEY).precisionThreshold(EXACT_COUNT))));
+    aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field(Repeats.KEY))));
+    return aggregations;
   }
 
   private SearchResponse<Stored> ask(

@@ -5,7 +5,6 @@ import earshot.assess.priority.Weights;
 import earshot.mention.Brand;
 import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
-import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Group;
 import earshot.mention.Mention;
@@ -212,19 +211,9 @@ public final class AuditRoutes implements Routes {
     Json.array("alerts", about, new AlertWriter(alerts, judgements)::write, json);
   }
 
-  /** The review checks over a span in which it was said, of a brand that it belongs to. */
   private void digests(Mention mention, JsonGenerator json) throws IOException {
-    Map<String, DigestOrder> told = new LinkedHashMap<>();
-    for (Delivery delivery : alerts.deliveries()) {
-      for (Delivery.Item item : delivery.items()) {
-        DigestOrder.named(item.episode())
-            .filter(order -> mention.brands().contains(order.brand()))
-            .filter(order -> order.covers(mention.at()))
-            .ifPresent(order -> told.put(item.episode(), order));
-      }
-    }
     json.writeArrayFieldStart("digests");
-    for (Map.Entry<String, DigestOrder> one : told.entrySet()) {
+    for (Map.Entry<String, DigestOrder> one : told(mention).entrySet()) {
       json.writeStartObject();
       json.writeStringField("brand", one.getValue().brand());
       Json.put(json, "from", one.getValue().from());
@@ -233,5 +222,19 @@ public final class AuditRoutes implements Routes {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The review checks over a span in which it was said, of a brand that it belongs to. */
+  private Map<String, DigestOrder> told(Mention mention) {
+    Map<String, DigestOrder> told = new LinkedHashMap<>();
+    alerts.deliveries().stream()
+        .flatMap(delivery -> delivery.items().stream())
+        .forEach(
+            item ->
+                DigestOrder.named(item.episode())
+                    .filter(order -> mention.brands().contains(order.brand()))
+                    .filter(order -> order.covers(mention.at()))
+                    .ifPresent(order -> told.put(item.episode(), order)));
+    return told;
   }
 }
