@@ -3,6 +3,8 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Episode;
 import earshot.query.Change;
 import earshot.query.Said;
 import earshot.query.access.Role;
@@ -58,6 +60,20 @@ class EventRoutesTest {
     return rig.events.tell(
         new Change.Put(
             Said.post(number, "text " + number, Duration.ZERO).brands(List.of(brand)).mention()));
+  }
+
+  @Test
+  void alertsComeBesideMentionsWhateverTheFilter() throws IOException {
+    Listener listener = new Listener("/api/v1/events?brand=Other");
+    listener.block();
+    rig.events.alerts().ring(AlertRoutesTest.episode("e1", Episode.State.OPEN));
+    List<String> block = listener.block();
+
+    assertThat(block.get(0)).isEqualTo("event: alert");
+    JsonNode alert = Rig.parsed(block.get(1).substring("data: ".length()));
+    assertThat(alert.path("id").asText()).isEqualTo("e1");
+    assertThat(alert.path("state").asText()).isEqualTo("open");
+    assertThat(block).as("where to go on is only about mentions").hasSize(2);
   }
 
   @Test

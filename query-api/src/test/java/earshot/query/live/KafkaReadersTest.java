@@ -88,6 +88,11 @@ class KafkaReadersTest {
     };
   }
 
+  /** Consumers of a topic on which nothing comes. */
+  private Supplier<Consumer<String, byte[]>> silent(String topic) {
+    return () -> new Script(topic, ends);
+  }
+
   private Script consumer(int number) {
     await().atMost(SOON).until(() -> consumers.size() > number);
     Script script = consumers.get(number);
@@ -102,7 +107,7 @@ class KafkaReadersTest {
   }
 
   private KafkaEventFeed feed() {
-    KafkaEventFeed feed = new KafkaEventFeed(of("mentions")).start();
+    KafkaEventFeed feed = new KafkaEventFeed(of("mentions"), silent("episodes")).start();
     open.add(feed);
     await().atMost(SOON).until(() -> feed.check().ok());
     return feed;
