@@ -82,6 +82,7 @@ public final class DoorPages implements Routes {
     limit.admit(context);
     try {
       Access.Opened opened = entrance.get();
+      Visitor.claims(context, given(NAME, context), access); // who was set up has a name only now
       Visitor.secret(context).ifPresent(access::leave);
       Visitor.welcome(context, opened, access);
       Local.redirect(Local.path(context.formParam("here")).orElse("/"), context);
