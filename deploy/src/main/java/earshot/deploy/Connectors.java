@@ -106,7 +106,7 @@ final class Connectors {
   }
 
   private static Map<String, Object> settings(Configuration configuration, Place place) {
-    Map<String, Object> settings = new LinkedHashMap<>(place.settings());
+    Map<String, Object> settings = new LinkedHashMap<>(place.written());
     settings.put("brands", place.brands());
     if (configuration.brands().stream()
         .noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {

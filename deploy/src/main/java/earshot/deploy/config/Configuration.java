@@ -6,6 +6,7 @@ import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
 import earshot.assess.theme.ThemeEdit;
+import earshot.ingest.connect.References;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
 import java.io.IOException;
@@ -186,15 +187,17 @@ public record Configuration(
       Section.read("a source of type " + type.name(), fields, type.place(), List.of("type"));
       Map<String, Object> settings = new LinkedHashMap<>(fields.value());
       settings.remove("type");
+      Map<String, Object> asWritten = new LinkedHashMap<>(fields.written());
+      asWritten.remove("type");
       Map<String, Object> key = new LinkedHashMap<>(settings);
       key.put("type", type.name());
-      places.merge(key, new Place(type, List.of(brand), settings), Reading::shared);
+      places.merge(key, new Place(type, List.of(brand), settings, asWritten), Reading::shared);
     }
 
     private static Place shared(Place one, Place other) {
       Set<String> both = new LinkedHashSet<>(one.brands());
       both.addAll(other.brands());
-      return new Place(one.type(), List.copyOf(both), one.settings());
+      return new Place(one.type(), List.copyOf(both), one.settings(), one.written());
     }
 
     private SourceType type(Yaml.Fields fields) {

@@ -28,8 +28,20 @@ sealed interface Yaml {
   /** The plain Java value: String, Boolean, Long, Double, List or Map. */
   Object value();
 
-  /** One value; absent for YAML's null. */
-  record Scalar(Position at, Optional<Object> scalar) implements Yaml {
+  /** The same with references as they stand in the file. */
+  Object written();
+
+  /**
+   * One value; absent for YAML's null.
+   *
+   * @param text as it stands in the file
+   */
+  record Scalar(Position at, Optional<Object> scalar, String text) implements Yaml {
+    @Override
+    public Object written() {
+      return value() instanceof String ? text : value();
+    }
+
     @Override
     public String what() {
       return scalar.map(value -> "'" + value + "'").orElse("nothing");
@@ -52,6 +64,11 @@ sealed interface Yaml {
     public Object value() {
       return items.stream().map(Yaml::value).toList();
     }
+
+    @Override
+    public Object written() {
+      return items.stream().map(Yaml::written).toList();
+    }
   }
 
   /** A mapping, in the order of the file. */
@@ -65,6 +82,13 @@ sealed interface Yaml {
     public Map<String, Object> value() {
       Map<String, Object> values = new LinkedHashMap<>();
       fields.forEach((key, field) -> values.put(key, field.value()));
+      return values;
+    }
+
+    @Override
+    public Map<String, Object> written() {
+      Map<String, Object> values = new LinkedHashMap<>();
+      fields.forEach((key, field) -> values.put(key, field.written()));
       return values;
     }
   }
@@ -100,7 +124,8 @@ sealed interface Yaml {
         nowhere,
         json.isNull()
             ? Optional.empty()
-            : Optional.of(json.isIntegralNumber() ? (Object) json.longValue() : json.asText()));
+            : Optional.of(json.isIntegralNumber() ? (Object) json.longValue() : json.asText()),
+        json.asText());
   }
 
   /** Turns the parser's nodes into ours. */
@@ -110,7 +135,7 @@ sealed interface Yaml {
         case MappingNode mapping -> fields(mapping);
         case SequenceNode sequence ->
             new Many(at(node), sequence.getValue().stream().map(this::read).toList());
-        case ScalarNode scalar -> new Scalar(at(node), scalar(scalar));
+        case ScalarNode scalar -> new Scalar(at(node), scalar(scalar), written(scalar));
         default -> throw new ConfigurationException(at(node), "an anchor that leads nowhere");
       };
     }
@@ -137,6 +162,10 @@ sealed interface Yaml {
         return Optional.of(Boolean.valueOf(text));
       }
       return Optional.of(number(tag, text).orElseGet(() -> resolved(node, text)));
+    }
+
+    private static String written(ScalarNode node) {
+      return node.getTag().equals(Tag.NULL) ? "" : node.getValue();
     }
 
     private Object resolved(ScalarNode node, String text) {

@@ -92,6 +92,9 @@ class ConfigurationTest {
 
     assertThat(read.brands().get(0).name()).isEqualTo("Acme");
     assertThat(read.places().get(0).settings()).containsEntry("url", "https://x.example/s3cret");
+    assertThat(read.places().get(0).written().toString())
+        .contains("${file:")
+        .doesNotContain("s3cret");
   }
 
   @Test

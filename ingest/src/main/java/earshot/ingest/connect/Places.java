@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -46,10 +47,19 @@ final class Places {
 
   private final Source source;
   private final ConfigDef settings;
+  private final UnaryOperator<String> references;
 
   Places(Source source) {
+    this(source, new References(System.getenv()));
+  }
+
+  /**
+   * @param references finds what values refer to
+   */
+  Places(Source source, UnaryOperator<String> references) {
     this.source = source;
     this.settings = settings(source);
+    this.references = references;
   }
 
   /** The settings of one place: those of its source and those that every place has. */
@@ -235,19 +245,27 @@ final class Places {
     return values;
   }
 
-  private static Optional<Object> value(String at, String key, JsonNode value) {
+  private Optional<Object> value(String at, String key, JsonNode value) {
     if (value.isNull()) {
       return Optional.empty();
     }
     if (value.isArray()) {
       List<String> list = new ArrayList<>();
-      value.forEach(one -> list.add(one.asText()));
+      value.forEach(one -> list.add(found(at, one)));
       return Optional.of(list);
     }
     if (value.isObject()) {
       throw bad("%s: %s must be a text, a number or a list".formatted(at, key));
     }
-    return Optional.of(value.asText());
+    return Optional.of(found(at, value));
+  }
+
+  private String found(String at, JsonNode value) {
+    try {
+      return references.apply(value.asText());
+    } catch (IllegalArgumentException e) {
+      throw bad(at + ": " + e.getMessage());
+    }
   }
 
   private List<Watched> watched(AbstractConfig place) {

@@ -1,4 +1,4 @@
-package earshot.deploy.config;
+package earshot.ingest.connect;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 
 /**
  * Secrets that stand outside the file: {@code ${env:NAME}} is an environment variable, {@code
- * ${file:/path}} the content of a file without its last line end.
+ * ${file:/path}} the content of a file without its last line end. They are looked up where they are
+ * needed, so that what is kept in Kafka names them only.
  */
-final class References implements UnaryOperator<String> {
+public final class References implements UnaryOperator<String> {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
 
   private final Map<String, String> environment;
 
-  References(Map<String, String> environment) {
+  public References(Map<String, String> environment) {
     this.environment = environment;
   }
 
