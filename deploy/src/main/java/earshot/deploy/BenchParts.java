@@ -2,17 +2,27 @@ package earshot.deploy;
 
 import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
+import earshot.deploy.config.Configuration;
 import earshot.query.ReplyBook;
+import earshot.query.access.AccessRules;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The roles of this process, for the benches. */
 final class BenchParts implements Parts {
+  private static final RuleForm NO_RULES =
+      new RuleForm(
+          given -> {
+            throw new IllegalArgumentException("a bench takes no rules");
+          });
+
   private final Weights weights;
 
   BenchParts(Weights weights) {
@@ -23,7 +33,7 @@ final class BenchParts implements Parts {
   public AutoCloseable streams(
       Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
     return models == Models.ON
-        ? StreamsRole.start(kafka, dir, meter)
+        ? StreamsRole.start(kafka, dir, meter, List.of())
         : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());
   }
 
@@ -33,7 +43,21 @@ final class BenchParts implements Parts {
   }
 
   @Override
+  public AutoCloseable notifier(
+      Map<String, Object> kafka, ElasticsearchConnection index, URI webhook) {
+    String text =
+        """
+        notify: {%s: {type: webhook, url: "%s"}}
+        network: {allow-private-addresses: true}
+        """
+            .formatted(DESK, webhook);
+    Configuration configuration = Configuration.parse("bench", text, Map.of(), Map.of());
+    return NotifyRole.start(kafka, configuration, index, new Listen("127.0.0.1", 0));
+  }
+
+  @Override
   public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
+    Entrance entrance = Entrance.open(kafka, AccessRules.STANDARD);
     ApiRole api =
         ApiRole.start(
             kafka,
@@ -41,8 +65,10 @@ final class BenchParts implements Parts {
             weights,
             List.of(),
             ReplyBook.NONE,
+            NO_RULES,
             Box.STANDARD,
             Hooks.NONE,
+            entrance,
             Map.of(),
             new Listen("127.0.0.1", 0));
     return new Api() {
@@ -54,6 +80,7 @@ final class BenchParts implements Parts {
       @Override
       public void close() {
         api.close();
+        entrance.close();
       }
     };
   }

@@ -1,6 +1,8 @@
 package earshot.deploy;
 
 import earshot.assess.group.GroupEvaluation;
+import earshot.assess.group.WordVectors;
+import earshot.assess.rule.SpikeEvaluation;
 import earshot.assess.sentiment.SentimentEvaluation;
 import earshot.assess.sentiment.SentimentModel;
 import java.io.IOException;
@@ -21,7 +23,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled texts.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {EvaluateVerb.Sentiment.class, EvaluateVerb.Group.class})
+    subcommands = {
+      EvaluateVerb.Sentiment.class,
+      EvaluateVerb.Group.class,
+      EvaluateVerb.Spikes.class
+    })
 final class EvaluateVerb {
   /** {@code evaluate sentiment}. */
   @Command(
@@ -94,14 +100,45 @@ final class EvaluateVerb {
         description = "what `train group` wrote (default: what comes along)")
     private Optional<Path> model = Optional.empty();
 
+    @Option(
+        names = "--largest",
+        paramLabel = "N",
+        description = "print the N largest groups of FILE instead, with their size and label")
+    private Optional<Integer> largest = Optional.empty();
+
     @Override
     public Integer call() {
       try {
-        GroupEvaluation.evaluate(Given.words(model), Given.existing(file), System.out);
+        WordVectors words = Given.words(model);
+        if (largest.isPresent()) {
+          GroupEvaluation.largest(words, Given.existing(file), largest.get(), System.out);
+        } else {
+          GroupEvaluation.evaluate(words, Given.existing(file), System.out);
+        }
         return 0;
       } catch (IOException e) {
         throw Given.refusal(e);
       }
+    }
+  }
+
+  /** {@code evaluate spikes}. */
+  @Command(
+      name = "spikes",
+      mixinStandardHelpOptions = true,
+      description =
+          "Measures how many threefold spikes each method finds in made series, and how soon, at one false episode a month.")
+  static final class Spikes implements Callable<Integer> {
+    @Option(
+        names = "--series",
+        defaultValue = "20",
+        description = "so many of each kind (default ${DEFAULT-VALUE}; a minute or two)")
+    private int series = 20;
+
+    @Override
+    public Integer call() {
+      SpikeEvaluation.print(series, System.out);
+      return 0;
     }
   }
 }

@@ -7,12 +7,14 @@ import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
 import earshot.assess.sentiment.SentimentModel;
+import earshot.assess.theme.ThemeEdit;
 import earshot.assess.theme.Themes;
 import earshot.mention.Mention;
 import earshot.mention.Statement;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
 import earshot.streams.MentionTopology;
+import earshot.streams.Processed;
 import earshot.streams.QueryBrands;
 import earshot.streams.StageMeter;
 import earshot.streams.StreamsApp;
@@ -32,15 +34,22 @@ final class StreamsRole implements AutoCloseable {
 
   private final StreamsApp app;
   private final Ticks ticks;
+  private final Processed processed;
 
-  private StreamsRole(StreamsApp app, Ticks ticks) {
+  private StreamsRole(StreamsApp app, Ticks ticks, Processed processed) {
     this.app = app;
     this.ticks = ticks;
+    this.processed = processed;
   }
 
-  /** With all models. */
-  static StreamsRole start(Map<String, Object> kafka, Path dir, StageMeter meter) {
-    return start(kafka, dir, meter, models());
+  /**
+   * With all models.
+   *
+   * @param themes what people want to be told of otherwise than the shipped list has it
+   */
+  static StreamsRole start(
+      Map<String, Object> kafka, Path dir, StageMeter meter, List<ThemeEdit> themes) {
+    return start(kafka, dir, meter, models(themes));
   }
 
   static StreamsRole start(
@@ -49,13 +58,15 @@ final class StreamsRole implements AutoCloseable {
     StreamsApp app =
         new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
     app.start();
-    return new StreamsRole(app, new Ticks(kafka, Clock.systemUTC()).start());
+    Processed processed = new Processed(kafka);
+    Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();
+    return new StreamsRole(app, ticks, processed);
   }
 
-  private static Conclusions models() {
+  private static Conclusions models(List<ThemeEdit> edits) {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
-    Themes themes = themes();
+    Themes themes = themes(edits);
     Feeling feeling =
         new Feeling(
             m ->
@@ -86,9 +97,9 @@ final class StreamsRole implements AutoCloseable {
         said -> themes.of(said, mention.language()));
   }
 
-  private static Themes themes() {
+  private static Themes themes(List<ThemeEdit> edits) {
     try {
-      return Themes.shipped();
+      return Themes.shipped(edits);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the themes that come with Earshot cannot be read: " + e.getMessage(), e);
@@ -120,6 +131,7 @@ final class StreamsRole implements AutoCloseable {
   @Override
   public void close() {
     ticks.close();
+    processed.close();
     app.close();
   }
 }

@@ -60,7 +60,12 @@ public record Command(
   /** The mention as this makes it: the next version, one deed richer. */
   public Mention done() {
     Mention before = seen.orElseThrow();
-    Draft after = before.toDraft().version(before.version() + 1).history(history(before));
+    Draft after =
+        before
+            .toDraft()
+            .version(before.version() + 1)
+            .history(history(before))
+            .copies(0, Optional.empty()); // known when asked only, so it is not kept
     return switch (act) {
       case STATUS -> after.status(Status.of(value.orElseThrow()).word()).mention();
       case ASSIGNEE -> after.assignee(value.orElse(null)).mention();

@@ -41,6 +41,8 @@ public final class Draft {
   private Optional<String> thread = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean cut;
+  private int duplicates;
+  private Optional<MentionId> copyOf = Optional.empty();
 
   Draft(String source, String account, String nativeId, Kind kind) {
     this.source = source;
@@ -82,6 +84,8 @@ public final class Draft {
     thread = from.thread();
     place = from.place();
     cut = from.cut();
+    duplicates = from.duplicates();
+    copyOf = from.copyOf();
   }
 
   public MentionId id() {
@@ -231,6 +235,13 @@ public final class Draft {
     return this;
   }
 
+  /** How many others say nearly the same, and who of them said it first. */
+  public Draft copies(int duplicates, Optional<MentionId> copyOf) {
+    this.duplicates = duplicates;
+    this.copyOf = copyOf;
+    return this;
+  }
+
   /** When what was said has to leave. */
   public Draft until(@Nullable Instant until) {
     this.until = Optional.ofNullable(until);
@@ -286,6 +297,8 @@ public final class Draft {
         history,
         thread,
         place,
-        cut);
+        cut,
+        duplicates,
+        copyOf);
   }
 }

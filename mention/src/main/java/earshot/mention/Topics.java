@@ -78,7 +78,7 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries and listings, weights of the priority");
+          "brands with their queries and listings, rules, weights of the priority");
 
   /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
   public static final Topic HOOKS =
@@ -144,28 +144,20 @@ public final class Topics {
           "which answers left and what became of them, so that none is sent twice");
 
   public static final Topic WORK =
-      new Topic(
-          "earshot-streams-work-changelog",
+      state(
+          "work",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           true,
-          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+          "status, assignee, corrections, answers, notes and who did what when");
 
   public static final Topic LEAVING =
-      new Topic(
-          "earshot-streams-leaving-changelog",
+      state(
+          "leaving",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: when texts have to leave, and what stays of each mention then");
+          "when texts have to leave, and what stays of each mention then");
 
   public static final Topic FORGOTTEN =
       new Topic(
@@ -179,18 +171,13 @@ public final class Topics {
           false,
           "which mentions people deleted for good, so that whoever imports one anew is told");
 
-  /** Streams would create it itself, but then writes to it before it can be written to. */
   public static final Topic KNOWN =
-      new Topic(
-          "earshot-streams-known-changelog",
+      state(
+          "known",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: hash, version and owners of each mention");
+          "hash, version and owners of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -209,7 +196,7 @@ public final class Topics {
       new Topic(
           "statements",
           RAW.partitions(), // as many as of ticks, which close their windows
-          "brand and feeling",
+          "brand and feeling, or brand alone",
           "streams",
           "streams",
           Policy.DELETE,
@@ -221,51 +208,38 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, or the alias of one",
-          "streams",
+          "group, the alias of one, copies, or an edit",
+          "streams, API (edits)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "groups by the ids of their statements, and where groups went that are no more");
+          "groups by the ids of their statements, where groups went that are no more, mentions"
+              + " that copy each other, and what people want otherwise");
 
-  /** See {@link #KNOWN}. */
   public static final Topic TOLD =
-      new Topic(
-          "earshot-streams-told-changelog",
+      state(
+          "told",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: in which windows each mention's statements are");
+          "in which windows each mention's statements are");
 
-  /** See {@link #KNOWN}. */
   public static final Topic WINDOWS =
-      new Topic(
-          "earshot-streams-windows-changelog",
+      state(
+          "windows",
           STATEMENTS.partitions(),
           "brand, feeling and mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: the windows that are grouped, as fingerprints");
+          "the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
-      new Topic(
-          "earshot-streams-matched-changelog",
+      state(
+          "matched",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: which rules each mention meets and when it counts");
+          "which rules each mention meets and when it counts");
 
   /** One partition for each of {@link #TICKS}: rules hear both. */
   public static final Topic SIGNALS =
@@ -281,16 +255,12 @@ public final class Topics {
           "that a mention begins to meet a rule's condition, or no longer does");
 
   public static final Topic WATCH =
-      new Topic(
-          "earshot-streams-watch-changelog",
+      state(
+          "watch",
           SIGNALS.partitions(),
           "rule and cause",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: what rules have counted, and their open episodes");
+          "what rules have counted, and their open episodes");
 
   public static final Topic EPISODES =
       new Topic(
@@ -316,6 +286,18 @@ public final class Topics {
           false,
           "who has seen an episode, so that nobody is told of it again");
 
+  public static final Topic JUDGEMENTS =
+      new Topic(
+          "judgements",
+          1,
+          "episode id",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "which episodes people call right or wrong, for measuring rules");
+
   public static final Topic DELIVERIES =
       new Topic(
           "deliveries",
@@ -327,6 +309,31 @@ public final class Topics {
           Duration.ofDays(90),
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
+
+  /** Personal data of those who work here; secrets are in it as hashes only. */
+  public static final Topic PEOPLE =
+      new Topic(
+          "people",
+          1,
+          "person, session or token",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "personal data of the team: who may log in, with which role; hashes of passwords, sessions and tokens");
+
+  public static final Topic PEOPLE_LOG =
+      new Topic(
+          "people.log",
+          1,
+          "person or token",
+          "API",
+          "API",
+          Policy.DELETE,
+          Duration.ofDays(365),
+          false,
+          "personal data of the team: who did what here, when, and from which address; no texts");
 
   /** In the order of the flow. */
   public static final List<Topic> ALL =
@@ -356,12 +363,35 @@ public final class Topics {
           WATCH,
           EPISODES,
           ACKNOWLEDGEMENTS,
-          DELIVERIES);
+          JUDGEMENTS,
+          DELIVERIES,
+          PEOPLE,
+          PEOPLE_LOG);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
 
   private Topics() {}
+
+  /**
+   * What a store of the flow is rebuilt from. Streams would create such a topic itself, but then
+   * writes to it before it can be written to.
+   *
+   * @param store its name in the topology
+   */
+  private static Topic state(
+      String store, int partitions, String key, boolean text, String content) {
+    return new Topic(
+        "earshot-streams-" + store + "-changelog",
+        partitions,
+        key,
+        "streams",
+        "streams",
+        Policy.COMPACT,
+        Duration.ZERO,
+        text,
+        "state of the flow: " + content);
+  }
 
   /** What happens to old records. */
   public enum Policy {

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How long the spans are into which a history is cut. */
 public enum Every {
@@ -21,8 +20,17 @@ public enum Every {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public static Optional<Every> named(String word) {
-    return Arrays.stream(values()).filter(every -> every.word().equals(word)).findFirst();
+  /**
+   * The one of that word.
+   *
+   * @throws BadSearch when there is none
+   */
+  public static Every of(String word) {
+    return Arrays.stream(values())
+        .filter(every -> every.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new BadSearch("by", "by must be day, week or month: \"%s\"".formatted(word)));
   }
 
   /** When the span begins that this moment is in. */

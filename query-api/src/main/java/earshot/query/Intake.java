@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Command;
 import earshot.mention.Contact;
+import earshot.mention.GroupEdit;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.util.List;
@@ -38,4 +39,15 @@ public interface Intake extends Component {
    * @throws IntakeUnavailable when it could not be kept; it may be commanded again
    */
   void take(Command command);
+
+  /**
+   * Keeps what somebody wants otherwise about groups; all of these or, when it throws, perhaps
+   * some.
+   *
+   * @throws IntakeUnavailable when some could not be kept; the same may be wanted again
+   */
+  void edit(List<GroupEdit> edits);
+
+  /** Takes back what somebody wanted of a whole group. */
+  void takeBackMerge(String group);
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * @param answered how many were answered at a known time
  * @param waited sum of how long those waited, in milliseconds
  * @param brands how many belong to each brand; one of two brands counts for both
+ * @param sources how many each source gave
+ * @param languages how many are in each language, as far as it is known
  */
 public record Tally(
     long total,
@@ -28,13 +31,18 @@ public record Tally(
     double ratings,
     long answered,
     double waited,
-    Map<String, Long> brands) {
-  public static final Tally NOTHING = new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of());
+    Map<String, Long> brands,
+    Map<String, Long> sources,
+    Map<String, Long> languages) {
+  public static final Tally NOTHING =
+      new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
   public Tally {
     sentiment = Collections.unmodifiableMap(new TreeMap<>(sentiment));
     stars = Collections.unmodifiableMap(new TreeMap<>(stars));
     brands = Collections.unmodifiableMap(new TreeMap<>(brands));
+    sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+    languages = Collections.unmodifiableMap(new TreeMap<>(languages));
   }
 
   /** The figures of one mention. */
@@ -48,7 +56,9 @@ public record Tally(
         mention.rating().map(Rating::outOfFive).orElse(0.0),
         waited.isPresent() ? 1 : 0,
         waited.map(Duration::toMillis).orElse(0L),
-        counted(Facet.BRAND, mention));
+        counted(Facet.BRAND, mention),
+        counted(Facet.SOURCE, mention),
+        counted(Facet.LANGUAGE, mention));
   }
 
   private static Map<String, Long> counted(Facet facet, Mention mention) {
@@ -66,6 +76,18 @@ public record Tally(
         .filter(waited -> !waited.isNegative());
   }
 
+  /** How many stars on average, from 1 to 5; absent without any. */
+  public OptionalDouble meanStars() {
+    return rated == 0 ? OptionalDouble.empty() : OptionalDouble.of(ratings / rated);
+  }
+
+  /** How long writers waited for their answers on average; absent without any. */
+  public Optional<Duration> meanWait() {
+    return answered == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(waited / answered)));
+  }
+
   /** The figures of both together. */
   public Tally plus(Tally other) {
     return new Tally(
@@ -76,7 +98,9 @@ public record Tally(
         ratings + other.ratings,
         answered + other.answered,
         waited + other.waited,
-        sum(brands, other.brands));
+        sum(brands, other.brands),
+        sum(sources, other.sources),
+        sum(languages, other.languages));
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {

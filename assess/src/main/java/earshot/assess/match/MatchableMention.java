@@ -46,6 +46,7 @@ public final class MatchableMention {
     is(seen, "answered", mention.answer().isPresent());
     is(seen, "edited", mention.editedAt().isPresent());
     is(seen, "backfilled", mention.backfilled());
+    is(seen, "duplicate", mention.copyOf().isPresent());
     is(seen, "mixed", mention.sentiment().filter(s -> s.mixed()).isPresent());
     is(seen, "question", mention.priority().filter(MatchableMention::asks).isPresent());
   }

@@ -9,10 +9,12 @@ public final class Benches {
       List.of(
           new PipelineBench(),
           new LatencyBench(),
+          new AlertBench(),
           new SearchBench(),
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),
+          new GroupBench(),
           new FreshnessBench());
 
   private Benches() {}

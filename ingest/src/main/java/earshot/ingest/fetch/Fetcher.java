@@ -112,9 +112,12 @@ public final class Fetcher implements AutoCloseable {
   public Outcome read(Mailbox mailbox, Request request, Manners manners)
       throws InterruptedException {
     try {
-      guard.lookup(mailbox.host());
       Optional<Outcome> paused = waitTurn(request.url(), manners.gap());
-      return paused.isPresent() ? paused.get() : MailReader.read(mailbox, request);
+      if (paused.isPresent()) {
+        return paused.get();
+      }
+      guard.lookup(mailbox.host()); // right before it connects, which takes the JVM's fresh answer
+      return MailReader.read(mailbox, request);
     } catch (IOException e) {
       return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
     }

@@ -190,7 +190,7 @@ public record DigestComposer(
 
   private Shown shown(String name, SearchRequest.Builder wanted, Instant now) {
     SearchRequest search = wanted.sort(Sort.PRIORITY).size(SHOWN).build();
-    Ranking ranking = new Ranking(now, weights.get());
+    Ranking ranking = Ranking.of(now, weights.get(), groups);
     List<Quote> first =
         store.search(search).mentions().stream()
             .map(mention -> Quote.of(mention, ranking.explain(mention).reasons()))

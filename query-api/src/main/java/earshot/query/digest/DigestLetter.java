@@ -1,5 +1,6 @@
 package earshot.query.digest;
 
+import earshot.query.Wording;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ public final class DigestLetter {
   public DigestLetter(Digest digest, URI pages, Optional<String> notice) {
     this.digest = digest;
     links = new Links(pages);
-    writer = new Writer(digest, new Wording(language(), digest.order().zone()), links);
+    writer =
+        new Writer(
+            digest, new Wording(DigestLetter.class, language(), digest.order().zone()), links);
     sheet = writer.sheet(notice);
   }
 

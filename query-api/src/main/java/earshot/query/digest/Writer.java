@@ -1,6 +1,7 @@
 package earshot.query.digest;
 
 import earshot.assess.priority.PriorityFormula.Reason;
+import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.digest.Digest.Before;
 import earshot.query.digest.Digest.Count;

@@ -25,8 +25,8 @@ final class Tallies {
 
   private static final String RATING = "rating";
 
-  /** More brands of one configuration than this would not fit a chart either. */
-  private static final int MOST_BRANDS = 1000;
+  /** More brands, sources or languages than this would not fit a chart either. */
+  private static final int MOST_VALUES = 1000;
 
   private Tallies() {}
 
@@ -58,6 +58,10 @@ final class Tallies {
         terms(Facet.RATING),
         Facet.BRAND.word(),
         terms(Facet.BRAND),
+        Facet.SOURCE.word(),
+        terms(Facet.SOURCE),
+        Facet.LANGUAGE.word(),
+        terms(Facet.LANGUAGE),
         "ratings",
         Aggregation.of(a -> a.stats(s -> s.field(RATING))),
         WAITED,
@@ -65,7 +69,7 @@ final class Tallies {
   }
 
   private static Aggregation terms(Facet facet) {
-    return Aggregation.of(a -> a.terms(t -> t.field(FacetFields.of(facet)).size(MOST_BRANDS)));
+    return Aggregation.of(a -> a.terms(t -> t.field(FacetFields.of(facet)).size(MOST_VALUES)));
   }
 
   static SortedMap<Instant, Tally> read(Map<String, Aggregate> answer) {
@@ -88,7 +92,9 @@ final class Tallies {
         ratings.sum(),
         waited.count(),
         waited.sum(),
-        Facets.counts(of(counted, Facet.BRAND.word())));
+        Facets.counts(of(counted, Facet.BRAND.word())),
+        Facets.counts(of(counted, Facet.SOURCE.word())),
+        Facets.counts(of(counted, Facet.LANGUAGE.word())));
   }
 
   private static Aggregate of(Map<String, Aggregate> counted, String name) {

@@ -20,8 +20,7 @@ import java.util.function.LongSupplier;
  * the flow was told something else of it first, the wish is looked at again and commanded anew.
  */
 public final class Desk {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK = Duration.ofMillis(40);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Wiring wiring;
   private final MentionStore store;
@@ -53,9 +52,9 @@ public final class Desk {
    * @throws Problem.Thrown where there is no such mention, or somebody did the same meanwhile
    */
   public Answer grant(MentionId id, Wish wish) {
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (true) {
-      Mention mention = present(id);
+      Mention mention = wiring.mention(id);
       if (wish.granted(mention)) {
         return new Answer(mention, true);
       }
@@ -63,7 +62,7 @@ public final class Desk {
       Command command =
           wish.command(UUID.randomUUID().toString(), mention, wiring.replies(), now());
       wiring.intake().take(command);
-      Optional<Mention> after = changed(mention, deadline);
+      Optional<Mention> after = changed(mention, waiting);
       if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {
         return new Answer(after.orElse(mention), after.isPresent());
       }
@@ -78,7 +77,7 @@ public final class Desk {
   public boolean note(Receipt receipt) {
     Sending sending = receipt.sending();
     String id = "receipt-" + sending.state().word() + "-" + sending.reply();
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     Optional<Mention> mention = store.byId(receipt.mention());
     while (mention.filter(now -> !did(now, id)).isPresent()) {
       Mention seen = mention.get();
@@ -94,7 +93,7 @@ public final class Desk {
                   sending.at(),
                   Optional.of(seen),
                   Optional.of(sending)));
-      if (changed(seen, deadline).isEmpty()) {
+      if (changed(seen, waiting).isEmpty()) {
         return store.byId(seen.id()).isEmpty();
       }
       mention = store.byId(seen.id());
@@ -108,11 +107,11 @@ public final class Desk {
    * @return whether it is gone already; else Kafka has it and it will go
    */
   public boolean forget(MentionId id, Optional<String> by) {
-    Mention mention = present(id);
+    Mention mention = wiring.mention(id);
     tellToForget(mention.id(), by);
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (store.byId(id).isPresent()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return false;
       }
     }
@@ -127,37 +126,20 @@ public final class Desk {
         .take(new Command(command, id, Act.FORGET, Optional.empty(), by, now(), Optional.empty()));
   }
 
-  private Mention present(MentionId id) {
-    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
-  }
-
   private Instant now() {
     return wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The mention once it is another version than it was. */
-  private Optional<Mention> changed(Mention before, long deadline) {
-    Mention now = present(before.id());
+  private Optional<Mention> changed(Mention before, Patience waiting) {
+    Mention now = wiring.mention(before.id());
     while (now.version() <= before.version()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return Optional.empty();
       }
-      now = present(before.id());
+      now = wiring.mention(before.id());
     }
     return Optional.of(now);
-  }
-
-  private boolean mayWait(long deadline) {
-    if (nanos.getAsLong() >= deadline) {
-      return false;
-    }
-    try {
-      Thread.sleep(LOOK);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static boolean did(Mention mention, String command) {

@@ -53,13 +53,12 @@ public final class DigestRoutes implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/api/v1/digest", this::digest);
-    routes.post("/api/v1/digest", this::send);
+    routes.post("/api/v1/digest", this::send, Admits.MANAGERS);
   }
 
   private void send(Context context) {
-    SameOrigin.check(context);
     Accepts.check(context, Accepts.JSON);
-    DigestOrder asked = order(Parameters.of(context, SPAN), wiring);
+    DigestOrder asked = order(Parameters.of(context, SPAN), wiring, Locale.ENGLISH);
     List<Delivery> wanted = wanted(asked);
     if (wanted.isEmpty()) {
       throw Problem.of(
@@ -110,7 +109,7 @@ public final class DigestRoutes implements Routes {
                   "format", "format must be html, text or json: \"%s\"".formatted(format));
         };
     Accepts.check(context, type);
-    DigestLetter letter = letter(order(parameters, wiring), context, wiring);
+    DigestLetter letter = letter(order(parameters, wiring, Locale.ENGLISH), context, wiring);
     switch (format) {
       case "html" -> context.html(letter.html());
       case "text" -> context.contentType("text/plain;charset=utf-8").result(letter.text());
@@ -118,9 +117,13 @@ public final class DigestRoutes implements Routes {
     }
   }
 
-  /** The review check that a page was asked for, which may then bear the styles of a mail. */
-  public static DigestLetter asked(Context context, Wiring wiring) {
-    return letter(order(Parameters.of(context, PAGE), wiring), context, wiring);
+  /**
+   * The review check that a page was asked for, which may then bear the styles of a mail.
+   *
+   * @param language it is in unless another was asked for
+   */
+  public static DigestLetter asked(Context context, Wiring wiring, Locale language) {
+    return letter(order(Parameters.of(context, PAGE), wiring, language), context, wiring);
   }
 
   private static DigestLetter letter(DigestOrder order, Context context, Wiring wiring) {
@@ -141,7 +144,7 @@ public final class DigestRoutes implements Routes {
         wiring.clock());
   }
 
-  private static DigestOrder order(Parameters parameters, Wiring wiring) {
+  private static DigestOrder order(Parameters parameters, Wiring wiring, Locale otherwise) {
     String brand = parameters.one("brand", "");
     if (brand.isEmpty()) {
       throw new BadSearch("brand", "a digest is about one brand: brand=NAME");
@@ -156,11 +159,15 @@ public final class DigestRoutes implements Routes {
       throw new BadSearch("to", "to must be later than from: %s".formatted(to));
     }
     return new DigestOrder(
-        brand, from, to, StatsRoutes.zone(parameters.one("zone", "UTC")), language(parameters));
+        brand,
+        from,
+        to,
+        StatsRoutes.zone(parameters.one("zone", "UTC")),
+        language(parameters, otherwise));
   }
 
-  private static Locale language(Parameters parameters) {
-    String language = parameters.one("language", DigestLetter.languages().getFirst());
+  private static Locale language(Parameters parameters, Locale otherwise) {
+    String language = parameters.one("language", otherwise.getLanguage());
     if (!DigestLetter.languages().contains(language)) {
       throw new BadSearch(
           "language",

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.mention.MentionJson;
 import earshot.mention.Texts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,10 +36,7 @@ final class JsonFields {
    * @param known all that may occur
    */
   static JsonFields of(String json, Set<String> known) {
-    JsonNode read = read(json);
-    if (!read.isObject()) {
-      throw unreadable("a JSON object is due here");
-    }
+    JsonNode read = tree(json);
     read.fieldNames()
         .forEachRemaining(
             name -> {
@@ -52,6 +52,15 @@ final class JsonFields {
     return Nearest.to(name, known)
         .map("did you mean \"%s\"?"::formatted)
         .orElseGet(() -> "known are " + String.join(", ", new TreeSet<>(known)));
+  }
+
+  /** An object whose fields somebody else knows. */
+  static JsonNode tree(String json) {
+    JsonNode read = read(json);
+    if (!read.isObject()) {
+      throw unreadable("a JSON object is due here");
+    }
+    return read;
   }
 
   private static JsonNode read(String json) {
@@ -88,12 +97,34 @@ final class JsonFields {
     return text(name, most).orElseThrow(() -> refused(name, name + " must not be empty"));
   }
 
+  /** A list of strings; empty when null or not given. */
+  List<String> texts(String name, int most) {
+    JsonNode list = value(name).orElse(MissingNode.getInstance());
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : list) {
+      texts.add(one.asText());
+    }
+    if (!(list.isMissingNode() || list.isArray())
+        || texts.stream().anyMatch(text -> text.isBlank() || text.length() > most)) {
+      throw refused(name, name + " must be a list of strings of at most " + most + " characters");
+    }
+    return texts;
+  }
+
   Optional<Double> number(String name) {
     Optional<JsonNode> value = value(name);
     if (value.isPresent() && !value.get().isNumber()) {
       throw refused(name, name + " must be a number");
     }
     return value.map(JsonNode::doubleValue);
+  }
+
+  Optional<Boolean> truth(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw refused(name, name + " must be true or false");
+    }
+    return value.map(JsonNode::booleanValue);
   }
 
   OptionalLong whole(String name) {

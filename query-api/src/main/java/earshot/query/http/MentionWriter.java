@@ -6,6 +6,7 @@ import earshot.mention.Author;
 import earshot.mention.Deed;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
@@ -77,6 +78,10 @@ final class MentionWriter {
       sentiment(mention.sentiment().get(), json);
     }
     statements(mention.statements(), json);
+    if (mention.duplicates() > 0) {
+      json.writeNumberField("duplicates", mention.duplicates());
+    }
+    Json.put(json, "copyOf", mention.copyOf().map(MentionId::value));
     if (mention.priority().isPresent()) {
       priority(mention.priority().get(), ranking.explain(mention).reasons(), json);
     }
@@ -203,7 +208,12 @@ final class MentionWriter {
     if (marks.isEmpty()) {
       return;
     }
-    json.writeArrayFieldStart("highlights");
+    marks("highlights", marks, json);
+  }
+
+  /** Where something stands, in characters. */
+  static void marks(String name, List<Mark> marks, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(name);
     for (Mark mark : marks) {
       json.writeStartObject();
       json.writeStringField("field", mark.part().name().toLowerCase(Locale.ROOT));

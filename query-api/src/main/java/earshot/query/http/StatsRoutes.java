@@ -5,7 +5,7 @@ import earshot.query.BadSearch;
 import earshot.query.Every;
 import earshot.query.SearchRequest;
 import earshot.query.Tally;
-import earshot.query.Voices;
+import earshot.query.Trend;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Gives figures over time: how much was said, how it sounds, how fast it was answered. */
 final class StatsRoutes implements Routes {
-  private static final Set<String> PARAMETERS = Parameters.with(Parameters.FILTERS, "by", "zone");
+  private static final Set<String> PARAMETERS =
+      Parameters.with(Parameters.FILTERS, "by", "zone", "compare");
 
   private final Wiring wiring;
 
@@ -35,23 +35,34 @@ final class StatsRoutes implements Routes {
   private void stats(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters parameters = Parameters.of(context, PARAMETERS);
-    Every every = every(parameters.one("by", Every.DAY.word()));
+    Every every = Every.of(parameters.one("by", Every.DAY.word()));
     ZoneId zone = zone(parameters.one("zone", "UTC"));
     SearchRequest asked = parameters.search();
-    SortedMap<Instant, Tally> spans = wiring.store().tallies(asked, every, zone);
-    SortedMap<Instant, Tally> voices =
-        Voices.among(asked)
-            .map(among -> wiring.store().tallies(among, every, zone))
-            .orElseGet(TreeMap::new);
+    Optional<SearchRequest> before = before(parameters.one("compare", ""), asked);
+    Trend trend = Trend.of(wiring.store(), asked, every, zone);
+    Optional<Trend> past = before.map(request -> Trend.of(wiring.store(), request, every, zone));
     context
         .contentType(Accepts.JSON)
-        .result(Json.bytes(json -> write(spans, voices, every, zone, json)));
+        .result(
+            Json.bytes(
+                json -> {
+                  json.writeStartObject();
+                  write(trend, json);
+                  if (before.isPresent() && past.isPresent()) {
+                    write(before.get(), past.get(), json);
+                  }
+                  json.writeEndObject();
+                }));
   }
 
-  private static Every every(String word) {
-    return Every.named(word)
-        .orElseThrow(
-            () -> new BadSearch("by", "by must be day, week or month: \"%s\"".formatted(word)));
+  /** The time to compare with, if that is wished. */
+  private Optional<SearchRequest> before(String compare, SearchRequest asked) {
+    return switch (compare) {
+      case "" -> Optional.empty();
+      case "previous" -> Optional.of(Trend.before(asked, wiring.clock().instant()));
+      default ->
+          throw new BadSearch("compare", "compare must be previous: \"%s\"".formatted(compare));
+    };
   }
 
   static ZoneId zone(String name) {
@@ -62,31 +73,28 @@ final class StatsRoutes implements Routes {
     }
   }
 
-  private static void write(
-      SortedMap<Instant, Tally> spans,
-      SortedMap<Instant, Tally> voices,
-      Every every,
-      ZoneId zone,
-      JsonGenerator json)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("by", every.word());
-    json.writeStringField("zone", zone.getId());
-    figures(sum(spans), sum(voices), json);
+  private static void write(Trend trend, JsonGenerator json) throws IOException {
+    json.writeStringField("by", trend.every().word());
+    json.writeStringField("zone", trend.zone().getId());
+    figures(trend.sum(), trend.voice(), json);
     json.writeArrayFieldStart("spans");
-    for (Map.Entry<Instant, Tally> span : spans.entrySet()) {
+    for (Map.Entry<Instant, Tally> span : trend.spans().entrySet()) {
       json.writeStartObject();
       Json.put(json, "from", span.getKey());
-      Json.put(json, "to", every.ends(span.getKey(), zone));
-      figures(span.getValue(), voices.getOrDefault(span.getKey(), Tally.NOTHING), json);
+      Json.put(json, "to", trend.every().ends(span.getKey(), trend.zone()));
+      figures(span.getValue(), trend.voice(span.getKey()), json);
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
-  private static Tally sum(SortedMap<Instant, Tally> spans) {
-    return spans.values().stream().reduce(Tally.NOTHING, Tally::plus);
+  private static void write(SearchRequest before, Trend past, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("before");
+    Json.putTime(json, "from", before.from());
+    Json.putTime(json, "to", before.to());
+    figures(past.sum(), past.voice(), json);
+    json.writeEndObject();
   }
 
   private static void figures(Tally tally, Tally voices, JsonGenerator json) throws IOException {
@@ -94,8 +102,8 @@ final class StatsRoutes implements Routes {
     counts("sentiment", tally.sentiment(), json);
     json.writeObjectFieldStart("ratings");
     json.writeNumberField("count", tally.rated());
-    if (tally.rated() > 0) {
-      Json.put(json, "mean", round(tally.ratings() / tally.rated()));
+    if (tally.meanStars().isPresent()) {
+      Json.put(json, "mean", round(tally.meanStars().getAsDouble()));
     }
     counts("stars", tally.stars(), json);
     json.writeEndObject();
@@ -106,6 +114,8 @@ final class StatsRoutes implements Routes {
     }
     json.writeEndObject();
     counts("brands", tally.brands(), json);
+    counts("sources", tally.sources(), json);
+    counts("languages", tally.languages(), json);
     shares(voices.brands(), json);
   }
 

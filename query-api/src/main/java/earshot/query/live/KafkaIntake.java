@@ -2,6 +2,7 @@ package earshot.query.live;
 
 import earshot.mention.Command;
 import earshot.mention.Forgotten;
+import earshot.mention.GroupEdit;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
@@ -32,7 +33,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, what people do
- * onto {@code commands} and what places send by themselves onto {@code hooks}.
+ * onto {@code commands}, what they want otherwise about groups onto {@code groups} and what places
+ * send by themselves onto {@code hooks}.
  */
 public final class KafkaIntake implements Intake, HookLog {
   /** Somebody waits for the answer meanwhile. */
@@ -94,6 +96,20 @@ public final class KafkaIntake implements Intake, HookLog {
   @Override
   public void take(Command command) {
     keep(List.of(record(Topics.COMMANDS, command.mention().value(), command.at(), command)));
+  }
+
+  @Override
+  public void edit(List<GroupEdit> edits) {
+    keep(
+        edits.stream()
+            .map(edit -> record(Topics.GROUPS, GroupEdit.KEY + edit.id(), edit.at(), edit))
+            .toList());
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // no value takes the edit back
+  public void takeBackMerge(String group) {
+    keep(List.of(new ProducerRecord<>(Topics.GROUPS.name(), GroupEdit.KEY + group, null)));
   }
 
   private void keep(List<ProducerRecord<String, byte[]>> records) {

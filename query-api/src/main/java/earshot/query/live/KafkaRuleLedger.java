@@ -5,25 +5,25 @@ import earshot.mention.Topics;
 import java.util.Comparator;
 import java.util.Map;
 
-/** The rules on the topic {@code settings}, in memory. */
-public final class KafkaRuleLedger extends KafkaLedger<Rule> implements RuleLedger {
-  private static final String RULE = "rule:";
-
+/** The rules on the topic {@code settings}, in memory; and the way to change some. */
+public final class KafkaRuleLedger extends KafkaWritableLedger<Rule> implements RuleLedger {
   /**
    * Has not started.
    *
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
   public KafkaRuleLedger(Map<String, Object> kafka) {
-    super(
-        new Newest<>(
-            Topics.SETTINGS.name(), Rule.class, key -> key.startsWith(RULE), Consumers.of(kafka)),
-        Comparator.comparing(Rule::name));
+    super(Topics.SETTINGS, "rule:", Rule.class, Comparator.comparing(Rule::name), kafka);
   }
 
   /** Begins to read, from the first setting. */
   public KafkaRuleLedger start() {
     begin();
     return this;
+  }
+
+  @Override
+  public void put(Rule rule) {
+    put(rule.name(), rule);
   }
 }

@@ -1,6 +1,5 @@
 package earshot.query.notify;
 
-import com.ibm.icu.text.MessageFormat;
 import earshot.assess.match.BruteMatcher;
 import earshot.assess.match.Matchable;
 import earshot.assess.match.MatchableMention;
@@ -10,12 +9,12 @@ import earshot.assess.query.Query;
 import earshot.assess.rule.Rule;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
-import earshot.mention.Episode.Figures;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.StoreUnavailable;
+import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.RuleLedger;
@@ -23,13 +22,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,11 +48,11 @@ final class AlertLetters implements Letters {
   /** The index is a moment behind the flow. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(10);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Sources from;
   private final Locale language;
-  private final ResourceBundle words;
+  private final Wording words;
 
   /**
    * Where everything in a message comes from.
@@ -70,7 +73,7 @@ final class AlertLetters implements Letters {
   AlertLetters(Sources from, Locale language) {
     this.from = from;
     this.language = language;
-    words = ResourceBundle.getBundle("earshot.query.notify.words", language);
+    words = new Wording(AlertLetters.class, language, ZoneOffset.UTC);
   }
 
   @Override
@@ -89,19 +92,20 @@ final class AlertLetters implements Letters {
 
   @Override
   public Message compose(Delivery delivery) {
-    List<Told> all =
+    List<Episode> episodes =
         delivery.items().stream()
             .map(item -> from.alerts().episode(item.episode()))
             .flatMap(Optional::stream)
-            .map(this::told)
             .toList();
+    Map<MentionId, Mention> found = found(episodes);
+    List<Told> all = episodes.stream().map(episode -> told(episode, found)).toList();
     List<String> parts = new ArrayList<>();
     if (delivery.repeat()) {
-      parts.add(words.getString("repeat"));
+      parts.add(words.of("repeat"));
     }
     all.forEach(told -> parts.add(text(told)));
     URI link = all.size() == 1 ? link(all.get(0).episode()) : URI.create(from.pages() + "/alerts");
-    parts.add(say("page", link));
+    parts.add(words.of("page", link));
     return new Message(
         delivery.id(),
         subject(all),
@@ -116,26 +120,45 @@ final class AlertLetters implements Letters {
   /** An episode with those of its mentions that are shown. */
   private record Told(Episode episode, Optional<Rule> rule, List<Mention> mentions) {}
 
-  private Told told(Episode episode) {
-    int many = episode.mentions().size();
-    List<MentionId> shown =
-        episode.mentions().subList(Math.max(0, many - SAMPLES), many).reversed();
-    Instant waitUntil = episode.at().plus(INDEX_LAG);
-    List<Mention> found = find(shown);
-    while (found.size() < shown.size()
-        && episode.state() != Episode.State.CLOSED
-        && from.clock().instant().isBefore(waitUntil)) {
-      from.sleep().accept(LOOK_AGAIN);
-      found = find(shown);
-    }
-    return new Told(episode, from.rules().named(episode.rule()), found);
+  private Told told(Episode episode, Map<MentionId, Mention> found) {
+    List<Mention> there =
+        shown(episode).stream().filter(found::containsKey).map(found::get).toList();
+    return new Told(episode, from.rules().named(episode.rule()), there);
   }
 
-  private List<Mention> find(List<MentionId> ids) {
+  private static List<MentionId> shown(Episode episode) {
+    int many = episode.mentions().size();
+    return episode.mentions().subList(Math.max(0, many - SAMPLES), many).reversed();
+  }
+
+  /** All at once: a message may be about many episodes. */
+  private Map<MentionId, Mention> found(List<Episode> episodes) {
+    Set<MentionId> wanted = new LinkedHashSet<>();
+    Set<MentionId> due = new HashSet<>();
+    Instant waitUntil = Instant.MIN;
+    for (Episode episode : episodes) {
+      wanted.addAll(shown(episode));
+      if (episode.state() != Episode.State.CLOSED) {
+        due.addAll(shown(episode));
+        Instant indexed = episode.at().plus(INDEX_LAG);
+        waitUntil = indexed.isAfter(waitUntil) ? indexed : waitUntil;
+      }
+    }
+    Map<MentionId, Mention> found = find(wanted);
+    while (!found.keySet().containsAll(due) && from.clock().instant().isBefore(waitUntil)) {
+      from.sleep().accept(LOOK_AGAIN);
+      found = find(wanted);
+    }
+    return found;
+  }
+
+  private Map<MentionId, Mention> find(Set<MentionId> ids) {
     try {
-      return from.store().byIds(ids);
+      Map<MentionId, Mention> found = new HashMap<>();
+      from.store().byIds(ids).forEach(mention -> found.put(mention.id(), mention));
+      return found;
     } catch (StoreUnavailable e) {
-      return List.of(); // the alert is worth more than its quotes
+      return Map.of(); // the alert is worth more than its quotes
     }
   }
 
@@ -148,9 +171,8 @@ final class AlertLetters implements Letters {
       return "Earshot";
     }
     Episode first = all.get(0).episode();
-    String head =
-        "Earshot: " + first.rule() + " (" + words.getString("change." + change(first)) + ")";
-    return all.size() == 1 ? head : head + " " + say("more", all.size() - 1);
+    String head = "Earshot: " + first.rule() + " (" + words.of("change." + change(first)) + ")";
+    return all.size() == 1 ? head : head + " " + words.of("more", all.size() - 1);
   }
 
   private static String change(Episode episode) {
@@ -162,14 +184,14 @@ final class AlertLetters implements Letters {
   private String text(Told told) {
     Episode episode = told.episode();
     List<String> lines = new ArrayList<>();
-    lines.add(episode.rule() + ": " + words.getString("change." + change(episode)));
+    lines.add(episode.rule() + ": " + words.of("change." + change(episode)));
     lines.add(what(episode));
     told.rule()
         .flatMap(Rule::when)
-        .ifPresent(when -> lines.add(say("why", Written.quoted(when, QUOTE))));
+        .ifPresent(when -> lines.add(words.of("why", Written.quoted(when, QUOTE))));
     told.mentions().forEach(mention -> mention(told, mention, lines));
     if (told.mentions().isEmpty() && !episode.mentions().isEmpty()) {
-      lines.add(words.getString("gone"));
+      lines.add(words.of("gone"));
     }
     return String.join("\n", lines);
   }
@@ -178,31 +200,24 @@ final class AlertLetters implements Letters {
     String key = "what." + episode.kind();
     String cause = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
     if (episode.ofOneMention()) {
-      return words.getString(key);
+      return words.of(key);
     }
     return episode
         .figures()
         .map(
             figures ->
-                say(
+                words.of(
                     key,
                     Written.quoted(episode.cause(), QUOTE),
                     rounded(figures.value()),
                     rounded(figures.usual().orElse(figures.limit())),
-                    span(figures),
+                    words.length(figures.over()),
                     rounded(figures.peak())))
-        .orElseGet(() -> say(key, cause));
+        .orElseGet(() -> words.of(key, cause));
   }
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
-  }
-
-  private static String span(Figures figures) {
-    long hours = figures.over().toHours();
-    return hours == 0
-        ? figures.over().toMinutes() + " min"
-        : hours % 24 == 0 ? hours / 24 + " d" : hours + " h";
   }
 
   private void mention(Told told, Mention mention, List<String> lines) {
@@ -218,17 +233,12 @@ final class AlertLetters implements Letters {
     lines.add("— " + String.join(" · ", facts));
     String reasons =
         reasons(mention).stream()
-            .map(reason -> term(reason.term()) + " +" + rounded(reason.points()))
+            .map(reason -> words.term("term", reason.term()) + " +" + rounded(reason.points()))
             .collect(Collectors.joining(", "));
     if (!reasons.isEmpty()) {
-      lines.add(say("urgent", reasons));
+      lines.add(words.of("urgent", reasons));
     }
-    mention.url().ifPresent(url -> lines.add(say("original", Written.cut(url, 500))));
-  }
-
-  private String term(String term) {
-    String key = "term." + term;
-    return words.containsKey(key) ? words.getString(key) : term;
+    mention.url().ifPresent(url -> lines.add(words.of("original", Written.cut(url, 500))));
   }
 
   private List<Reason> reasons(Mention mention) {
@@ -291,9 +301,5 @@ final class AlertLetters implements Letters {
     mention.publishedAt().ifPresent(at -> data.put("publishedAt", at));
     data.put("reasons", reasons(mention));
     return data;
-  }
-
-  private String say(String key, Object... values) {
-    return new MessageFormat(words.getString(key), language).format(values);
   }
 }

@@ -3,6 +3,7 @@ package earshot.query.notify;
 import earshot.mention.Delivery;
 import earshot.mention.Delivery.Item;
 import earshot.mention.Episode;
+import earshot.query.Wording;
 import earshot.query.digest.DigestComposer;
 import earshot.query.digest.DigestLetter;
 import earshot.query.digest.DigestOrder;
@@ -10,6 +11,7 @@ import earshot.query.digest.DigestPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * The review checks that come again and again. To the outbox each is an episode of its own, named
@@ -175,6 +176,6 @@ public final class Rounds {
   }
 
   private static String repeated(Locale language) {
-    return ResourceBundle.getBundle("earshot.query.notify.words", language).getString("repeat");
+    return new Wording(Rounds.class, language, ZoneOffset.UTC).of("repeat");
   }
 }

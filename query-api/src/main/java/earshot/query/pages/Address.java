@@ -35,6 +35,11 @@ final class Address {
     return parameters.getOrDefault(name, List.of());
   }
 
+  /** The first value; empty when there is none. */
+  String first(String name) {
+    return values(name).stream().findFirst().orElse("");
+  }
+
   /** All parameters but these, name by name. */
   Map<String, List<String>> except(String... names) {
     Map<String, List<String>> rest = new LinkedHashMap<>(parameters);
@@ -46,6 +51,11 @@ final class Address {
     Map<String, List<String>> changed = except(name);
     changed.put(name, List.of(values));
     return new Address(changed);
+  }
+
+  /** With this value unless it has one. */
+  Address or(String name, String value) {
+    return values(name).isEmpty() ? set(name, value) : this;
   }
 
   Address without(String... names) {

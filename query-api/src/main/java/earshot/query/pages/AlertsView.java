@@ -7,8 +7,10 @@ import earshot.mention.Episode.State;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.MentionStore;
+import earshot.query.Wording;
+import earshot.query.Written;
 import earshot.query.live.AlertLedger;
-import java.net.URI;
+import earshot.query.live.JudgementLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,30 +25,39 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
    * One episode.
    *
    * @param colour of its state: problem, new or ok
+   * @param about the brand or the feed, where it is about one
    */
   record Row(
       String id,
       String rule,
       String colour,
       String stateSays,
+      Optional<String> about,
       String what,
       Times.Moment opened,
       Optional<Times.Moment> closed,
       List<Quote> quotes,
       List<String> told,
-      Optional<String> acknowledged) {}
+      Optional<String> acknowledged,
+      Optional<String> judged) {}
 
   /** Words of a mention, and where they are. */
   record Quote(String text, Optional<String> url) {}
 
   /** Makes rows. */
-  private record Maker(AlertLedger alerts, MentionStore store, Words words, Times times) {
+  private record Maker(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Wording words,
+      Times times) {
     Row row(Episode episode) {
       return new Row(
           episode.id(),
           episode.rule(),
           colour(episode.state()),
           words.of("alerts.state." + episode.state().word()),
+          about(episode),
           what(episode),
           times.moment(episode.openedAt()),
           episode.closedAt().map(times::moment),
@@ -54,34 +65,36 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           alerts.deliveries(episode.id()).stream().map(this::told).toList(),
           alerts
               .acknowledgement(episode.id())
-              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))));
+              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))),
+          judgements
+              .named(episode.id())
+              .map(judged -> words.of(judged.right() ? "alerts.right" : "alerts.wrong")));
     }
 
     private static String colour(State state) {
       return state == State.CLOSED ? "ok" : "problem";
     }
 
+    private static Optional<String> about(Episode episode) {
+      return episode.figures().isPresent()
+          ? Optional.of(episode.cause())
+          : episode.reason().filter(reason -> !episode.ofOneMention());
+    }
+
     private String what(Episode episode) {
       if (episode.figures().isEmpty()) {
-        String kind = words.term("alerts.kind", episode.kind());
-        return episode
-            .reason()
-            .filter(r -> !episode.ofOneMention())
-            .map(r -> kind + ": " + r)
-            .orElse(kind);
+        return words.term("alerts.kind", episode.kind());
       }
       Figures figures = episode.figures().get();
       String key =
           episode.kind().equals("rating")
               ? "alerts.stars"
               : figures.usual().isPresent() ? "alerts.counted" : "alerts.reached";
-      return episode.cause()
-          + ": "
-          + words.of(
-              key,
-              words.number(figures.value()),
-              words.number(figures.usual().orElse(figures.limit())),
-              words.number(figures.peak()));
+      return words.of(
+          key,
+          words.number(figures.value(), 1),
+          words.number(figures.usual().orElse(figures.limit()), 1),
+          words.number(figures.peak(), 1));
     }
 
     private List<Quote> quotes(Episode episode) {
@@ -90,18 +103,8 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     }
 
     private static Quote quote(Mention mention) {
-      String words = mention.words();
-      String cut = words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words;
-      return new Quote(cut, mention.url().filter(Maker::isOfTheWeb));
-    }
-
-    private static boolean isOfTheWeb(String url) {
-      try {
-        String scheme = URI.create(url).getScheme();
-        return "https".equals(scheme) || "http".equals(scheme);
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
+      return new Quote(
+          Written.cut(mention.words(), LONGEST_QUOTE), mention.url().filter(Card::opens));
     }
 
     private String told(Delivery delivery) {
@@ -111,9 +114,14 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     }
   }
 
-  static AlertsView of(AlertLedger alerts, MentionStore store, Chrome chrome, Instant now) {
-    Words words = chrome.words();
-    Maker maker = new Maker(alerts, store, words, new Times(words, now));
+  static AlertsView of(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Chrome chrome,
+      Instant now) {
+    Wording words = chrome.words();
+    Maker maker = new Maker(alerts, judgements, store, words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();
     return new AlertsView(

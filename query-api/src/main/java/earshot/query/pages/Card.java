@@ -8,6 +8,7 @@ import earshot.query.Facet;
 import earshot.query.Hit;
 import earshot.query.Mark;
 import earshot.query.Ranking;
+import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ record Card(
    *
    * @param labels what groups are called, by their ids
    */
-  static Card of(Hit hit, Ranking ranking, Words words, Map<String, String> labels) {
+  static Card of(Hit hit, Ranking ranking, Wording words, Map<String, String> labels) {
     Mention mention = hit.mention();
     Times times = new Times(words, ranking.now());
     String text = mention.text().orElse("");
@@ -82,8 +83,8 @@ record Card(
         mention.source(),
         words.term("kind", mention.kind().word()),
         mention.brands(),
-        mention.language().orElse(""),
-        mention.language().map(words::language),
+        Languages.tag(mention.language()),
+        mention.language().map(words::languageName),
         author(mention, words),
         mention.author().flatMap(Card::handle),
         mention.author().flatMap(Author::followers).filter(n -> n > 0).map(words::compact),
@@ -124,7 +125,7 @@ record Card(
     return hit.marks().stream().filter(mark -> mark.part() == part).toList();
   }
 
-  private static String author(Mention mention, Words words) {
+  private static String author(Mention mention, Wording words) {
     return mention
         .author()
         .flatMap(author -> author.name().or(author::handle))
@@ -136,7 +137,7 @@ record Card(
     return author.name().flatMap(name -> author.handle().filter(handle -> !handle.equals(name)));
   }
 
-  private static Optional<Stars> stars(Mention mention, Words words) {
+  private static Optional<Stars> stars(Mention mention, Wording words) {
     return mention
         .rating()
         .map(
@@ -144,11 +145,14 @@ record Card(
               int full = (int) Math.round(rating.outOfFive());
               return new Stars(
                   "★".repeat(full) + "☆".repeat(5 - full),
-                  words.of("card.stars", words.number(rating.value()), words.number(rating.max())));
+                  words.of(
+                      "card.stars",
+                      words.number(rating.value(), 1),
+                      words.number(rating.max(), 1)));
             });
   }
 
-  private static Feeling feeling(Sentiment sentiment, Words words) {
+  private static Feeling feeling(Sentiment sentiment, Wording words) {
     String label = sentiment.label().word();
     return new Feeling(
         label,
@@ -163,7 +167,7 @@ record Card(
         || url.regionMatches(true, 0, "http://", 0, 7);
   }
 
-  private static List<String> badges(Hit hit, Words words) {
+  private static List<String> badges(Hit hit, Wording words) {
     Mention mention = hit.mention();
     List<String> badges = new ArrayList<>();
     mention
@@ -178,7 +182,7 @@ record Card(
     return badges;
   }
 
-  private static void add(List<String> badges, boolean has, Words words, String key) {
+  private static void add(List<String> badges, boolean has, Wording words, String key) {
     if (has) {
       badges.add(words.of(key));
     }

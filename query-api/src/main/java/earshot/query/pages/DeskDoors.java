@@ -4,9 +4,11 @@ import earshot.mention.Act;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
+import earshot.query.MentionStore;
+import earshot.query.http.Admits;
 import earshot.query.http.Desk;
-import earshot.query.http.Origins;
 import earshot.query.http.Routes;
+import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
 import earshot.query.http.Wish;
 import io.javalin.config.RoutesConfig;
@@ -16,56 +18,72 @@ import io.javalin.http.SameSite;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Takes the forms of the pages: what somebody does with a mention, and under which name. A browser
- * that sent a form goes back to the page it came from; a script that sent one gets the card anew.
+ * Takes the forms of the pages: what somebody does with a mention or with several, under which name
+ * and in which language. A browser that sent a form goes back to the page it came from; a script
+ * that sent one gets the cards anew.
  */
 final class DeskDoors implements Routes {
   private static final String WHO = "who";
   private static final int A_YEAR = 365 * 24 * 3600;
 
-  /** Sent by our script, which puts the card in place of the old one. */
+  /** More than a page shows. */
+  private static final int MOST_AT_ONCE = 1000;
+
+  /** Sent by our script, which puts cards in place of the old ones. */
   private static final String PIECE = "X-Piece";
 
+  private final MentionStore store;
   private final Desk desk;
   private final Shown shown;
-  private final Origins own = new Origins(Set.of());
 
   DeskDoors(Wiring wiring, Shown shown) {
+    this.store = wiring.store();
     this.desk = new Desk(wiring);
     this.shown = shown;
   }
 
-  /** Answers with a card. */
+  /** Answers with cards. */
   @FunctionalInterface
   interface Shown {
-    void show(Mention mention, String here, Context context);
+    void show(List<Mention> mentions, String here, Context context);
   }
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post("/who", this::name);
-    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS));
-    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE));
-    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE));
-    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT));
-    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY));
+    routes.post("/who", this::name, Admits.VIEWERS);
+    routes.post("/language", this::language, Admits.ANYBODY);
+    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE), Admits.AGENTS);
+    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE), Admits.AGENTS);
+    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT), Admits.AGENTS);
+    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
+    routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE), Admits.AGENTS);
+  }
+
+  static boolean wantsPieces(Context context) {
+    return context.header(PIECE) != null;
   }
 
   private void act(Context context, Act act) {
-    own.admit(context);
+    Wish wish = wish(context, act, seen(context));
+    answer(List.of(desk.grant(new MentionId(context.pathParam("id")), wish)), context);
+  }
+
+  private static Wish wish(Context context, Act act, OptionalLong seen) {
     Optional<String> value = Texts.present(context.formParam(act.word()));
-    Wish wish = Wish.of(act, act.word(), value, who(context), seen(context)).sending(sent(context));
-    Desk.Answer answer = desk.grant(new MentionId(context.pathParam("id")), wish);
-    if (context.header(PIECE) == null) {
-      back(context);
-    } else {
-      shown.show(answer.mention(), here(context), context);
-    }
+    return Wish.of(act, act.word(), value, who(context), seen).sending(sent(context));
   }
 
   /** Whoever says nothing wants an answer to leave where it can. */
@@ -80,21 +98,75 @@ final class DeskDoors implements Routes {
         .orElse(OptionalLong.empty());
   }
 
+  /** Does the same with all that were chosen; what is gone meanwhile is left out. */
+  private void actOnAll(Context context, Act act) {
+    List<MentionId> ids =
+        context.formParams("id").stream()
+            .filter(id -> !id.isBlank())
+            .distinct()
+            .limit(MOST_AT_ONCE)
+            .map(MentionId::new)
+            .toList();
+    List<MentionId> there = store.byIds(ids).stream().map(Mention::id).toList();
+    Wish wish = wish(context, act, OptionalLong.empty());
+    answer(grant(there, wish), context);
+  }
+
+  /** At the same time, because each waits until it can be read. */
+  private List<Desk.Answer> grant(List<MentionId> ids, Wish wish) {
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Desk.Answer>> tasks =
+          ids.stream().<Callable<Desk.Answer>>map(id -> () -> desk.grant(id, wish)).toList();
+      List<Desk.Answer> answers = new ArrayList<>();
+      for (Future<Desk.Answer> task : hands.invokeAll(tasks)) {
+        answers.add(task.get());
+      }
+      return answers;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while several mentions were changed", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException why) {
+        throw why;
+      }
+      throw new IllegalStateException("of several mentions one could not be changed", e);
+    }
+  }
+
+  private void answer(List<Desk.Answer> answers, Context context) {
+    if (wantsPieces(context)) {
+      shown.show(answers.stream().map(Desk.Answer::mention).toList(), here(context), context);
+    } else {
+      back(context);
+    }
+  }
+
   private void name(Context context) {
-    own.admit(context);
     String name = Texts.present(context.formParam(WHO)).orElse("");
     String kept = name.substring(0, Math.min(name.length(), Wish.LONGEST_NAME));
-    Cookie cookie = new Cookie(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8));
-    cookie.setMaxAge(kept.isEmpty() ? 0 : A_YEAR);
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.STRICT);
-    context.cookie(cookie);
+    keep(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8), SameSite.STRICT, context);
     back(context);
+  }
+
+  private void language(Context context) {
+    Texts.present(context.formParam(Languages.COOKIE))
+        .filter(Languages::has)
+        .ifPresent(language -> keep(Languages.COOKIE, language, SameSite.LAX, context));
+    back(context);
+  }
+
+  /** In this browser, for a year; an empty value goes at once. */
+  private static void keep(String name, String value, SameSite sent, Context context) {
+    Cookie cookie = new Cookie(name, value);
+    cookie.setMaxAge(value.isEmpty() ? 0 : A_YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(sent);
+    context.cookie(cookie);
   }
 
   /** The name under which this person works, as far as they have said. */
   static Optional<String> who(Context context) {
-    return Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded);
+    return Visitor.name(Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded));
   }
 
   private static Optional<String> decoded(String cookie) {
@@ -106,13 +178,10 @@ final class DeskDoors implements Routes {
   }
 
   private static void back(Context context) {
-    context.status(303).header("Location", here(context));
+    Local.redirect(here(context), context);
   }
 
-  /** Only a page of ours: "//" would begin an address elsewhere. */
   private static String here(Context context) {
-    return Texts.present(context.formParam("here"))
-        .filter(path -> path.matches("/(?![/\\\\])[^\\p{Cntrl}]*"))
-        .orElse("/");
+    return Local.path(context.formParam("here")).orElse("/");
   }
 }

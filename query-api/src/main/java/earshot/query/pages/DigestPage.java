@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Locale;
 
 /** The page that shows a review check as its receivers see it. */
 public final class DigestPage implements Routes {
@@ -26,7 +27,7 @@ public final class DigestPage implements Routes {
     routes.get(PATH, this::show);
   }
 
-  /** Without a brand it is about the first one there is. */
+  /** Unless asked otherwise it is about the first brand there is, in the language of the page. */
   private void show(Context context) {
     Address here = Address.of(context.queryParamMap());
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
@@ -35,8 +36,10 @@ public final class DigestPage implements Routes {
       context.redirect(PATH + first.query(), HttpStatus.SEE_OTHER);
     } else {
       Chrome chrome = pages.chrome("digest.title", PATH, context);
-      String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring).piece();
-      pages.render("digest.jte", DigestView.of(chrome, here, brands, letter), context);
+      Locale language = chrome.words().language();
+      String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring, language).piece();
+      Address whole = here.or("language", language.getLanguage());
+      pages.render("digest.jte", DigestView.of(chrome, whole, brands, letter), context);
     }
   }
 }

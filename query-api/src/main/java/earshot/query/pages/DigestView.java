@@ -1,8 +1,6 @@
 package earshot.query.pages;
 
-import earshot.query.digest.DigestLetter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the page of a review check shows.
@@ -22,25 +20,14 @@ record DigestView(
     return new DigestView(
         chrome,
         letter,
-        brands.stream().map(brand -> choice(brand, brand, here, "brand")).toList(),
-        DigestLetter.languages().stream()
-            .map(code -> choice(code, name(code), here, "language"))
-            .toList(),
-        first(here, "from"),
-        first(here, "to"),
-        first(here, "zone"));
+        brands.stream().map(brand -> choice(brand, here)).toList(),
+        Languages.choices(here.first("language")),
+        here.first("from"),
+        here.first("to"),
+        here.first("zone"));
   }
 
-  private static Choice choice(String value, String shown, Address here, String parameter) {
-    return new Choice(shown, value, here.values(parameter).contains(value), "");
-  }
-
-  private static String name(String code) {
-    Locale language = Locale.forLanguageTag(code);
-    return language.getDisplayLanguage(language);
-  }
-
-  private static String first(Address here, String parameter) {
-    return here.values(parameter).stream().findFirst().orElse("");
+  private static Choice choice(String brand, Address here) {
+    return new Choice(brand, brand, here.values("brand").contains(brand), "");
   }
 }

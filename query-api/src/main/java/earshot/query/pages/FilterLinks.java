@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.query.Facet;
+import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ final class FilterLinks {
   private static final int[] SPANS_IN_DAYS = {1, 7, 30};
 
   private final Address here;
-  private final Words words;
+  private final Wording words;
   private final Map<String, String> groups;
 
   /**
@@ -29,7 +30,7 @@ final class FilterLinks {
    *
    * @param groups what groups are called, by their ids
    */
-  FilterLinks(Address here, Words words, Map<String, String> groups) {
+  FilterLinks(Address here, Wording words, Map<String, String> groups) {
     this.here = here;
     this.words = words;
     this.groups = groups;
@@ -70,8 +71,8 @@ final class FilterLinks {
 
   private String label(Facet facet, String value) {
     return switch (facet) {
-      case LANGUAGE -> words.language(value);
-      case RATING -> value + " ★";
+      case LANGUAGE -> words.languageName(value);
+      case RATING -> words.number(Integer.parseInt(value), 0) + " ★";
       case GROUP -> groups.getOrDefault(value, value);
       case BRAND, SOURCE -> value;
       default -> words.term(facet.word(), value);

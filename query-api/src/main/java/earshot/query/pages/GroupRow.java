@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Group;
+import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,13 +39,13 @@ record GroupRow(
   /** One day; heights are shares of the busiest one. */
   record Bar(int x, int y, int height) {}
 
-  static GroupRow of(Group group, String label, Words words, Instant now) {
+  static GroupRow of(Group group, String label, Wording words, Instant now) {
     int[] days = days(group, now);
     String feeling = group.sentiment().word();
     return new GroupRow(
         group.id(),
         label,
-        group.language().orElse(""),
+        Languages.tag(group.language()),
         group.brand(),
         feeling,
         words.term("sentiment", feeling),
@@ -59,7 +60,7 @@ record GroupRow(
         "/?group=" + group.id());
   }
 
-  private static String sources(Group group, Words words) {
+  private static String sources(Group group, Wording words) {
     return group.sources().entrySet().stream()
         .map(source -> source.getKey() + ' ' + words.compact(source.getValue()))
         .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.GroupLabels;
 import earshot.query.MentionStore;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ record GroupView(Chrome chrome, GroupRow group, List<String> parts, List<Said> s
         said(group, store, chrome.words(), now));
   }
 
-  private static List<Said> said(Group group, MentionStore store, Words words, Instant now) {
+  private static List<Said> said(Group group, MentionStore store, Wording words, Instant now) {
     List<Member> newest =
         group.members().stream().sorted(Member.ORDER.reversed()).limit(SHOWN).toList();
     Map<MentionId, Mention> there = new HashMap<>();
@@ -62,13 +63,13 @@ record GroupView(Chrome chrome, GroupRow group, List<String> parts, List<Said> s
         .toList();
   }
 
-  private static Optional<Said> said(Member member, Mention mention, Words words, Times times) {
+  private static Optional<Said> said(Member member, Mention mention, Wording words, Times times) {
     return GroupLabels.text(member, Optional.of(mention))
         .map(
             text ->
                 new Said(
                     text,
-                    mention.language().orElse(""),
+                    Languages.tag(mention.language()),
                     mention.source(),
                     words.of("groups.why", words.percent(member.likeness())),
                     member.copyOf().isPresent(),

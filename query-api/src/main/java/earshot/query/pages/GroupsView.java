@@ -7,6 +7,7 @@ import earshot.query.GroupLabels;
 import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ record GroupsView(
             .toList());
   }
 
-  private static List<Choice> feelings(Address here, Words words) {
+  private static List<Choice> feelings(Address here, Wording words) {
     String name = Facet.SENTIMENT.word();
     List<Choice> feelings = new ArrayList<>();
     feelings.add(

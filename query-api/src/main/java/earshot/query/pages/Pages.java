@@ -1,10 +1,13 @@
 package earshot.query.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
-import earshot.query.CheckResult;
 import earshot.query.Hit;
+import earshot.query.Wording;
+import earshot.query.http.Admits;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
@@ -14,20 +17,20 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The pages: search, sources, and what is shown when something goes wrong. */
+/** The pages about what was said and where, and what is shown when something goes wrong. */
 public final class Pages implements Routes {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Wiring wiring;
-  private final Words words = new Words(Locale.ENGLISH);
   private final Assets assets = new Assets();
   private final HealthGlance health;
   private final TemplateEngine templates =
@@ -46,17 +49,17 @@ public final class Pages implements Routes {
     routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/mentions/{id}", this::mention);
-    routes.get("/assets/{name}", this::asset);
-    new DeskDoors(wiring, this::card).open(routes);
+    routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
+    new DeskDoors(wiring, this::cards).open(routes);
   }
 
   private void search(Context context) {
     Chrome chrome = chrome("search.title", "/", context);
-    SearchView view = page().view(context.queryParamMap(), chrome);
+    SearchView view = page(chrome.words()).view(context.queryParamMap(), chrome);
     render("search.jte", view, context);
   }
 
-  private SearchPage page() {
+  private SearchPage page(Wording words) {
     return new SearchPage(wiring.store(), wiring.groups(), words);
   }
 
@@ -89,24 +92,21 @@ public final class Pages implements Routes {
             .store()
             .byId(new MentionId(context.pathParam("id")))
             .orElseThrow(NotFoundResponse::new);
-    String here = context.path();
-    Map<String, Object> view =
-        Map.of(
-            "chrome",
-            chrome("mention.title", here, context),
-            "card",
-            Card.of(
-                hit(mention),
-                wiring.rankingNow(),
-                words,
-                page().labels(Set.of(), List.of(mention))));
-    StringOutput html = new StringOutput();
-    templates.render("mention.jte", view, html);
-    context.header("Cache-Control", "no-store").html(html.toString());
+    if (DeskDoors.wantsPieces(context)) {
+      cards(List.of(mention), context.path(), context);
+    } else {
+      Chrome chrome = chrome("mention.title", context.path(), context);
+      Card card = cards(List.of(mention), chrome.words()).getFirst();
+      send("mention.jte", Map.of("chrome", chrome, "card", card), context);
+    }
   }
 
-  private static Hit hit(Mention mention) {
-    return new Hit(mention, OptionalDouble.empty(), false, List.of());
+  private List<Card> cards(List<Mention> mentions, Wording words) {
+    Map<String, String> labels = page(words).labels(Set.of(), mentions);
+    return mentions.stream()
+        .map(mention -> new Hit(mention, OptionalDouble.empty(), false, List.of()))
+        .map(hit -> Card.of(hit, wiring.rankingNow(), words, labels))
+        .toList();
   }
 
   private void sources(Context context) {
@@ -126,7 +126,9 @@ public final class Pages implements Routes {
     boolean person =
         Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html")
             && !context.path().startsWith("/api/");
-    if (person) {
+    if (person && problem.status() == 401 && context.method().equals(HandlerType.GET)) {
+      Local.redirect("/login?here=" + URLEncoder.encode(asked(context), UTF_8), context);
+    } else if (person) {
       Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
       Chrome chrome = chrome("problem." + known(problem.status()), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
@@ -134,60 +136,67 @@ public final class Pages implements Routes {
     return person;
   }
 
+  private static String asked(Context context) {
+    return context.path()
+        + Optional.ofNullable(context.queryString()).map(query -> "?" + query).orElse("");
+  }
+
   private static String known(int status) {
     return switch (status) {
-      case 400, 404, 409, 410, 503 -> String.valueOf(status);
+      case 400, 401, 403, 404, 409, 410, 503 -> String.valueOf(status);
       default -> "other";
     };
   }
 
   Chrome chrome(String title, String here, Context context) {
-    List<String> alerts = health.latest().map(this::alerts).orElse(List.of());
+    Wording words = Languages.of(context);
+    Guest guest = Guest.of(wiring.access().open());
+    List<String> alerts =
+        guest.admitted()
+            ? health.latest().map(report -> alerts(report, words)).orElse(List.of())
+            : List.of();
     return new Chrome(
         words,
         assets,
         words.of(title),
         here,
+        context.path() + Optional.ofNullable(context.queryString()).map(q -> "?" + q).orElse(""),
         DeskDoors.who(context).orElse(""),
         alerts,
-        wiring.version());
+        wiring.version(),
+        guest);
   }
 
-  private List<String> alerts(Health.Report report) {
+  private static List<String> alerts(Health.Report report, Wording words) {
     return report.parts().entrySet().stream()
         .filter(part -> !part.getValue().ok())
-        .map(part -> alert(part.getKey(), part.getValue()))
+        .map(part -> words.of("alert.part", part.getKey(), part.getValue().message()))
         .toList();
   }
 
-  private String alert(String name, CheckResult result) {
-    return words.of("alert.part", name, result.message());
-  }
-
-  /** One card alone, for a page that shows it already. */
-  private void card(Mention mention, String here, Context context) {
+  /** Cards alone, for a page that shows them already. */
+  private void cards(List<Mention> mentions, String here, Context context) {
+    Wording words = Languages.of(context);
     Map<String, Object> parts =
         Map.of(
-            "card",
-            Card.of(
-                hit(mention),
-                wiring.rankingNow(),
-                words,
-                page().labels(Set.of(), List.of(mention))),
+            "cards",
+            cards(mentions, words),
             "words",
             words,
             "here",
             here,
             "who",
             DeskDoors.who(context).orElse(""));
-    StringOutput html = new StringOutput();
-    templates.render("card.jte", parts, html);
-    context.header("Cache-Control", "no-store").html(html.toString());
+    send("cards.jte", parts, context);
   }
 
   void render(String template, Object view, Context context) {
+    send(template, Map.of("view", view), context);
+  }
+
+  private void send(String template, Map<String, Object> parts, Context context) {
     StringOutput html = new StringOutput(32 * 1024);
-    templates.render(template, view, html);
+    templates.render(template, parts, html);
     context.header("Cache-Control", "no-store").html(html.toString());
   }
 }

@@ -6,6 +6,7 @@ import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
 import earshot.query.Ranking;
+import earshot.query.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,10 +16,10 @@ final class Reasons {
   /** As many as a glance takes in. */
   private static final int AT_A_GLANCE = 3;
 
-  private final Words words;
+  private final Wording words;
   private final Times times;
 
-  Reasons(Words words, Times times) {
+  Reasons(Wording words, Times times) {
     this.words = words;
     this.times = times;
   }
@@ -41,15 +42,15 @@ final class Reasons {
             .map(reason -> says(reason, mention, ranking))
             .collect(Collectors.joining(" · "));
     List<Row> rows = score.reasons().stream().map(reason -> row(reason, mention, ranking)).toList();
-    return new Why(words.number(Math.rint(score.score())), glance, rows);
+    return new Why(words.number(Math.rint(score.score()), 1), glance, rows);
   }
 
   private Row row(Reason reason, Mention mention, Ranking ranking) {
     return new Row(
         says(reason, mention, ranking),
         words.percent(reason.value()),
-        words.number(reason.points()),
-        words.number(ranking.weights().of(reason.term())));
+        words.number(reason.points(), 1),
+        words.number(ranking.weights().of(reason.term()), 1));
   }
 
   private String says(Reason reason, Mention mention, Ranking ranking) {

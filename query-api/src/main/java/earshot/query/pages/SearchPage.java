@@ -12,6 +12,7 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
+import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -30,9 +31,9 @@ final class SearchPage {
 
   private final MentionStore store;
   private final GroupBook book;
-  private final Words words;
+  private final Wording words;
 
-  SearchPage(MentionStore store, GroupBook book, Words words) {
+  SearchPage(MentionStore store, GroupBook book, Wording words) {
     this.store = store;
     this.book = book;
     this.words = words;
@@ -55,7 +56,7 @@ final class SearchPage {
         chrome,
         request.after().map(after -> here.set("after", after)).orElse(here).toString(),
         request.q().orElse(""),
-        kept(here),
+        kept(here.without("q")),
         queues(request, result, here),
         sorts(request, here),
         filters.spans(result.ranking().now()),
@@ -71,7 +72,6 @@ final class SearchPage {
         "/api/v1/events" + here.without("sort", "size", "fold").query());
   }
 
-  /** What the groups on this page are called. */
   /** What the groups that were asked for and those of these mentions are called, by id. */
   Map<String, String> labels(Set<String> asked, List<Mention> mentions) {
     Groups groups = book.now();
@@ -81,9 +81,10 @@ final class SearchPage {
     return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
 
-  private static List<SearchView.Kept> kept(Address here) {
+  /** All parameters of an address, for a form that asks anew. */
+  static List<SearchView.Kept> kept(Address here) {
     List<SearchView.Kept> kept = new ArrayList<>();
-    here.except("q")
+    here.except()
         .forEach((name, values) -> values.forEach(v -> kept.add(new SearchView.Kept(name, v))));
     return kept;
   }

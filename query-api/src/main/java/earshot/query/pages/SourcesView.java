@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Coverage;
+import earshot.query.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,25 +21,29 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       String stateSays,
       String said,
       List<String> complete,
-      List<String> gaps,
+      List<Gap> gaps,
       String promise,
       Optional<Times.Moment> lastSuccess,
       Optional<Times.Moment> nextPoll,
       Optional<String> problem,
       Optional<String> budget,
-      Optional<String> unreadable) {}
+      Optional<String> unreadable,
+      TimeLine line) {}
+
+  /** A time of which something may be missing, and why. */
+  record Gap(String span, String reason) {}
 
   static SourcesView of(List<Coverage> feeds, Chrome chrome, Instant now) {
-    Words words = chrome.words();
+    Wording words = chrome.words();
     Times times = new Times(words, now);
     long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
     return new SourcesView(
         chrome,
         words.of("sources.summary", feeds.size(), failing),
-        feeds.stream().map(feed -> row(feed, words, times)).toList());
+        feeds.stream().map(feed -> row(feed, words, times, now)).toList());
   }
 
-  private static Row row(Coverage feed, Words words, Times times) {
+  private static Row row(Coverage feed, Wording words, Times times, Instant now) {
     String state = state(feed);
     return new Row(
         feed.source(),
@@ -49,7 +54,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         words.of("sources.said", feed.said(), feed.gone()),
         feed.complete().stream().map(span -> times.span(span.from(), span.to())).toList(),
         feed.gaps().stream()
-            .map(gap -> times.span(gap.from(), gap.to()) + ": " + gap.reason())
+            .map(gap -> new Gap(times.span(gap.from(), gap.to()), gap.reason()))
             .toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),
@@ -58,7 +63,8 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         feed.budgetLeft().map(left -> words.of("sources.budget", left)),
         Optional.of(feed.unreadable())
             .filter(count -> count > 0)
-            .map(count -> words.of("sources.unreadable", count)));
+            .map(count -> words.of("sources.unreadable", count)),
+        TimeLine.of(feed, times, words, now));
   }
 
   private static String state(Coverage feed) {

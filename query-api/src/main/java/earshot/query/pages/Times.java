@@ -1,18 +1,17 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** Says times as people do. */
 final class Times {
   private static final Duration RECENT = Duration.ofDays(7);
 
-  private final Words words;
+  private final Wording words;
   private final Instant now;
 
-  Times(Words words, Instant now) {
+  Times(Wording words, Instant now) {
     this.words = words;
     this.now = now;
   }
@@ -46,21 +45,19 @@ final class Times {
   }
 
   private String day(Instant at) {
-    return format("d MMM uuuu", at);
+    return words.date("yMMMd", at);
   }
 
   String exact(Instant at) {
-    return format("d MMM uuuu, HH:mm 'UTC'", at);
+    return minute(at) + " UTC";
+  }
+
+  private String minute(Instant at) {
+    return words.date("yMMMdHm", at);
   }
 
   /** From one moment to another; a moment where both are the same. */
   String span(Instant from, Instant to) {
-    return from.equals(to)
-        ? exact(from)
-        : words.of("time.span", format("d MMM uuuu, HH:mm", from), exact(to));
-  }
-
-  private String format(String pattern, Instant at) {
-    return DateTimeFormatter.ofPattern(pattern, words.locale()).withZone(ZoneOffset.UTC).format(at);
+    return from.equals(to) ? exact(from) : words.of("time.span", minute(from), exact(to));
   }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
-import earshot.query.CheckResult;
-import earshot.query.Rebuild;
 import earshot.query.Said;
+import earshot.query.access.Done;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ class OpenApiTest {
     "/api/v1/export,"
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
@@ -117,6 +116,7 @@ class OpenApiTest {
     check("CoverageList", "/api/v1/coverage");
     check("Audit", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id() + "/audit");
     check("Stats", "/api/v1/stats?by=week");
+    check("Stats", "/api/v1/stats?by=week&from=2026-01-01&compare=previous");
     check("Rebuild", "/api/v1/reindex");
     check("Rebuild", post("/api/v1/reindex", "", Accepts.JSON));
     check("Health", "/health");
@@ -128,6 +128,9 @@ class OpenApiTest {
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");
     check("Alert", "/api/v1/alerts/e1");
+    check("Alert", post("/api/v1/alerts/e1/judge", "{\"right\": true}", Accepts.JSON));
+    check("Rule", post("/api/v1/rules", "{\"name\": \"x\", \"when\": \"text\"}", Accepts.JSON));
+    check("RuleList", "/api/v1/rules");
     check(
         "Backtest",
         post(
@@ -141,22 +144,22 @@ class OpenApiTest {
         post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
-  }
-
-  /** Rebuilds nothing. */
-  private static final class Idle implements Rebuild {
-    @Override
-    public void begin() {}
-
-    @Override
-    public Progress progress() {
-      return new Progress(State.NONE, 0, Optional.of("has not begun"));
-    }
-
-    @Override
-    public CheckResult check() {
-      return CheckResult.ok("");
-    }
+    check("PeopleList", "/api/v1/people");
+    rig.notebook.note(
+        new Done(Said.NOW, Optional.of("ada"), "POST /login", "/login", 303, "127.0.0.1"));
+    check("DoneList", "/api/v1/people/log?size=5");
+    check(
+        "IssuedToken",
+        post("/api/v1/tokens", "{\"name\":\"crm\",\"role\":\"agent\"}", Accepts.JSON));
+    check("TokenList", "/api/v1/tokens");
+    check(
+        "Person",
+        post(
+            "/api/v1/people",
+            "{\"name\":\"Ada\",\"role\":\"manager\",\"password\":\"analytical engine\"}",
+            Accepts.JSON));
+    check("Person", post("/api/v1/people/ada/role", "{\"role\":\"agent\"}", Accepts.JSON));
+    check("PeopleList", "/api/v1/people");
   }
 
   private JsonNode post(String path, String body, String type) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.assess.rule.Rule;
+import earshot.assess.rule.Trigger;
 import earshot.mention.Act;
 import earshot.mention.Brand;
 import earshot.mention.Command;
@@ -21,11 +22,16 @@ import earshot.query.Ranking;
 import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.access.Access;
+import earshot.query.access.AccessRules;
+import earshot.query.access.Crowd;
+import earshot.query.access.Notebook;
+import earshot.query.access.Passwords;
+import earshot.query.access.Role;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
-import earshot.query.live.RuleLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -50,9 +56,11 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  private static final Clock CLOCK = Clock.fixed(Said.NOW, ZoneOffset.UTC);
+
   public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
+      new InMemoryMentionStore(() -> Ranking.of(Said.NOW, Weights.DEFAULT, book), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -61,9 +69,13 @@ public final class Rig implements AutoCloseable {
   public volatile ReplyBook replies = ReplyBook.NONE;
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
+  public final Judgements judgements = new Judgements();
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
+  public final Crowd crowd = new Crowd();
+  public final Notebook notebook = new Notebook();
+  public final Access access = new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -74,10 +86,25 @@ public final class Rig implements AutoCloseable {
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
-    doors.add(new AlertRoutes(alarms, wiring.clock()));
-    doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
+    doors.add(new AlertRoutes(alarms, judgements, wiring.clock()));
+    doors.add(new AuditRoutes(wiring, alarms, judgements));
+    Rulebook ledger = new Rulebook(rules);
+    RuleForm form = new RuleForm(Rig::rule);
+    doors.add(
+        new BacktestRoutes(store, ledger, form, judgements, wiring.coverage(), wiring.clock()));
+    doors.add(new RuleRoutes(ledger, form));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
+  }
+
+  private Rig(Function<Wiring, Routes[]> doors) {
+    Wiring wiring = wiring(store, Box.STANDARD);
+    api = new MentionApi(wiring, doors.apply(wiring)).start("127.0.0.1", 0);
+  }
+
+  /** With these doors beside the API's own, and no others. */
+  public static Rig with(Function<Wiring, Routes[]> doors) {
+    return new Rig(doors);
   }
 
   Rig(Duration heartbeat) {
@@ -95,7 +122,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        new GroupedMentions(asked, book),
+        new GroupedMentions(asked, book, () -> Ranking.of(Said.NOW, Weights.DEFAULT, book)),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),
@@ -107,7 +134,9 @@ public final class Rig implements AutoCloseable {
         intake,
         mention -> replies.rules(mention),
         box,
-        Clock.fixed(Said.NOW, ZoneOffset.UTC),
+        access,
+        notebook,
+        CLOCK,
         "1.2.3",
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
@@ -154,18 +183,30 @@ public final class Rig implements AutoCloseable {
     };
   }
 
-  private RuleLedger ruleLedger() {
-    return new RuleLedger() {
-      @Override
-      public List<Rule> all() {
-        return List.copyOf(rules);
+  /**
+   * The little of the configuration's words that tests need: each, or a threshold within an hour.
+   */
+  private static Rule rule(JsonNode written) {
+    for (String name : (Iterable<String>) written::fieldNames) {
+      if (!Set.of("name", "when", "threshold").contains(name)) {
+        throw new IllegalArgumentException("unknown key '%s' in a rule".formatted(name));
       }
+    }
+    String name = written.path("name").asText();
+    String when = written.path("when").asText();
+    JsonNode count = written.at("/threshold/count");
+    return count.isMissingNode()
+        ? Rule.each(name, when)
+        : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
+  }
 
-      @Override
-      public CheckResult check() {
-        return CheckResult.ok("");
-      }
-    };
+  /** A token of this role; from now on people have to log in, for there is an administrator. */
+  public String token(Role role) {
+    if (!access.owned()) {
+      access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
+    }
+    String name = "%s %d".formatted(role.word(), crowd.entries().size());
+    return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();
   }
 
   /** With a brand that declares nothing. */
@@ -207,6 +248,16 @@ public final class Rig implements AutoCloseable {
 
   public HttpResponse<String> send(String method, String path, String... headers) {
     return send(request(method, path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Puts this JSON. */
+  public HttpResponse<String> put(String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .build();
+    return send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** Posts this body; the headers, name and value in turn, say what it is. */

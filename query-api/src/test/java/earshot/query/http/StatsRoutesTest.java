@@ -42,17 +42,19 @@ class StatsRoutesTest {
                  "sentiment": {"negative": 1, "positive": 1},
                  "ratings": {"count": 2, "mean": 3.5, "stars": {"2": 1, "5": 1}},
                  "answers": {"count": 1, "meanSeconds": 7200},
-                 "brands": {"Acme": 2},
+                 "brands": {"Acme": 2}, "sources": {"appstore": 2}, "languages": {"en": 2},
                  "shareOfVoice": {"Acme": 0.5, "Bolt": 0.5},
                  "spans": [
                   {"from": "2026-03-09T00:00:00Z", "to": "2026-03-10T00:00:00Z", "total": 1,
                    "sentiment": {"positive": 1},
                    "ratings": {"count": 1, "mean": 5, "stars": {"5": 1}},
-                   "answers": {"count": 0}, "brands": {"Acme": 1}, "shareOfVoice": {"Acme": 1}},
+                   "answers": {"count": 0}, "brands": {"Acme": 1},
+                   "sources": {"appstore": 1}, "languages": {"en": 1}, "shareOfVoice": {"Acme": 1}},
                   {"from": "2026-03-10T00:00:00Z", "to": "2026-03-11T00:00:00Z", "total": 1,
                    "sentiment": {"negative": 1},
                    "ratings": {"count": 1, "mean": 2, "stars": {"2": 1}},
                    "answers": {"count": 1, "meanSeconds": 7200}, "brands": {"Acme": 1},
+                   "sources": {"appstore": 1}, "languages": {"en": 1},
                    "shareOfVoice": {"Acme": 0.3333, "Bolt": 0.6667}}]}
                 """));
   }
@@ -84,8 +86,30 @@ class StatsRoutesTest {
     assertThat(rig.get("/api/v1/export?" + filter).body().lines()).hasSize(total);
   }
 
+  @Test
+  void aSpanStandsBesideAsMuchTimeBefore() {
+    JsonNode stats = rig.json("/api/v1/stats?brand=Acme&from=2026-03-10&compare=previous");
+
+    assertThat(stats.at("/total").asInt()).isEqualTo(1);
+    assertThat(stats.at("/before/from").asText()).isEqualTo("2026-03-09T12:00:00Z");
+    assertThat(stats.at("/before/to").asText()).isEqualTo("2026-03-10T00:00:00Z");
+    assertThat(stats.at("/before/total").asInt()).isZero();
+    JsonNode whole =
+        rig.json("/api/v1/stats?brand=Acme&from=2026-03-10&to=2026-03-10&compare=previous");
+    assertThat(whole.at("/before/from"))
+        .as("what is not over yet is not compared")
+        .isEqualTo(stats.at("/before/from"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"by=year, by must be", "zone=Mars, zone must be", "spann=1, no parameter"})
+  @CsvSource({
+    "compare=last&from=2026-03-01, compare must be",
+    "compare=previous, from must be given",
+    "compare=previous&from=2026-03-11, be in the past",
+    "by=year, by must be",
+    "zone=Mars, zone must be",
+    "spann=1, no parameter"
+  })
   void nonsenseIsRefused(String parameter, String why) {
     assertThat(rig.get("/api/v1/stats?" + parameter).statusCode()).isEqualTo(400);
     assertThat(rig.get("/api/v1/stats?" + parameter).body()).contains(why);

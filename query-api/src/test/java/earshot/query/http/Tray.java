@@ -1,11 +1,14 @@
 package earshot.query.http;
 
 import earshot.mention.Command;
+import earshot.mention.GroupEdit;
 import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +20,11 @@ public final class Tray implements Intake {
   public volatile boolean broken;
 
   public final List<Command> commands = new CopyOnWriteArrayList<>();
+
+  public final Map<String, GroupEdit> edits = new ConcurrentHashMap<>();
+
+  /** Hears of all edits. */
+  public volatile Consumer<Collection<GroupEdit>> regroup = all -> {};
 
   /** What the flow makes of a command. */
   public volatile Consumer<Command> obey = command -> {};
@@ -49,6 +57,18 @@ public final class Tray implements Intake {
     }
     commands.add(command);
     obey.accept(command);
+  }
+
+  @Override
+  public void edit(List<GroupEdit> edits) {
+    edits.forEach(edit -> this.edits.put(edit.id(), edit));
+    regroup.accept(this.edits.values());
+  }
+
+  @Override
+  public void takeBackMerge(String group) {
+    edits.remove(group);
+    regroup.accept(edits.values());
   }
 
   @Override

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.mention.Brand;
+import earshot.mention.Copies;
 import earshot.mention.Coverage;
 import earshot.mention.Forgotten;
+import earshot.mention.Group;
+import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
@@ -14,6 +18,7 @@ import earshot.mention.Receipt;
 import earshot.mention.Sending;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,6 +88,11 @@ class KafkaReadersTest {
     };
   }
 
+  /** Consumers of a topic on which nothing comes. */
+  private Supplier<Consumer<String, byte[]>> silent(String topic) {
+    return () -> new Script(topic, ends);
+  }
+
   private Script consumer(int number) {
     await().atMost(SOON).until(() -> consumers.size() > number);
     Script script = consumers.get(number);
@@ -97,7 +107,7 @@ class KafkaReadersTest {
   }
 
   private KafkaEventFeed feed() {
-    KafkaEventFeed feed = new KafkaEventFeed(of("mentions")).start();
+    KafkaEventFeed feed = new KafkaEventFeed(of("mentions"), silent("episodes")).start();
     open.add(feed);
     await().atMost(SOON).until(() -> feed.check().ok());
     return feed;
@@ -133,7 +143,8 @@ class KafkaReadersTest {
     kafka.give(0, 1, "b", coverage("b", 1));
     kafka.give(0, 2, "a", coverage("a", 2));
     kafka.give(0, 3, "c", "{broken".getBytes(StandardCharsets.UTF_8));
-    kafka.give(0, 4, "b", null);
+    kafka.give(0, 4, "d", "null".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 5, "b", null);
 
     await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 1);
     assertThat(ledger.all().getFirst().said()).isEqualTo(2);
@@ -180,6 +191,38 @@ class KafkaReadersTest {
   }
 
   @Test
+  void theGroupBookKnowsGroupsAliasesCopiesAndEditsAsTheyAreNow() {
+    KafkaGroupBook book = new KafkaGroupBook(of("groups")).start();
+    open.add(book);
+    Mention one = Said.post(1, "a", Duration.ofHours(2)).mention();
+    Mention two = Said.post(2, "b", Duration.ofHours(1)).mention();
+    Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
+    Copies copies = Shelf.copied(two, one);
+    GroupEdit edit = GroupEdit.pin(two.id(), 0, "own", Optional.empty(), Said.NOW);
+    for (int reader = 0; reader < 4; reader++) {
+      Script kafka = consumer(reader);
+      kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
+      kafka.give(
+          0,
+          1,
+          GroupAlias.KEY + "g0",
+          MentionJson.write(new GroupAlias("g0", List.of("g1"), Said.NOW)));
+      kafka.give(0, 2, Copies.KEY + copies.id(), MentionJson.write(copies));
+      kafka.give(0, 3, GroupEdit.KEY + edit.id(), MentionJson.write(edit));
+    }
+
+    await().atMost(SOON).until(() -> book.now().current(two).copyOf().isPresent());
+    await().atMost(SOON).until(() -> !book.now().byId("g0").isEmpty());
+    assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
+    assertThat(book.now().current(two).copyOf()).contains(one.id());
+    await().atMost(SOON).until(() -> !book.now().byId("own").isEmpty());
+    for (int reader = 0; reader < 4; reader++) {
+      consumer(reader).give(0, 4, Copies.KEY + copies.id(), null);
+    }
+    await().atMost(SOON).until(() -> book.now().copied().isEmpty());
+  }
+
+  @Test
   void theLedgerSurvivesKafkaBeingAway() {
     ends = Map.of(0, 1L);
     KafkaCoverageLedger ledger = ledger();
@@ -219,7 +262,7 @@ class KafkaReadersTest {
         new ConsumerRecord<>("mentions", 1, 20, mention.id().value(), null);
     gone.headers().add("version", ByteBuffer.allocate(8).putLong(9).array());
     Script kafka = consumer(0);
-    kafka.give(0, 10, "junk", "no mention".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 10, "junk", "null".getBytes(StandardCharsets.UTF_8));
     kafka.give(0, 11, mention.id().value(), MentionJson.write(mention));
     kafka.addRecord(gone);
 

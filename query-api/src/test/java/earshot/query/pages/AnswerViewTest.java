@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Reply;
 import earshot.mention.Sending;
+import earshot.query.Wording;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerViewTest {
   private static final Sending QUEUED = Sending.queued("c-1", Instant.EPOCH);
-  private final Words words = new Words(Locale.ENGLISH);
+  private final Wording words = new Wording(AnswerView.class, Locale.ENGLISH, ZoneOffset.UTC);
 
   @Test
   void anAnswerSaysHowFarItGot() {

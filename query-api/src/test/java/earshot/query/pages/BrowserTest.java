@@ -8,70 +8,38 @@ import earshot.query.http.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * The pages in a real browser. Without one these tests are skipped, but never in CI. With {@code
- * -Dearshot.screenshots=DIR} each page is drawn there, wide and narrow, light and dark.
+ * What pages do in a browser. With {@code -Dearshot.screenshots=DIR} each page is drawn there, wide
+ * and narrow, in all languages, light and dark.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest {
-  @TempDir static Path profile;
-  private ChromeDriver browser;
-  private Rig rig;
+class BrowserTest extends InBrowser {
+  static final Map<String, String> PAGES =
+      Map.of(
+          "search", "/?q=coffee",
+          "inbox", "/?size=5",
+          "trends", "/trends",
+          "sources", "/sources",
+          "alerts", "/alerts",
+          "groups", "/groups",
+          "listings", "/listings",
+          "digest", "/digest?brand=Acme+Coffee",
+          "problem", "/?q=cold+AND+)");
 
-  @BeforeAll
-  void launch() {
-    browser = Chromium.launch(profile);
-  }
-
-  @AfterAll
-  void quit() {
-    Optional.ofNullable(browser).ifPresent(ChromeDriver::quit);
-  }
-
-  @BeforeEach
-  void openRig() {
-    rig = Sample.rig();
-    size(1440, 900);
-  }
-
-  @AfterEach
-  void closeRig() {
-    browser.get("about:blank");
-    rig.close();
-  }
-
-  private void open(String path) {
-    browser.get(rig.uri(path).toString());
-  }
-
-  /** The size of the page itself; a window would not be made narrower than 500. */
-  private void size(int width, int height) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  @Override
+  Rig rig() {
+    return Sample.rig();
   }
 
   private List<String> authors() {
@@ -80,19 +48,8 @@ class BrowserTest {
         .toList();
   }
 
-  private void press(CharSequence... keys) {
-    new Actions(browser).sendKeys(keys).perform();
-  }
-
   private String active(String script) {
     return String.valueOf(browser.executeScript("return document.activeElement." + script));
-  }
-
-  private void until(String what, java.util.function.BooleanSupplier holds) {
-    new WebDriverWait(browser, Duration.ofSeconds(10))
-        .withMessage(what)
-        .ignoring(StaleElementReferenceException.class) // the page before it is just leaving
-        .until(driver -> holds.getAsBoolean());
   }
 
   @Test
@@ -204,7 +161,7 @@ class BrowserTest {
     rig.events.tell(new Change.Put(Sample.praise("5").mention()));
 
     WebElement live = browser.findElement(By.id("live"));
-    until("both are counted", () -> live.getText().startsWith("2 new since you looked"));
+    until("both are counted", () -> live.getText().startsWith("New since you looked: 2"));
     assertThat(places()).as("where the cards stand").isEqualTo(before);
   }
 
@@ -224,35 +181,35 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1440, light", "1440, dark", "390, light", "390, dark"})
-  void screenshots(int width, String scheme) throws IOException {
+  @CsvSource({"en", "fa", "hy", "ru"})
+  void screenshots(String language) throws IOException {
     Optional<Path> folder =
         Optional.ofNullable(System.getProperty("earshot.screenshots")).map(Path::of);
     assumeTrue(folder.isPresent(), "screenshots are drawn with -Dearshot.screenshots=DIR only");
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    for (Map.Entry<String, String> page :
-        Map.of(
-                "search",
-                "/?q=coffee+OR+acme+OR+said+OR+-x",
-                "all",
-                "/",
-                "sources",
-                "/sources",
-                "problem",
-                "/?q=cold+AND+)")
-            .entrySet()) {
-      size(width, 900);
-      open(page.getValue());
-      long height =
-          (long)
-              Objects.requireNonNull(
-                  browser.executeScript("return document.documentElement.scrollHeight"));
-      size(width, (int) Math.max(900, height));
-      Files.write(
-          folder.get().resolve("%s-%d-%s.png".formatted(page.getKey(), width, scheme)),
-          browser.getScreenshotAs(OutputType.BYTES));
+    rig.close();
+    rig = Town.rig();
+    speak(language);
+    for (String scheme : language.equals("en") ? List.of("light", "dark") : List.of("light")) {
+      browser.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      for (Map.Entry<String, String> page : PAGES.entrySet()) {
+        for (int width : new int[] {1440, 390}) {
+          size(width, 900);
+          open(page.getValue());
+          String name = "%s-%s-%d-%s.png".formatted(page.getKey(), language, width, scheme);
+          Files.write(folder.get().resolve(name), whole(width));
+        }
+      }
     }
+  }
+
+  private byte[] whole(int width) {
+    long height =
+        (long)
+            Objects.requireNonNull(
+                browser.executeScript("return document.documentElement.scrollHeight"));
+    size(width, (int) Math.min(3000, Math.max(900, height)));
+    return browser.getScreenshotAs(OutputType.BYTES);
   }
 }

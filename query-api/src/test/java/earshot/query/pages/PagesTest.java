@@ -130,6 +130,41 @@ class PagesTest {
   }
 
   @Test
+  void severalMentionsAreDoneAtOnce() {
+    rig.obeying();
+    List<String> ids = page("/").select(".pick input").eachAttr("value").subList(0, 3);
+    String form = "status=done&here=/%3Fsort=newest&id=none-x&id=" + String.join("&id=", ids);
+
+    HttpResponse<String> done = post("/chosen/status", form, "who", "Mara");
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(done.headers().firstValue("Location")).contains("/?sort=newest");
+    assertThat(page("/").select(".card.settled").eachAttr("data-id"))
+        .containsExactlyInAnyOrderElementsOf(ids);
+
+    HttpResponse<String> given =
+        post("/chosen/assignee", "assignee=Ani&id=" + String.join("&id=", ids), "X-Piece", "card");
+    Document pieces = Jsoup.parse(given.body());
+    assertThat(pieces.select(".card").eachAttr("data-id")).isEqualTo(ids);
+    assertThat(pieces.select(".card").eachAttr("data-assignee"))
+        .containsExactly("Ani", "Ani", "Ani");
+    assertThat(post("/chosen/status", form, "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            post("/chosen/status", "status=eaten&id=" + ids.getFirst(), "Accept", "*/*")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aScriptGetsACardThatSomebodyElseChanged() {
+    String id = page("/").select(".card").first().attr("data-id");
+
+    Document piece = Jsoup.parse(rig.get("/mentions/" + id, "X-Piece", "card").body());
+    assertThat(piece.select("body > *")).hasSize(1);
+    assertThat(piece.select("article").attr("data-id")).isEqualTo(id);
+  }
+
+  @Test
   void aScriptGetsTheCardAnew() {
     rig.obeying();
     Element card = page("/").select(".card").first();
@@ -187,7 +222,7 @@ class PagesTest {
     assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
     String name = cookie.substring(0, cookie.indexOf(';'));
     Document page = Jsoup.parse(rig.get("/", "Cookie", name).body());
-    assertThat(page.select(".who-am-i input").attr("value")).isEqualTo("سارا");
+    assertThat(page.select(".who-am-i input[name=who]").attr("value")).isEqualTo("سارا");
     assertThat(page.select("button[data-key=m]")).hasSize(6);
   }
 
@@ -269,6 +304,10 @@ class PagesTest {
         .isEqualTo(
             "6 Mar 2026, 12:00 to 8 Mar 2026, 12:00 UTC: more was said than the 500 newest"
                 + " that the store shows");
+    assertThat(page.select("tr:contains(United States) svg").attr("aria-label"))
+        .isEqualTo("The last 30 days: 6% heard completely, 1 gap");
+    assertThat(page.select("tr:contains(United States) svg rect").eachAttr("class"))
+        .containsExactly("heard", "missed");
     assertThat(page.select("tr:contains(blog.example) .trouble").text())
         .isEqualTo("HTML came where a feed is due <b>login</b>");
     assertThat(page.select("tr:contains(#acmecoffee) td").last().text())

@@ -1,0 +1,64 @@
+package earshot.query.pages;
+
+import earshot.mention.Brand;
+import earshot.query.Wording;
+import earshot.query.http.Wiring;
+import earshot.query.listing.Difference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of listings shows: facts that places state otherwise than the brand declared.
+ *
+ * @param declared whether any brand declares anything
+ */
+record ListingsView(Chrome chrome, boolean declared, String summary, List<Row> rows) {
+  private static final String PRICE_OF = "price of ";
+
+  /**
+   * One fact.
+   *
+   * @param link to the place, where it has an address
+   */
+  record Row(
+      String place,
+      Optional<String> link,
+      String source,
+      String brand,
+      String fact,
+      String declared,
+      String stated,
+      Times.Moment seen) {}
+
+  static ListingsView of(Wiring wiring, Chrome chrome) {
+    Wording words = chrome.words();
+    List<Brand> brands = wiring.brands().all();
+    List<Difference> all = Difference.among(brands, wiring.listings().all());
+    Times times = new Times(words, wiring.clock().instant());
+    return new ListingsView(
+        chrome,
+        brands.stream().anyMatch(brand -> !brand.listing().isEmpty()),
+        words.of("listings.summary", all.size()),
+        all.stream().map(difference -> row(difference, words, times)).toList());
+  }
+
+  /** Prices are told of many things: price of espresso. */
+  private static String fact(String name, Wording words) {
+    return name.startsWith(PRICE_OF)
+        ? words.term("fact", "price") + ": " + name.substring(PRICE_OF.length())
+        : words.term("fact", name);
+  }
+
+  private static Row row(Difference difference, Wording words, Times times) {
+    String place = difference.stated().place();
+    return new Row(
+        place,
+        Optional.of(place).filter(Card::opens),
+        difference.stated().source(),
+        difference.brand(),
+        fact(difference.stated().name(), words),
+        difference.declared(),
+        difference.stated().value(),
+        times.moment(difference.stated().collectedAt()));
+  }
+}

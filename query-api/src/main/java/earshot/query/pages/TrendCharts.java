@@ -1,0 +1,282 @@
+package earshot.query.pages;
+
+import earshot.mention.Episode;
+import earshot.mention.Label;
+import earshot.query.Tally;
+import earshot.query.Trend;
+import earshot.query.Wording;
+import earshot.query.pages.Chart.Key;
+import earshot.query.pages.Chart.Part;
+import earshot.query.pages.Chart.Row;
+import earshot.query.pages.Chart.Shape;
+import earshot.query.pages.TrendsMaker.Asked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Draws figures over time: each span is a bar and a line of the table. */
+final class TrendCharts {
+  private static final List<Label> FEELINGS =
+      List.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE, Label.UNKNOWN);
+
+  /** As many brands as there are colours that can be told apart. */
+  private static final int MOST_VOICES = 6;
+
+  private static final double STARS = 5;
+
+  private final Wording words;
+  private final Asked asked;
+  private final Trend trend;
+
+  TrendCharts(Wording words, Asked asked, Trend trend) {
+    this.words = words;
+    this.asked = asked;
+    this.trend = trend;
+  }
+
+  /** Those that there is something to show in; alerts are marked in the first. */
+  List<Chart> all(List<Episode> episodes) {
+    return Stream.of(Optional.of(volume(episodes)), ratings(), answers(), voices())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Chart volume(List<Episode> episodes) {
+    double most = most(Tally::total);
+    double top = Chart.ceiling(most);
+    List<Shape> shapes =
+        new ArrayList<>(
+            stacks(
+                (tally, when) ->
+                    FEELINGS.stream().map(label -> part(label, tally, top, when)).toList()));
+    episodes.forEach(episode -> shapes.add(mark(episode)));
+    List<String> head = new ArrayList<>(List.of(words.of("trends.when"), words.of("trends.all")));
+    FEELINGS.forEach(label -> head.add(feeling(label)));
+    return new Chart(
+        words.of("trends.volume"),
+        words.of("trends.volume.says", trend.sum().total(), words.number(most, 0)),
+        words.number(top, 0),
+        FEELINGS.stream().map(label -> new Key(label.word(), feeling(label))).toList(),
+        shapes,
+        ticks(),
+        head,
+        rows(
+            tally ->
+                Stream.concat(Stream.of(tally.total()), FEELINGS.stream().map(f -> of(f, tally)))
+                    .map(count -> words.number(count, 0))
+                    .toList()));
+  }
+
+  private String feeling(Label label) {
+    return words.term("sentiment", label.word());
+  }
+
+  /** What no model has looked at is as unclear as what no model is sure about. */
+  private static long of(Label label, Tally tally) {
+    long told = tally.sentiment().getOrDefault(label.word(), 0L);
+    long all = tally.sentiment().values().stream().mapToLong(Long::longValue).sum();
+    return label == Label.UNKNOWN ? told + tally.total() - all : told;
+  }
+
+  private Part part(Label label, Tally tally, double top, String when) {
+    long count = of(label, tally);
+    return new Part(
+        label.word(), count / top, when + " · " + feeling(label) + " · " + words.number(count, 0));
+  }
+
+  private Shape mark(Episode episode) {
+    List<Instant> begins = asked.moments().begins();
+    Instant begin = begins.getFirst();
+    Duration whole = Duration.between(begin, asked.moments().lastEnd());
+    double share =
+        (double) Duration.between(begin, episode.openedAt()).toMillis() / whole.toMillis();
+    String says = episode.rule() + " · " + words.date("yMMMdHm", episode.openedAt());
+    return Chart.mark(share, says);
+  }
+
+  private Optional<Chart> ratings() {
+    Tally sum = trend.sum();
+    return sum.rated() == 0
+        ? Optional.empty()
+        : Optional.of(
+            single(
+                "trends.ratings",
+                words.of("trends.ratings.says", sum.rated(), stars(sum)),
+                STARS,
+                tally -> tally.meanStars().orElse(0),
+                this::stars,
+                "trends.rated",
+                Tally::rated));
+  }
+
+  private String stars(Tally tally) {
+    return tally.meanStars().isPresent() ? words.number(tally.meanStars().getAsDouble(), 2) : "";
+  }
+
+  private Optional<Chart> answers() {
+    Tally sum = trend.sum();
+    String mean = sum.meanWait().map(words::length).orElse("");
+    return sum.answered() == 0
+        ? Optional.empty()
+        : Optional.of(
+            single(
+                "trends.answers",
+                words.of("trends.answers.says", sum.answered(), mean),
+                Chart.ceiling(most(TrendCharts::hours)),
+                TrendCharts::hours,
+                tally ->
+                    tally.answered() == 0
+                        ? ""
+                        : words.of("trends.hours", words.number(hours(tally), 1)),
+                "trends.answered",
+                Tally::answered));
+  }
+
+  private static double hours(Tally tally) {
+    return tally.meanWait().map(wait -> wait.toMinutes() / 60.0).orElse(0.0);
+  }
+
+  /** A chart of one value with how many it was taken from. */
+  private Chart single(
+      String title,
+      String says,
+      double top,
+      ToDoubleFunction<Tally> value,
+      Function<Tally, String> told,
+      String count,
+      ToDoubleFunction<Tally> counted) {
+    return new Chart(
+        words.of(title),
+        says,
+        words.number(top, 0),
+        List.of(),
+        stacks(
+            (tally, when) ->
+                List.of(
+                    new Part(
+                        "plain",
+                        value.applyAsDouble(tally) / top,
+                        when + " · " + told.apply(tally)))),
+        ticks(),
+        List.of(words.of("trends.when"), words.of(title), words.of(count)),
+        rows(tally -> List.of(told.apply(tally), words.number(counted.applyAsDouble(tally), 0))));
+  }
+
+  private Optional<Chart> voices() {
+    Map<String, Long> voices = trend.voice().brands();
+    if (voices.size() < 2) {
+      return Optional.empty(); // one voice has all of it
+    }
+    List<String> brands =
+        voices.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .limit(MOST_VOICES)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> head = new ArrayList<>(List.of(words.of("trends.when")));
+    head.addAll(brands);
+    return Optional.of(
+        new Chart(
+            words.of("trends.voices"),
+            words.of("trends.voices.says", shares(brands, voices)),
+            words.percent(1),
+            IntStream.range(0, brands.size())
+                .mapToObj(i -> new Key("part" + i, brands.get(i)))
+                .toList(),
+            voiceStacks(brands),
+            ticks(),
+            head,
+            voiceRows(brands)));
+  }
+
+  private String shares(List<String> brands, Map<String, Long> voices) {
+    return brands.stream()
+        .map(brand -> brand + " " + words.percent(share(brand, voices)))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static double share(String brand, Map<String, Long> voices) {
+    double all = voices.values().stream().mapToLong(Long::longValue).sum();
+    return all == 0 ? 0 : voices.getOrDefault(brand, 0L) / all;
+  }
+
+  private List<Shape> voiceStacks(List<String> brands) {
+    List<List<Part>> stacks = new ArrayList<>();
+    for (Instant begin : asked.moments().begins()) {
+      Map<String, Long> voices = trend.voice(begin).brands();
+      List<Part> parts = new ArrayList<>();
+      for (int i = 0; i < brands.size(); i++) {
+        double share = share(brands.get(i), voices);
+        String says = name(begin) + " · " + brands.get(i) + " · " + words.percent(share);
+        parts.add(new Part("part" + i, share, says));
+      }
+      stacks.add(parts);
+    }
+    return Chart.stacks(stacks);
+  }
+
+  private List<Row> voiceRows(List<String> brands) {
+    return asked.moments().begins().reversed().stream()
+        .map(
+            begin ->
+                new Row(
+                    name(begin),
+                    search(begin).without("brand").toString(),
+                    brands.stream()
+                        .map(brand -> words.percent(share(brand, trend.voice(begin).brands())))
+                        .toList()))
+        .toList();
+  }
+
+  /** What is drawn of a span. */
+  @FunctionalInterface
+  private interface Stack {
+    List<Part> of(Tally tally, String when);
+  }
+
+  private List<Shape> stacks(Stack stack) {
+    return Chart.stacks(
+        asked.moments().begins().stream()
+            .map(begin -> stack.of(tally(begin), name(begin)))
+            .toList());
+  }
+
+  private List<Row> rows(Function<Tally, List<String>> cells) {
+    return asked.moments().begins().reversed().stream()
+        .map(begin -> new Row(name(begin), search(begin).toString(), cells.apply(tally(begin))))
+        .toList();
+  }
+
+  private Tally tally(Instant begin) {
+    return trend.spans().getOrDefault(begin, Tally.NOTHING);
+  }
+
+  private double most(ToDoubleFunction<Tally> value) {
+    return trend.spans().values().stream().mapToDouble(value).max().orElse(0);
+  }
+
+  private Address search(Instant begin) {
+    return asked.search(begin, trend.every().ends(begin, trend.zone()));
+  }
+
+  private String name(Instant begin) {
+    return words.date("yMMMd", begin);
+  }
+
+  private List<String> ticks() {
+    List<Instant> begins = asked.moments().begins();
+    return Stream.of(begins.getFirst(), begins.get(begins.size() / 2), begins.getLast())
+        .distinct()
+        .map(begin -> words.date("MMMd", begin))
+        .toList();
+  }
+}

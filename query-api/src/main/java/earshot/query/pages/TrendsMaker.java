@@ -1,0 +1,206 @@
+package earshot.query.pages;
+
+import earshot.mention.Episode;
+import earshot.query.Every;
+import earshot.query.Facet;
+import earshot.query.SearchRequest;
+import earshot.query.Tally;
+import earshot.query.Trend;
+import earshot.query.Wording;
+import earshot.query.pages.TrendsView.Figure;
+import earshot.query.pages.TrendsView.Picker;
+import earshot.query.pages.TrendsView.Share;
+import earshot.query.pages.TrendsView.Shares;
+import earshot.query.pages.TrendsView.Told;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes the page of trends out of figures. */
+final class TrendsMaker {
+  private static final int MOST_EPISODES = 20;
+  private static final int MOST_SHARES = 12;
+
+  private final Chrome chrome;
+  private final Wording words;
+  private final Asked asked;
+  private final Trend trend;
+  private final Trend past;
+
+  /**
+   * What was asked.
+   *
+   * @param here the address of the page
+   * @param before the question about the time to compare with
+   * @param moments the spans that are shown
+   */
+  record Asked(
+      Address here, SearchRequest request, SearchRequest before, Moments moments, Instant now) {
+    Instant from() {
+      return request.from().orElseThrow();
+    }
+
+    /** The last moment of this time that is not ahead. */
+    Instant lastMoment() {
+      Instant last = moments.end().minusMillis(1);
+      return last.isAfter(now) ? now : last;
+    }
+
+    /** The search that finds what was said from then to then. */
+    Address search(Instant from, Instant to) {
+      Instant begin = from.isBefore(from()) ? from() : from;
+      Instant end = to.isAfter(moments.end()) ? moments.end() : to;
+      return here.without("by").set("from", first(begin)).set("to", last(end));
+    }
+
+    private static String first(Instant from) {
+      return midnight(from) ? from.toString().substring(0, 10) : from.toString();
+    }
+
+    /** A day that is named as the last one is in it as a whole. */
+    private static String last(Instant to) {
+      return midnight(to)
+          ? to.minus(1, ChronoUnit.DAYS).toString().substring(0, 10)
+          : to.toString();
+    }
+
+    private static boolean midnight(Instant at) {
+      return at.truncatedTo(ChronoUnit.DAYS).equals(at);
+    }
+  }
+
+  TrendsMaker(Chrome chrome, Asked asked, Trend trend, Trend past) {
+    this.chrome = chrome;
+    this.words = chrome.words();
+    this.asked = asked;
+    this.trend = trend;
+    this.past = past;
+  }
+
+  TrendsView view(Map<Facet, Set<String>> values, List<Episode> alerts) {
+    List<Episode> episodes = alerts.stream().filter(this::belongs).limit(MOST_EPISODES).toList();
+    Times times = new Times(words, asked.now());
+    return new TrendsView(
+        chrome,
+        List.of(Every.values()).stream().map(this::step).toList(),
+        List.of(
+            picker(Facet.BRAND, values, Function.identity()),
+            picker(Facet.SOURCE, values, Function.identity()),
+            picker(Facet.LANGUAGE, values, words::languageName)),
+        SearchPage.kept(asked.here().without("brand", "source", "language", "from", "to")),
+        asked.here().first("from"),
+        asked.here().first("to"),
+        words.of("trends.span", day(asked.from()), day(asked.lastMoment())),
+        words.of("trends.compared", minute(asked.before().from()), minute(asked.before().to())),
+        figures(),
+        trend.spans().isEmpty() ? List.of() : new TrendCharts(words, asked, trend).all(episodes),
+        shares(),
+        episodes.stream()
+            .map(e -> new Told(e.id(), e.rule(), e.cause(), times.moment(e.openedAt())))
+            .toList());
+  }
+
+  private boolean belongs(Episode episode) {
+    Set<String> brands = asked.request().only().getOrDefault(Facet.BRAND, Set.of());
+    return !episode.ofOneMention()
+        && !episode.openedAt().isBefore(asked.from())
+        && episode.openedAt().isBefore(asked.moments().end())
+        && (brands.isEmpty() || brands.contains(episode.cause()));
+  }
+
+  private Choice step(Every every) {
+    String to =
+        TrendsPage.PATH + asked.here().without("from", "to").set("by", every.word()).query();
+    return new Choice(words.of("trends.by." + every.word()), to, every == trend.every(), "");
+  }
+
+  private Picker picker(
+      Facet facet, Map<Facet, Set<String>> values, Function<String, String> label) {
+    List<String> chosen = asked.here().values(facet.word());
+    Collection<String> all = new LinkedHashSet<>(values.getOrDefault(facet, Set.of()));
+    all.addAll(chosen);
+    List<Choice> choices = new ArrayList<>();
+    choices.add(new Choice(words.of("trends.any"), "", chosen.isEmpty(), ""));
+    all.forEach(v -> choices.add(new Choice(label.apply(v), v, chosen.contains(v), "")));
+    return new Picker(facet.word(), words.of("facet." + facet.word()), choices);
+  }
+
+  private String day(Instant at) {
+    return words.date("yMMMd", at);
+  }
+
+  private String minute(Optional<Instant> at) {
+    return words.date("yMMMdHm", at.orElseThrow());
+  }
+
+  private List<Figure> figures() {
+    return List.of(
+        figure("trends.total", tally -> words.number(tally.total(), 0)),
+        figure("trends.negative", this::negative),
+        figure("trends.mean", this::stars),
+        figure("trends.wait", this::waited));
+  }
+
+  private Figure figure(String key, Function<Tally, String> value) {
+    return new Figure(
+        words.of(key),
+        value.apply(trend.sum()),
+        words.of("trends.before", value.apply(past.sum())));
+  }
+
+  private String negative(Tally tally) {
+    long negative = tally.sentiment().getOrDefault("negative", 0L);
+    return tally.total() == 0
+        ? words.of("trends.none")
+        : words.percent((double) negative / tally.total());
+  }
+
+  private String stars(Tally tally) {
+    return tally.meanStars().isPresent()
+        ? words.number(tally.meanStars().getAsDouble(), 2)
+        : words.of("trends.none");
+  }
+
+  private String waited(Tally tally) {
+    return tally.meanWait().map(words::length).orElse(words.of("trends.none"));
+  }
+
+  private List<Shares> shares() {
+    return List.of(
+        shares("trends.sources", Facet.SOURCE, Tally::sources, Function.identity()),
+        shares("trends.languages", Facet.LANGUAGE, Tally::languages, words::languageName));
+  }
+
+  private Shares shares(
+      String key,
+      Facet facet,
+      Function<Tally, Map<String, Long>> counts,
+      Function<String, String> label) {
+    Map<String, Long> now = counts.apply(trend.sum());
+    Map<String, Long> before = counts.apply(past.sum());
+    long most = now.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    Address all = asked.search(asked.from(), asked.moments().end());
+    return new Shares(
+        words.of(key),
+        now.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .limit(MOST_SHARES)
+            .map(
+                share ->
+                    new Share(
+                        label.apply(share.getKey()),
+                        all.set(facet.word(), share.getKey()).toString(),
+                        words.number(share.getValue(), 0),
+                        words.number(before.getOrDefault(share.getKey(), 0L), 0),
+                        (int) Math.max(1, share.getValue() * 100 / most)))
+            .toList());
+  }
+}

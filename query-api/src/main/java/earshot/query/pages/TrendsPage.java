@@ -1,0 +1,71 @@
+package earshot.query.pages;
+
+import earshot.query.Every;
+import earshot.query.Facet;
+import earshot.query.SearchRequest;
+import earshot.query.Trend;
+import earshot.query.http.Routes;
+import earshot.query.http.Wiring;
+import earshot.query.live.AlertLedger;
+import earshot.query.pages.TrendsMaker.Asked;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page that shows how what is said changes over time. */
+public final class TrendsPage implements Routes {
+  static final String PATH = "/trends";
+
+  private final Pages pages;
+  private final Wiring wiring;
+  private final AlertLedger alerts;
+
+  public TrendsPage(Pages pages, Wiring wiring, AlertLedger alerts) {
+    this.pages = pages;
+    this.wiring = wiring;
+    this.alerts = alerts;
+  }
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get(PATH, this::show);
+  }
+
+  private void show(Context context) {
+    Instant now = wiring.clock().instant();
+    Address given = Address.of(context.queryParamMap());
+    Every every = Every.of(given.or("by", Every.DAY.word()).first("by"));
+    Address here = given.or("from", Moments.beginning(every, now));
+    SearchRequest request = SearchRequest.of(here.except("by"));
+    Asked asked =
+        new Asked(here, request, Trend.before(request, now), Moments.of(request, every, now), now);
+    TrendsView view =
+        new TrendsMaker(
+                pages.chrome("trends.title", PATH, context),
+                asked,
+                trend(request, every),
+                trend(asked.before(), every))
+            .view(values(request), alerts.episodes());
+    pages.render("trends.jte", view, context);
+  }
+
+  private Trend trend(SearchRequest request, Every every) {
+    return Trend.of(wiring.store(), request, every, ZoneOffset.UTC);
+  }
+
+  /** What can be chosen: all that is in what was said in this time. */
+  private Map<Facet, Set<String>> values(SearchRequest request) {
+    SearchRequest all =
+        SearchRequest.builder()
+            .from(request.from().orElse(null))
+            .to(request.to().orElse(null))
+            .size(1)
+            .build();
+    return wiring.store().search(all).facets().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, facet -> facet.getValue().keySet()));
+  }
+}

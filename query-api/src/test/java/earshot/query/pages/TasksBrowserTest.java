@@ -1,0 +1,248 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.mention.Episode;
+import earshot.mention.Mention;
+import earshot.query.Change;
+import earshot.query.Said;
+import earshot.query.http.Alarms;
+import earshot.query.http.Rig;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** What people come for, done as they do it, from left to right and from right to left. */
+class TasksBrowserTest extends InBrowser {
+  private Alarms alarms;
+
+  @Override
+  Rig rig() {
+    alarms = new Alarms();
+    alarms.episodes.add(Town.surge());
+    return Town.rig(alarms).obeying();
+  }
+
+  private void start(String language, String path) {
+    speak(language);
+    open(path);
+  }
+
+  private int settled() {
+    return all(".card.settled").size();
+  }
+
+  private void listening() {
+    until("the page listens", () -> rig.events.subscriptions() == 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void tenMentionsAreTriagedByKeyboard(String language) {
+    start(language, "/?queue=answer");
+    for (int done = 1; done <= 10; done++) {
+      int expected = done;
+      press("j");
+      press("e");
+      until(done + " are done", () -> settled() == expected);
+    }
+    press("u");
+    until("the last one is open again", () -> settled() == 9);
+    assertThat(rig.json("/api/v1/mentions?status=done").at("/total").asInt()).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void whatWasAnsweredIsNotedByKeyboard(String language) {
+    start(language, "/");
+    press("j");
+    press("r");
+    press("پوزش می‌خواهیم. Sorry!");
+    new Actions(browser).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
+
+    until("the answer is shown", () -> !all(".card .reply").isEmpty());
+    assertThat(first(".card .reply [dir=auto]").getText()).isEqualTo("پوزش می‌خواهیم. Sorry!");
+    assertThat(first(".card").getDomAttribute("data-status")).isEqualTo("answered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void aMentionIsAssignedByKeyboard(String language) {
+    start(language, "/");
+    press("j");
+    press("a");
+    press("آنی", Keys.ENTER);
+
+    until("it is Ani's", () -> "آنی".equals(first(".card").getDomAttribute("data-assignee")));
+    press("u");
+    until("it is nobody's", () -> "".equals(first(".card").getDomAttribute("data-assignee")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void severalAreDoneAtOnceAndUndoneAtOnce(String language) {
+    start(language, "/");
+    assertThat(first("#chosen").isDisplayed()).isFalse();
+    press("j", "x", "j", "x", "j", "x");
+    assertThat(first("#chosen").isDisplayed()).isTrue();
+    press("e");
+    until("three are done", () -> settled() == 3);
+    press("u");
+    until("all are open", () -> settled() == 0);
+    assertThat(rig.json("/api/v1/mentions?status=done").at("/total").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void whyAMentionIsFirstIsTold(String language) {
+    start(language, "/");
+    press("j");
+    press("w");
+
+    WebElement why = first(".card .why table");
+    assertThat(why.isDisplayed()).isTrue();
+    assertThat(why.findElements(By.cssSelector("tbody tr"))).hasSizeGreaterThan(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void aGapOfASourceIsSeen(String language) {
+    start(language, "/");
+    first(".top a[href='/sources']").click();
+
+    until("sources are shown", () -> !all("table.sources").isEmpty());
+    WebElement missed = first(".line .missed");
+    assertThat(missed.findElement(By.tagName("title")).getDomProperty("textContent"))
+        .contains("500 newest");
+    assertThat(first("tr:nth-child(2)").getText()).contains("500 newest");
+  }
+
+  /** In Persian today is at the left. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void timeRunsAsPeopleRead(String language) {
+    start(language, "/trends");
+    List<WebElement> bars = all(".chart:first-of-type .bars rect:not(.mark)");
+    int begin = bars.getFirst().getRect().x;
+    int today = bars.getLast().getRect().x;
+    List<WebElement> ticks = all(".chart:first-of-type .ticks span");
+
+    assertThat(today > begin).isEqualTo(language.equals("en"));
+    assertThat(ticks.getLast().getRect().x > ticks.getFirst().getRect().x)
+        .isEqualTo(language.equals("en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void lastWeeksCheckIsRead(String language) {
+    start(language, "/");
+    first(".top a[href='/digest']").click();
+
+    until("the check is shown", () -> !all(".letter h1").isEmpty());
+    WebElement letter = first(".letter > [lang]");
+    assertThat(letter.getDomAttribute("lang")).isEqualTo(language);
+    assertThat(browser.executeScript("return getComputedStyle(arguments[0]).direction", letter))
+        .isEqualTo(language.equals("fa") ? "rtl" : "ltr");
+  }
+
+  @Test
+  void aLanguageIsChosenInTheMenuOnTheSamePage() {
+    open("/sources");
+    first(".me > summary").click();
+    first(".languages [value=fa]").click();
+
+    until("it is Persian", () -> "fa".equals(first("html").getDomAttribute("lang")));
+    assertThat(browser.getCurrentUrl()).endsWith("/sources");
+    assertThat(first("html").getDomAttribute("dir")).isEqualTo("rtl");
+  }
+
+  @Test
+  void whatSomebodyElseDoesIsSeenAndNothingWrittenIsLost() {
+    open("/");
+    listening();
+    String seen = first(".card").getDomAttribute("data-id");
+    done(seen);
+    until("it is done here too", () -> settled() == 1);
+    assertThat(first(".card.settled .told").getText()).contains("just changed");
+
+    String written = all(".card").get(1).getDomAttribute("data-id");
+    press("j", "j", "n");
+    press("half a thought");
+    done(written);
+    String told = "#m-" + written + " .told";
+    until("it is told", () -> first(told).getText().contains("just changed"));
+    assertThat(first("#m-" + written + " [name=note]").getDomProperty("value"))
+        .isEqualTo("half a thought");
+    assertThat(settled()).isEqualTo(1);
+  }
+
+  private void done(String id) {
+    rig.post(
+        "/api/v1/mentions/" + id + "/status",
+        "{\"status\":\"done\"}",
+        "Content-Type",
+        "application/json");
+    Mention after = rig.store.byId(new earshot.mention.MentionId(id)).orElseThrow();
+    rig.events.tell(new Change.Put(after));
+  }
+
+  @Test
+  void newMentionsComeInWithoutLosingThePlace() {
+    open("/?sort=newest");
+    listening();
+    press("j", "j", "j");
+    String at = first(".card:focus").getDomAttribute("id");
+    int top = (int) place(at);
+    Mention fresh = Sample.assessed(Sample.praise("fresh")).publishedAt(Said.NOW).mention();
+    rig.store.apply(List.of(new Change.Put(fresh)));
+    rig.events.tell(new Change.Put(fresh));
+    until("it is told", () -> !all("#live a").isEmpty());
+    first("#live a").click();
+
+    until("it is there", () -> !all("#m-" + fresh.id()).isEmpty());
+    assertThat(first(".card:focus").getDomAttribute("id")).isEqualTo(at);
+    assertThat((int) place(at)).as("where it stands").isBetween(top - 1, top + 1);
+    assertThat(all("#live a")).isEmpty();
+  }
+
+  private double place(String id) {
+    Object top =
+        browser.executeScript(
+            "return document.getElementById(arguments[0]).getBoundingClientRect().top", id);
+    return ((Number) Optional.ofNullable(top).orElseThrow()).doubleValue();
+  }
+
+  @Test
+  void anAlertIsTakenCareOf() {
+    Episode over = Town.surge();
+    alarms.episodes.add(
+        new Episode(
+            "open",
+            over.rule(),
+            over.kind(),
+            over.cause(),
+            Episode.State.OPEN,
+            1,
+            Episode.Change.OPENED,
+            Said.NOW,
+            Said.NOW,
+            Optional.empty(),
+            over.figures(),
+            List.of(),
+            List.of("desk"),
+            Optional.empty()));
+    open("/alerts");
+    first("#open button").click();
+
+    until("it is told", () -> !alarms.acknowledgements.isEmpty());
+    until("the page says so", () -> all("#open form[action$=acknowledge]").isEmpty());
+    assertThat(first("#open").getText()).contains("takes care of it since");
+    assertThat(all(".top nav a")).as("the page is still a page").hasSizeGreaterThan(3);
+  }
+}

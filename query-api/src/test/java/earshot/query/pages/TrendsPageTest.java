@@ -1,0 +1,151 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.query.http.Rig;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrendsPageTest {
+  private final Rig rig = Town.rig();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(rig.get(path, "Accept", "text/html").body());
+  }
+
+  private int found(String link) {
+    assertThat(link).startsWith("/?");
+    return rig.json("/api/v1/mentions" + link.substring(1)).at("/total").asInt();
+  }
+
+  private static int number(Element cell) {
+    return Integer.parseInt(cell.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/trends",
+        "/trends?by=week",
+        "/trends?by=month&brand=Acme+Coffee",
+        "/trends?by=week&from=2026-02-18&to=2026-03-04",
+        "/trends?from=2026-02-18T13:00:00Z&to=2026-03-04T15:00:00Z&language=fa",
+        "/trends?q=cold&source=feed"
+      })
+  void everyFigureIsThatOfTheSearchItLeadsTo(String path) {
+    Document page = page(path);
+    int sum = 0;
+    for (Element row : page.select(".chart").first().select("tbody tr")) {
+      int all = number(row.select("td").first());
+      int parts = row.select("td").stream().skip(1).mapToInt(TrendsPageTest::number).sum();
+      assertThat(found(row.select("a").attr("href"))).as(row.text()).isEqualTo(all);
+      assertThat(parts).as("feelings of " + row.text()).isEqualTo(all);
+      sum += all;
+    }
+    String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "by=day";
+    String from =
+        query.contains("from=") ? "" : "&from=" + page.select("[name=from]").attr("value");
+
+    assertThat(sum).isPositive();
+    assertThat(number(page.select(".figures strong").first())).isEqualTo(sum);
+    assertThat(rig.json("/api/v1/stats?" + query + from).at("/total").asInt()).isEqualTo(sum);
+    for (Element share : page.select(".shares tbody tr")) {
+      assertThat(found(share.select("a").attr("href")))
+          .isEqualTo(number(share.select("td").first()));
+    }
+  }
+
+  @Test
+  void theTimeBeforeIsThatOfTheApi() {
+    Document page = page("/trends?from=2026-03-01");
+    int before =
+        rig.json("/api/v1/stats?from=2026-03-01&compare=previous").at("/before/total").asInt();
+
+    assertThat(before).isPositive();
+    assertThat(page.select(".figures .quiet").first().text()).isEqualTo("before: " + before);
+    assertThat(page.select("p .quiet").text())
+        .startsWith("Compared with the same length of time before: 19 Feb 2026, 12:00");
+  }
+
+  @Test
+  void everyPictureIsToldAndHasItsTable() {
+    Document page = page("/trends");
+
+    assertThat(page.select(".chart h2").eachText())
+        .containsExactly(
+            "How much was said, and how it sounds",
+            "Stars on average",
+            "Time to answer, in hours",
+            "Share of voice");
+    for (Element chart : page.select(".chart")) {
+      assertThat(chart.select("svg[role=img]").attr("aria-label")).matches(".*\\d.*");
+      assertThat(chart.select("tbody tr")).hasSize(28);
+    }
+    assertThat(page.select("[style], style, main script")).isEmpty();
+  }
+
+  @Test
+  void barsStandInTheirPictureAndEveryDayHasItsPlace() {
+    Element picture = page("/trends").select("svg.bars").first();
+    List<Element> bars = picture.select("rect:not(.mark)");
+
+    for (Element bar : bars) {
+      double bottom = Double.parseDouble(bar.attr("y")) + Double.parseDouble(bar.attr("height"));
+      double right = Double.parseDouble(bar.attr("x")) + Double.parseDouble(bar.attr("width"));
+      assertThat(Double.parseDouble(bar.attr("y"))).isNotNegative();
+      assertThat(bottom).isLessThanOrEqualTo(Chart.HEIGHT + 0.1);
+      assertThat(right).isLessThanOrEqualTo(Chart.WIDTH);
+      assertThat(bar.select("title").text()).isNotBlank();
+    }
+    assertThat(bars.getLast().attr("x")).as("today stands last").startsWith("96");
+  }
+
+  @Test
+  void alertsStandWhereTheyBegan() {
+    Document page = page("/trends");
+    Element mark = page.select("svg.bars").first().select("rect.mark").first();
+
+    assertThat(mark.select("title").text()).isEqualTo("negative surge · 4 Mar 2026, 12:00");
+    assertThat(Double.parseDouble(mark.attr("x"))).isBetween(766.0, 768.0); // 21.5 days of 28
+    assertThat(page.select(".told-of a").attr("href")).isEqualTo("/alerts#surge");
+    assertThat(page("/trends?brand=Bolt+Tea").select("rect.mark, .told-of")).isEmpty();
+    assertThat(page("/trends?to=2026-03-01").select("rect.mark, .told-of")).isEmpty();
+  }
+
+  @Test
+  void filtersStayWhenTheStepChanges() {
+    Document page = page("/trends?brand=Acme+Coffee&q=cold");
+
+    assertThat(page.select(".tabs a").eachAttr("href"))
+        .containsExactly(
+            "/trends?brand=Acme+Coffee&q=cold&by=day",
+            "/trends?brand=Acme+Coffee&q=cold&by=week",
+            "/trends?brand=Acme+Coffee&q=cold&by=month");
+    assertThat(page.select("select[name=brand] option[selected]").text()).isEqualTo("Acme Coffee");
+    assertThat(page.select(".narrow input[type=hidden]").attr("name")).isEqualTo("q");
+  }
+
+  @Test
+  void silenceIsSaid() {
+    assertThat(page("/trends?q=nonexistent").select(".empty h2").text())
+        .isEqualTo("Nothing was said in this time");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"by=hour", "from=2020-01-01", "from=2027-01-01", "brandd=x"})
+  void nonsenseIsRefused(String parameter) {
+    assertThat(rig.get("/trends?" + parameter).statusCode()).isEqualTo(400);
+  }
+}
