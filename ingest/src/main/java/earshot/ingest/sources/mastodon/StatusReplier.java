@@ -7,6 +7,7 @@ import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
@@ -40,6 +41,14 @@ final class StatusReplier extends ApiReplier {
   @Override
   public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
     return Optional.of(needed(answer.json(), "id"));
+  }
+
+  /** It says in its own language what it does not like. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Json.maybe(answer.error(), "error")
+        .filter(why -> status == 403 || status == 422)
+        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "the server refuses: " + why));
   }
 
   @Override
