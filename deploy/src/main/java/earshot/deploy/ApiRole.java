@@ -17,6 +17,8 @@ import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
+import earshot.query.http.RuleForm;
+import earshot.query.http.RuleRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
@@ -61,6 +63,7 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param form reads the rules that people make
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
@@ -68,6 +71,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       List<DigestPlan> digests,
+      RuleForm form,
       Box box,
       Hooks hooks,
       Map<String, Supplier<CheckResult>> health,
@@ -120,7 +124,8 @@ final class ApiRole implements AutoCloseable {
                 pages,
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
-                new BacktestRoutes(wiring.store(), rules, coverage, clock),
+                new BacktestRoutes(wiring.store(), rules, form, coverage, clock),
+                new RuleRoutes(rules, form),
                 new AlertsPage(pages, wiring, alerts),
                 new TrendsPage(pages, wiring, alerts),
                 new ListingsPage(pages, wiring),

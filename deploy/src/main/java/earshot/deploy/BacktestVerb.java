@@ -57,7 +57,7 @@ final class BacktestVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> question = new LinkedHashMap<>();
-    question.put("rule", rule.strip().startsWith("{") ? Alerting.rule(rule) : rule);
+    question.put("rule", rule.strip().startsWith("{") ? Alerting.written(rule) : rule);
     from.map(this::time).ifPresent(at -> question.put("from", at));
     to.map(this::time).ifPresent(at -> question.put("to", at));
     String body = new String(MentionJson.write(question), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import earshot.deploy.bench.Parts;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.Map;
 
 /** The roles of this process, for the benches. */
 final class BenchParts implements Parts {
+  private static final RuleForm NO_RULES =
+      new RuleForm(
+          given -> {
+            throw new IllegalArgumentException("a bench takes no rules");
+          });
+
   private final Weights weights;
 
   BenchParts(Weights weights) {
@@ -39,6 +46,7 @@ final class BenchParts implements Parts {
             index,
             weights,
             List.of(),
+            NO_RULES,
             Box.STANDARD,
             Hooks.NONE,
             Map.of(),

@@ -4,6 +4,7 @@ import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Refusal;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -105,6 +106,7 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             configuration.digests(),
+            new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             health,

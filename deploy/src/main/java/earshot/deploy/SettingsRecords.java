@@ -1,10 +1,12 @@
 package earshot.deploy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Refusal;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,14 +31,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the file declares, put on the topic of settings; brands and rules that it no longer declares
- * are taken off.
+ * are taken off. Rules that people made stay, unless the file declares one of the same name.
  */
 final class SettingsRecords {
   private static final String BRAND = "brand:";
   private static final String RULE = "rule:";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsRecords.class);
 
   private SettingsRecords() {}
 
@@ -54,7 +60,7 @@ final class SettingsRecords {
     Map<String, byte[]> known = known(kafka);
     Set<String> dropped = new TreeSet<>(known.keySet());
     dropped.removeIf(
-        key -> !(key.startsWith(BRAND) || key.startsWith(RULE)) || declared.containsKey(key));
+        key -> !(key.startsWith(BRAND) || isDeclaredRule(key, known)) || declared.containsKey(key));
     // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
     declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =
@@ -70,6 +76,20 @@ final class SettingsRecords {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("Kafka: interrupted while keeping the settings.", e);
+    }
+  }
+
+  /** Looks at the mark only: a rule of a newer Earshot, which this one can't read, stays too. */
+  private static boolean isDeclaredRule(String key, Map<String, byte[]> known) {
+    if (!key.startsWith(RULE)) {
+      return false;
+    }
+    try {
+      JsonNode rule = MentionJson.MAPPER.readTree(known.getOrDefault(key, new byte[0]));
+      return !rule.path("made").asBoolean();
+    } catch (IOException e) {
+      LOG.warn("{} is no JSON and is taken off the settings: {}", key, e.toString());
+      return true;
     }
   }
 

@@ -5,6 +5,7 @@ import earshot.deploy.local.ConnectWorker;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
+import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -78,6 +79,7 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
+                new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
                 health,

@@ -13,6 +13,7 @@ import earshot.mention.Statement;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
 import earshot.streams.MentionTopology;
+import earshot.streams.Processed;
 import earshot.streams.QueryBrands;
 import earshot.streams.StageMeter;
 import earshot.streams.StreamsApp;
@@ -32,10 +33,12 @@ final class StreamsRole implements AutoCloseable {
 
   private final StreamsApp app;
   private final Ticks ticks;
+  private final Processed processed;
 
-  private StreamsRole(StreamsApp app, Ticks ticks) {
+  private StreamsRole(StreamsApp app, Ticks ticks, Processed processed) {
     this.app = app;
     this.ticks = ticks;
+    this.processed = processed;
   }
 
   /** With all models. */
@@ -49,7 +52,9 @@ final class StreamsRole implements AutoCloseable {
     StreamsApp app =
         new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
     app.start();
-    return new StreamsRole(app, new Ticks(kafka, Clock.systemUTC()).start());
+    Processed processed = new Processed(kafka);
+    Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();
+    return new StreamsRole(app, ticks, processed);
   }
 
   private static Conclusions models() {
@@ -120,6 +125,7 @@ final class StreamsRole implements AutoCloseable {
   @Override
   public void close() {
     ticks.close();
+    processed.close();
     app.close();
   }
 }

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /** Runs the topology, exactly once, with state that survives a kill. */
 public final class StreamsApp implements AutoCloseable {
+  /** The flow's name to Kafka. */
+  static final String ID = "earshot-streams";
+
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
 
   private final KafkaStreams streams;
@@ -41,7 +44,7 @@ public final class StreamsApp implements AutoCloseable {
 
   private static Map<String, Object> settings(Path state, String instance, int threads) {
     Map<String, Object> config = new HashMap<>();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "earshot-streams");
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, ID);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

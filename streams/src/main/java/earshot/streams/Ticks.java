@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says on {@code ticks} that a minute has begun: one record a minute on every partition, with that
- * minute as its time. Several at work do no harm, the same minute only comes twice.
+ * minute as its time, as soon as the flow has processed what came in before it. Several at work do
+ * no harm, the same minute only comes twice.
  */
 public final class Ticks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
@@ -32,25 +35,30 @@ public final class Ticks implements AutoCloseable {
 
   private final Producer<String, byte[]> producer;
   private final Clock clock;
+  private final Predicate<Instant> processed;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("ticks").daemon().unstarted(task));
   private Instant said = Instant.MIN;
+  private Instant next = Instant.MIN;
 
   /**
    * Ticks that have not started.
    *
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
+   * @param processed whether the flow has processed all that came in before an instant
    */
-  public Ticks(Map<String, Object> kafka, Clock clock) {
+  public Ticks(Map<String, Object> kafka, Clock clock, Predicate<Instant> processed) {
     this(
         new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()),
-        clock);
+        clock,
+        processed);
   }
 
-  Ticks(Producer<String, byte[]> producer, Clock clock) {
+  Ticks(Producer<String, byte[]> producer, Clock clock, Predicate<Instant> processed) {
     this.producer = producer;
     this.clock = clock;
+    this.processed = processed;
   }
 
   private static Map<String, Object> config(Map<String, Object> kafka) {
@@ -69,18 +77,27 @@ public final class Ticks implements AutoCloseable {
     return this;
   }
 
-  /** Says the minute of now unless it was said. */
+  /**
+   * Says the minute of now; of a flow that lags behind, the one that it has come to. Each is said
+   * once.
+   */
   void look() {
-    Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    if (!minute.isAfter(said)) {
+    Instant newest = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    next = next.equals(Instant.MIN) ? newest : next;
+    if (!newest.isAfter(said)) {
       return;
     }
     try {
-      producer.partitionsFor(Topics.TICKS.name()).forEach(partition -> say(minute, partition));
-      said = minute;
+      Stream.of(newest, next).distinct().filter(processed).findFirst().ifPresent(this::say);
     } catch (KafkaException e) {
-      LOG.warn("minute {} is not said yet: {}", minute, e.toString());
+      LOG.warn("minute {} is not said yet: {}", next, e.toString());
     }
+  }
+
+  private void say(Instant minute) {
+    producer.partitionsFor(Topics.TICKS.name()).forEach(partition -> say(minute, partition));
+    said = minute;
+    next = minute.plus(1, ChronoUnit.MINUTES);
   }
 
   private void say(Instant minute, PartitionInfo partition) {
@@ -98,9 +115,15 @@ public final class Ticks implements AutoCloseable {
         });
   }
 
+  /** When it returns, nobody is asked any more how far the flow is. */
   @Override
   public void close() {
     looking.shutdownNow();
+    try {
+      looking.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     producer.close(Duration.ofSeconds(5));
   }
 }

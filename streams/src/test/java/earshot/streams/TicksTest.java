@@ -28,8 +28,10 @@ class TicksTest {
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(cluster(), true, null, new StringSerializer(), new ByteArraySerializer());
   private Instant now = NOON.plusSeconds(17);
+  private Instant processedUntil = Instant.MAX;
   private final InstantSource time = () -> now;
-  private final Ticks ticks = new Ticks(producer, time.withZone(ZoneOffset.UTC));
+  private final Ticks ticks =
+      new Ticks(producer, time.withZone(ZoneOffset.UTC), minute -> !minute.isAfter(processedUntil));
 
   @AfterEach
   void stop() {
@@ -70,6 +72,37 @@ class TicksTest {
     ticks.look();
 
     assertThat(producer.history()).hasSize(2);
+  }
+
+  @Test
+  void aMinuteWaitsForTheFlow() {
+    processedUntil = NOON.minusSeconds(1);
+    ticks.look();
+    assertThat(producer.history()).isEmpty();
+    processedUntil = NOON.plusSeconds(3);
+    ticks.look();
+
+    assertThat(producer.history())
+        .extracting(ProducerRecord::timestamp)
+        .containsOnly(NOON.toEpochMilli());
+  }
+
+  @Test
+  void timePassesForAFlowThatLagsBehindForLong() {
+    ticks.look();
+    now = NOON.plusSeconds(600);
+    processedUntil = NOON.plusSeconds(150);
+    IntStream.range(0, 5).forEach(i -> ticks.look());
+
+    assertThat(producer.history())
+        .extracting(ProducerRecord::key)
+        .containsExactly(
+            "2026-03-01T12:00:00Z",
+            "2026-03-01T12:00:00Z",
+            "2026-03-01T12:01:00Z",
+            "2026-03-01T12:01:00Z",
+            "2026-03-01T12:02:00Z",
+            "2026-03-01T12:02:00Z");
   }
 
   private static Cluster cluster() {

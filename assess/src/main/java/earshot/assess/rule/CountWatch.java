@@ -82,7 +82,9 @@ final class CountWatch {
     long first = Math.max(windows.bucketOf(known.get().looked()) + 1, last - MOST_MISSED);
     Head head = known.get();
     for (long end = first; end <= last; end++) {
-      head = judged(rule, trigger, series, head, end).looked(windows.startOf(end));
+      if (windows.judgedAt(end)) {
+        head = judged(rule, trigger, series, head, end).looked(windows.startOf(end));
+      }
     }
     boolean left = kept.forgetSums(series, last - windows.inWindow() - windows.inHistory() - 1);
     if (left || head.open() || cooling(rule, head, now)) {
@@ -109,14 +111,14 @@ final class CountWatch {
           ? head // it fires at the mention that reaches it, not afterwards
           : found(rule, series, head, verdict, until, until.plus(GRACE));
     }
-    return head.open() ? calmer(trigger, head, verdict, until.plus(GRACE)) : head;
+    return head.open() ? calmer(head, verdict, until.plus(GRACE)) : head;
   }
 
   /** A drop of what was not listened to is none. */
   private Verdict heard(Series series, Trigger.Drop drop, Instant until, Verdict verdict) {
     Instant from = until.minus(drop.over());
     boolean complete = coverage.complete(series.cause(), from, until, drop.over().dividedBy(4));
-    return complete ? verdict : Verdict.silent(verdict.value());
+    return complete ? verdict : Verdict.silent(verdict.value(), drop.over());
   }
 
   private Judgement judgement(Windows windows, Series series, Head head, long end) {
@@ -136,7 +138,7 @@ final class CountWatch {
     if (cooling(rule, head, now)) {
       return calm;
     }
-    Figures figures = figures(rule.trigger(), verdict, verdict.value());
+    Figures figures = verdict.figures(verdict.value());
     Episode opened = Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
     tell.accept(opened);
     return calm.in(opened, verdict.size()).looked(until);
@@ -157,13 +159,7 @@ final class CountWatch {
     if (same && !grown) {
       return head;
     }
-    Figures figures =
-        new Figures(
-            verdict.value(),
-            verdict.usual(),
-            verdict.limit(),
-            farthest(known, verdict),
-            known.over());
+    Figures figures = verdict.figures(farthest(known, verdict));
     Change change = grown ? Change.PEAK : Change.LASTS;
     Episode after =
         Episodes.changed(before, change, grown, now, Optional.of(figures), head.latest());
@@ -171,24 +167,28 @@ final class CountWatch {
     return head.in(after, grown ? verdict.size() : head.told());
   }
 
+  /** What was found in another part of the window is another measure. */
   private static double farthest(Figures known, Verdict verdict) {
     double usual = verdict.usual().orElse(0.0);
-    return Math.abs(known.peak() - usual) > verdict.size() ? known.peak() : verdict.value();
+    boolean alike = known.over().equals(verdict.over());
+    boolean farther = Math.abs(known.peak() - usual) > Math.abs(verdict.value() - usual);
+    return alike && farther ? known.peak() : verdict.value();
   }
 
-  private static Figures figures(Trigger trigger, Verdict verdict, double peak) {
-    Duration over = trigger instanceof Trigger.Counted counted ? counted.over() : Duration.ZERO;
-    return new Figures(verdict.value(), verdict.usual(), verdict.limit(), peak, over);
-  }
-
-  private Head calmer(Trigger.Counted trigger, Head head, Verdict verdict, Instant now) {
+  private Head calmer(Head head, Verdict verdict, Instant now) {
     if (head.calm() + 1 < CALM) {
       return head.calm(head.calm() + 1);
     }
     Episode before = head.episode().orElseThrow();
-    double peak = before.figures().map(Figures::peak).orElse(verdict.value());
-    Figures figures = figures(trigger, verdict, peak);
+    Figures figures = before.figures().map(known -> ended(known, verdict)).orElseThrow();
     return closed(head, before, Optional.of(figures), now, "back to usual");
+  }
+
+  /** The peak stays what it was, in the measure that it was told in. */
+  private static Figures ended(Figures known, Verdict verdict) {
+    return known.over().equals(verdict.over())
+        ? verdict.figures(known.peak())
+        : known;
   }
 
   private Head closed(

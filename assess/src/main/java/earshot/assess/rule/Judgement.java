@@ -14,64 +14,86 @@ record Judgement(Windows windows, Sum[] sums, int known) {
   /** With fewer comparable windows nobody knows what is usual. */
   private static final int EVIDENCE = 5;
 
+  /** A part of a window in which fewer are usual says nothing: chance alone doubles that often. */
+  private static final int SPEAKS = 4;
+
   Verdict threshold(Trigger.Threshold rule) {
-    double value = live();
-    return new Verdict(value >= rule.count(), value, Optional.empty(), rule.count());
+    return Verdict.reached(live(windows.inWindow()), rule.count(), rule.over());
   }
 
   Verdict spike(Trigger.Spike rule) {
-    double value = live();
-    double[] usual = comparable();
-    if (usual.length < EVIDENCE) {
-      return Verdict.silent(value);
+    return spike(rule, rule.sensitivity().deviations(rule.over()));
+  }
+
+  /** Of the longest part of the window in which it shows; of all of it where it shows in none. */
+  Verdict spike(Trigger.Spike rule, double deviations) {
+    SpikeMethod method = SpikeMethod.named(rule.method());
+    Optional<Verdict> whole = Optional.empty();
+    for (int part : windows.parts()) {
+      if (part < windows.inWindow() && live(part) < rule.minimum()) {
+        break; // shorter parts hold no more
+      }
+      double[] usual = comparable(part);
+      boolean speaks = part == windows.inWindow() || Moments.of(usual).mean() >= SPEAKS;
+      if (usual.length >= EVIDENCE && speaks) {
+        Verdict verdict = spike(part, method.limits(usual, deviations), rule.minimum());
+        if (verdict.fires()) {
+          return verdict;
+        }
+        whole = whole.or(() -> Optional.of(verdict));
+      }
     }
-    SpikeMethod.Limits limits =
-        SpikeMethod.named(rule.method()).limits(usual, rule.sensitivity().deviations());
-    double limit = Math.max(limits.upper(), rule.minimum());
-    return new Verdict(value >= limit, value, Optional.of(limits.expected()), limit);
+    return whole.orElseGet(() -> Verdict.silent(live(windows.inWindow()), rule.over()));
+  }
+
+  private Verdict spike(int part, SpikeMethod.Limits limits, int minimum) {
+    double value = live(part);
+    double limit = Math.max(limits.upper(), minimum);
+    return Verdict.times(
+        limits.expected(), value >= limit, value, limit, windows.bucket().multipliedBy(part));
   }
 
   /** Whether all was heard is for somebody else to say. */
   Verdict drop(Trigger.Drop rule) {
-    double value = live();
-    double[] usual = comparable();
+    double value = live(windows.inWindow());
+    double[] usual = comparable(windows.inWindow());
     if (usual.length < EVIDENCE) {
-      return Verdict.silent(value);
+      return Verdict.silent(value, rule.over());
     }
     SpikeMethod.Limits limits =
-        SpikeMethod.named(SpikeMethod.ROBUST).limits(usual, rule.sensitivity().deviations());
+        SpikeMethod.named(SpikeMethod.ROBUST)
+            .limits(usual, rule.sensitivity().deviations(rule.over()));
     boolean fires = limits.expected() >= rule.minimum() && value < limits.lower();
-    return new Verdict(fires, value, Optional.of(limits.expected()), limits.lower());
+    return Verdict.beside(limits.expected(), fires, value, limits.lower(), rule.over());
   }
 
   Verdict rating(Trigger.Rating rule) {
     Sum now = sum(sums.length - windows.inWindow(), sums.length);
     Sum before = sum(0, sums.length - windows.inWindow());
     if (now.rated() < rule.minimum() || before.rated() < rule.minimum()) {
-      return Verdict.silent(0);
+      return Verdict.silent(0, rule.over());
     }
     double value = now.stars() / now.rated();
     double usual = before.stars() / before.rated();
     double limit = usual + Math.copySign(rule.change(), value - usual);
     boolean fires = Math.abs(value - usual) >= rule.change();
-    return new Verdict(fires, value, Optional.of(usual), limit);
+    return Verdict.beside(usual, fires, value, limit, rule.over());
   }
 
-  private double live() {
-    return sum(sums.length - windows.inWindow(), sums.length).live();
+  private double live(int length) {
+    return sum(sums.length - length, sums.length).live();
   }
 
   /** Counts of earlier windows of the same length, oldest first, a stride apart. */
-  private double[] comparable() {
-    List<Double> counts = new ArrayList<>();
+  private double[] comparable(int length) {
     int stride = windows.stride();
-    for (int end = sums.length - stride; end >= windows.inWindow(); end -= stride) {
-      int from = end - windows.inWindow();
-      if (from >= known) {
-        counts.add(0, (double) sum(from, end).all());
-      }
+    int most = (sums.length - length - known) / stride;
+    double[] counts = new double[Math.max(0, most)];
+    for (int back = 1; back <= most; back++) {
+      int end = sums.length - back * stride;
+      counts[most - back] = sum(end - length, end).all();
     }
-    return counts.stream().mapToDouble(Double::doubleValue).toArray();
+    return counts;
   }
 
   private Sum sum(int from, int to) {

@@ -28,6 +28,16 @@ final class Kept {
     return memory.get(HEAD + series.key()).map(Kept::head);
   }
 
+  /** All series of which something is known. */
+  List<Series> series() {
+    List<Series> all = new ArrayList<>();
+    memory.each(
+        HEAD,
+        "head\n", // the first that is behind all of them
+        (key, value) -> all.add(Series.of(key.substring(HEAD.length()))));
+    return all;
+  }
+
   private static Head head(byte[] json) {
     try {
       return MentionJson.read(json, Head.class);

@@ -1,6 +1,5 @@
 package earshot.assess.rule;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -26,9 +25,7 @@ final class MapMemory implements Memory {
 
   @Override
   public void each(String from, String to, BiConsumer<String, byte[]> told) {
-    Map.copyOf(kept.subMap(from, to)).entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> told.accept(entry.getKey(), entry.getValue()));
+    new TreeMap<>(kept.subMap(from, to)).forEach(told); // who is told may remove
   }
 
   /** The first key from this one on. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coolDown so long after an episode the same cause opens no new one
  * @param quiet hours in which nobody is told; what happens then is told afterwards
  * @param escalation who is told when nobody acknowledges
+ * @param made whether people made it while Earshot ran; else the configuration declares it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
@@ -25,9 +26,10 @@ public record Rule(
     List<String> receivers,
     Duration coolDown,
     Optional<QuietHours> quiet,
-    Optional<Escalation> escalation) {
+    Optional<Escalation> escalation,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean made) {
 
-  @SuppressWarnings("NullAway") // JSON leaves empty lists out
+  @SuppressWarnings("NullAway") // JSON leaves lists and spans out
   public Rule {
     if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
       throw new IllegalArgumentException("a rule needs a name in one line");
@@ -37,6 +39,19 @@ public record Rule(
     }
     when.ifPresent(Query::parse);
     receivers = orEmpty(receivers);
+    coolDown = coolDown == null ? Duration.ZERO : coolDown;
+  }
+
+  /** One that the configuration declares. */
+  public Rule(
+      String name,
+      Optional<String> when,
+      Trigger trigger,
+      List<String> receivers,
+      Duration coolDown,
+      Optional<QuietHours> quiet,
+      Optional<Escalation> escalation) {
+    this(name, when, trigger, receivers, coolDown, quiet, escalation, false);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -62,7 +77,12 @@ public record Rule(
 
   /** This rule, telling these. */
   public Rule telling(String... names) {
-    return new Rule(name, when, trigger, List.of(names), coolDown, quiet, escalation);
+    return new Rule(name, when, trigger, List.of(names), coolDown, quiet, escalation, made);
+  }
+
+  /** This rule, made by people. */
+  public Rule byPeople() {
+    return new Rule(name, when, trigger, receivers, coolDown, quiet, escalation, true);
   }
 
   /** What it counts: a rule that counts something else begins anew, and has another print. */

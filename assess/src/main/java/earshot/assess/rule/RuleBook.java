@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /** The rules of now; their conditions meet each mention all at once. Thread-safe. */
@@ -20,6 +21,7 @@ public final class RuleBook {
   private final Monitor monitor = new Monitor();
   private final Map<String, Rule> rules = new ConcurrentSkipListMap<>();
   private final Map<String, Instant> sinces = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
   private final BiConsumer<String, Exception> failed;
 
   /**
@@ -42,6 +44,12 @@ public final class RuleBook {
     when.ifPresentOrElse(query -> monitor.put(name, query), () -> monitor.remove(name));
     rule.ifPresentOrElse(r -> rules.put(name, r), () -> rules.remove(name));
     sinces.put(name, since);
+    changes.incrementAndGet();
+  }
+
+  /** How often rules were made, changed or removed. */
+  long changes() {
+    return changes.get();
   }
 
   public boolean isEmpty() {

@@ -14,6 +14,7 @@ public final class RuleWatch {
   private final MentionWatch mentions;
   private final CountWatch counts;
   private final FeedWatch feeds;
+  private long changesSeen;
 
   /**
    * A watch over some series.
@@ -46,6 +47,13 @@ public final class RuleWatch {
 
   /** Hears that it is now so late. */
   public void tick(Instant now) {
+    long changes = rules.changes();
+    if (changes != changesSeen) {
+      changesSeen = changes;
+      kept.series().stream()
+          .filter(series -> rules.of(series).isEmpty())
+          .forEach(series -> look(series, now));
+    }
     kept.due(now).forEach(series -> look(series, now));
   }
 

@@ -2,6 +2,7 @@ package earshot.assess.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
  * How time is cut for a rule that counts: into buckets, of which some make a window.
@@ -9,11 +10,15 @@ import java.time.Instant;
  * @param bucket width of one
  * @param inWindow how many make a window
  * @param inHistory how many before it say what is usual
+ * @param look so many lie between two looks
  */
-record Windows(Duration bucket, int inWindow, int inHistory) {
+record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   private static final Duration WIDEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int WEEK = 7;
+
+  /** Each further look at a short window costs strictness, and little has happened since the last. */
+  private static final int LOOKS = 4;
 
   static Windows of(Trigger.Counted trigger) {
     Duration over = trigger.over();
@@ -23,7 +28,10 @@ record Windows(Duration bucket, int inWindow, int inHistory) {
             : between(over.dividedBy(60), Duration.ofSeconds(1));
     Duration against =
         trigger instanceof Trigger.Compared compared ? compared.against() : Duration.ZERO;
-    return new Windows(bucket, count(over, bucket), count(against, bucket));
+    int inWindow = count(over, bucket);
+    boolean often = trigger instanceof Trigger.Compared && bucket.compareTo(WIDEST) < 0;
+    return new Windows(
+        bucket, inWindow, count(against, bucket), often ? Math.max(1, inWindow / LOOKS) : 1);
   }
 
   private static Duration between(Duration width, Duration narrowest) {
@@ -43,6 +51,19 @@ record Windows(Duration bucket, int inWindow, int inHistory) {
   /** When a bucket begins. */
   Instant startOf(long bucket) {
     return Instant.ofEpochMilli(bucket * this.bucket.toMillis());
+  }
+
+  /** Whether a window that ends before this bucket is judged. */
+  boolean judgedAt(long end) {
+    return end % look == 0;
+  }
+
+  /**
+   * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
+   * moment ago is lost in all of it, but not in its last part.
+   */
+  int[] parts() {
+    return IntStream.iterate(inWindow, part -> part >= 1, part -> part / 2).toArray();
   }
 
   /**

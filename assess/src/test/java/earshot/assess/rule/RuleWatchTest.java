@@ -39,7 +39,9 @@ class RuleWatchTest {
 
     assertThat(told).extracting(Episode::id).containsOnly(told.get(0).id());
     assertThat(told.get(0).change()).isEqualTo(Change.OPENED);
-    assertThat(told.get(0).figures().orElseThrow().usual().orElseThrow()).isBetween(40.0, 60.0);
+    Episode.Figures first = told.get(0).figures().orElseThrow();
+    assertThat(first.over()).isLessThan(Duration.ofDays(1)); // the last part of the window shows it
+    assertThat(first.usual().orElseThrow() / first.over().toHours()).isBetween(1.8, 2.2);
     assertThat(told).extracting(Episode::change).contains(Change.PEAK, Change.LASTS);
     assertThat(told.getLast().state()).isEqualTo(State.CLOSED);
     assertThat(told.getLast().step())
@@ -179,6 +181,17 @@ class RuleWatchTest {
 
     assertThat(told.getLast().reason()).contains("the rule was changed");
     assertThat(memory.firstFrom("")).isEmpty();
+  }
+
+  @Test
+  void whatIsToldOfSingleMentionsEndsWithTheRuleToo() {
+    Rule rule = put(Rule.each("angry", "bad"));
+    say(rule);
+    rules.put(rule.name(), Optional.empty(), now);
+    pass(Duration.ofMinutes(1));
+
+    assertThat(told).extracting(Episode::state).containsExactly(State.OPEN, State.CLOSED);
+    assertThat(told.getLast().reason()).contains("the rule was changed");
   }
 
   private static Rule spike(String method, int minimum) {

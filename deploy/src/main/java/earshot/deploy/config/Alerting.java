@@ -1,5 +1,6 @@
 package earshot.deploy.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.QuietHours;
 import earshot.assess.rule.Rule;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -56,14 +59,30 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
     return new Alerting(List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp);
   }
 
-  /** A rule as it would stand in a configuration, for trying it; whom it tells does not matter. */
-  public static Rule rule(String written) {
-    Yaml.Fields fields = Yaml.parse("RULE", written, new References(Map.of())).asFields("the rule");
-    Set<String> receivers = new TreeSet<>();
-    field(fields, "notify")
-        .ifPresent(
-            names -> names.asList("'notify'").forEach(n -> receivers.add(n.value().toString())));
-    return new Reading(fields, receivers, Duration.ofHours(24)).rule();
+  /**
+   * A rule that people make while Earshot runs, in the words of the configuration.
+   *
+   * @throws IllegalArgumentException saying why it is refused
+   */
+  Rule rule(JsonNode written, Duration answerTime) {
+    Set<String> names =
+        receivers.stream()
+            .map(ReceiverSettings::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    try {
+      return new Reading(Yaml.of(written).asFields("the rule"), names, answerTime).rule();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e.fact(), e);
+    }
+  }
+
+  /**
+   * A rule as somebody wrote it at the command line, as plain values.
+   *
+   * @throws ConfigurationException when it is no YAML
+   */
+  public static Object written(String rule) {
+    return Yaml.parse("RULE", rule, UnaryOperator.identity()).value();
   }
 
   private static Smtp smtp(Yaml written) {

@@ -1,8 +1,10 @@
 package earshot.deploy.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
+import earshot.assess.rule.Rule;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
 import java.io.IOException;
@@ -54,6 +56,15 @@ public record Configuration(
     Yaml.Fields root =
         Yaml.parse(file, text, new References(environment)).asFields("the configuration");
     return new Reading(root, types).configuration();
+  }
+
+  /**
+   * A rule that people make while Earshot runs, in the words of this file.
+   *
+   * @throws IllegalArgumentException saying why it is refused
+   */
+  public Rule rule(JsonNode written) {
+    return alerting.rule(written, weights.target());
   }
 
   /** One reading of one file. */

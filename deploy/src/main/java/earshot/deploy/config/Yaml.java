@@ -1,5 +1,6 @@
 package earshot.deploy.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,24 @@ sealed interface Yaml {
     } catch (YamlEngineException e) {
       throw new ConfigurationException(new Position(file, 1), "not YAML: " + e.getMessage());
     }
+  }
+
+  /** The same of JSON, which comes from no file and refers to none. */
+  static Yaml of(JsonNode json) {
+    Position nowhere = new Position("json", 1);
+    if (json.isObject()) {
+      Map<String, Yaml> fields = new LinkedHashMap<>();
+      json.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
+      return new Fields(nowhere, fields);
+    }
+    if (json.isArray()) {
+      return new Many(nowhere, json.valueStream().map(Yaml::of).toList());
+    }
+    return new Scalar(
+        nowhere,
+        json.isNull()
+            ? Optional.empty()
+            : Optional.of(json.isIntegralNumber() ? (Object) json.longValue() : json.asText()));
   }
 
   /** Turns the parser's nodes into ours. */

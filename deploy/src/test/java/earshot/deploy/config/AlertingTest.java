@@ -7,8 +7,10 @@ import earshot.assess.rule.QuietHours;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
+import earshot.mention.MentionJson;
 import earshot.query.notify.ReceiverSettings;
 import earshot.query.notify.Smtp;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -73,6 +75,50 @@ class AlertingTest {
   }
 
   @Test
+  void aRuleThatPeopleMakeIsReadInTheSameWords() throws IOException {
+    Configuration configuration = configuration(DESK + "targets: {answer: 36h}\n");
+    String json =
+        """
+        {"name": "x", "when": "bad", "spike": {"over": "6h", "minimum": 7}, "notify": ["desk"],
+         "quiet": {"from": "22:00", "to": "07:30", "zone": "UTC"}}""";
+
+    Rule rule = configuration.rule(MentionJson.MAPPER.readTree(json));
+    assertThat(rule.trigger())
+        .isEqualTo(
+            new Trigger.Spike(
+                Duration.ofHours(6), Duration.ofDays(28), "robust", Sensitivity.NORMAL, 7));
+    assertThat(rule.receivers()).containsExactly("desk");
+    assertThat(rule.coolDown()).isEqualTo(Duration.ofHours(6));
+    assertThat(rule.quiet()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"when\": \"bad\"}|needs 'name'",
+        "{\"name\": \"x\", \"when\": \"bad\", \"notify\": [\"ops\"]}|'ops'",
+        "{\"name\": \"x\", \"when\": \"bad\", \"spik\": {}}|did you mean 'spike'",
+        "{\"name\": \"x\", \"when\": \"bad\", \"threshold\": {\"count\": \"many\"}}|'count'",
+      })
+  void whatPeopleMakeIsRefusedWithoutNamingAFile(String json, String why) {
+    Configuration configuration = configuration(DESK);
+
+    assertThatThrownBy(() -> configuration.rule(MentionJson.MAPPER.readTree(json)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("json:1");
+  }
+
+  @Test
+  void whatPeopleMakeRefersToNoFileOfOurs() throws IOException {
+    String json = "{\"name\": \"${file:/etc/hostname}\", \"when\": \"bad\"}";
+
+    assertThat(configuration("").rule(MentionJson.MAPPER.readTree(json)).name())
+        .isEqualTo("${file:/etc/hostname}");
+  }
+
+  @Test
   void smtpIsRead() {
     assertThat(
             read("smtp: {host: mail.example, port: 2525, from: a@b.example}").smtp().orElseThrow())
@@ -133,6 +179,10 @@ class AlertingTest {
   }
 
   private static Alerting read(String text) {
-    return Configuration.parse("earshot.yml", text, Map.of(), Map.of()).alerting();
+    return configuration(text).alerting();
+  }
+
+  private static Configuration configuration(String text) {
+    return Configuration.parse("earshot.yml", text, Map.of(), Map.of());
   }
 }

@@ -3,7 +3,6 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.assess.query.QueryException;
 import earshot.assess.rule.Backtest;
 import earshot.assess.rule.CoverageBook;
 import earshot.assess.rule.Rule;
@@ -34,14 +33,16 @@ public final class BacktestRoutes implements Routes {
 
   private final MentionStore store;
   private final RuleLedger rules;
+  private final RuleForm form;
   private final CoverageLedger coverage;
   private final Clock clock;
   private final Semaphore oneAtATime = new Semaphore(1);
 
   public BacktestRoutes(
-      MentionStore store, RuleLedger rules, CoverageLedger coverage, Clock clock) {
+      MentionStore store, RuleLedger rules, RuleForm form, CoverageLedger coverage, Clock clock) {
     this.store = store;
     this.rules = rules;
+    this.form = form;
     this.coverage = coverage;
     this.clock = clock;
   }
@@ -81,16 +82,18 @@ public final class BacktestRoutes implements Routes {
           .orElseThrow(
               () -> JsonFields.refused("rule", "there is no rule named \"%s\"".formatted(name)));
     }
-    try {
-      return MentionJson.MAPPER.treeToValue(given, Rule.class);
-    } catch (JsonProcessingException | IllegalArgumentException | QueryException e) {
-      throw JsonFields.refused("rule", "the rule can't be read: " + cause(e));
-    }
+    return given.has("trigger") ? record(given) : form.read(given);
   }
 
-  private static String cause(Exception e) {
-    Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  /** As rules stand on their topic. */
+  private static Rule record(JsonNode given) {
+    try {
+      return MentionJson.MAPPER.treeToValue(given, Rule.class);
+    } catch (JsonProcessingException e) {
+      String why = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
+      throw JsonFields.refused(
+          "rule", "the rule can't be read: " + String.valueOf(why).lines().findFirst().orElse(""));
+    }
   }
 
   private void answer(Context context, Rule rule, Instant from, Instant to) {

@@ -33,10 +33,7 @@ final class JsonFields {
    * @param known all that may occur
    */
   static JsonFields of(String json, Set<String> known) {
-    JsonNode read = read(json);
-    if (!read.isObject()) {
-      throw unreadable("a JSON object is due here");
-    }
+    JsonNode read = tree(json);
     read.fieldNames()
         .forEachRemaining(
             name -> {
@@ -52,6 +49,15 @@ final class JsonFields {
     return Nearest.to(name, known)
         .map("did you mean \"%s\"?"::formatted)
         .orElseGet(() -> "known are " + String.join(", ", new TreeSet<>(known)));
+  }
+
+  /** An object whose fields somebody else knows. */
+  static JsonNode tree(String json) {
+    JsonNode read = read(json);
+    if (!read.isObject()) {
+      throw unreadable("a JSON object is due here");
+    }
+    return read;
   }
 
   private static JsonNode read(String json) {

@@ -3,39 +3,24 @@ package earshot.query.live;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
-import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
-import earshot.query.IntakeUnavailable;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Episodes, acknowledgements and receipts on their topics, in memory; and the way to add some. */
 public final class KafkaAlertLedger implements AlertLedger {
-  private static final int PATIENCE = 15_000;
   private static final Comparator<Episode> NEWEST_FIRST =
       Comparator.comparing(Episode::openedAt).reversed().thenComparing(Episode::id);
 
   private final Newest<Episode> episodes;
   private final Newest<Acknowledgement> acknowledgements;
   private final Newest<Delivery> deliveries;
-  private final Producer<String, byte[]> producer;
+  private final Appender appender;
 
   /**
    * A ledger that has not started.
@@ -55,23 +40,12 @@ public final class KafkaAlertLedger implements AlertLedger {
     episodes = newest(Topics.EPISODES, Episode.class, came, kafka);
     acknowledgements = newest(Topics.ACKNOWLEDGEMENTS, Acknowledgement.class, seen -> {}, kafka);
     deliveries = newest(Topics.DELIVERIES, Delivery.class, receipt -> {}, kafka);
-    producer =
-        new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer());
+    appender = new Appender(kafka);
   }
 
   private static <T> Newest<T> newest(
       Topics.Topic topic, Class<T> type, Consumer<T> came, Map<String, Object> kafka) {
     return new Newest<>(topic.name(), type, key -> true, came, Consumers.of(kafka));
-  }
-
-  private static Map<String, Object> config(Map<String, Object> kafka) {
-    Map<String, Object> config = new HashMap<>(kafka);
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 3);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
-    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L << 20);
-    return config;
   }
 
   /** Begins to read, from the first episode. */
@@ -112,37 +86,19 @@ public final class KafkaAlertLedger implements AlertLedger {
 
   @Override
   public void acknowledge(Acknowledgement acknowledgement) {
-    write(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
-    acknowledgements.await(acknowledgement.episode(), acknowledgement, Duration.ofMillis(PATIENCE));
+    appender.append(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
+    acknowledgements.await(
+        acknowledgement.episode(), Optional.of(acknowledgement), Appender.PATIENCE);
   }
 
   @Override
   public void write(Delivery delivery) {
-    write(Topics.DELIVERIES, delivery.id(), delivery);
+    appender.append(Topics.DELIVERIES, delivery.id(), delivery);
   }
 
   /** Writes an episode of the notifier's own, about its receivers. */
   public void write(Episode episode) {
-    write(Topics.EPISODES, episode.id(), episode);
-  }
-
-  private void write(Topics.Topic topic, String key, Object value) {
-    try {
-      producer
-          .send(new ProducerRecord<>(topic.name(), key, MentionJson.write(value)))
-          .get(PATIENCE, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw unavailable(topic, e.getCause() == null ? e : e.getCause());
-    } catch (KafkaException | TimeoutException e) {
-      throw unavailable(topic, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable(topic, e);
-    }
-  }
-
-  private static IntakeUnavailable unavailable(Topics.Topic topic, Throwable cause) {
-    return new IntakeUnavailable("Kafka did not take a record of " + topic.name(), cause);
+    appender.append(Topics.EPISODES, episode.id(), episode);
   }
 
   @Override
@@ -159,6 +115,6 @@ public final class KafkaAlertLedger implements AlertLedger {
     episodes.close();
     acknowledgements.close();
     deliveries.close();
-    producer.close(Duration.ofSeconds(5));
+    appender.close();
   }
 }

@@ -109,12 +109,12 @@ final class Newest<T> implements AutoCloseable {
     return Optional.ofNullable(newest.get(key));
   }
 
-  /** Waits until this value has come, or a while. */
-  synchronized void await(String key, T value, Duration atMost) {
+  /** Waits until this value has come, or none is there any more, or a while. */
+  synchronized void await(String key, Optional<T> value, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     try {
       for (long left = atMost.toMillis();
-          left > 0 && !value.equals(newest.get(key));
+          left > 0 && !value.equals(of(key));
           left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
         wait(left);
       }

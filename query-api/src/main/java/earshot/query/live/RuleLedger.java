@@ -14,4 +14,18 @@ public interface RuleLedger extends Component {
   default Optional<Rule> named(String name) {
     return all().stream().filter(rule -> rule.name().equals(name)).findFirst();
   }
+
+  /**
+   * Adds or replaces a rule; returns when it can be read here.
+   *
+   * @throws earshot.query.IntakeUnavailable when Kafka does not take it
+   */
+  void put(Rule rule);
+
+  /**
+   * Takes a rule away; returns when it can't be read here any more.
+   *
+   * @throws earshot.query.IntakeUnavailable when Kafka does not take it
+   */
+  void remove(String name);
 }

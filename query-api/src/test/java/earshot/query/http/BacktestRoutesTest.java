@@ -47,13 +47,24 @@ class BacktestRoutesTest {
     assertThat(found.path("mentions").asInt()).isEqualTo(2);
   }
 
+  @Test
+  void aRuleMayBeWrittenAsInTheConfiguration() {
+    JsonNode found =
+        Rig.parsed(
+            ask("{\"name\": \"x\", \"when\": \"bad\", \"threshold\": {\"count\": 1}}").body());
+
+    assertThat(found.path("mentions").asInt()).isEqualTo(2);
+    assertThat(found.at("/alerts/0/kind").asText()).isEqualTo("threshold");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "\"none\"|there is no rule named",
-        "{}|can't be read",
+        "{\"trigger\": {\"kind\": \"each\"}}|can't be read",
         "{\"name\": \"x\", \"when\": \"(bad\", \"trigger\": {\"kind\": \"each\"}}|can't be read",
+        "{\"name\": \"x\", \"when\": \"(bad\"}|column",
         "{\"name\": \"x\", \"when\": \"bad\", \"trigger\": {\"kind\": \"threshold\", \"count\": 0, \"over\": \"PT1H\"}}|count must be 1 or more",
         "{\"name\": \"x\", \"trigger\": {\"kind\": \"silent\", \"after\": \"PT6H\"}}|nothing to replay",
       })

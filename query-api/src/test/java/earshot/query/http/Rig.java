@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.assess.rule.Rule;
+import earshot.assess.rule.Trigger;
 import earshot.mention.Act;
 import earshot.mention.Brand;
 import earshot.mention.Command;
@@ -24,7 +25,6 @@ import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
-import earshot.query.live.RuleLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -73,7 +73,10 @@ public final class Rig implements AutoCloseable {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, wiring.clock()));
-    doors.add(new BacktestRoutes(store, ruleLedger(), wiring.coverage(), wiring.clock()));
+    Rulebook ledger = new Rulebook(rules);
+    RuleForm form = new RuleForm(Rig::rule);
+    doors.add(new BacktestRoutes(store, ledger, form, wiring.coverage(), wiring.clock()));
+    doors.add(new RuleRoutes(ledger, form));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
   }
@@ -151,18 +154,21 @@ public final class Rig implements AutoCloseable {
     };
   }
 
-  private RuleLedger ruleLedger() {
-    return new RuleLedger() {
-      @Override
-      public List<Rule> all() {
-        return List.copyOf(rules);
+  /**
+   * The little of the configuration's words that tests need: each, or a threshold within an hour.
+   */
+  private static Rule rule(JsonNode written) {
+    for (String name : (Iterable<String>) written::fieldNames) {
+      if (!Set.of("name", "when", "threshold").contains(name)) {
+        throw new IllegalArgumentException("unknown key '%s' in a rule".formatted(name));
       }
-
-      @Override
-      public CheckResult check() {
-        return CheckResult.ok("");
-      }
-    };
+    }
+    String name = written.path("name").asText();
+    String when = written.path("when").asText();
+    JsonNode count = written.at("/threshold/count");
+    return count.isMissingNode()
+        ? Rule.each(name, when)
+        : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
   }
 
   /** With a brand that declares nothing. */
@@ -204,6 +210,16 @@ public final class Rig implements AutoCloseable {
 
   public HttpResponse<String> send(String method, String path, String... headers) {
     return send(request(method, path, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Puts this JSON. */
+  public HttpResponse<String> put(String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .build();
+    return send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** Posts this body; the headers, name and value in turn, say what it is. */

@@ -14,12 +14,11 @@ import earshot.mention.Episode.Figures;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.query.Change;
-import earshot.query.CheckResult;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
-import earshot.query.live.RuleLedger;
+import earshot.query.http.Rulebook;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,7 +191,7 @@ class AlertLettersTest {
     return new AlertLetters(
         new AlertLetters.Sources(
             alarms,
-            book(),
+            new Rulebook(rules),
             store,
             at -> ranking,
             URI.create("https://earshot.example/base"),
@@ -208,20 +207,6 @@ class AlertLettersTest {
 
   private void put(Draft draft) {
     store.apply(List.of(new Change.Put(draft.mention())));
-  }
-
-  private RuleLedger book() {
-    return new RuleLedger() {
-      @Override
-      public List<Rule> all() {
-        return rules;
-      }
-
-      @Override
-      public CheckResult check() {
-        return CheckResult.ok("");
-      }
-    };
   }
 
   private static Episode episode(String kind, Draft draft) {
