@@ -30,10 +30,12 @@ import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
+import earshot.query.live.KafkaSavedSearches;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.ListingsPage;
 import earshot.query.pages.Pages;
+import earshot.query.pages.RulesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -84,6 +86,7 @@ final class ApiRole implements AutoCloseable {
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
+    KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -93,6 +96,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
+    parts.put("searches", searches::check);
     parts.put("intake", intake::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
@@ -117,15 +121,18 @@ final class ApiRole implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
-    Pages pages = new Pages(wiring);
+    Pages pages = new Pages(wiring, searches);
+    BacktestRoutes backtests =
+        new BacktestRoutes(wiring.store(), rules, form, coverage, clock);
     MentionApi api =
         new MentionApi(
                 wiring,
                 pages,
                 new HookRoutes(hooks, intake, clock),
                 new AlertRoutes(alerts, clock),
-                new BacktestRoutes(wiring.store(), rules, form, coverage, clock),
+                backtests,
                 new RuleRoutes(rules, form),
+                new RulesPage(pages, wiring, rules, form, backtests),
                 new AlertsPage(pages, wiring, alerts),
                 new TrendsPage(pages, wiring, alerts),
                 new ListingsPage(pages, wiring),
@@ -134,7 +141,8 @@ final class ApiRole implements AutoCloseable {
                 new ReindexRoutes(reindex))
             .start(listen.host(), listen.port());
     List<Component> readers =
-        List.of(reindex, events, coverage, brands, listings, alerts, groups, rules, intake);
+        List.of(
+            reindex, events, coverage, brands, listings, alerts, groups, rules, searches, intake);
     return new ApiRole(readers, api, listen.host());
   }
 

@@ -60,11 +60,26 @@ public final class BacktestRoutes implements Routes {
     if (!from.isBefore(to)) {
       throw JsonFields.refused("to", "to must be later than from: " + to);
     }
+    Found found = replay(rule(asked), from, to);
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.bytes(json -> write(found.backtest(), from, to, found.alerts(), json)));
+  }
+
+  /** A backtest that ran, and the alerts it would have raised. */
+  public record Found(Backtest backtest, List<Episode> alerts) {}
+
+  /**
+   * Runs it, unless another one runs: each may hold much of the history.
+   *
+   * @throws Problem.Thrown when another one runs, or the rule can't be replayed
+   */
+  public Found replay(Rule rule, Instant from, Instant to) {
     if (!oneAtATime.tryAcquire()) {
       throw Problem.of(503, "busy", "Another backtest runs", "ask again when it is done").thrown();
     }
     try {
-      answer(context, rule(asked), from, to);
+      return found(rule, from, to);
     } finally {
       oneAtATime.release();
     }
@@ -96,16 +111,13 @@ public final class BacktestRoutes implements Routes {
     }
   }
 
-  private void answer(Context context, Rule rule, Instant from, Instant to) {
+  private Found found(Rule rule, Instant from, Instant to) {
     try (Stream<Mention> history =
         store.all(SearchRequest.builder().q(rule.when().orElse("")).facets(false).build())) {
       Backtest backtest = new Backtest(rule).read(history);
       CoverageBook heard = new CoverageBook();
       coverage.all().forEach(feed -> heard.put(feed.feed(), Optional.of(feed)));
-      List<Episode> found = backtest.run(heard, from, to);
-      context
-          .contentType(Accepts.JSON)
-          .result(Json.bytes(json -> write(backtest, from, to, found, json)));
+      return new Found(backtest, backtest.run(heard, from, to));
     } catch (IllegalArgumentException e) {
       throw JsonFields.refused("rule", String.valueOf(e.getMessage()));
     }

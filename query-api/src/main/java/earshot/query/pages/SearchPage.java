@@ -12,6 +12,7 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
+import earshot.query.live.SavedSearches;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +32,13 @@ final class SearchPage {
 
   private final MentionStore store;
   private final GroupBook book;
+  private final SavedSearches saved;
   private final Wording words;
 
-  SearchPage(MentionStore store, GroupBook book, Wording words) {
+  SearchPage(MentionStore store, GroupBook book, SavedSearches saved, Wording words) {
     this.store = store;
     this.book = book;
+    this.saved = saved;
     this.words = words;
   }
 
@@ -57,6 +60,8 @@ final class SearchPage {
         request.after().map(after -> here.set("after", after)).orElse(here).toString(),
         request.q().orElse(""),
         kept(here.without("q")),
+        saved(here),
+        RuleQuery.of(here).map(when -> RulesPage.PATH + Address.of(Map.of("when", List.of(when))).query()),
         queues(request, result, here),
         sorts(request, here),
         filters.spans(result.ranking().now()),
@@ -87,6 +92,18 @@ final class SearchPage {
     here.except()
         .forEach((name, values) -> values.forEach(v -> kept.add(new SearchView.Kept(name, v))));
     return kept;
+  }
+
+  private List<Choice> saved(Address here) {
+    return saved.all().stream()
+        .map(
+            search ->
+                new Choice(
+                    search.name(),
+                    "/?" + search.query(),
+                    here.query().equals("?" + search.query()),
+                    ""))
+        .toList();
   }
 
   /**

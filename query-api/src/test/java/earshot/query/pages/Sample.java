@@ -24,7 +24,7 @@ final class Sample {
   private Sample() {}
 
   static Rig rig() {
-    return fill(new Rig(store -> store, wiring -> new Routes[] {new Pages(wiring)}));
+    return fill(new Rig(store -> store, wiring -> new Routes[] {new Pages(wiring, new Kept())}));
   }
 
   static Rig fill(Rig rig) {

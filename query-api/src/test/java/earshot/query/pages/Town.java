@@ -12,8 +12,12 @@ import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
+import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
+import earshot.query.http.RuleForm;
+import earshot.query.http.Rulebook;
+import earshot.query.http.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +38,21 @@ final class Town {
   static Rig rig() {
     Alarms alarms = new Alarms();
     alarms.episodes.add(surge());
-    return rig(alarms);
+    return rig(alarms, new Rulebook());
   }
 
-  static Rig rig(Alarms alarms) {
+  static Rig rig(Alarms alarms, Rulebook rules) {
     Rig rig =
         new Rig(
             store -> store,
             wiring -> {
-              Pages pages = new Pages(wiring);
+              Pages pages = new Pages(wiring, new Kept());
               return new Routes[] {
                 pages,
                 new AlertsPage(pages, wiring, alarms),
                 new TrendsPage(pages, wiring, alarms),
                 new ListingsPage(pages, wiring),
+                rulesPage(pages, wiring, rules),
                 new DigestPage(pages, wiring)
               };
             });
@@ -70,6 +75,13 @@ final class Town {
             List.of("Acme Coffee"),
             Said.NOW));
     return rig;
+  }
+
+  private static RulesPage rulesPage(Pages pages, Wiring wiring, Rulebook rules) {
+    RuleForm form = new RuleForm(Rig::rule);
+    BacktestRoutes backtests =
+        new BacktestRoutes(wiring.store(), rules, form, wiring.coverage(), wiring.clock());
+    return new RulesPage(pages, wiring, rules, form, backtests);
   }
 
   private static Draft said(int i) {

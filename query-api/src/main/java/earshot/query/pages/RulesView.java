@@ -1,0 +1,66 @@
+package earshot.query.pages;
+
+import earshot.assess.rule.Rule;
+import earshot.query.Wording;
+import earshot.query.http.BacktestRoutes.Found;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of rules shows: those there are, and one in the making.
+ *
+ * @param known names of receivers that some rule has
+ */
+record RulesView(
+    Chrome chrome, List<Row> rules, Address draft, List<Choice> kinds, String known, Optional<Trial> trial) {
+  private static final List<String> MADE_HERE = List.of("each", "threshold", "spike");
+  private static final int MOST = 10;
+
+  /**
+   * A rule.
+   *
+   * @param locked whether the configuration declares it
+   */
+  record Row(String name, String when, String kind, String receivers, boolean locked) {}
+
+  /**
+   * What it would have found in the last days.
+   *
+   * @param alerts when the newest of them would have begun
+   */
+  record Trial(String says, List<Times.Moment> alerts) {}
+
+  static RulesView of(
+      Chrome chrome, List<Rule> rules, Address draft, Optional<Found> found, int days, Times times) {
+    Wording words = chrome.words();
+    String kind = draft.first("kind");
+    return new RulesView(
+        chrome,
+        rules.stream().map(rule -> row(rule, words)).toList(),
+        draft,
+        MADE_HERE.stream()
+            .map(each -> new Choice(words.of("rules.kind." + each), each, each.equals(kind), ""))
+            .toList(),
+        String.join(
+            ", ", rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
+        found.map(done -> trial(done, days, words, times)));
+  }
+
+  private static Row row(Rule rule, Wording words) {
+    return new Row(
+        rule.name(),
+        rule.when().orElse(""),
+        words.term("rules.kind", rule.trigger().kind()),
+        String.join(", ", rule.receivers()),
+        !rule.made());
+  }
+
+  private static Trial trial(Found found, int days, Wording words, Times times) {
+    return new Trial(
+        words.of("rules.trial", days, found.backtest().mentions(), found.alerts().size()),
+        found.alerts().reversed().stream()
+            .limit(MOST)
+            .map(alert -> times.moment(alert.openedAt()))
+            .toList());
+  }
+}
