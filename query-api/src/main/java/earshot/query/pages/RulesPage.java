@@ -7,9 +7,9 @@ import earshot.mention.Texts;
 import earshot.query.BadSearch;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.BacktestRoutes.Found;
+import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
-import earshot.query.http.Routes;
 import earshot.query.http.SameOrigin;
 import earshot.query.http.Wiring;
 import earshot.query.live.RuleLedger;
@@ -26,7 +26,8 @@ import java.util.Set;
 /** The page of rules: those there are, and the way from a search to a new one. */
 public final class RulesPage implements Routes {
   static final String PATH = "/rules";
-  private static final Set<String> FIELDS = Set.of("name", "when", "kind", "count", "hours", "notify");
+  private static final Set<String> FIELDS =
+      Set.of("name", "when", "kind", "count", "hours", "notify");
   private static final int DAYS_TRIED = 28;
 
   private final Pages pages;
@@ -66,8 +67,7 @@ public final class RulesPage implements Routes {
             .map(when -> rule(draft.or("name", chrome.words().of("rules.unnamed"))))
             .map(rule -> backtests.replay(rule, now.minus(Duration.ofDays(DAYS_TRIED)), now));
     RulesView view =
-        RulesView.of(
-            chrome, rules.all(), draft, found, DAYS_TRIED, new Times(chrome.words(), now));
+        RulesView.of(chrome, rules.all(), draft, found, DAYS_TRIED, new Times(chrome.words(), now));
     pages.render("rules.jte", view, context);
   }
 

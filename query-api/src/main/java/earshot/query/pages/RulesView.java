@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param known names of receivers that some rule has
  */
 record RulesView(
-    Chrome chrome, List<Row> rules, Address draft, List<Choice> kinds, String known, Optional<Trial> trial) {
+    Chrome chrome,
+    List<Row> rules,
+    Address draft,
+    List<Choice> kinds,
+    String known,
+    Optional<Trial> trial) {
   private static final List<String> MADE_HERE = List.of("each", "threshold", "spike");
   private static final int MOST = 10;
 
@@ -31,7 +36,12 @@ record RulesView(
   record Trial(String says, List<Times.Moment> alerts) {}
 
   static RulesView of(
-      Chrome chrome, List<Rule> rules, Address draft, Optional<Found> found, int days, Times times) {
+      Chrome chrome,
+      List<Rule> rules,
+      Address draft,
+      Optional<Found> found,
+      int days,
+      Times times) {
     Wording words = chrome.words();
     String kind = draft.first("kind");
     return new RulesView(
@@ -42,7 +52,8 @@ record RulesView(
             .map(each -> new Choice(words.of("rules.kind." + each), each, each.equals(kind), ""))
             .toList(),
         String.join(
-            ", ", rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
+            ", ",
+            rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
         found.map(done -> trial(done, days, words, times)));
   }
 

@@ -12,8 +12,8 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
-import earshot.query.live.SavedSearches;
 import earshot.query.Wording;
+import earshot.query.live.SavedSearches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -61,7 +61,8 @@ final class SearchPage {
         request.q().orElse(""),
         kept(here.without("q")),
         saved(here),
-        RuleQuery.of(here).map(when -> RulesPage.PATH + Address.of(Map.of("when", List.of(when))).query()),
+        RuleQuery.of(here)
+            .map(when -> RulesPage.PATH + Address.of(Map.of("when", List.of(when))).query()),
         queues(request, result, here),
         sorts(request, here),
         filters.spans(result.ranking().now()),

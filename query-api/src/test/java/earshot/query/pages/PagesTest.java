@@ -238,7 +238,8 @@ class PagesTest {
   void nothingFoundSaysWhatToDo() {
     assertThat(page("/?q=nonexistent").select(".empty").text())
         .isEqualTo("Nothing fits Try fewer words or take a filter off.");
-    try (Rig empty = new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w, new Kept())})) {
+    try (Rig empty =
+        new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w, new Kept())})) {
       assertThat(Jsoup.parse(empty.get("/").body()).select(".empty a").attr("href"))
           .isEqualTo("/sources");
       assertThat(empty.get("/sources").body()).contains("earshot watch WORDS");
@@ -247,7 +248,8 @@ class PagesTest {
 
   @Test
   void aSearchIsKeptUnderANameAndForgotten() {
-    Element form = page("/?q=coffee&sentiment=negative&brand=Acme+Coffee").select(".save form").first();
+    Element form =
+        page("/?q=coffee&sentiment=negative&brand=Acme+Coffee").select(".save form").first();
     assertThat(form.select("input[type=hidden]").eachAttr("name"))
         .containsExactly("q", "sentiment", "brand");
 

@@ -7,8 +7,8 @@ import earshot.assess.rule.Trigger;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
 import earshot.query.http.Rulebook;
-import java.net.http.HttpResponse;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,8 @@ class RulesPageTest {
 
   @Test
   void aRuleIsKeptAndTakenBack() {
-    String form = "name=angry&when=sentiment:negative&kind=threshold&count=3&hours=1&notify=desk,+ops";
+    String form =
+        "name=angry&when=sentiment:negative&kind=threshold&count=3&hours=1&notify=desk,+ops";
 
     assertThat(post("/rules", form).headers().firstValue("Location").orElse("")).endsWith("/rules");
     Rule made = rules.all().getFirst();
