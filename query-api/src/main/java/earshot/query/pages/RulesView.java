@@ -1,7 +1,10 @@
 package earshot.query.pages;
 
 import earshot.assess.rule.Rule;
+import earshot.mention.Episode;
+import earshot.query.MentionStore;
 import earshot.query.Wording;
+import earshot.query.Written;
 import earshot.query.http.BacktestRoutes.Found;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ record RulesView(
     Optional<Trial> trial) {
   private static final List<String> MADE_HERE = List.of("each", "threshold", "spike");
   private static final int MOST = 10;
+  private static final int LONGEST_QUOTE = 140;
 
   /**
    * A rule.
@@ -31,9 +35,12 @@ record RulesView(
   /**
    * What it would have found in the last days.
    *
-   * @param alerts when the newest of them would have begun
+   * @param alerts the newest of them
    */
-  record Trial(String says, List<Times.Moment> alerts) {}
+  record Trial(String says, List<Alert> alerts) {}
+
+  /** When an alert would have begun, and the beginning of what was said last in it. */
+  record Alert(Times.Moment at, String said) {}
 
   static RulesView of(
       Chrome chrome,
@@ -41,7 +48,8 @@ record RulesView(
       Address draft,
       Optional<Found> found,
       int days,
-      Times times) {
+      Times times,
+      MentionStore store) {
     Wording words = chrome.words();
     String kind = draft.first("kind");
     return new RulesView(
@@ -54,7 +62,7 @@ record RulesView(
         String.join(
             ", ",
             rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
-        found.map(done -> trial(done, days, words, times)));
+        found.map(done -> trial(done, days, words, times, store)));
   }
 
   private static Row row(Rule rule, Wording words) {
@@ -66,12 +74,22 @@ record RulesView(
         !rule.made());
   }
 
-  private static Trial trial(Found found, int days, Wording words, Times times) {
+  private static Trial trial(
+      Found found, int days, Wording words, Times times, MentionStore store) {
     return new Trial(
         words.of("rules.trial", days, found.backtest().mentions(), found.alerts().size()),
         found.alerts().reversed().stream()
             .limit(MOST)
-            .map(alert -> times.moment(alert.openedAt()))
+            .map(alert -> new Alert(times.moment(alert.openedAt()), said(alert, store)))
             .toList());
+  }
+
+  private static String said(Episode alert, MentionStore store) {
+    return alert.mentions().isEmpty()
+        ? ""
+        : store
+            .byId(alert.mentions().getLast())
+            .map(mention -> Written.cut(mention.words(), LONGEST_QUOTE))
+            .orElse("");
   }
 }

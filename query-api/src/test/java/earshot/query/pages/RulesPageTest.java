@@ -68,6 +68,7 @@ class RulesPageTest {
     assertThat(made.select(".make [role=status]").text())
         .matches("In the last 28 days: \\d+ mentions meet it, \\d+ alerts");
     assertThat(made.select(".make li")).hasSize(10);
+    assertThat(made.select(".make li bdi").first().text()).isNotBlank();
     assertThat(rules.all()).isEmpty();
   }
 
