@@ -28,6 +28,7 @@ import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
+import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
@@ -87,6 +88,7 @@ final class ApiRole implements AutoCloseable {
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
+    KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka);
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
@@ -122,17 +124,17 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Pages pages = new Pages(wiring, searches);
-    BacktestRoutes backtests = new BacktestRoutes(wiring.store(), rules, form, coverage, clock);
+    BacktestRoutes backtests = new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock);
     MentionApi api =
         new MentionApi(
                 wiring,
                 pages,
                 new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, clock),
+                new AlertRoutes(alerts, judgements, clock),
                 backtests,
                 new RuleRoutes(rules, form),
                 new RulesPage(pages, wiring, rules, form, backtests),
-                new AlertsPage(pages, wiring, alerts),
+                new AlertsPage(pages, wiring, alerts, judgements),
                 new TrendsPage(pages, wiring, alerts),
                 new ListingsPage(pages, wiring),
                 new DigestRoutes(wiring, digests, alerts),
@@ -141,7 +143,17 @@ final class ApiRole implements AutoCloseable {
             .start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
-            reindex, events, coverage, brands, listings, alerts, groups, rules, searches, intake);
+            reindex,
+            events,
+            coverage,
+            brands,
+            listings,
+            alerts,
+            groups,
+            rules,
+            searches,
+            judgements,
+            intake);
     return new ApiRole(readers, api, listen.host());
   }
 

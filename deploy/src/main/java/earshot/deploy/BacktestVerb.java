@@ -40,6 +40,12 @@ final class BacktestVerb implements Callable<Integer> {
   private String rule = "";
 
   @Option(
+      names = "--other",
+      paramLabel = "RULE",
+      description = "another rule or version, written likewise, to compare")
+  private Optional<String> other = Optional.empty();
+
+  @Option(
       names = "--from",
       paramLabel = "T",
       description =
@@ -57,7 +63,8 @@ final class BacktestVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> question = new LinkedHashMap<>();
-    question.put("rule", rule.strip().startsWith("{") ? Alerting.written(rule) : rule);
+    question.put("rule", named(rule));
+    other.ifPresent(another -> question.put("other", named(another)));
     from.map(this::time).ifPresent(at -> question.put("from", at));
     to.map(this::time).ifPresent(at -> question.put("to", at));
     String body = new String(MentionJson.write(question), StandardCharsets.UTF_8);
@@ -69,6 +76,11 @@ final class BacktestVerb implements Callable<Integer> {
       print(answer);
     }
     return 0;
+  }
+
+  /** A name, or the rule itself. */
+  private static Object named(String rule) {
+    return rule.strip().startsWith("{") ? Alerting.written(rule) : rule;
   }
 
   private Instant time(String written) {
@@ -85,13 +97,32 @@ final class BacktestVerb implements Callable<Integer> {
 
   private static void print(JsonNode answer) {
     System.out.printf(
-        "%s: %d mentions meet it; %d alerts between %s and %s%n",
-        answer.path("rule").asText(),
-        answer.path("mentions").asInt(),
-        answer.path("total").asInt(),
-        answer.path("from").asText(),
-        answer.path("to").asText());
-    answer.path("alerts").forEach(BacktestVerb::alert);
+        "between %s and %s%n", answer.path("from").asText(), answer.path("to").asText());
+    trial(answer);
+    if (answer.has("other")) {
+      trial(answer.path("other"));
+      System.out.printf(
+          "%d alerts of the first only, %d of the other only%n",
+          answer.path("onlyRule").size(), answer.path("onlyOther").size());
+    }
+  }
+
+  private static void trial(JsonNode trial) {
+    JsonNode judged = trial.path("judged");
+    System.out.printf(
+        "%s: %d mentions meet it; %d alerts%s%s%n",
+        trial.path("rule").asText(),
+        trial.path("mentions").asInt(),
+        trial.path("total").asInt(),
+        share(judged, "precision"),
+        share(judged, "recall"));
+    trial.path("alerts").forEach(BacktestVerb::alert);
+  }
+
+  private static String share(JsonNode judged, String name) {
+    return judged.has(name)
+        ? ", %s %.0f %%".formatted(name, 100 * judged.path(name).asDouble())
+        : "";
   }
 
   private static void alert(JsonNode alert) {

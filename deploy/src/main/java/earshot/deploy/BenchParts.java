@@ -2,11 +2,13 @@ package earshot.deploy;
 
 import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
+import earshot.deploy.config.Configuration;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
 import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,19 @@ final class BenchParts implements Parts {
   @Override
   public AutoCloseable indexer(Map<String, Object> kafka, ElasticsearchConnection index) {
     return IndexRole.start(kafka, index);
+  }
+
+  @Override
+  public AutoCloseable notifier(
+      Map<String, Object> kafka, ElasticsearchConnection index, URI webhook) {
+    String text =
+        """
+        notify: {%s: {type: webhook, url: "%s"}}
+        network: {allow-private-addresses: true}
+        """
+            .formatted(DESK, webhook);
+    Configuration configuration = Configuration.parse("bench", text, Map.of(), Map.of());
+    return NotifyRole.start(kafka, configuration, index, new Listen("127.0.0.1", 0));
   }
 
   @Override

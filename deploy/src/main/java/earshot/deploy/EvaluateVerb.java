@@ -1,6 +1,7 @@
 package earshot.deploy;
 
 import earshot.assess.group.GroupEvaluation;
+import earshot.assess.rule.SpikeEvaluation;
 import earshot.assess.sentiment.SentimentEvaluation;
 import earshot.assess.sentiment.SentimentModel;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled texts.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {EvaluateVerb.Sentiment.class, EvaluateVerb.Group.class})
+    subcommands = {
+      EvaluateVerb.Sentiment.class,
+      EvaluateVerb.Group.class,
+      EvaluateVerb.Spikes.class
+    })
 final class EvaluateVerb {
   /** {@code evaluate sentiment}. */
   @Command(
@@ -102,6 +107,26 @@ final class EvaluateVerb {
       } catch (IOException e) {
         throw Given.refusal(e);
       }
+    }
+  }
+
+  /** {@code evaluate spikes}. */
+  @Command(
+      name = "spikes",
+      mixinStandardHelpOptions = true,
+      description =
+          "Measures how many threefold spikes each method finds in made series, and how soon, at one false episode a month.")
+  static final class Spikes implements Callable<Integer> {
+    @Option(
+        names = "--series",
+        defaultValue = "20",
+        description = "so many of each kind (default ${DEFAULT-VALUE}; a minute or two)")
+    private int series = 20;
+
+    @Override
+    public Integer call() {
+      SpikeEvaluation.print(series, System.out);
+      return 0;
     }
   }
 }

@@ -279,6 +279,18 @@ public final class Topics {
           false,
           "who has seen an episode, so that nobody is told of it again");
 
+  public static final Topic JUDGEMENTS =
+      new Topic(
+          "judgements",
+          1,
+          "episode id",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "which episodes people call right or wrong, for measuring rules");
+
   public static final Topic DELIVERIES =
       new Topic(
           "deliveries",
@@ -316,6 +328,7 @@ public final class Topics {
           WATCH,
           EPISODES,
           ACKNOWLEDGEMENTS,
+          JUDGEMENTS,
           DELIVERIES);
 
   /** The most bytes of one record, so that the longest text fits in any script. */

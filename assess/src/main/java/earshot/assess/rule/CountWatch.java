@@ -186,9 +186,7 @@ final class CountWatch {
 
   /** The peak stays what it was, in the measure that it was told in. */
   private static Figures ended(Figures known, Verdict verdict) {
-    return known.over().equals(verdict.over())
-        ? verdict.figures(known.peak())
-        : known;
+    return known.over().equals(verdict.over()) ? verdict.figures(known.peak()) : known;
   }
 
   private Head closed(

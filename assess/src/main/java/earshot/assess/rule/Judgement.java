@@ -1,7 +1,5 @@
 package earshot.assess.rule;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -87,7 +87,9 @@ public final class SpikeEvaluation {
 
   /** Measures all methods and prints the table. */
   public static void print(int series, PrintStream out) {
-    out.printf("| series | two steps |%s%n", " %s |".repeat(SpikeMethod.NAMES.size()).formatted(SpikeMethod.NAMES.toArray()));
+    out.printf(
+        "| series | two steps |%s%n",
+        " %s |".repeat(SpikeMethod.NAMES.size()).formatted(SpikeMethod.NAMES.toArray()));
     out.println("| --- |" + " --- |".repeat(SpikeMethod.NAMES.size() + 1));
     for (Kind kind : KINDS) {
       out.printf("| %s | %.1f h |", kind, kind.step().toMinutes() / 30.0);

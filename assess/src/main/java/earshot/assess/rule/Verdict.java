@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param size how far it is from the usual: what grows when it gets worse
  */
 record Verdict(
-    boolean fires,
-    double value,
-    Optional<Double> usual,
-    double limit,
-    Duration over,
-    double size) {
+    boolean fires, double value, Optional<Double> usual, double limit, Duration over, double size) {
 
   /** Nothing can be said. */
   static Verdict silent(double value, Duration over) {

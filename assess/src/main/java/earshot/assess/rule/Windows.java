@@ -17,7 +17,9 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int WEEK = 7;
 
-  /** Each further look at a short window costs strictness, and little has happened since the last. */
+  /**
+   * Each further look at a short window costs strictness, and little has happened since the last.
+   */
   private static final int LOOKS = 4;
 
   static Windows of(Trigger.Counted trigger) {
@@ -60,10 +62,12 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
 
   /**
    * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
-   * moment ago is lost in all of it, but not in its last part.
+   * moment ago is lost in all of a long window, but not in its last part. A short one is soon over,
+   * and every further look costs strictness.
    */
   int[] parts() {
-    return IntStream.iterate(inWindow, part -> part >= 1, part -> part / 2).toArray();
+    int shortest = bucket.compareTo(WIDEST) < 0 ? inWindow : 1;
+    return IntStream.iterate(inWindow, part -> part >= shortest, part -> part / 2).toArray();
   }
 
   /**

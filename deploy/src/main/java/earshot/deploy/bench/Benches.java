@@ -9,6 +9,7 @@ public final class Benches {
       List.of(
           new PipelineBench(),
           new LatencyBench(),
+          new AlertBench(),
           new SearchBench(),
           new StartBench(),
           new SentimentBench(),

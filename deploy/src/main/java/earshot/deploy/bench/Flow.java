@@ -1,11 +1,14 @@
 package earshot.deploy.bench;
 
+import earshot.assess.rule.Rule;
 import earshot.deploy.local.LocalKafka;
 import earshot.mention.Brand;
+import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.streams.StageMeter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,11 +67,7 @@ final class Flow implements AutoCloseable {
 
   /** Declares a brand with a query, as the configuration does. */
   void declare(Brand brand) {
-    try (KafkaProducer<String, byte[]> producer = producer()) {
-      producer.send(
-          new ProducerRecord<>(
-              Topics.SETTINGS.name(), "brand:" + brand.name(), MentionJson.write(brand)));
-    }
+    declare("brand:" + brand.name(), brand);
   }
 
   /** Puts all records on {@code mentions.raw}. */
@@ -75,6 +76,31 @@ final class Flow implements AutoCloseable {
       backlog.each(
           (key, value) ->
               producer.send(new ProducerRecord<>(Topics.RAW.name(), key, value.orElse(null))));
+    }
+  }
+
+  /**
+   * Says mentions at a steady rate.
+   *
+   * @param mentions of each number, made when it is said
+   * @param saying told of each right before it is appended
+   */
+  void say(double rate, Duration span, LongFunction<Mention> mentions, Consumer<Mention> saying)
+      throws InterruptedException {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      long count = (long) (rate * span.toSeconds());
+      long start = System.nanoTime();
+      for (long i = 0; i < count; i++) {
+        long due = start + (long) (i * 1e9 / rate);
+        while (System.nanoTime() < due) {
+          TimeUnit.NANOSECONDS.sleep(Math.max(1, due - System.nanoTime()));
+        }
+        Mention mention = mentions.apply(i);
+        saying.accept(mention);
+        producer.send(
+            new ProducerRecord<>(
+                Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
+      }
     }
   }
 
@@ -97,6 +123,23 @@ final class Flow implements AutoCloseable {
   void start(Parts.Models models, StageMeter meter) {
     keep(workshop.parts().streams(kafka(), dir, meter, models));
     keep(workshop.parts().indexer(kafka(), keep(workshop.index(alias))));
+  }
+
+  /** Declares a rule, as the configuration does. */
+  void declare(Rule rule) {
+    declare("rule:" + rule.name(), rule);
+  }
+
+  private void declare(String key, Object value) {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      producer.send(new ProducerRecord<>(Topics.SETTINGS.name(), key, MentionJson.write(value)));
+    }
+  }
+
+  /** Begins to tell a webhook, which is called {@link Parts#DESK}, of what rules find. */
+  void tell(URI webhook) {
+    ElasticsearchConnection index = keep(workshop.index(alias));
+    keep(workshop.parts().notifier(kafka(), index, webhook));
   }
 
   /** API and pages over the index. */

@@ -1,9 +1,6 @@
 package earshot.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.mention.Mention;
-import earshot.mention.MentionJson;
-import earshot.mention.Topics;
 import earshot.streams.StageMeter;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * From the append to Kafka until a search shows it, with all models, at a tenth of what
@@ -89,20 +83,12 @@ final class LatencyBench implements Bench {
     }
 
     private void say(double rate, Duration span) {
-      try (KafkaProducer<String, byte[]> producer = flow.producer()) {
-        long count = (long) (rate * span.toSeconds());
-        long start = System.nanoTime();
-        for (long i = 0; i < count; i++) {
-          long due = start + (long) (i * 1e9 / rate);
-          while (System.nanoTime() < due) {
-            TimeUnit.NANOSECONDS.sleep(Math.max(1, due - System.nanoTime()));
-          }
-          Mention mention = chatter.mention(source, i, Instant.now());
-          appended.put(mention.id().value(), System.nanoTime());
-          producer.send(
-              new ProducerRecord<>(
-                  Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
-        }
+      try {
+        flow.say(
+            rate,
+            span,
+            number -> chatter.mention(source, number, Instant.now()),
+            mention -> appended.put(mention.id().value(), System.nanoTime()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {

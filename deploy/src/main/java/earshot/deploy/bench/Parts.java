@@ -2,6 +2,7 @@ package earshot.deploy.bench;
 
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.streams.StageMeter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ import java.util.Map;
  * measures.
  */
 public interface Parts {
+  /** Who is told, to rules. */
+  String DESK = "desk";
+
   /** Whether texts are looked at. */
   enum Models {
     ON,
@@ -21,6 +25,9 @@ public interface Parts {
 
   /** The one writer of the index. */
   AutoCloseable indexer(Map<String, Object> kafka, ElasticsearchConnection index);
+
+  /** What tells a webhook, which rules know as {@link #DESK}, of what they found. */
+  AutoCloseable notifier(Map<String, Object> kafka, ElasticsearchConnection index, URI webhook);
 
   /** API and pages on a free port. */
   Api api(Map<String, Object> kafka, ElasticsearchConnection index);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
+import earshot.mention.Judged;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -18,15 +20,18 @@ import java.util.Set;
 public final class AlertRoutes implements Routes {
   private static final Set<String> PARAMETERS = Set.of("rule", "state", "size");
   private static final Set<String> FIELDS = Set.of("by");
+  private static final Set<String> JUDGED = Set.of("right", "by");
   private static final int LARGEST_BODY = 4096;
   private static final int LONGEST_NAME = 200;
   private static final int MOST = 1000;
 
   private final AlertLedger alerts;
+  private final JudgementLedger judgements;
   private final Clock clock;
 
-  public AlertRoutes(AlertLedger alerts, Clock clock) {
+  public AlertRoutes(AlertLedger alerts, JudgementLedger judgements, Clock clock) {
     this.alerts = alerts;
+    this.judgements = judgements;
     this.clock = clock;
   }
 
@@ -35,6 +40,7 @@ public final class AlertRoutes implements Routes {
     routes.get("/api/v1/alerts", this::all);
     routes.get("/api/v1/alerts/{id}", this::one);
     routes.post("/api/v1/alerts/{id}/acknowledge", this::acknowledge);
+    routes.post("/api/v1/alerts/{id}/judge", this::judge);
   }
 
   private void all(Context context) {
@@ -87,6 +93,21 @@ public final class AlertRoutes implements Routes {
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
   }
 
+  private void judge(Context context) {
+    Accepts.check(context, Accepts.JSON);
+    SameOrigin.check(context);
+    Episode episode = episode(context);
+    JsonFields fields =
+        JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), JUDGED);
+    Optional<Boolean> right = fields.truth("right");
+    right.ifPresentOrElse(
+        truth ->
+            judgements.put(
+                Judged.of(episode, truth, clock.instant(), fields.text("by", LONGEST_NAME))),
+        () -> judgements.remove(episode.id()));
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(episode, json)));
+  }
+
   private static Optional<String> by(Context context) {
     String body = RequestBody.read(context, LARGEST_BODY, Accepts.JSON);
     return body.isBlank() ? Optional.empty() : JsonFields.of(body, FIELDS).text("by", LONGEST_NAME);
@@ -111,6 +132,14 @@ public final class AlertRoutes implements Routes {
       json.writeObjectFieldStart("acknowledged");
       Json.put(json, "at", seen.get().at());
       Json.put(json, "by", seen.get().by());
+      json.writeEndObject();
+    }
+    Optional<Judged> judged = judgements.named(episode.id());
+    if (judged.isPresent()) {
+      json.writeObjectFieldStart("judged");
+      json.writeBooleanField("right", judged.get().right());
+      Json.put(json, "at", judged.get().at());
+      Json.put(json, "by", judged.get().by());
       json.writeEndObject();
     }
     json.writeArrayFieldStart("deliveries");

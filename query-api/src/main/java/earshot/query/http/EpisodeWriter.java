@@ -40,8 +40,8 @@ final class EpisodeWriter {
     json.writeEndObject();
   }
 
-  private static void number(JsonGenerator json, String field, Optional<Double> value)
-      throws IOException {
+  /** A number, if there is one. */
+  static void number(JsonGenerator json, String field, Optional<Double> value) throws IOException {
     if (value.isPresent()) {
       Json.put(json, field, value.get());
     }

@@ -102,6 +102,14 @@ final class JsonFields {
     return value.map(JsonNode::doubleValue);
   }
 
+  Optional<Boolean> truth(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw refused(name, name + " must be true or false");
+    }
+    return value.map(JsonNode::booleanValue);
+  }
+
   OptionalLong whole(String name) {
     Optional<JsonNode> value = value(name);
     if (value.isPresent() && !value.get().isIntegralNumber()) {

@@ -11,9 +11,7 @@ public interface RuleLedger extends Component {
   List<Rule> all();
 
   /** The rule of exactly this name. */
-  default Optional<Rule> named(String name) {
-    return all().stream().filter(rule -> rule.name().equals(name)).findFirst();
-  }
+  Optional<Rule> named(String name);
 
   /**
    * Adds or replaces a rule; returns when it can be read here.

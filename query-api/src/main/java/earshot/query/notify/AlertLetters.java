@@ -24,11 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,7 +48,7 @@ final class AlertLetters implements Letters {
   /** The index is a moment behind the flow. */
   private static final Duration INDEX_LAG = Duration.ofSeconds(10);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Sources from;
   private final Locale language;
@@ -88,12 +92,13 @@ final class AlertLetters implements Letters {
 
   @Override
   public Message compose(Delivery delivery) {
-    List<Told> all =
+    List<Episode> episodes =
         delivery.items().stream()
             .map(item -> from.alerts().episode(item.episode()))
             .flatMap(Optional::stream)
-            .map(this::told)
             .toList();
+    Map<MentionId, Mention> found = found(episodes);
+    List<Told> all = episodes.stream().map(episode -> told(episode, found)).toList();
     List<String> parts = new ArrayList<>();
     if (delivery.repeat()) {
       parts.add(words.of("repeat"));
@@ -115,26 +120,45 @@ final class AlertLetters implements Letters {
   /** An episode with those of its mentions that are shown. */
   private record Told(Episode episode, Optional<Rule> rule, List<Mention> mentions) {}
 
-  private Told told(Episode episode) {
-    int many = episode.mentions().size();
-    List<MentionId> shown =
-        episode.mentions().subList(Math.max(0, many - SAMPLES), many).reversed();
-    Instant waitUntil = episode.at().plus(INDEX_LAG);
-    List<Mention> found = find(shown);
-    while (found.size() < shown.size()
-        && episode.state() != Episode.State.CLOSED
-        && from.clock().instant().isBefore(waitUntil)) {
-      from.sleep().accept(LOOK_AGAIN);
-      found = find(shown);
-    }
-    return new Told(episode, from.rules().named(episode.rule()), found);
+  private Told told(Episode episode, Map<MentionId, Mention> found) {
+    List<Mention> there =
+        shown(episode).stream().filter(found::containsKey).map(found::get).toList();
+    return new Told(episode, from.rules().named(episode.rule()), there);
   }
 
-  private List<Mention> find(List<MentionId> ids) {
+  private static List<MentionId> shown(Episode episode) {
+    int many = episode.mentions().size();
+    return episode.mentions().subList(Math.max(0, many - SAMPLES), many).reversed();
+  }
+
+  /** All at once: a message may be about many episodes. */
+  private Map<MentionId, Mention> found(List<Episode> episodes) {
+    Set<MentionId> wanted = new LinkedHashSet<>();
+    Set<MentionId> due = new HashSet<>();
+    Instant waitUntil = Instant.MIN;
+    for (Episode episode : episodes) {
+      wanted.addAll(shown(episode));
+      if (episode.state() != Episode.State.CLOSED) {
+        due.addAll(shown(episode));
+        Instant indexed = episode.at().plus(INDEX_LAG);
+        waitUntil = indexed.isAfter(waitUntil) ? indexed : waitUntil;
+      }
+    }
+    Map<MentionId, Mention> found = find(wanted);
+    while (!found.keySet().containsAll(due) && from.clock().instant().isBefore(waitUntil)) {
+      from.sleep().accept(LOOK_AGAIN);
+      found = find(wanted);
+    }
+    return found;
+  }
+
+  private Map<MentionId, Mention> find(Set<MentionId> ids) {
     try {
-      return from.store().byIds(ids);
+      Map<MentionId, Mention> found = new HashMap<>();
+      from.store().byIds(ids).forEach(mention -> found.put(mention.id(), mention));
+      return found;
     } catch (StoreUnavailable e) {
-      return List.of(); // the alert is worth more than its quotes
+      return Map.of(); // the alert is worth more than its quotes
     }
   }
 

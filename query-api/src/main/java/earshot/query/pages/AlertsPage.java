@@ -1,10 +1,13 @@
 package earshot.query.pages;
 
 import earshot.mention.Acknowledgement;
+import earshot.mention.Episode;
+import earshot.mention.Judged;
 import earshot.query.http.Routes;
 import earshot.query.http.SameOrigin;
 import earshot.query.http.Wiring;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -16,34 +19,47 @@ public final class AlertsPage implements Routes {
   private final Pages pages;
   private final Wiring wiring;
   private final AlertLedger alerts;
+  private final JudgementLedger judgements;
 
-  public AlertsPage(Pages pages, Wiring wiring, AlertLedger alerts) {
+  public AlertsPage(Pages pages, Wiring wiring, AlertLedger alerts, JudgementLedger judgements) {
     this.pages = pages;
     this.wiring = wiring;
     this.alerts = alerts;
+    this.judgements = judgements;
   }
 
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/alerts", this::show);
     routes.post("/alerts/{id}/acknowledge", this::acknowledge);
+    routes.post("/alerts/{id}/right", context -> judge(context, true));
+    routes.post("/alerts/{id}/wrong", context -> judge(context, false));
   }
 
   private void show(Context context) {
     Chrome chrome = pages.chrome("alerts.title", "/alerts", context);
-    AlertsView view = AlertsView.of(alerts, wiring.store(), chrome, wiring.clock().instant());
+    AlertsView view =
+        AlertsView.of(alerts, judgements, wiring.store(), chrome, wiring.clock().instant());
     pages.render("alerts.jte", view, context);
   }
 
   private void acknowledge(Context context) {
     SameOrigin.check(context);
-    String id = context.pathParam("id");
-    if (alerts.episode(id).isEmpty()) {
-      throw new NotFoundResponse();
-    }
+    String id = episode(context).id();
     if (alerts.acknowledgement(id).isEmpty()) {
       alerts.acknowledge(new Acknowledgement(id, wiring.clock().instant(), Optional.empty()));
     }
     context.redirect("/alerts#" + id, HttpStatus.SEE_OTHER);
+  }
+
+  private void judge(Context context, boolean right) {
+    SameOrigin.check(context);
+    Episode episode = episode(context);
+    judgements.put(Judged.of(episode, right, wiring.clock().instant(), Optional.empty()));
+    context.redirect("/alerts#" + episode.id(), HttpStatus.SEE_OTHER);
+  }
+
+  private Episode episode(Context context) {
+    return alerts.episode(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
   }
 }

@@ -10,6 +10,7 @@ import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,19 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       Optional<Times.Moment> closed,
       List<Quote> quotes,
       List<String> told,
-      Optional<String> acknowledged) {}
+      Optional<String> acknowledged,
+      Optional<String> judged) {}
 
   /** Words of a mention, and where they are. */
   record Quote(String text, Optional<String> url) {}
 
   /** Makes rows. */
-  private record Maker(AlertLedger alerts, MentionStore store, Wording words, Times times) {
+  private record Maker(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Wording words,
+      Times times) {
     Row row(Episode episode) {
       return new Row(
           episode.id(),
@@ -58,7 +65,10 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           alerts.deliveries(episode.id()).stream().map(this::told).toList(),
           alerts
               .acknowledgement(episode.id())
-              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))));
+              .map(seen -> words.of("alerts.acknowledged", times.exact(seen.at()))),
+          judgements
+              .named(episode.id())
+              .map(judged -> words.of(judged.right() ? "alerts.right" : "alerts.wrong")));
     }
 
     private static String colour(State state) {
@@ -104,9 +114,14 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
     }
   }
 
-  static AlertsView of(AlertLedger alerts, MentionStore store, Chrome chrome, Instant now) {
+  static AlertsView of(
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      MentionStore store,
+      Chrome chrome,
+      Instant now) {
     Wording words = chrome.words();
-    Maker maker = new Maker(alerts, store, words, new Times(words, now));
+    Maker maker = new Maker(alerts, judgements, store, words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();
     return new AlertsView(

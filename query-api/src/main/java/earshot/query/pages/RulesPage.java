@@ -6,7 +6,7 @@ import earshot.assess.rule.Rule;
 import earshot.mention.Texts;
 import earshot.query.BadSearch;
 import earshot.query.http.BacktestRoutes;
-import earshot.query.http.BacktestRoutes.Found;
+import earshot.query.http.BacktestRoutes.Trial;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
@@ -62,7 +62,7 @@ public final class RulesPage implements Routes {
     Chrome chrome = pages.chrome("rules.title", "/alerts", context);
     Address draft = draft(context.queryParamMap());
     Instant now = wiring.clock().instant();
-    Optional<Found> found =
+    Optional<Trial> found =
         Texts.present(draft.first("when"))
             .map(when -> rule(draft.or("name", chrome.words().of("rules.unnamed"))))
             .map(rule -> backtests.replay(rule, now.minus(Duration.ofDays(DAYS_TRIED)), now));

@@ -5,7 +5,7 @@ import earshot.mention.Episode;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.Written;
-import earshot.query.http.BacktestRoutes.Found;
+import earshot.query.http.BacktestRoutes;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ record RulesView(
       Chrome chrome,
       List<Rule> rules,
       Address draft,
-      Optional<Found> found,
+      Optional<BacktestRoutes.Trial> found,
       int days,
       Times times,
       MentionStore store) {
@@ -75,10 +75,10 @@ record RulesView(
   }
 
   private static Trial trial(
-      Found found, int days, Wording words, Times times, MentionStore store) {
+      BacktestRoutes.Trial found, int days, Wording words, Times times, MentionStore store) {
     return new Trial(
-        words.of("rules.trial", days, found.backtest().mentions(), found.alerts().size()),
-        found.alerts().reversed().stream()
+        words.of("rules.trial", days, found.mentions(), found.found().size()),
+        found.found().reversed().stream()
             .limit(MOST)
             .map(alert -> new Alert(times.moment(alert.openedAt()), said(alert, store)))
             .toList());

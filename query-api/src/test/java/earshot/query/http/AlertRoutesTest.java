@@ -47,6 +47,22 @@ class AlertRoutesTest {
   }
 
   @Test
+  void peopleSayWhetherItWasWorthTellingAndTakeThatBack() {
+    rig.alarms.episodes.add(episode("e1", State.OPEN));
+
+    JsonNode judged = Rig.parsed(judge("{\"right\": false, \"by\": \"Ani\"}").body());
+    assertThat(judged.at("/judged/right").asBoolean(true)).isFalse();
+    assertThat(rig.json("/api/v1/alerts/e1").at("/judged/by").asText()).isEqualTo("Ani");
+    assertThat(judge("{\"right\": null}").statusCode()).isEqualTo(200);
+    assertThat(rig.json("/api/v1/alerts/e1").has("judged")).isFalse();
+    assertThat(judge("{\"right\": \"yes\"}").statusCode()).isEqualTo(400);
+  }
+
+  private java.net.http.HttpResponse<String> judge(String body) {
+    return rig.post("/api/v1/alerts/e1/judge", body, "Content-Type", "application/json");
+  }
+
+  @Test
   void canBeNarrowed() {
     rig.alarms.episodes.add(episode("e1", State.OPEN));
     rig.alarms.episodes.add(episode("e2", State.CLOSED));

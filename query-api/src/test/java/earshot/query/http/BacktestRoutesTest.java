@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.rule.Rule;
+import earshot.mention.Judged;
 import earshot.query.Said;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,36 @@ class BacktestRoutesTest {
 
     assertThat(found.path("mentions").asInt()).isEqualTo(2);
     assertThat(found.at("/alerts/0/kind").asText()).isEqualTo("threshold");
+  }
+
+  @Test
+  void twoVersionsAreComparedAndMeasuredByWhatPeopleSaid() {
+    rig.rules.add(Rule.each("angry", "rating:<=2"));
+    JsonNode alone = Rig.parsed(ask("\"angry\"").body());
+    String first = alone.at("/alerts/0/cause").asText();
+    String second = alone.at("/alerts/1/cause").asText();
+    assertThat(alone.at("/judged/unjudged").asInt()).isEqualTo(2);
+    assertThat(alone.path("judged").has("precision")).isFalse();
+    rig.judgements.put(judged("1", first, true));
+    rig.judgements.put(judged("2", second, false));
+    rig.judgements.put(judged("3", "never-found", true));
+
+    JsonNode found =
+        Rig.parsed(
+            ask("\"angry\", \"other\": {\"name\": \"angry\", \"when\": \"rating:<=1\"}").body());
+
+    assertThat(found.at("/judged/precision").asDouble()).isEqualTo(0.5);
+    assertThat(found.at("/judged/recall").asDouble()).isEqualTo(0.5);
+    assertThat(found.at("/other/total").asInt()).isEqualTo(1);
+    assertThat(found.at("/other/judged/precision").asDouble()).isEqualTo(1.0);
+    assertThat(found.path("onlyRule")).hasSize(1);
+    assertThat(found.path("onlyOther")).isEmpty();
+  }
+
+  private static Judged judged(String id, String cause, boolean right) {
+    Instant from = Said.NOW.minus(Duration.ofHours(4));
+    return new Judged(
+        id, "angry", cause, from, Optional.empty(), right, Said.NOW, Optional.empty());
   }
 
   @ParameterizedTest

@@ -129,6 +129,7 @@ class OpenApiTest {
     rig.alarms.episodes.add(AlertRoutesTest.episode("e1", earshot.mention.Episode.State.CLOSED));
     check("AlertList", "/api/v1/alerts");
     check("Alert", "/api/v1/alerts/e1");
+    check("Alert", post("/api/v1/alerts/e1/judge", "{\"right\": true}", Accepts.JSON));
     check("Rule", post("/api/v1/rules", "{\"name\": \"x\", \"when\": \"text\"}", Accepts.JSON));
     check("RuleList", "/api/v1/rules");
     check(

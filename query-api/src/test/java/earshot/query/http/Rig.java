@@ -59,6 +59,7 @@ public final class Rig implements AutoCloseable {
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
+  public final Judgements judgements = new Judgements();
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
@@ -72,10 +73,11 @@ public final class Rig implements AutoCloseable {
   public Rig(Function<MentionStore, MentionStore> around, Function<Wiring, Routes[]> more) {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
-    doors.add(new AlertRoutes(alarms, wiring.clock()));
+    doors.add(new AlertRoutes(alarms, judgements, wiring.clock()));
     Rulebook ledger = new Rulebook(rules);
     RuleForm form = new RuleForm(Rig::rule);
-    doors.add(new BacktestRoutes(store, ledger, form, wiring.coverage(), wiring.clock()));
+    doors.add(
+        new BacktestRoutes(store, ledger, form, judgements, wiring.coverage(), wiring.clock()));
     doors.add(new RuleRoutes(ledger, form));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);

@@ -4,6 +4,7 @@ import earshot.assess.rule.Rule;
 import earshot.query.CheckResult;
 import earshot.query.live.RuleLedger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger of rules without Kafka. */
@@ -23,6 +24,11 @@ public final class Rulebook implements RuleLedger {
   @Override
   public List<Rule> all() {
     return List.copyOf(rules);
+  }
+
+  @Override
+  public Optional<Rule> named(String name) {
+    return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
   }
 
   @Override

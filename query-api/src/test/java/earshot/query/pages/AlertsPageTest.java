@@ -7,6 +7,7 @@ import earshot.mention.Draft;
 import earshot.mention.Episode;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
+import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import java.net.http.HttpResponse;
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.Test;
 
 class AlertsPageTest {
   private final Alarms alarms = new Alarms();
+  private final Judgements judgements = new Judgements();
   private final Rig rig =
       new Rig(
           store -> store,
           wiring -> {
             Pages pages = new Pages(wiring, new Kept());
-            return new Routes[] {pages, new AlertsPage(pages, wiring, alarms)};
+            return new Routes[] {pages, new AlertsPage(pages, wiring, alarms, judgements)};
           });
 
   @AfterEach
@@ -74,7 +76,21 @@ class AlertsPageTest {
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/alerts#e1");
     assertThat(page().select("#e1").text()).contains("takes care of it since");
-    assertThat(page().select("#e1 form")).isEmpty();
+    assertThat(page().select("#e1 form[action$=acknowledge]")).isEmpty();
+  }
+
+  @Test
+  void somebodySaysWhetherItWasWorthTelling() {
+    alarms.episodes.add(episode(Said.review(1, "bad", 1, Duration.ofHours(1))));
+    HttpResponse<String> answer = rig.send("POST", "/alerts/e1/wrong");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(page().select("#e1").text()).contains("Somebody called it a false alarm");
+    rig.send("POST", "/alerts/e1/right");
+    assertThat(page().select("#e1").text()).contains("Somebody called it worth telling");
+    assertThat(rig.send("POST", "/alerts/none/right").statusCode()).isEqualTo(404);
+    assertThat(rig.send("POST", "/alerts/e1/wrong", "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -13,6 +13,7 @@ import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
 import earshot.query.http.BacktestRoutes;
+import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
@@ -49,7 +50,7 @@ final class Town {
               Pages pages = new Pages(wiring, new Kept());
               return new Routes[] {
                 pages,
-                new AlertsPage(pages, wiring, alarms),
+                new AlertsPage(pages, wiring, alarms, new Judgements()),
                 new TrendsPage(pages, wiring, alarms),
                 new ListingsPage(pages, wiring),
                 rulesPage(pages, wiring, rules),
@@ -80,7 +81,8 @@ final class Town {
   private static RulesPage rulesPage(Pages pages, Wiring wiring, Rulebook rules) {
     RuleForm form = new RuleForm(Rig::rule);
     BacktestRoutes backtests =
-        new BacktestRoutes(wiring.store(), rules, form, wiring.coverage(), wiring.clock());
+        new BacktestRoutes(
+            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
     return new RulesPage(pages, wiring, rules, form, backtests);
   }
 
