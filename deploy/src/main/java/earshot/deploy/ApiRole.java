@@ -124,7 +124,8 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Pages pages = new Pages(wiring, searches);
-    BacktestRoutes backtests = new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock);
+    BacktestRoutes backtests =
+        new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock);
     MentionApi api =
         new MentionApi(
                 wiring,

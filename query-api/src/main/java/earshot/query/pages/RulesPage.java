@@ -67,7 +67,14 @@ public final class RulesPage implements Routes {
             .map(when -> rule(draft.or("name", chrome.words().of("rules.unnamed"))))
             .map(rule -> backtests.replay(rule, now.minus(Duration.ofDays(DAYS_TRIED)), now));
     RulesView view =
-        RulesView.of(chrome, rules.all(), draft, found, DAYS_TRIED, new Times(chrome.words(), now), wiring.store());
+        RulesView.of(
+            chrome,
+            rules.all(),
+            draft,
+            found,
+            DAYS_TRIED,
+            new Times(chrome.words(), now),
+            wiring.store());
     pages.render("rules.jte", view, context);
   }
 
