@@ -40,13 +40,16 @@ import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
+import earshot.query.live.KafkaSavedSearches;
 import earshot.query.live.RuleLedger;
+import earshot.query.live.SavedSearches;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
 import earshot.query.pages.ListingsPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
+import earshot.query.pages.RulesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -100,6 +103,7 @@ final class ApiRole implements AutoCloseable {
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
+    KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
@@ -110,6 +114,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
+    parts.put("searches", searches::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
@@ -139,7 +144,7 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
-        doors(wiring, alerts, judgements, rules, form, digests, hooks, intake, reindex);
+        doors(wiring, alerts, judgements, rules, form, searches, digests, hooks, intake, reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
@@ -152,6 +157,7 @@ final class ApiRole implements AutoCloseable {
             alerts,
             groups,
             rules,
+            searches,
             judgements,
             intake);
     return new ApiRole(readers, api, listen.host());
@@ -164,11 +170,15 @@ final class ApiRole implements AutoCloseable {
       JudgementLedger judgements,
       RuleLedger rules,
       RuleForm form,
+      SavedSearches searches,
       List<DigestPlan> digests,
       Hooks hooks,
       HookLog heard,
       Rebuild rebuild) {
-    Pages pages = new Pages(wiring);
+    Pages pages = new Pages(wiring, searches);
+    BacktestRoutes backtests =
+        new BacktestRoutes(
+            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
     return new Routes[] {
       pages,
       new DoorPages(pages, wiring),
@@ -176,9 +186,9 @@ final class ApiRole implements AutoCloseable {
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
       new AuditRoutes(wiring, alerts, judgements),
-      new BacktestRoutes(
-          wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock()),
+      backtests,
       new RuleRoutes(rules, form),
+      new RulesPage(pages, wiring, rules, form, backtests),
       new AlertsPage(pages, wiring, alerts, judgements),
       new TrendsPage(pages, wiring, alerts),
       new ListingsPage(pages, wiring),

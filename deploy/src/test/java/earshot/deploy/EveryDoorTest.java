@@ -12,6 +12,7 @@ import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
+import earshot.query.pages.Kept;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ class EveryDoorTest {
                     new Judgements(),
                     new Rulebook(),
                     new RuleForm(written -> Rule.each("x", "y")),
+                    new Kept(),
                     List.of(),
                     HOOKS,
                     (source, body, at) -> {},

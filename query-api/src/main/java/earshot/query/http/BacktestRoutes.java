@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tells what a rule would have found on stored history, one question at a time. */
@@ -70,17 +71,36 @@ public final class BacktestRoutes implements Routes {
     if (!from.isBefore(to)) {
       throw JsonFields.refused("to", "to must be later than from: " + to);
     }
+    Rule rule =
+        rule(asked, "rule")
+            .orElseThrow(() -> JsonFields.refused("rule", "which rule? A name or an object"));
+    Span span = new Span(from, to);
+    byte[] answer =
+        alone(
+            () -> {
+              Trial trial = tried(rule, span);
+              Optional<Trial> other = rule(asked, "other").map(another -> tried(another, span));
+              return Json.bytes(json -> write(trial, other, span, json));
+            });
+    context.contentType(Accepts.JSON).result(answer);
+  }
+
+  /**
+   * What came of this rule.
+   *
+   * @throws Problem.Thrown when another backtest runs, or the rule can't be replayed
+   */
+  public Trial replay(Rule rule, Instant from, Instant to) {
+    return alone(() -> tried(rule, new Span(from, to)));
+  }
+
+  /** Each may hold much of the history. */
+  private <T> T alone(Supplier<T> backtest) {
     if (!oneAtATime.tryAcquire()) {
       throw Problem.of(503, "busy", "Another backtest runs", "ask again when it is done").thrown();
     }
     try {
-      Rule rule =
-          rule(asked, "rule")
-              .orElseThrow(() -> JsonFields.refused("rule", "which rule? A name or an object"));
-      Span span = new Span(from, to);
-      Trial trial = tried(rule, span);
-      Optional<Trial> other = rule(asked, "other").map(another -> tried(another, span));
-      context.contentType(Accepts.JSON).result(Json.bytes(json -> write(trial, other, span, json)));
+      return backtest.get();
     } finally {
       oneAtATime.release();
     }
@@ -119,7 +139,7 @@ public final class BacktestRoutes implements Routes {
   }
 
   /** What came of a rule. */
-  private record Trial(Rule rule, int mentions, List<Episode> found, Score score) {}
+  public record Trial(Rule rule, int mentions, List<Episode> found, Score score) {}
 
   private Trial tried(Rule rule, Span span) {
     try (Stream<Mention> history =

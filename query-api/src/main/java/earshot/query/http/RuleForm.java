@@ -17,7 +17,7 @@ import java.util.function.Function;
 public record RuleForm(Function<JsonNode, Rule> words) {
 
   /** The rule, or a problem that names what is wrong, of a query also where. */
-  Rule read(JsonNode given) {
+  public Rule read(JsonNode given) {
     JsonNode when = given.path("when");
     if (when.isTextual() && !when.textValue().isBlank()) {
       check(when.textValue());

@@ -123,7 +123,11 @@ public final class RuleRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     JsonNode body = JsonFields.tree(RequestBody.read(context, LARGEST_BODY, Accepts.JSON));
-    Rule rule = form.read(body).byPeople();
+    return addressable(form.read(body).byPeople());
+  }
+
+  /** The rule, unless its name could not stand in an address. */
+  public static Rule addressable(Rule rule) {
     if (!NAME.matcher(rule.name()).matches()) {
       throw JsonFields.refused(
           "name",

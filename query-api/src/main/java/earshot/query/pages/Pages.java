@@ -12,6 +12,7 @@ import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
+import earshot.query.live.SavedSearches;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -31,14 +32,21 @@ public final class Pages implements Routes {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Wiring wiring;
+  private final SavedSearches saved;
   private final Assets assets = new Assets();
   private final HealthGlance health;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "earshot.query.pages");
 
-  public Pages(Wiring wiring) {
+  /**
+   * The pages over these parts.
+   *
+   * @param saved searches that the team keeps
+   */
+  public Pages(Wiring wiring, SavedSearches saved) {
     this.wiring = wiring;
+    this.saved = saved;
     health = new HealthGlance(new Health(wiring), System::nanoTime);
   }
 
@@ -51,6 +59,7 @@ public final class Pages implements Routes {
     routes.get("/mentions/{id}", this::mention);
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
+    new SavedDoors(wiring.store(), saved).open(routes);
   }
 
   private void search(Context context) {
@@ -60,7 +69,7 @@ public final class Pages implements Routes {
   }
 
   private SearchPage page(Wording words) {
-    return new SearchPage(wiring.store(), wiring.groups(), words);
+    return new SearchPage(wiring.store(), wiring.groups(), saved, words);
   }
 
   private void groups(Context context) {

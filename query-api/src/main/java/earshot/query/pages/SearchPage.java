@@ -13,6 +13,7 @@ import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Wording;
+import earshot.query.live.SavedSearches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -31,11 +32,13 @@ final class SearchPage {
 
   private final MentionStore store;
   private final GroupBook book;
+  private final SavedSearches saved;
   private final Wording words;
 
-  SearchPage(MentionStore store, GroupBook book, Wording words) {
+  SearchPage(MentionStore store, GroupBook book, SavedSearches saved, Wording words) {
     this.store = store;
     this.book = book;
+    this.saved = saved;
     this.words = words;
   }
 
@@ -57,6 +60,9 @@ final class SearchPage {
         request.after().map(after -> here.set("after", after)).orElse(here).toString(),
         request.q().orElse(""),
         kept(here.without("q")),
+        saved(here),
+        RuleQuery.of(here)
+            .map(when -> RulesPage.PATH + Address.of(Map.of("when", List.of(when))).query()),
         queues(request, result, here),
         sorts(request, here),
         filters.spans(result.ranking().now()),
@@ -87,6 +93,18 @@ final class SearchPage {
     here.except()
         .forEach((name, values) -> values.forEach(v -> kept.add(new SearchView.Kept(name, v))));
     return kept;
+  }
+
+  private List<Choice> saved(Address here) {
+    return saved.all().stream()
+        .map(
+            search ->
+                new Choice(
+                    search.name(),
+                    "/?" + search.query(),
+                    here.query().equals("?" + search.query()),
+                    ""))
+        .toList();
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param here address of this page, to come back to
  * @param kept parameters that asking anew keeps
+ * @param saved searches that the team keeps
+ * @param rule address that makes a rule of this search
  * @param events address of the events that this search would find
  */
 record SearchView(
@@ -15,6 +17,8 @@ record SearchView(
     String here,
     String q,
     List<Kept> kept,
+    List<Choice> saved,
+    Optional<String> rule,
     List<Choice> queues,
     List<Choice> sorts,
     List<Choice> spans,

@@ -104,10 +104,12 @@ class GateTest {
       return Role.ADMINISTRATOR;
     }
     if (route.matches(
-        "POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|DELETE .*")) {
+        "POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|POST /rules.*|DELETE .*")) {
       return Role.MANAGER;
     }
-    return route.matches("POST .*/(mentions|alerts|groups|chosen)/.*") ? Role.AGENT : Role.VIEWER;
+    return route.matches("POST .*/(mentions|alerts|groups|chosen)/.*|POST /searches.*")
+        ? Role.AGENT
+        : Role.VIEWER;
   }
 
   @Test

@@ -186,18 +186,22 @@ public final class Rig implements AutoCloseable {
   /**
    * The little of the configuration's words that tests need: each, or a threshold within an hour.
    */
-  private static Rule rule(JsonNode written) {
+  public static Rule rule(JsonNode written) {
     for (String name : (Iterable<String>) written::fieldNames) {
-      if (!Set.of("name", "when", "threshold").contains(name)) {
+      if (!Set.of("name", "when", "threshold", "notify").contains(name)) {
         throw new IllegalArgumentException("unknown key '%s' in a rule".formatted(name));
       }
     }
     String name = written.path("name").asText();
     String when = written.path("when").asText();
     JsonNode count = written.at("/threshold/count");
-    return count.isMissingNode()
-        ? Rule.each(name, when)
-        : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
+    Rule rule =
+        count.isMissingNode()
+            ? Rule.each(name, when)
+            : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
+    List<String> told = new ArrayList<>();
+    written.path("notify").forEach(receiver -> told.add(receiver.asText()));
+    return rule.telling(told.toArray(String[]::new));
   }
 
   /** A token of this role; from now on people have to log in, for there is an administrator. */

@@ -27,7 +27,7 @@ class AlertsPageTest {
       new Rig(
           store -> store,
           wiring -> {
-            Pages pages = new Pages(wiring);
+            Pages pages = new Pages(wiring, new Kept());
             return new Routes[] {pages, new AlertsPage(pages, wiring, alarms, judgements)};
           });
 

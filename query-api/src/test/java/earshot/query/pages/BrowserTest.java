@@ -34,6 +34,7 @@ class BrowserTest extends InBrowser {
           "alerts", "/alerts",
           "groups", "/groups",
           "listings", "/listings",
+          "rules", "/rules?when=sentiment:negative&name=angry",
           "digest", "/digest?brand=Acme+Coffee",
           "problem", "/?q=cold+AND+)");
 

@@ -16,7 +16,7 @@ class DigestPageTest {
           new Rig(
               store -> store,
               wiring -> {
-                Pages pages = new Pages(wiring);
+                Pages pages = new Pages(wiring, new Kept());
                 return new Routes[] {pages, new DigestPage(pages, wiring)};
               }));
 

@@ -256,11 +256,46 @@ class PagesTest {
   void nothingFoundSaysWhatToDo() {
     assertThat(page("/?q=nonexistent").select(".empty").text())
         .isEqualTo("Nothing fits Try fewer words or take a filter off.");
-    try (Rig empty = new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w)})) {
+    try (Rig empty =
+        new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w, new Kept())})) {
       assertThat(Jsoup.parse(empty.get("/").body()).select(".empty a").attr("href"))
           .isEqualTo("/sources");
       assertThat(empty.get("/sources").body()).contains("earshot watch WORDS");
     }
+  }
+
+  @Test
+  void aSearchIsKeptUnderANameAndForgotten() {
+    Element form =
+        page("/?q=coffee&sentiment=negative&brand=Acme+Coffee").select(".save form").first();
+    assertThat(form.select("input[type=hidden]").eachAttr("name"))
+        .containsExactly("q", "sentiment", "brand");
+
+    HttpResponse<String> kept =
+        post(
+            "/searches",
+            "name=%3Cb%3E+angry&q=coffee&sentiment=negative&brand=Acme+Coffee",
+            "Accept",
+            "*/*");
+    String address = "/?q=coffee&sentiment=negative&brand=Acme+Coffee";
+    assertThat(kept.headers().firstValue("Location")).contains(address);
+    Element saved = page("/").select(".saved a").first();
+    assertThat(saved.text()).isEqualTo("<b> angry");
+    assertThat(saved.attr("href")).isEqualTo(address);
+    assertThat(page(address).select(".saved a[aria-current]")).hasSize(1);
+    assertThat(page("/").select(".save")).as("everything needs no name").isEmpty();
+
+    post("/searches/forget", "name=%3Cb%3E+angry", "Accept", "*/*");
+    assertThat(page("/").select(".saved")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q=coffee", "name=x", "name=x&q=)", "name=x&shape=round", "name=+&q=tea"})
+  void aSearchThatCannotBeKeptIsRefused(String form) {
+    assertThat(post("/searches", form, "Accept", "text/html").statusCode()).isEqualTo(400);
+    assertThat(page("/").select(".saved")).isEmpty();
+    assertThat(post("/searches", form, "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Sample {
 
   /** All pages there are. */
   static Routes[] pages(Wiring wiring) {
-    Pages pages = new Pages(wiring);
+    Pages pages = new Pages(wiring, new Kept());
     return new Routes[] {pages, new DoorPages(pages, wiring), new PeoplePage(pages, wiring)};
   }
 

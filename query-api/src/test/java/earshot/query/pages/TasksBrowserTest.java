@@ -8,6 +8,7 @@ import earshot.query.Change;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
+import earshot.query.http.Rulebook;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,14 @@ import org.openqa.selenium.interactions.Actions;
 /** What people come for, done as they do it, from left to right and from right to left. */
 class TasksBrowserTest extends InBrowser {
   private Alarms alarms;
+  private Rulebook rules;
 
   @Override
   Rig rig() {
     alarms = new Alarms();
     alarms.episodes.add(Town.surge());
-    return Town.rig(alarms).obeying();
+    rules = new Rulebook();
+    return Town.rig(alarms, rules).obeying();
   }
 
   private void start(String language, String path) {
@@ -121,6 +124,34 @@ class TasksBrowserTest extends InBrowser {
     assertThat(missed.findElement(By.tagName("title")).getDomProperty("textContent"))
         .contains("500 newest");
     assertThat(first("tr:nth-child(2)").getText()).contains("500 newest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void aSearchBecomesARule(String language) {
+    start(language, "/?sentiment=negative");
+    press("/", "cold", Keys.ENTER);
+    until("it is narrowed", () -> browser.getCurrentUrl().contains("q=cold"));
+    first("a[href^='/rules?when=']").click();
+    until("its past is shown", () -> !all(".make [role=status]").isEmpty());
+    first(".rule [name=name]").sendKeys("angry about cold coffee");
+    first(".rule [formmethod=post]").click();
+
+    until("it is kept", () -> !rules.all().isEmpty());
+    assertThat(rules.all().getFirst().when()).contains("(cold) sentiment:\"negative\"");
+    until("it is listed", () -> all("table.sources tbody tr").size() == 1);
+    assertThat(first("table.sources tbody th").getText()).isEqualTo("angry about cold coffee");
+  }
+
+  @Test
+  void aSearchIsKept() {
+    open("/?q=cold");
+    first(".save summary").click();
+    first(".save [name=name]").sendKeys("cold things", Keys.ENTER);
+
+    until("it is listed", () -> !all(".saved a").isEmpty());
+    assertThat(first(".saved a").getText()).isEqualTo("cold things");
+    assertThat(browser.getCurrentUrl()).endsWith("/?q=cold");
   }
 
   /** In Persian today is at the left. */
@@ -238,10 +269,10 @@ class TasksBrowserTest extends InBrowser {
             List.of("desk"),
             Optional.empty()));
     open("/alerts");
-    first("#open button").click();
+    first("#open [action$=acknowledge] button").click();
 
     until("it is told", () -> !alarms.acknowledgements.isEmpty());
-    until("the page says so", () -> all("#open form[action$=acknowledge]").isEmpty());
+    until("the page says so", () -> all("#open [action$=acknowledge]").isEmpty());
     assertThat(first("#open").getText()).contains("takes care of it since");
     assertThat(all(".top nav a")).as("the page is still a page").hasSizeGreaterThan(3);
   }

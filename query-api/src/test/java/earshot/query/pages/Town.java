@@ -13,6 +13,7 @@ import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
+import earshot.query.http.Rulebook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,11 @@ final class Town {
   static Rig rig() {
     Alarms alarms = new Alarms();
     alarms.episodes.add(surge());
-    return rig(alarms);
+    return rig(alarms, new Rulebook());
   }
 
-  static Rig rig(Alarms alarms) {
-    Rig rig = new Rig(store -> store, wiring -> EveryPage.of(wiring, alarms));
+  static Rig rig(Alarms alarms, Rulebook rules) {
+    Rig rig = new Rig(store -> store, wiring -> EveryPage.of(wiring, alarms, rules));
     Sample.fill(rig);
     for (int i = 0; i < 90; i++) {
       rig.holding(Sample.assessed(said(i)));

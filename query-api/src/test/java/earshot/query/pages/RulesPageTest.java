@@ -1,0 +1,123 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.assess.rule.Rule;
+import earshot.assess.rule.Trigger;
+import earshot.query.http.Alarms;
+import earshot.query.http.Rig;
+import earshot.query.http.Rulebook;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesPageTest {
+  private final Rulebook rules = new Rulebook();
+  private final Rig rig = Town.rig(new Alarms(), rules);
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(rig.get(path, "Accept", "text/html").body());
+  }
+
+  private HttpResponse<String> post(String path, String form, String... more) {
+    String[] headers = {"Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"};
+    String[] all = java.util.Arrays.copyOf(headers, headers.length + more.length);
+    System.arraycopy(more, 0, all, headers.length, more.length);
+    return rig.post(path, form, all);
+  }
+
+  @Test
+  void aSearchLeadsToARuleThatFindsTheSame() {
+    String link =
+        page("/?q=cold+OR+waited&sentiment=negative&rating=1&rating=2&brand=Acme+Coffee&queue=answer")
+            .select("a[href^=/rules]")
+            .attr("href");
+    Document made = page(link);
+    String when = made.select("[name=when]").attr("value");
+
+    assertThat(when)
+        .isEqualTo(
+            "(cold OR waited) brand:\"Acme Coffee\" sentiment:\"negative\""
+                + " ((rating:>=0.5 rating:<1.5) OR (rating:>=1.5 rating:<2.5))");
+    String asked = "/api/v1/mentions?q=" + URLEncoder.encode(when, StandardCharsets.UTF_8);
+    String searched =
+        "/api/v1/mentions?q=cold+OR+waited&sentiment=negative&rating=1,2&brand=Acme+Coffee";
+    assertThat(rig.json(asked).at("/total").asInt())
+        .isPositive()
+        .isEqualTo(rig.json(searched).at("/total").asInt());
+  }
+
+  @Test
+  void itsPastIsShownAtOnce() {
+    Document made = page("/rules?when=sentiment:negative");
+
+    assertThat(made.select(".make [role=status]").text())
+        .matches("In the last 28 days: \\d+ mentions meet it, \\d+ alerts");
+    assertThat(made.select(".make li")).hasSize(10);
+    assertThat(made.select(".make li bdi").first().text()).isNotBlank();
+    assertThat(rules.all()).isEmpty();
+  }
+
+  @Test
+  void aRuleIsKeptAndTakenBack() {
+    String form =
+        "name=angry&when=sentiment:negative&kind=threshold&count=3&hours=1&notify=desk,+ops";
+
+    assertThat(post("/rules", form).headers().firstValue("Location").orElse("")).endsWith("/rules");
+    Rule made = rules.all().getFirst();
+    assertThat(made.trigger()).isEqualTo(new Trigger.Threshold(3, Duration.ofHours(1)));
+    assertThat(made.receivers()).containsExactly("desk", "ops");
+    assertThat(made.made()).isTrue();
+    assertThat(page("/rules").select("tbody tr").text())
+        .isEqualTo("angry sentiment:negative so many at once desk, ops Remove");
+    assertThat(post("/rules", form).statusCode()).as("twice").isEqualTo(400);
+
+    post("/rules/forget", "name=angry");
+    assertThat(rules.all()).isEmpty();
+  }
+
+  @Test
+  void whatTheConfigurationDeclaresIsLocked() {
+    rules.put(Rule.each("declared", "coffee"));
+
+    assertThat(page("/rules").select("tbody tr").text()).endsWith("from earshot.yml");
+    assertThat(post("/rules/forget", "name=declared").statusCode()).isEqualTo(400);
+    assertThat(rules.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "when=), 400",
+    "when=a&kind=shout, 400",
+    "when=a&kind=threshold&count=many, 400",
+    "when=a&shape=round, 400"
+  })
+  void nonsenseIsRefused(String fields, int status) {
+    assertThat(rig.get("/rules?" + fields, "Accept", "text/html").statusCode()).isEqualTo(status);
+    assertThat(post("/rules", "name=x&" + fields).statusCode()).isEqualTo(status);
+    assertThat(post("/rules", "name=x&when=a", "Origin", "https://x.example").statusCode())
+        .isEqualTo(403);
+    assertThat(rules.all()).isEmpty();
+  }
+
+  @Test
+  void aSearchForEverythingIsNoRule() {
+    assertThat(RuleQuery.of(Address.of(Map.of("status", List.of("open"))))).isEmpty();
+    assertThat(RuleQuery.of(Address.of(Map.of("q", List.of("a OR b"))))).contains("a OR b");
+    assertThat(page("/").select("a[href^=/rules]")).isEmpty();
+  }
+}
