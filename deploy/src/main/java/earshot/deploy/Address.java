@@ -1,5 +1,8 @@
 package earshot.deploy;
 
+import earshot.deploy.local.Installation;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the running Earshot listens that a verb asks. */
@@ -16,7 +19,33 @@ final class Address {
       description = "its port (default ${DEFAULT-VALUE})")
   private int port = 8080;
 
+  @Option(
+      names = "--token",
+      defaultValue = "${env:EARSHOT_TOKEN}",
+      paramLabel = "TOKEN",
+      description =
+          "a token for it, once people log in; better in EARSHOT_TOKEN, where others on this machine don't see it (default: that of --data)")
+  private Optional<String> token = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "its data folder, if that is on this machine (default: the folder data beside the launcher)")
+  private Optional<Path> data = Optional.empty();
+
   Running running() {
-    return new Running(host, port);
+    return new Running(host, port, token.or(this::local));
+  }
+
+  /** Its data folder. */
+  Path dir() {
+    return data.orElseGet(Foreground::usualFolder).toAbsolutePath().normalize();
+  }
+
+  /** Stays on this machine. */
+  private Optional<String> local() {
+    boolean known = data.isPresent() || Installation.isThere();
+    return known && new Listen(host, port).loopback() ? LocalToken.read(dir()) : Optional.empty();
   }
 }

@@ -4,24 +4,32 @@ import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
+import earshot.query.HookLog;
 import earshot.query.Ranking;
+import earshot.query.Rebuild;
+import earshot.query.ReplyBook;
 import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
 import earshot.query.http.AlertRoutes;
+import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
 import earshot.query.http.ReindexRoutes;
+import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
+import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
@@ -30,12 +38,17 @@ import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
+import earshot.query.live.RuleLedger;
+import earshot.query.live.SavedSearches;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
+import earshot.query.pages.DoorPages;
 import earshot.query.pages.ListingsPage;
 import earshot.query.pages.Pages;
+import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -67,6 +80,7 @@ final class ApiRole implements AutoCloseable {
    * Starts to listen.
    *
    * @param form reads the rules that people make
+   * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
@@ -74,9 +88,11 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       List<DigestPlan> digests,
+      ReplyBook replies,
       RuleForm form,
       Box box,
       Hooks hooks,
+      Entrance entrance,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
     Clock clock = Clock.systemUTC();
@@ -89,7 +105,7 @@ final class ApiRole implements AutoCloseable {
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
-    KafkaIntake intake = new KafkaIntake(kafka);
+    KafkaIntake intake = new KafkaIntake(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
@@ -100,14 +116,14 @@ final class ApiRole implements AutoCloseable {
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
     parts.put("intake", intake::check);
+    parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
+    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights, groups);
     Wiring wiring =
         new Wiring(
             new GroupedMentions(
-                new ElasticsearchMentionStore(
-                    index, () -> new Ranking(clock.instant(), weights), groups),
-                groups),
+                new ElasticsearchMentionStore(index, rankings, groups), groups, rankings),
             () -> weights,
             parts,
             core,
@@ -117,33 +133,22 @@ final class ApiRole implements AutoCloseable {
             listings,
             groups,
             intake,
+            replies,
             box,
+            entrance.access(),
+            entrance.log(),
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    KafkaReceipts receipts = new KafkaReceipts(kafka, new Desk(wiring)::note).start();
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
-    Pages pages = new Pages(wiring, searches);
-    BacktestRoutes backtests =
-        new BacktestRoutes(wiring.store(), rules, form, judgements, coverage, clock);
-    MentionApi api =
-        new MentionApi(
-                wiring,
-                pages,
-                new HookRoutes(hooks, intake, clock),
-                new AlertRoutes(alerts, judgements, clock),
-                backtests,
-                new RuleRoutes(rules, form),
-                new RulesPage(pages, wiring, rules, form, backtests),
-                new AlertsPage(pages, wiring, alerts, judgements),
-                new TrendsPage(pages, wiring, alerts),
-                new ListingsPage(pages, wiring),
-                new DigestRoutes(wiring, digests, alerts),
-                new DigestPage(pages, wiring),
-                new ReindexRoutes(reindex))
-            .start(listen.host(), listen.port());
+    Routes[] doors =
+        doors(wiring, alerts, judgements, rules, searches, form, digests, hooks, intake, reindex);
+    MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
+            receipts,
             reindex,
             events,
             coverage,
@@ -156,6 +161,41 @@ final class ApiRole implements AutoCloseable {
             judgements,
             intake);
     return new ApiRole(readers, api, listen.host());
+  }
+
+  /** All that is open beside what the API opens itself. */
+  static Routes[] doors(
+      Wiring wiring,
+      AlertLedger alerts,
+      JudgementLedger judgements,
+      RuleLedger rules,
+      SavedSearches searches,
+      RuleForm form,
+      List<DigestPlan> digests,
+      Hooks hooks,
+      HookLog heard,
+      Rebuild rebuild) {
+    Pages pages = new Pages(wiring, searches);
+    BacktestRoutes backtests =
+        new BacktestRoutes(
+            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
+    return new Routes[] {
+      pages,
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring),
+      new HookRoutes(hooks, heard, wiring.clock()),
+      new AlertRoutes(alerts, judgements, wiring.clock()),
+      new AuditRoutes(wiring, alerts, judgements),
+      backtests,
+      new RuleRoutes(rules, form),
+      new RulesPage(pages, wiring, rules, form, backtests),
+      new AlertsPage(pages, wiring, alerts, judgements),
+      new TrendsPage(pages, wiring, alerts),
+      new ListingsPage(pages, wiring),
+      new DigestRoutes(wiring, digests, alerts),
+      new DigestPage(pages, wiring),
+      new ReindexRoutes(rebuild)
+    };
   }
 
   /** Who may use the comment box, as configured. */

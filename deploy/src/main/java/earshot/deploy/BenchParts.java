@@ -3,6 +3,8 @@ package earshot.deploy;
 import earshot.assess.priority.Weights;
 import earshot.deploy.bench.Parts;
 import earshot.deploy.config.Configuration;
+import earshot.query.ReplyBook;
+import earshot.query.access.AccessRules;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
@@ -31,7 +33,7 @@ final class BenchParts implements Parts {
   public AutoCloseable streams(
       Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
     return models == Models.ON
-        ? StreamsRole.start(kafka, dir, meter)
+        ? StreamsRole.start(kafka, dir, meter, List.of())
         : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());
   }
 
@@ -55,15 +57,18 @@ final class BenchParts implements Parts {
 
   @Override
   public Api api(Map<String, Object> kafka, ElasticsearchConnection index) {
+    Entrance entrance = Entrance.open(kafka, AccessRules.STANDARD);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             weights,
             List.of(),
+            ReplyBook.NONE,
             NO_RULES,
             Box.STANDARD,
             Hooks.NONE,
+            entrance,
             Map.of(),
             new Listen("127.0.0.1", 0));
     return new Api() {
@@ -75,6 +80,7 @@ final class BenchParts implements Parts {
       @Override
       public void close() {
         api.close();
+        entrance.close();
       }
     };
   }

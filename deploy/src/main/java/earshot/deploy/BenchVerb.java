@@ -29,7 +29,8 @@ final class BenchVerb implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "pipeline, latency, search, start, sentiment, match, freshness (default: all)")
+      description =
+          "pipeline, latency, search, start, sentiment, match, group, freshness (default: all)")
   private List<String> names = List.of();
 
   @Option(

@@ -3,12 +3,15 @@ package earshot.deploy;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.config.Place;
 import earshot.ingest.connect.MentionConnector;
+import earshot.ingest.connect.ReplyConnector;
 import earshot.mention.MentionJson;
+import earshot.mention.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -47,8 +50,31 @@ final class Connectors {
                 "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
                 connector(configuration, some, kafka));
           }
+          answered(places)
+              .ifPresent(
+                  some ->
+                      connectors.put(
+                          "earshot-" + type + "-replies", replies(configuration, some, kafka)));
         });
     return connectors;
+  }
+
+  private static Optional<List<Place>> answered(List<Place> places) {
+    return Optional.of(places.stream().filter(DeclaredReplies::answers).toList())
+        .filter(some -> !some.isEmpty());
+  }
+
+  /** Sends what is answered to these places. */
+  private static Map<String, String> replies(
+      Configuration configuration, List<Place> places, Map<String, Object> kafka) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("connector.class", ReplyConnector.class.getName());
+    config.put(ReplyConnector.SOURCE, places.get(0).type().connector());
+    config.put("topics", Topics.REPLIES.name());
+    config.put("consumer.override.isolation.level", "read_committed");
+    kafka.forEach((key, value) -> config.put(ReplyConnector.RECEIPTS + key, value.toString()));
+    watch(configuration, places, config);
+    return config;
   }
 
   private static Map<String, String> connector(
@@ -56,13 +82,20 @@ final class Connectors {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("connector.class", places.get(0).type().connector());
     config.put("tasks.max", String.valueOf(configuration.connect().getInt("tasks")));
-    config.put(
-        "allow-private-addresses",
-        String.valueOf(configuration.network().getBoolean("allow-private-addresses")));
     if (places.stream().anyMatch(place -> place.settings().containsKey(HookSecrets.SECRET))) {
       kafka.forEach(
           (key, value) -> config.put(MentionConnector.HOOKS_CONSUMER + key, value.toString()));
     }
+    watch(configuration, places, config);
+    return config;
+  }
+
+  /** The places, and how to behave there. */
+  private static void watch(
+      Configuration configuration, List<Place> places, Map<String, String> config) {
+    config.put(
+        "allow-private-addresses",
+        String.valueOf(configuration.network().getBoolean("allow-private-addresses")));
     config.put("user-agent", configuration.network().getString("user-agent"));
     config.put(
         "places",
@@ -70,7 +103,6 @@ final class Connectors {
             MentionJson.write(
                 places.stream().map(place -> settings(configuration, place)).toList()),
             StandardCharsets.UTF_8));
-    return config;
   }
 
   private static Map<String, Object> settings(Configuration configuration, Place place) {

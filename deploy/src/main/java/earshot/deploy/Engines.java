@@ -112,12 +112,14 @@ final class Engines implements AutoCloseable {
   /** Creates the topics that do not exist yet. */
   void create(List<Topics.Topic> topics) {
     short copies = kafka.isPresent() ? 1 : configuration.kafka().getShort("replication");
-    KafkaTopics.create(
-        kafkaClient(),
-        topics.stream()
-            .map(t -> new NewTopic(t.name(), t.partitions(), copies).configs(t.config()))
-            .toList(),
-        PATIENCE);
+    KafkaTopics.create(kafkaClient(), topics(topics, copies), PATIENCE);
+  }
+
+  /** These topics as Kafka creates them. */
+  static List<NewTopic> topics(List<Topics.Topic> topics, short copies) {
+    return topics.stream()
+        .map(t -> new NewTopic(t.name(), t.partitions(), copies).configs(t.config()))
+        .toList();
   }
 
   CheckResult kafkaCheck() {

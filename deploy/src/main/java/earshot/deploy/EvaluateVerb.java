@@ -1,6 +1,7 @@
 package earshot.deploy;
 
 import earshot.assess.group.GroupEvaluation;
+import earshot.assess.group.WordVectors;
 import earshot.assess.rule.SpikeEvaluation;
 import earshot.assess.sentiment.SentimentEvaluation;
 import earshot.assess.sentiment.SentimentModel;
@@ -99,10 +100,21 @@ final class EvaluateVerb {
         description = "what `train group` wrote (default: what comes along)")
     private Optional<Path> model = Optional.empty();
 
+    @Option(
+        names = "--largest",
+        paramLabel = "N",
+        description = "print the N largest groups of FILE instead, with their size and label")
+    private Optional<Integer> largest = Optional.empty();
+
     @Override
     public Integer call() {
       try {
-        GroupEvaluation.evaluate(Given.words(model), Given.existing(file), System.out);
+        WordVectors words = Given.words(model);
+        if (largest.isPresent()) {
+          GroupEvaluation.largest(words, Given.existing(file), largest.get(), System.out);
+        } else {
+          GroupEvaluation.evaluate(words, Given.existing(file), System.out);
+        }
         return 0;
       } catch (IOException e) {
         throw Given.refusal(e);

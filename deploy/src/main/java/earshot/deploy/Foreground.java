@@ -86,7 +86,7 @@ final class Foreground {
     }
   }
 
-  private static Path usualFolder() {
+  static Path usualFolder() {
     return Installation.ofThisProcess().root().resolve("../../../data");
   }
 }

@@ -2,6 +2,7 @@ package earshot.deploy;
 
 import earshot.deploy.config.ConfigurationException;
 import earshot.deploy.local.Refusal;
+import earshot.query.access.Declined;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       RunVerb.class,
       SearchVerb.class,
       StatusVerb.class,
+      PeopleVerb.class,
       ImportVerb.class,
       DigestVerb.class,
       ReindexVerb.class,
@@ -69,6 +71,7 @@ public final class Main implements Runnable {
     boolean expected =
         failure instanceof Refusal
             || failure instanceof ConfigurationException
+            || failure instanceof Declined
             || failure instanceof Asked;
     line.getErr().println(expected ? failure.getMessage() : "earshot: " + failure);
     org.slf4j.LoggerFactory.getLogger(Main.class).error("the verb failed", failure);

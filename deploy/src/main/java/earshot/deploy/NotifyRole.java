@@ -43,7 +43,7 @@ final class NotifyRole implements AutoCloseable {
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     MentionStore store =
         new ElasticsearchMentionStore(
-            index, () -> new Ranking(clock.instant(), configuration.weights()), groups);
+            index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
     URI pages = pages(configuration.http(), listen);
     Rounds rounds =
         new Rounds(
@@ -62,7 +62,7 @@ final class NotifyRole implements AutoCloseable {
                 allowPrivate,
                 clock),
             store,
-            now -> new Ranking(now, configuration.weights()),
+            now -> Ranking.of(now, configuration.weights(), groups),
             rounds,
             pages,
             clock);

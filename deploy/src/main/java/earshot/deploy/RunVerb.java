@@ -56,6 +56,13 @@ final class RunVerb implements Callable<Integer> {
       description = "port of the role api (default ${DEFAULT-VALUE})")
   private int port = 8080;
 
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description =
+          "address on which the role api listens; others than this machine's own need an administrator first (default ${DEFAULT-VALUE})")
+  private String host = "127.0.0.1";
+
   @Override
   public Integer call() throws Exception {
     Configuration configuration =
@@ -85,7 +92,7 @@ final class RunVerb implements Callable<Integer> {
     Console console = Console.standard();
     AutoCloseable running =
         switch (role) {
-          case streams -> StreamsRole.start(kafka, data, StageMeter.off());
+          case streams -> StreamsRole.start(kafka, data, StageMeter.off(), configuration.themes());
           case index -> IndexRole.start(kafka, index(configuration));
           case notify ->
               NotifyRole.start(
@@ -96,7 +103,10 @@ final class RunVerb implements Callable<Integer> {
     return running;
   }
 
-  private ApiRole api(Configuration configuration, Map<String, Object> kafka, Console console) {
+  private AutoCloseable api(
+      Configuration configuration, Map<String, Object> kafka, Console console) {
+    Listen listen = new Listen(host, port);
+    Entrance entrance = Entrance.open(kafka, configuration, listen, data);
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
@@ -106,13 +116,18 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             configuration.digests(),
+            DeclaredReplies.of(configuration.places()),
             new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
+            entrance,
             health,
-            new Listen("127.0.0.1", port));
+            listen);
     console.component("api", api.url());
-    return api;
+    return () -> {
+      api.close();
+      entrance.close();
+    };
   }
 
   private static ElasticsearchConnection index(Configuration configuration) {

@@ -11,15 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks a running Earshot over HTTP. */
 final class Running {
   private final URI base;
+  private final Optional<String> token;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  Running(String host, int port) {
+  /**
+   * @param token that is shown to it, if people have to log in there
+   */
+  Running(String host, int port, Optional<String> token) {
+    this.token = token;
     base = URI.create("http://" + host + ":" + port);
   }
 
@@ -55,17 +61,37 @@ final class Running {
     return send(request(path, Map.of()).build()).statusCode() == 200;
   }
 
+  /** Has it take away what is at this address; fails as {@link #ask} does. */
+  void delete(String path) {
+    HttpResponse<byte[]> answer = send(request(path, Map.of()).DELETE().build());
+    if (answer.statusCode() >= 400) {
+      json(answer, true);
+    }
+  }
+
   private HttpRequest.Builder request(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
-            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+            .map(p -> p.getKey() + "=" + encoded(p.getValue()))
             .collect(Collectors.joining("&"));
-    return HttpRequest.newBuilder(base.resolve(path + (query.isEmpty() ? "" : "?" + query)))
-        .timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path + (query.isEmpty() ? "" : "?" + query)))
+            .timeout(Duration.ofSeconds(60));
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
+  }
+
+  /** As a part of an address. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private JsonNode json(HttpResponse<byte[]> answer, boolean failed) {
     try {
+      if (answer.statusCode() == 401) {
+        throw new Asked(
+            "it asks who you are: name its folder with --data, or give a token with EARSHOT_TOKEN or --token");
+      }
       JsonNode body = MentionJson.MAPPER.readTree(answer.body());
       if (failed) {
         throw new Asked(

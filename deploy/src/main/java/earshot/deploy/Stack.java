@@ -52,8 +52,12 @@ final class Stack implements AutoCloseable {
     Engines engines = keep(Engines.start(configuration, dir));
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
+    Entrance entrance = keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
     SettingsRecords.publish(engines.kafkaClient(), configuration);
-    StreamsRole streams = keep(StreamsRole.start(engines.kafkaClient(), dir, StageMeter.off()));
+    StreamsRole streams =
+        keep(
+            StreamsRole.start(
+                engines.kafkaClient(), dir, StageMeter.off(), configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     listenTo(worker, engines.kafkaClient());
@@ -79,9 +83,11 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
+                DeclaredReplies.of(configuration.places()),
                 new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
+                entrance,
                 health,
                 listen));
     url = api.url();

@@ -7,6 +7,7 @@ import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
 import earshot.assess.sentiment.SentimentModel;
+import earshot.assess.theme.ThemeEdit;
 import earshot.assess.theme.Themes;
 import earshot.mention.Mention;
 import earshot.mention.Statement;
@@ -41,9 +42,14 @@ final class StreamsRole implements AutoCloseable {
     this.processed = processed;
   }
 
-  /** With all models. */
-  static StreamsRole start(Map<String, Object> kafka, Path dir, StageMeter meter) {
-    return start(kafka, dir, meter, models());
+  /**
+   * With all models.
+   *
+   * @param themes what people want to be told of otherwise than the shipped list has it
+   */
+  static StreamsRole start(
+      Map<String, Object> kafka, Path dir, StageMeter meter, List<ThemeEdit> themes) {
+    return start(kafka, dir, meter, models(themes));
   }
 
   static StreamsRole start(
@@ -57,10 +63,10 @@ final class StreamsRole implements AutoCloseable {
     return new StreamsRole(app, ticks, processed);
   }
 
-  private static Conclusions models() {
+  private static Conclusions models(List<ThemeEdit> edits) {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
-    Themes themes = themes();
+    Themes themes = themes(edits);
     Feeling feeling =
         new Feeling(
             m ->
@@ -91,9 +97,9 @@ final class StreamsRole implements AutoCloseable {
         said -> themes.of(said, mention.language()));
   }
 
-  private static Themes themes() {
+  private static Themes themes(List<ThemeEdit> edits) {
     try {
-      return Themes.shipped();
+      return Themes.shipped(edits);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the themes that come with Earshot cannot be read: " + e.getMessage(), e);

@@ -154,6 +154,33 @@ class ArchitectureTest {
   }
 
   @Test
+  void whoMayComeInIsDecidedWithoutHttp() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("earshot.query.access..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "earshot.query.http..",
+                    "earshot.query.pages..",
+                    "earshot.query.live..",
+                    "earshot.query.elasticsearch..",
+                    "org.apache.kafka..",
+                    "io.javalin.."))
+            .because(
+                "the command line lets people in too; doors ask Access, Kafka is behind Register"));
+    holds(
+        noClasses()
+            .that(
+                resideInAPackage("earshot..")
+                    .and(DescribedPredicate.not(resideInAPackage("earshot.query.access.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
+            .because("passwords are looked at in one place"));
+  }
+
+  @Test
   void namesSayWhatAThingIs() {
     holds(
         noClasses()

@@ -162,11 +162,22 @@ class ReadmeTest {
                       card.edits(),
                       card.deletions(),
                       card.cost(),
-                      card.key());
+                      card.retention(),
+                      card.key(),
+                      card.reply());
                 });
     return table(
         List.of(
-            "type", "covers", "cannot see", "completeness", "edits", "deletions", "limits", "key"),
+            "type",
+            "covers",
+            "cannot see",
+            "completeness",
+            "edits",
+            "deletions",
+            "limits",
+            "retention",
+            "key",
+            "answers"),
         rows);
   }
 

@@ -14,8 +14,10 @@ public enum Act {
   NOTE,
   /** Overrules how its writer feels; the value is a {@link Label}. */
   SENTIMENT,
-  /** Keeps what was answered. */
+  /** Keeps what was answered, and sends it where the place of the mention takes answers. */
   REPLY,
+  /** Learns what became of an answer that was sent; nobody does it, the value is its state. */
+  RECEIPT,
   /** Deletes it for good: what comes again under its id is not taken. */
   FORGET;
 

@@ -41,6 +41,8 @@ public final class Draft {
   private Optional<String> thread = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean cut;
+  private int duplicates;
+  private Optional<MentionId> copyOf = Optional.empty();
 
   Draft(String source, String account, String nativeId, Kind kind) {
     this.source = source;
@@ -82,6 +84,8 @@ public final class Draft {
     thread = from.thread();
     place = from.place();
     cut = from.cut();
+    duplicates = from.duplicates();
+    copyOf = from.copyOf();
   }
 
   public MentionId id() {
@@ -224,9 +228,17 @@ public final class Draft {
   public Draft work(Work work) {
     status = work.status();
     assignee = work.assignee();
-    reply = reply.or(work::reply);
+    Optional<Reply> shown = reply;
+    reply = work.reply().map(ours -> shown.map(ours::seenAt).orElse(ours)).or(() -> shown);
     sentiment = work.sentiment();
     history = work.history();
+    return this;
+  }
+
+  /** How many others say nearly the same, and who of them said it first. */
+  public Draft copies(int duplicates, Optional<MentionId> copyOf) {
+    this.duplicates = duplicates;
+    this.copyOf = copyOf;
     return this;
   }
 
@@ -285,6 +297,8 @@ public final class Draft {
         history,
         thread,
         place,
-        cut);
+        cut,
+        duplicates,
+        copyOf);
   }
 }

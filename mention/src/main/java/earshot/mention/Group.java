@@ -70,9 +70,21 @@ public record Group(
     from = from == null ? List.of() : List.copyOf(from);
   }
 
-  /** The same group with fewer members. */
-  public Group with(List<Member> fewer) {
-    return new Group(id, brand, sentiment, quote, language, theme, fewer, from, threshold, centre);
+  /** The same group with other members. */
+  public Group with(List<Member> others) {
+    return new Group(id, brand, sentiment, quote, language, theme, others, from, threshold, centre);
+  }
+
+  /** The same group with another quote. */
+  public Group quoting(Member other) {
+    return new Group(
+        id, brand, sentiment, other, language, theme, members, from, threshold, centre);
+  }
+
+  /** The same group under another name. */
+  public Group named(String other) {
+    return new Group(
+        other, brand, sentiment, quote, language, theme, members, from, threshold, centre);
   }
 
   /** How many statements it holds. */

@@ -16,6 +16,14 @@ public enum Kind {
   CHAT,
   FEEDBACK;
 
+  /**
+   * Whether it was said to the brand alone: agents read it, but it is no voice among others, is not
+   * quoted in review checks and leaves with nobody else's export.
+   */
+  public boolean isForAgents() {
+    return this == MESSAGE;
+  }
+
   /** The word used outside: lower case. */
   @JsonValue
   public String word() {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param thread what it belongs to: the discussion, video or article
  * @param place where in the world or which listing it speaks of
  * @param cut whether the text was longer than what is kept
+ * @param duplicates how many others say nearly the same, word by word; filled in when somebody asks
+ * @param copyOf the one of them that said it first, if it was not this one; like the former
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Mention(
@@ -58,7 +60,9 @@ public record Mention(
     List<Deed> history,
     Optional<String> thread,
     Optional<String> place,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int duplicates,
+    Optional<MentionId> copyOf) {
 
   /** The status of what nobody took up yet. */
   public static final String OPEN = Status.OPEN.word();
@@ -92,6 +96,12 @@ public record Mention(
   @JsonIgnore
   public String words() {
     return title.map(t -> text.map(body -> t + "\n" + body).orElse(t)).or(() -> text).orElse("");
+  }
+
+  /** What the brand answered; what did not get there is no answer. */
+  @JsonIgnore
+  public Optional<Reply> answer() {
+    return reply.filter(given -> !given.isRefused());
   }
 
   /** Where the work on it stands: {@link #OPEN} until somebody says otherwise. */
@@ -128,6 +138,7 @@ public record Mention(
         .assignee(null)
         .reply(null)
         .history(List.of())
+        .copies(0, Optional.empty())
         .mention();
   }
 

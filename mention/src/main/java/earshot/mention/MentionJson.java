@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON of all rooms: UTF-8, times in ISO 8601 UTC, absent left out, unknown fields of newer
@@ -64,11 +65,19 @@ public final class MentionJson {
    * @throws IOException saying what is wrong with them and where
    */
   public static Mention read(byte[] json) throws IOException {
-    return READER.readValue(json);
+    return present(READER.readValue(json));
   }
 
   /** A value of these rooms from bytes; throws like {@link #read(byte[])}. */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
-    return MAPPER.readValue(json, type);
+    return present(MAPPER.readValue(json, type));
+  }
+
+  /** The four letters {@code null} are JSON too, and no value. */
+  private static <T> T present(@Nullable T value) throws IOException {
+    if (value == null) {
+      throw new IOException("null is no value");
+    }
+    return value;
   }
 }

@@ -37,14 +37,15 @@ public final class PublicAddress {
     byte[] ip = address.getAddress();
     int first = ((ip[0] & 0xff) << 8) | (ip[1] & 0xff);
     int second = ((ip[2] & 0xff) << 8) | (ip[3] & 0xff);
-    if (first == 0x64 && second == 0xff9b) { // an IPv4 address behind NAT64
-      return embedded(ip, 12);
+    if (first == 0x64 && second == 0xff9b) { // an IPv4 address behind NAT64, or a network's own
+      return (ip[4] | ip[5]) == 0 && embedded(ip, 12);
     }
     if (first == 0x2002) { // an IPv4 address behind 6to4
       return embedded(ip, 2);
     }
-    boolean papers = first == 0x2001 && (second == 0xdb8 || second == 0);
-    return (first & 0xe000) == 0x2000 && !papers; // only global unicast is public
+    boolean protocols = first == 0x2001 && second < 0x200; // Teredo, benchmarks, ORCHID
+    boolean papers = (first == 0x2001 && second == 0xdb8) || (first & 0xfff0) == 0x3ff0;
+    return (first & 0xe000) == 0x2000 && !protocols && !papers; // only global unicast is public
   }
 
   private static boolean embedded(byte[] ip, int at) {

@@ -118,42 +118,66 @@ public final class Topics {
           true,
           "what people do with mentions, each with the mention as they saw it");
 
-  public static final Topic WORK =
+  /** Who has not got an answer within the day it stays here is told so. */
+  public static final Topic REPLIES =
       new Topic(
-          "earshot-streams-work-changelog",
+          "replies",
           RAW.partitions(),
           "mention id",
           "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
+          "Connect (replies)",
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
           true,
-          "state of the flow: status, assignee, corrections, answers, notes and who did what when");
+          "answers to be sent to the places of their mentions");
+
+  public static final Topic RECEIPTS =
+      new Topic(
+          "receipts",
+          1,
+          "command id",
+          "Connect (replies)",
+          "Connect (replies), API",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          false,
+          "which answers left and what became of them, so that none is sent twice");
+
+  public static final Topic WORK =
+      state(
+          "work",
+          RAW.partitions(),
+          "mention id",
+          true,
+          "status, assignee, corrections, answers, notes and who did what when");
 
   public static final Topic LEAVING =
-      new Topic(
-          "earshot-streams-leaving-changelog",
+      state(
+          "leaving",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: when texts have to leave, and what stays of each mention then");
+          "when texts have to leave, and what stays of each mention then");
 
-  /** Streams would create it itself, but then writes to it before it can be written to. */
-  public static final Topic KNOWN =
+  public static final Topic FORGOTTEN =
       new Topic(
-          "earshot-streams-known-changelog",
-          RAW.partitions(),
+          "forgotten",
+          1,
           "mention id",
           "streams",
-          "streams",
+          "API",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "state of the flow: hash, version and owners of each mention");
+          "which mentions people deleted for good, so that whoever imports one anew is told");
+
+  public static final Topic KNOWN =
+      state(
+          "known",
+          RAW.partitions(),
+          "mention id",
+          false,
+          "hash, version and owners of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -172,7 +196,7 @@ public final class Topics {
       new Topic(
           "statements",
           RAW.partitions(), // as many as of ticks, which close their windows
-          "brand and feeling",
+          "brand and feeling, or brand alone",
           "streams",
           "streams",
           Policy.DELETE,
@@ -184,51 +208,38 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, or the alias of one",
-          "streams",
+          "group, the alias of one, copies, or an edit",
+          "streams, API (edits)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "groups by the ids of their statements, and where groups went that are no more");
+          "groups by the ids of their statements, where groups went that are no more, mentions"
+              + " that copy each other, and what people want otherwise");
 
-  /** See {@link #KNOWN}. */
   public static final Topic TOLD =
-      new Topic(
-          "earshot-streams-told-changelog",
+      state(
+          "told",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: in which windows each mention's statements are");
+          "in which windows each mention's statements are");
 
-  /** See {@link #KNOWN}. */
   public static final Topic WINDOWS =
-      new Topic(
-          "earshot-streams-windows-changelog",
+      state(
+          "windows",
           STATEMENTS.partitions(),
           "brand, feeling and mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: the windows that are grouped, as fingerprints");
+          "the windows that are grouped, as fingerprints");
 
   public static final Topic MATCHED =
-      new Topic(
-          "earshot-streams-matched-changelog",
+      state(
+          "matched",
           RAW.partitions(),
           "mention id",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: which rules each mention meets and when it counts");
+          "which rules each mention meets and when it counts");
 
   /** One partition for each of {@link #TICKS}: rules hear both. */
   public static final Topic SIGNALS =
@@ -244,16 +255,12 @@ public final class Topics {
           "that a mention begins to meet a rule's condition, or no longer does");
 
   public static final Topic WATCH =
-      new Topic(
-          "earshot-streams-watch-changelog",
+      state(
+          "watch",
           SIGNALS.partitions(),
           "rule and cause",
-          "streams",
-          "streams",
-          Policy.COMPACT,
-          Duration.ZERO,
           false,
-          "state of the flow: what rules have counted, and their open episodes");
+          "what rules have counted, and their open episodes");
 
   public static final Topic EPISODES =
       new Topic(
@@ -303,12 +310,39 @@ public final class Topics {
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
 
+  /** Personal data of those who work here; secrets are in it as hashes only. */
+  public static final Topic PEOPLE =
+      new Topic(
+          "people",
+          1,
+          "person, session or token",
+          "API",
+          "API",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "personal data of the team: who may log in, with which role; hashes of passwords, sessions and tokens");
+
+  public static final Topic PEOPLE_LOG =
+      new Topic(
+          "people.log",
+          1,
+          "person or token",
+          "API",
+          "API",
+          Policy.DELETE,
+          Duration.ofDays(365),
+          false,
+          "personal data of the team: who did what here, when, and from which address; no texts");
+
   /** In the order of the flow. */
   public static final List<Topic> ALL =
       List.of(
           SETTINGS,
           RAW,
           COMMANDS,
+          REPLIES,
+          RECEIPTS,
           TICKS,
           KNOWN,
           WORK,
@@ -318,6 +352,7 @@ public final class Topics {
           LISTINGS,
           CONTACTS,
           HOOKS,
+          FORGOTTEN,
           TOLD,
           STATEMENTS,
           WINDOWS,
@@ -329,12 +364,34 @@ public final class Topics {
           EPISODES,
           ACKNOWLEDGEMENTS,
           JUDGEMENTS,
-          DELIVERIES);
+          DELIVERIES,
+          PEOPLE,
+          PEOPLE_LOG);
 
   /** The most bytes of one record, so that the longest text fits in any script. */
   public static final int LARGEST_RECORD = 4 << 20;
 
   private Topics() {}
+
+  /**
+   * What a store of the flow is rebuilt from. Streams would create such a topic itself, but then
+   * writes to it before it can be written to.
+   *
+   * @param store its name in the topology
+   */
+  private static Topic state(
+      String store, int partitions, String key, boolean text, String content) {
+    return new Topic(
+        "earshot-streams-" + store + "-changelog",
+        partitions,
+        key,
+        "streams",
+        "streams",
+        Policy.COMPACT,
+        Duration.ZERO,
+        text,
+        "state of the flow: " + content);
+  }
 
   /** What happens to old records. */
   public enum Policy {

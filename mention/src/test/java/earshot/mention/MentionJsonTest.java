@@ -137,4 +137,15 @@ class MentionJsonTest {
     assertThat(read).isEqualTo(said);
     assertThat(read.toDraft().version(2).mention().id()).isEqualTo(said.id());
   }
+
+  @Test
+  void nullIsJsonAndNoValue() {
+    byte[] nothing = "null".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> MentionJson.read(nothing))
+        .isInstanceOf(IOException.class)
+        .hasMessage("null is no value");
+    assertThatThrownBy(() -> MentionJson.read(nothing, Listing.class))
+        .isInstanceOf(IOException.class);
+  }
 }

@@ -59,7 +59,7 @@ public record Cursor(
   private static Optional<Cursor> read(String token) {
     try {
       byte[] json = Base64.getUrlDecoder().decode(token);
-      return Optional.ofNullable(MentionJson.read(json, Cursor.class)); // the JSON may be "null"
+      return Optional.of(MentionJson.read(json, Cursor.class));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

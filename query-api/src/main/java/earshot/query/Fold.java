@@ -2,17 +2,22 @@ package earshot.query;
 
 import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
+import earshot.mention.Copies;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What texts that say the same have in common: the same words after normalisation, whatever their
- * case, punctuation, links and spacing.
+ * Leaves the first of those that say the same, given one after the other: the same words after
+ * normalisation, whatever their case, punctuation, links and spacing, or nearly the same words as
+ * far as the book of groups knows.
  */
 public final class Fold {
   /** Shorter texts are alike by chance: "Great!" from two people is two opinions. */
@@ -20,7 +25,28 @@ public final class Fold {
 
   private static final int BYTES = 12;
 
-  private Fold() {}
+  private final Groups groups;
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> copies = new HashSet<>();
+
+  /**
+   * Nothing was given yet.
+   *
+   * @param groups by which near-duplicates are known
+   */
+  public Fold(Groups groups) {
+    this.groups = groups;
+  }
+
+  /**
+   * Whether none of those before said the same.
+   *
+   * @param key of this mention, see {@link #key(Mention)}
+   */
+  public boolean isFirst(MentionId mention, Optional<String> key) {
+    boolean fresh = key.map(words::add).orElse(true);
+    return groups.copies(mention).map(Copies::id).map(copies::add).orElse(true) && fresh;
+  }
 
   /** The key that copies share; absent for texts too short to be copies. */
   public static Optional<String> key(Mention mention) {

@@ -1,5 +1,6 @@
 package earshot.query;
 
+import earshot.assess.group.GroupLabel;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.Mention;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * in. They are asked for when somebody looks, so that what is forgotten is forgotten here too.
  */
 public final class GroupLabels {
-  private static final int LONGEST = 90;
-
   /** The quote may be gone since; then the next that are most alike. */
   private static final int CHOICE = 3;
 
@@ -42,7 +41,7 @@ public final class GroupLabels {
           .flatMap(
               member -> text(member, Optional.ofNullable(there.get(member.mention()))).stream())
           .findFirst()
-          .ifPresent(text -> labels.put(group.id(), shortened(text)));
+          .ifPresent(text -> labels.put(group.id(), GroupLabel.of(text)));
     }
     return labels;
   }
@@ -61,15 +60,5 @@ public final class GroupLabels {
     return mention
         .filter(there -> there.statements().size() > member.statement())
         .map(there -> there.statements().get(member.statement()).text());
-  }
-
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    if (line.codePointCount(0, line.length()) <= LONGEST) {
-      return line;
-    }
-    int end = line.offsetByCodePoints(0, LONGEST);
-    int space = line.lastIndexOf(' ', end);
-    return line.substring(0, space > LONGEST / 2 ? space : end) + "…";
   }
 }

@@ -8,34 +8,48 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A store whose mentions tell the groups that their statements are in now. */
 public final class GroupedMentions implements MentionStore {
   private final MentionStore store;
   private final GroupBook book;
+  private final Supplier<Ranking> rankings;
 
-  public GroupedMentions(MentionStore store, GroupBook book) {
+  /**
+   * Shows the mentions of another store.
+   *
+   * @param rankings by which groups grow now
+   */
+  public GroupedMentions(MentionStore store, GroupBook book, Supplier<Ranking> rankings) {
     this.store = store;
     this.book = book;
+    this.rankings = rankings;
+  }
+
+  private UnaryOperator<Mention> shown(Ranking ranking) {
+    Groups groups = book.now();
+    return mention -> groups.current(ranking.grown(mention));
   }
 
   @Override
   public SearchResult search(SearchRequest request) {
     SearchResult found = store.search(request);
-    Groups groups = book.now();
-    List<Hit> hits = found.hits().stream().map(hit -> hit.of(groups::current)).toList();
+    UnaryOperator<Mention> shown = shown(found.ranking());
+    List<Hit> hits = found.hits().stream().map(hit -> hit.of(shown)).toList();
     return new SearchResult(found.total(), hits, found.facets(), found.after(), found.ranking());
   }
 
   @Override
   public Optional<Mention> byId(MentionId id) {
-    return store.byId(id).map(book.now()::current);
+    return store.byId(id).map(shown(rankings.get()));
   }
 
   @Override
   public List<Mention> byIds(Collection<MentionId> ids) {
-    return store.byIds(ids).stream().map(book.now()::current).toList();
+    return store.byIds(ids).stream().map(shown(rankings.get())).toList();
   }
 
   @Override
@@ -45,7 +59,7 @@ public final class GroupedMentions implements MentionStore {
 
   @Override
   public Stream<Mention> all(SearchRequest request) {
-    return store.all(request).map(book.now()::current);
+    return store.all(request).map(shown(rankings.get()));
   }
 
   @Override

@@ -1,12 +1,18 @@
 package earshot.query;
 
+import earshot.assess.priority.Growth;
+import earshot.assess.query.Field;
+import earshot.assess.query.Query;
+import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,27 +26,53 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The groups of a moment, and where those went that are no more. A mention keeps the group that it
- * was put into when it came; its window knows better once it was grouped again.
+ * The groups of a moment, where those went that are no more, and who copies whom. A mention keeps
+ * the group that it was put into when it came; its window knows better once it was grouped again.
  */
 public final class Groups {
   /** None yet. */
-  public static final Groups NONE = new Groups(List.of(), List.of());
+  public static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of());
 
   private static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingInt(Group::size).reversed().thenComparing(Group::id);
 
+  private static final Comparator<Map.Entry<String, Double>> FASTEST_FIRST =
+      Map.Entry.<String, Double>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
+
+  /** Ranks are lifted by no more groups than this, as each is a part of every question. */
+  private static final int GROWING = 10;
+
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, List<String>> aliases = new HashMap<>();
   private final Map<MentionId, List<Place>> places = new HashMap<>();
+  private final Map<MentionId, Copies> copies = new HashMap<>();
+
+  /** Asked with every search, and slow to change. */
+  private volatile Growing growing = new Growing(Instant.MIN, Map.of());
+
+  /** What grew at an instant. */
+  private record Growing(Instant at, Map<String, Double> byName) {}
 
   /** A statement of some mention is in this group. */
   private record Place(int statement, Group group) {}
 
-  /** These groups; the aliases of those that are there again count no more. */
-  public Groups(Collection<Group> groups, Collection<GroupAlias> aliases) {
-    aliases.forEach(alias -> this.aliases.put(alias.id(), alias.into()));
-    for (Group group : groups) {
+  /**
+   * These groups as people want them; the aliases of those that are there again count no more.
+   *
+   * @param edits what people want otherwise
+   */
+  public Groups(
+      Collection<Group> found,
+      Collection<GroupAlias> aliases,
+      Collection<Copies> copies,
+      Collection<GroupEdit> edits) {
+    copies.forEach(
+        all -> all.members().forEach(one -> this.copies.merge(one.mention(), all, Groups::more)));
+    EditedGroups edited = new EditedGroups(found, aliases, edits);
+    this.aliases.putAll(edited.aliases());
+    for (Group group : edited.groups()) {
       this.groups.put(group.id(), group);
       group
           .members()
@@ -50,6 +82,67 @@ public final class Groups {
                       .computeIfAbsent(member.mention(), any -> new ArrayList<>())
                       .add(new Place(member.statement(), group)));
     }
+  }
+
+  /** A mention of two brands is copied within each; the larger crowd tells. */
+  private static Copies more(Copies one, Copies other) {
+    return Comparator.comparing((Copies all) -> all.members().size())
+                .thenComparing(Copies::id)
+                .compare(one, other)
+            >= 0
+        ? one
+        : other;
+  }
+
+  /** Those that say nearly the same as this mention, itself among them, if there are any. */
+  public Optional<Copies> copies(MentionId mention) {
+    return Optional.ofNullable(copies.get(mention));
+  }
+
+  /** All mentions that say nearly what another one has said before. */
+  public Set<MentionId> duplicates() {
+    return copies.entrySet().stream()
+        .filter(one -> !one.getKey().equals(one.getValue().first()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** All mentions that say nearly the same as another one. */
+  public Set<MentionId> copied() {
+    return copies.keySet();
+  }
+
+  /**
+   * How much the groups grow that grow the most, by every name under which mentions were put into
+   * them. Asked for with each search, so it is reckoned once a minute.
+   */
+  public Map<String, Double> growth(Instant now) {
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    Growing last = growing;
+    if (!last.at().equals(minute)) {
+      last = new Growing(minute, reckoned(minute));
+      growing = last;
+    }
+    return last.byName();
+  }
+
+  private Map<String, Double> reckoned(Instant now) {
+    Map<String, Double> fastest = new HashMap<>();
+    groups.values().stream()
+        .map(group -> Map.entry(group.id(), Growth.of(group, now)))
+        .filter(growth -> growth.getValue() > 0)
+        .sorted(FASTEST_FIRST)
+        .limit(GROWING)
+        .forEach(growth -> fastest.put(growth.getKey(), growth.getValue()));
+    Map<String, Double> byName = new HashMap<>(fastest);
+    aliases.forEach(
+        (old, into) -> {
+          Double growth = fastest.get(into.getFirst());
+          if (growth != null) {
+            byName.putIfAbsent(old, growth);
+          }
+        });
+    return Map.copyOf(byName);
   }
 
   /** The group of this id, or those that it became, the largest part first. */
@@ -100,9 +193,10 @@ public final class Groups {
     return members.isEmpty() ? Optional.empty() : Optional.of(group.with(members));
   }
 
-  /** The mention with the groups that its statements are in now. */
+  /** The mention with the groups that its statements are in now, and with its copies. */
   public Mention current(Mention mention) {
-    if (groups.isEmpty() || mention.statements().isEmpty()) {
+    Optional<Copies> copied = copies(mention.id());
+    if (copied.isEmpty() && (groups.isEmpty() || mention.statements().isEmpty())) {
       return mention;
     }
     List<Place> here = places.getOrDefault(mention.id(), List.of());
@@ -110,7 +204,42 @@ public final class Groups {
     for (Statement statement : mention.statements()) {
       now.add(statement.withGroup(current(mention, now.size(), here, statement.group())));
     }
-    return now.equals(mention.statements()) ? mention : mention.toDraft().statements(now).mention();
+    if (copied.isEmpty() && now.equals(mention.statements())) {
+      return mention;
+    }
+    return mention
+        .toDraft()
+        .statements(now)
+        .copies(
+            copied.map(all -> all.members().size() - 1).orElse(0),
+            copied.map(Copies::first).filter(first -> !first.equals(mention.id())))
+        .mention();
+  }
+
+  /** The groups that a statement of this mention is in now, of each brand. */
+  public List<Group> of(MentionId mention, int statement) {
+    return places.getOrDefault(mention, List.of()).stream()
+        .filter(place -> place.statement() == statement)
+        .map(Place::group)
+        .toList();
+  }
+
+  /** The query with the groups of now in place of those that are no more. */
+  Query current(Query query) {
+    return switch (query) {
+      case Query.And and -> Query.and(and.parts().stream().map(this::current).toList());
+      case Query.Or or -> Query.or(or.parts().stream().map(this::current).toList());
+      case Query.Not not -> new Query.Not(current(not.query()));
+      case Query.Value value -> value.field() == Field.GROUP ? current(value) : value;
+      default -> query;
+    };
+  }
+
+  private Query current(Query.Value group) {
+    Set<String> now = became(group.value());
+    return now.isEmpty()
+        ? group
+        : Query.or(now.stream().<Query>map(id -> new Query.Value(Field.GROUP, id)).toList());
   }
 
   /** Asked for each statement that is shown, so in plain loops. */

@@ -128,11 +128,11 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   private Stream<Mention> fitting(SearchRequest request) {
-    Optional<Matching> query = request.q().map(Matching::of);
     Groups groups = book.now();
+    Optional<Matching> query = request.q().map(Matching::of).map(q -> q.among(groups));
     return latest.values().stream()
         .flatMap(change -> present(change).stream())
-        .filter(mention -> query.map(q -> q.matches(mention)).orElse(true))
+        .filter(mention -> query.map(q -> q.matches(groups.current(mention))).orElse(true))
         .filter(mention -> inSpan(request, mention.at()))
         .filter(mention -> passes(request, groups, mention));
   }
@@ -167,14 +167,15 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     };
   }
 
-  /** Keeps the first of those that say the very same. */
-  private static List<Ranked> fold(SearchRequest request, List<Ranked> ordered) {
+  /** Keeps those before which nobody says the very same or nearly so. */
+  private List<Ranked> fold(SearchRequest request, List<Ranked> ordered) {
     if (!request.fold()) {
       return ordered;
     }
-    Map<String, Ranked> first = new LinkedHashMap<>();
-    ordered.forEach(r -> first.putIfAbsent(Fold.key(r.mention()).orElse(r.id()), r));
-    return List.copyOf(first.values());
+    Fold fold = new Fold(book.now());
+    return ordered.stream()
+        .filter(r -> fold.isFirst(r.mention().id(), Fold.key(r.mention())))
+        .toList();
   }
 
   private static List<Ranked> behind(Cursor cursor, List<Ranked> ordered) {

@@ -2,7 +2,9 @@ package earshot.query;
 
 import earshot.mention.Command;
 import earshot.mention.Contact;
+import earshot.mention.GroupEdit;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +28,26 @@ public interface Intake extends Component {
   void take(List<HandedIn> handed);
 
   /**
+   * Whether somebody deleted this for good, as far as that is known here: what comes under its id
+   * again is not taken.
+   */
+  boolean isForgotten(MentionId id);
+
+  /**
    * Keeps what somebody wants done with a mention.
    *
    * @throws IntakeUnavailable when it could not be kept; it may be commanded again
    */
   void take(Command command);
+
+  /**
+   * Keeps what somebody wants otherwise about groups; all of these or, when it throws, perhaps
+   * some.
+   *
+   * @throws IntakeUnavailable when some could not be kept; the same may be wanted again
+   */
+  void edit(List<GroupEdit> edits);
+
+  /** Takes back what somebody wanted of a whole group. */
+  void takeBackMerge(String group);
 }

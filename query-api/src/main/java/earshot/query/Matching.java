@@ -30,6 +30,11 @@ public final class Matching {
     }
   }
 
+  /** The same query, asking for groups of now in place of those that are no more. */
+  Matching among(Groups groups) {
+    return new Matching(groups.current(query));
+  }
+
   /** The query itself. */
   public Query query() {
     return query;

@@ -70,7 +70,7 @@ public record Tally(
   /** How long its writer waited for the answer; absent without one, or one before the mention. */
   public static Optional<Duration> waited(Mention mention) {
     return mention
-        .reply()
+        .answer()
         .flatMap(reply -> reply.at())
         .map(at -> Duration.ofMillis(Moment.millis(at) - Moment.millis(mention.at())))
         .filter(waited -> !waited.isNegative());

@@ -1,11 +1,10 @@
 package earshot.query;
 
-import earshot.mention.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was said over time, cut into spans of one length.
@@ -15,24 +14,11 @@ import java.util.SortedMap;
  */
 public record Trend(
     Every every, ZoneId zone, SortedMap<Instant, Tally> spans, SortedMap<Instant, Tally> voices) {
-  /** What is said to a brand alone is no voice among others. */
-  private static final String[] PUBLIC =
-      Arrays.stream(Kind.values())
-          .filter(kind -> kind != Kind.MESSAGE)
-          .map(Kind::word)
-          .toArray(String[]::new);
-
   /** The figures about what fits. */
   public static Trend of(MentionStore store, SearchRequest asked, Every every, ZoneId zone) {
-    return new Trend(
-        every, zone, store.tallies(asked, every, zone), store.tallies(voices(asked), every, zone));
-  }
-
-  private static SearchRequest voices(SearchRequest asked) {
-    SearchRequest.Builder voices = asked.toBuilder().only(Facet.BRAND);
-    return asked.only().containsKey(Facet.KIND)
-        ? voices.build()
-        : voices.only(Facet.KIND, PUBLIC).build();
+    SortedMap<Instant, Tally> voices =
+        Voices.among(asked).map(among -> store.tallies(among, every, zone)).orElseGet(TreeMap::new);
+    return new Trend(every, zone, store.tallies(asked, every, zone), voices);
   }
 
   /**

@@ -2,12 +2,15 @@ package earshot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.assess.priority.Weights;
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
@@ -73,6 +76,41 @@ class GroupsTest {
     assertThat(group(book.now().current(ONE))).contains("now");
     assertThat(group(book.now().current(TWO))).as("by the alias").contains("now");
     assertThat(group(Groups.NONE.current(ONE))).contains("told");
+  }
+
+  @Test
+  void whatGrowsIsKnownByAllItsNames() {
+    Mention[] today = IntStream.range(10, 16).mapToObj(i -> said(i, 2)).toArray(Mention[]::new);
+    book.put("fast", today).put("steady", ONE, TWO, THREE).alias("was", "fast", "steady");
+
+    Map<String, Double> growth = book.now().growth(Said.NOW);
+    assertThat(growth).containsOnlyKeys("fast", "was");
+    assertThat(growth.get("was")).isEqualTo(growth.get("fast")).isPositive();
+  }
+
+  @Test
+  void growthIsOfTheGroupThatAMentionWasPutInto() {
+    Mention mention = ONE.toDraft().priority(Said.urgent(Map.of())).mention();
+    Ranking ranking = new Ranking(Said.NOW, Weights.DEFAULT, Map.of("told", 0.5, "now", 0.9));
+    book.put("now", ONE);
+    Mention shown = book.now().current(ranking.grown(mention));
+
+    assertThat(group(shown)).contains("now");
+    assertThat(ranking.explain(shown)).isEqualTo(ranking.explain(mention));
+    assertThat(ranking.explain(shown).reasons())
+        .filteredOn(reason -> reason.term().equals("growth"))
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.points()).isEqualTo(5));
+  }
+
+  @Test
+  void copiesAreCountedAndNameTheFirst() {
+    book.copies(ONE, THREE, TWO);
+
+    assertThat(book.now().current(ONE).duplicates()).isEqualTo(2);
+    assertThat(book.now().current(ONE).copyOf()).contains(THREE.id());
+    assertThat(book.now().current(THREE).copyOf()).isEmpty();
+    assertThat(Groups.NONE.current(ONE).duplicates()).isZero();
   }
 
   @Test

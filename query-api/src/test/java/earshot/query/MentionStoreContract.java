@@ -41,7 +41,9 @@ public abstract class MentionStoreContract {
       new Ranking(
           NOW,
           new Weights(
-              Map.of("feeling", 40.0, "reach", 20.0, Weights.WAITING, 30.0), Duration.ofHours(24)));
+              Map.of("feeling", 40.0, "reach", 20.0, "growth", 10.0, Weights.WAITING, 30.0),
+              Duration.ofHours(24)),
+          Map.of("ffff", 0.8, "5555", 0.5, "0000", 0.5));
 
   /** The groups that the store of a test knows. */
   protected final Shelf book = new Shelf();
@@ -242,7 +244,10 @@ public abstract class MentionStoreContract {
       assertThat(inOrder(store().search(request))).containsExactlyInAnyOrder(1, 2, 3);
       assertThat(store().count(request)).isEqualTo(3);
       assertThat(store().all(request)).hasSize(3);
+      assertThat(inOrder(store().search(SearchRequest.about("group:" + name))))
+          .containsExactlyInAnyOrder(1, 2, 3);
     }
+    assertThat(store().count(SearchRequest.about("group:0000 OR NOT group:bbbb"))).isEqualTo(5);
     assertThat(store().count(SearchRequest.builder().only(Facet.GROUP, "dddd", "eeee").build()))
         .isEqualTo(2);
     assertThat(store().count(SearchRequest.builder().only(Facet.GROUP, "none").build())).isZero();
@@ -315,6 +320,39 @@ public abstract class MentionStoreContract {
             hit ->
                 assertThat(hit.score().orElseThrow())
                     .isCloseTo(RANKING.explain(hit.mention()).score(), within(1e-3)));
+  }
+
+  @Test
+  void whatWasPutIntoAGrowingGroupComesFirst() {
+    put(
+        inGroup(1, "1111"),
+        inGroup(2, "5555"),
+        inGroup(3, "ffff"),
+        inGroup(4, "0000"),
+        post(5, "f", Duration.ZERO)
+            .priority(Said.urgent(Map.of()))
+            .statements(
+                Stream.of("5555", "ffff").flatMap(g -> Said.inGroup("f", g).stream()).toList())
+            .mention());
+
+    SearchResult result = store().search(SearchRequest.everything());
+    assertThat(result.hits())
+        .extracting(hit -> hit.score().orElseThrow())
+        .allSatisfy(score -> assertThat(score).isBetween(0.0, 8.001))
+        .satisfiesExactlyInAnyOrder(
+            none -> assertThat(none).isZero(),
+            slow -> assertThat(slow).isCloseTo(5, within(1e-3)),
+            slow -> assertThat(slow).isCloseTo(5, within(1e-3)),
+            fast -> assertThat(fast).isCloseTo(8, within(1e-3)),
+            fast -> assertThat(fast).isCloseTo(8, within(1e-3)));
+    assertThat(inOrder(result)).endsWith(1);
+  }
+
+  private static Mention inGroup(int number, String group) {
+    return post(number, "f", Duration.ZERO)
+        .priority(Said.urgent(Map.of()))
+        .statements(Said.inGroup("f", group))
+        .mention();
   }
 
   @ParameterizedTest
@@ -403,6 +441,39 @@ public abstract class MentionStoreContract {
     assertThat(inOrder(folded)).containsExactly(1, 3);
     assertThat(folded.total()).isEqualTo(2);
     assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
+  }
+
+  @Test
+  void nearDuplicatesFoldAsFarAsTheyFit() {
+    Mention said = post(1, "coffee that never comes warm in all of these years", HOUR).mention();
+    Mention repost = post(2, "RT coffee that never comes warm in these years", HOUR).mention();
+    Mention again = post(3, "RT coffee that never comes warm in these years", HOUR).mention();
+    Mention shorter = post(4, "tea that never comes warm in all of these years", HOUR).mention();
+    Mention other = post(5, "coffee is fine, thank you for asking me so often", HOUR).mention();
+    put(said, repost, again, shorter, other);
+    book.copies(said, repost, shorter);
+
+    SearchResult folded = store().search(newest().fold(true).build());
+    assertThat(folded.hits()).hasSize(2);
+    assertThat(folded.total()).isEqualTo(2);
+    assertThat(inOrder(folded)).contains(5).containsAnyOf(1, 2, 3, 4);
+    assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
+    assertThat(store().search(newest().q("tea").fold(true).build()).mentions())
+        .containsExactly(shorter);
+  }
+
+  @Test
+  void whatSaysNearlyTheSameAsSomethingBeforeIsADuplicate() {
+    Mention first = post(1, "cold coffee", HOUR.multipliedBy(3)).mention();
+    Mention second = post(2, "cold, cold coffee", HOUR.multipliedBy(2)).mention();
+    Mention other = post(3, "warm coffee", HOUR).mention();
+    put(first, second, other);
+    assertThat(store().count(SearchRequest.about("is:duplicate"))).isZero();
+    book.copies(second, first);
+
+    assertThat(inOrder(store().search(SearchRequest.about("is:duplicate")))).containsExactly(2);
+    assertThat(inOrder(store().search(newest().q("coffee -is:duplicate").build())))
+        .containsExactly(3, 1);
   }
 
   // helpers

@@ -34,6 +34,17 @@ public final class Said {
         .version(1);
   }
 
+  /** What somebody wrote to the brand alone. */
+  public static Draft message(int number, String text, Duration ago) {
+    return Mention.said("facebook", "acme", String.valueOf(number), Kind.MESSAGE)
+        .text(text)
+        .language("en")
+        .publishedAt(NOW.minus(ago))
+        .collectedAt(NOW)
+        .brands(List.of("Acme"))
+        .version(1);
+  }
+
   /** A review with stars. */
   public static Draft review(int number, String text, int stars, Duration ago) {
     return Mention.said("appstore", "77", String.valueOf(number), Kind.REVIEW)

@@ -2,6 +2,7 @@ package earshot.streams;
 
 import earshot.assess.group.Fingerprint;
 import earshot.assess.group.Grouper;
+import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.GroupAlias;
 import earshot.mention.MentionJson;
@@ -22,7 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At each minute groups the windows that have changed anew and tells what became of their groups.
+ * At each minute groups the windows that have changed anew and tells what became of their groups,
+ * and of the mentions that copy each other.
  */
 final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   /** How long a statement is grouped with what comes later. */
@@ -36,6 +38,9 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
    * the next minute, or mentions would.
    */
   private static final long MOST_PAIRS = 100_000_000;
+
+  /** Mentions of one brand that are held against each other: that costs little. */
+  private static final int MOST_MENTIONS = 20_000;
 
   private final Grouper grouper;
   private final int most;
@@ -68,7 +73,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
       if (pairs < MOST_PAIRS && !before.rests(now)) {
         Found after = meter.of("grouping a window", () -> close(window, before, now));
         windows.found(window, after);
-        pairs += (long) after.size() * after.size();
+        pairs += after.pairs();
       }
     }
   }
@@ -76,14 +81,29 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   private Found close(String window, Found before, Instant now) {
     List<Told> said = new ArrayList<>(windows.said(window));
     expire(window, said, now.minus(SPAN));
-    long largest = bound(window, said);
+    return WindowKey.brandOfMentions(window)
+        .map(brand -> copies(brand, bound(window, said, MOST_MENTIONS), said, before, now))
+        .orElseGet(() -> groups(window, bound(window, said, most), said, before, now));
+  }
+
+  private Found copies(String brand, long largest, List<Told> said, Found before, Instant now) {
+    Map<String, Found.Said> told = new TreeMap<>();
+    for (Copies copies : Copying.of(brand, said)) {
+      tell(Copies.KEY, copies.id(), MentionJson.write(copies), List.of(), before, told);
+    }
+    gone(before, told.keySet()).forEach(id -> forward(Copies.KEY + id, null));
+    return new Found(now, said.size(), largest, Map.of(), told, Map.of());
+  }
+
+  private Found groups(String window, long largest, List<Told> said, Found before, Instant now) {
     Closing closing = new Closing(grouper, WindowKey.parse(window), said);
     List<Group> groups = closing.groups((id, anchors) -> from(before, id, anchors));
     Map<Long, String> places = new HashMap<>();
     groups.forEach(g -> closing.anchors(g).forEach(anchor -> places.put(anchor, g.id())));
     Map<String, Found.Said> told = tell(groups, before);
     Map<String, Instant> aliases = end(before, told.keySet(), places, now);
-    return new Found(now, closing.size(), largest, places, told, aliases);
+    long pairs = (long) closing.size() * closing.size();
+    return new Found(now, pairs, largest, places, told, aliases);
   }
 
   private void expire(String window, List<Told> said, Instant oldest) {
@@ -93,7 +113,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   }
 
   /** Keeps the smallest anchors: a sample that does not depend on who came first. */
-  private long bound(String window, List<Told> said) {
+  private long bound(String window, List<Told> said, int most) {
     long[] anchors =
         said.stream()
             .flatMap(told -> told.prints().values().stream())
@@ -103,7 +123,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
     if (anchors.length <= most) {
       return Long.MAX_VALUE;
     }
-    long largest = anchors[most] == anchors[0] ? anchors[0] : below(anchors);
+    long largest = anchors[most] == anchors[0] ? anchors[0] : below(anchors, most);
     for (int i = 0; i < said.size(); i++) {
       Told fewer = said.get(i).upTo(largest);
       if (fewer.prints().size() < said.get(i).prints().size()) {
@@ -115,7 +135,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   }
 
   /** The largest anchor of which all copies still fit. */
-  private long below(long[] anchors) {
+  private static long below(long[] anchors, int most) {
     int last = most - 1;
     while (last > 0 && anchors[last] == anchors[most]) {
       last--;
@@ -138,14 +158,28 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   private Map<String, Found.Said> tell(List<Group> groups, Found before) {
     Map<String, Found.Said> told = new TreeMap<>();
     for (Group group : groups) {
-      byte[] json = MentionJson.write(group);
-      Found.Said now = new Found.Said(Arrays.hashCode(json), group.from());
-      told.put(group.id(), now);
-      if (!now.equals(before.groups().get(group.id()))) {
-        forward(Group.KEY + group.id(), json);
-      }
+      tell(Group.KEY, group.id(), MentionJson.write(group), group.from(), before, told);
     }
     return told;
+  }
+
+  /** What is as it was is not told again. */
+  private void tell(
+      String kind,
+      String id,
+      byte[] json,
+      List<String> from,
+      Found before,
+      Map<String, Found.Said> told) {
+    Found.Said now = new Found.Said(Arrays.hashCode(json), from);
+    told.put(id, now);
+    if (!now.equals(before.groups().get(id))) {
+      forward(kind + id, json);
+    }
+  }
+
+  private static List<String> gone(Found before, Set<String> alive) {
+    return before.groups().keySet().stream().filter(id -> !alive.contains(id)).toList();
   }
 
   /** Groups that are no more: their names lead to those that have their statements now. */
@@ -153,14 +187,12 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
       Found before, Set<String> alive, Map<Long, String> places, Instant now) {
     Map<String, Instant> aliases = new TreeMap<>(before.aliases());
     Map<String, List<String>> heirs = heirs(before, alive, places);
-    for (String gone : before.groups().keySet()) {
-      if (!alive.contains(gone)) {
-        forward(Group.KEY + gone, null);
-        List<String> into = heirs.getOrDefault(gone, List.of());
-        if (!into.isEmpty()) {
-          forward(GroupAlias.KEY + gone, MentionJson.write(new GroupAlias(gone, into, now)));
-          aliases.put(gone, now);
-        }
+    for (String gone : gone(before, alive)) {
+      forward(Group.KEY + gone, null);
+      List<String> into = heirs.getOrDefault(gone, List.of());
+      if (!into.isEmpty()) {
+        forward(GroupAlias.KEY + gone, MentionJson.write(new GroupAlias(gone, into, now)));
+        aliases.put(gone, now);
       }
     }
     aliases.entrySet().removeIf(alias -> outlived(alias, alive, now));

@@ -9,20 +9,20 @@ import java.util.Map;
  * What was found when a window was grouped last.
  *
  * @param at when that was
- * @param size how many statements it had
+ * @param pairs how many were held against each other, which is what it costs
  * @param largest the largest anchor that still had a place; no limit while there is room
  * @param places the group of each anchor that is in one
- * @param groups what was told of each group
+ * @param groups what was told of each group, or of each set of copies
  * @param aliases when each group ended that others stand for now
  */
 record Found(
     Instant at,
-    int size,
+    long pairs,
     long largest,
     Map<Long, String> places,
     Map<String, Said> groups,
     Map<String, Instant> aliases) {
-  /** A window of so many statements more rests a minute longer: grouping costs their square. */
+  /** A window of so many statements more rests a minute longer: grouping compares all pairs. */
   private static final int MORE = 250;
 
   static final Found NOTHING =
@@ -47,6 +47,6 @@ record Found(
   }
 
   boolean rests(Instant now) {
-    return now.isBefore(at.plus(Duration.ofMinutes(size / MORE)));
+    return now.isBefore(at.plus(Duration.ofMinutes((long) Math.sqrt(pairs) / MORE)));
   }
 }

@@ -1,6 +1,9 @@
 package earshot.streams;
 
+import earshot.mention.Forgotten;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
+import earshot.mention.ReplyOrder;
 import earshot.mention.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -91,7 +94,17 @@ public final class MentionTopology implements Supplier<Topology> {
     done.mapValues(
             change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    reply(done);
     return done;
+  }
+
+  /** What was answered goes out in the transaction that made it the mention's answer. */
+  private static void reply(KStream<String, Change> done) {
+    done.mapValues(
+            change ->
+                MentionJson.write(ReplyOrder.of(((Change.Said) change).mention()).orElseThrow()),
+            Named.as(Obey.ANSWERED))
+        .to(Topics.REPLIES.name(), Produced.with(KEY, BYTES).withName("replies"));
   }
 
   private Brands settings(StreamsBuilder flow, Rules rules) {
@@ -138,13 +151,21 @@ public final class MentionTopology implements Supplier<Topology> {
    * Text of a forgotten mention leaves the topics of others too, where it would come again from.
    */
   private void forget(KStream<String, Change> assessed) {
+    KStream<String, Change> forgotten =
+        assessed.filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"));
+    forgotten
+        .mapValues(MentionTopology::told, Named.as("forgotten-json"))
+        .to(Topics.FORGOTTEN.name(), Produced.with(KEY, BYTES).withName("forgotten-ids"));
     KStream<String, byte[]> nothing =
-        assessed
-            .filter((id, change) -> change instanceof Change.Forgotten, Named.as("forgotten"))
-            .processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
+        forgotten.processValues(() -> new Publish(meter), Named.as("forgotten-nothing"));
     for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
       nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
     }
+  }
+
+  private static byte[] told(String id, Change change) {
+    long version = ((Change.Forgotten) change).version();
+    return MentionJson.write(new Forgotten(new MentionId(id), version));
   }
 
   private void publish(KStream<String, Change> assessed) {

@@ -5,6 +5,7 @@ import earshot.mention.Command;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Rejected;
+import earshot.mention.ReplyOrder;
 import earshot.mention.Work;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
   /** Who hears of what is done. */
   static final String DONE = "commanded";
 
+  /** Who takes mentions whose answer has to leave. */
+  static final String ANSWERED = "replies-given";
+
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
@@ -50,7 +54,14 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
   @Override
   public void process(Record<String, byte[]> record) {
     if (record.value() != null) {
-      obey(record).ifPresent(change -> context().forward(record.withValue(change), DONE));
+      obey(record).ifPresent(change -> tell(record.withValue(change)));
+    }
+  }
+
+  private void tell(Record<String, Change> done) {
+    context().forward(done, DONE);
+    if (done.value() instanceof Change.Said said && ReplyOrder.of(said.mention()).isPresent()) {
+      context().forward(done, ANSWERED);
     }
   }
 

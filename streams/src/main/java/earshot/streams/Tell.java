@@ -1,6 +1,7 @@
 package earshot.streams;
 
 import earshot.assess.group.Grouper;
+import earshot.assess.group.NearDuplicates;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Statement;
@@ -71,6 +72,11 @@ final class Tell extends ContextualProcessor<String, Change, String, byte[]> {
     }
     Map<String, Told> says = new TreeMap<>();
     prints.forEach((window, here) -> says.put(window, Told.of(mention, heard, here)));
+    NearDuplicates.print(mention.words())
+        .map(print -> Told.whole(mention, heard, print))
+        .ifPresent(
+            whole ->
+                mention.brands().forEach(brand -> says.put(WindowKey.ofMentions(brand), whole)));
     return says;
   }
 

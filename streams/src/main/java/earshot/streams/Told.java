@@ -43,6 +43,18 @@ record Told(
         mention.id(), mention.source(), mention.language(), mention.at(), heard, themes, prints);
   }
 
+  /** Of a mention as a whole, for the window where copies are looked for. */
+  static Told whole(Mention mention, Instant heard, byte[] print) {
+    return new Told(
+        mention.id(),
+        mention.source(),
+        mention.language(),
+        mention.at(),
+        heard,
+        Map.of(),
+        Map.of(0, print));
+  }
+
   static Told nothing(String mention, Instant heard) {
     return new Told(new MentionId(mention), "", Optional.empty(), heard, heard, Map.of(), Map.of());
   }

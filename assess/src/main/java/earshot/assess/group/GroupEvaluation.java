@@ -4,15 +4,20 @@ import earshot.assess.group.GroupedTexts.GroupedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Measures groups against those that people made, set by set. */
 public final class GroupEvaluation {
   /** A set is cut to so many texts, the first by id. */
   private static final int MOST = 2_500;
+
+  private static final Comparator<Codebook.Group> LARGEST_FIRST =
+      Comparator.comparingInt(Codebook.Group::size).reversed().thenComparing(Codebook.Group::id);
 
   private GroupEvaluation() {}
 
@@ -44,6 +49,33 @@ public final class GroupEvaluation {
     }
     if (measured == 0) {
       throw new IOException(texts + " holds no texts with groups to measure on");
+    }
+  }
+
+  /**
+   * {@code evaluate group --largest}: prints the largest groups of what is said in a file of texts,
+   * whether people grouped them or not, with their size and what they are called. Texts are cut
+   * into statements first, as in the flow; of many, a window of them counts.
+   */
+  public static void largest(WordVectors words, Path file, int most, Appendable out)
+      throws IOException {
+    TreeMap<String, String> said = new TreeMap<>();
+    GroupedTexts.read(file, text -> cut(text, said));
+    List<Codebook.Group> groups =
+        new Grouper(words)
+            .group(said).codebook().groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
+    for (Codebook.Group group : groups) {
+      String middle = said.getOrDefault(group.middle(), "");
+      out.append(String.format(Locale.ROOT, "%d\t%s%n", group.size(), GroupLabel.of(middle)));
+    }
+  }
+
+  private static void cut(GroupedText text, TreeMap<String, String> said) {
+    for (String statement : Statements.cut(text.text(), Optional.of(text.language()))) {
+      said.put("%016x %s".formatted(Hashes.of(statement), text.id()), statement);
+      if (said.size() > Grouper.WINDOW) {
+        said.pollLastEntry();
+      }
     }
   }
 

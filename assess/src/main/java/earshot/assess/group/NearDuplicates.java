@@ -2,9 +2,13 @@ package earshot.assess.group;
 
 import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -14,12 +18,15 @@ import java.util.stream.IntStream;
  * <p>Min-hash bands propose (Broder 1997), the shared part of the word pairs decides, and chains of
  * such pairs are one: components don't depend on the order of the texts.
  */
-final class NearDuplicates {
+public final class NearDuplicates {
   /** Two texts share this much of their word pairs, or they are two things said. */
   private static final double SHARED = 0.7;
 
   private static final int BANDS = 20;
   private static final int LONGEST_TEXT = 4_000;
+
+  /** Shorter texts are alike by chance: "Great coffee!" of two people is two opinions. */
+  private static final int SHORTEST = 6;
 
   private final long[][] shingles;
   private final int[] parents;
@@ -27,6 +34,46 @@ final class NearDuplicates {
   private NearDuplicates(long[][] shingles) {
     this.shingles = shingles;
     this.parents = IntStream.range(0, shingles.length).toArray();
+  }
+
+  /**
+   * What a text is told from others by, to be kept where texts may not: its word pairs as hashes,
+   * smallest first. The smallest is mostly the same in near-duplicates, so a sample by it keeps
+   * them together. None for a text too short to be a copy of another.
+   */
+  public static Optional<byte[]> print(String text) {
+    long[] shingles = shingles(text);
+    if (shingles.length < SHORTEST) {
+      return Optional.empty();
+    }
+    ByteBuffer print = ByteBuffer.allocate(shingles.length * Long.BYTES);
+    print.asLongBuffer().put(shingles);
+    return Optional.of(print.array());
+  }
+
+  /**
+   * For each text that has near-duplicates one of them, the same for all.
+   *
+   * @param prints what {@link #print} gave, by id
+   */
+  public static Map<String, String> copies(SortedMap<String, byte[]> prints) {
+    List<String> ids = List.copyOf(prints.keySet());
+    int[] firsts =
+        firsts(prints.values().stream().map(NearDuplicates::shingles).toArray(long[][]::new));
+    Map<String, String> copies = new HashMap<>();
+    for (int text = 0; text < firsts.length; text++) {
+      if (firsts[text] != text) {
+        copies.put(ids.get(text), ids.get(firsts[text]));
+        copies.put(ids.get(firsts[text]), ids.get(firsts[text]));
+      }
+    }
+    return copies;
+  }
+
+  private static long[] shingles(byte[] print) {
+    long[] shingles = new long[print.length / Long.BYTES];
+    ByteBuffer.wrap(print).asLongBuffer().get(shingles);
+    return shingles;
   }
 
   /**

@@ -42,10 +42,11 @@ public final class MatchableMention {
     has(seen, "place", mention.place().isPresent());
     has(seen, "thread", mention.thread().isPresent());
     has(seen, "assignee", mention.assignee().isPresent());
-    has(seen, "reply", mention.reply().isPresent());
-    is(seen, "answered", mention.reply().isPresent());
+    has(seen, "reply", mention.answer().isPresent());
+    is(seen, "answered", mention.answer().isPresent());
     is(seen, "edited", mention.editedAt().isPresent());
     is(seen, "backfilled", mention.backfilled());
+    is(seen, "duplicate", mention.copyOf().isPresent());
     is(seen, "mixed", mention.sentiment().filter(s -> s.mixed()).isPresent());
     is(seen, "question", mention.priority().filter(MatchableMention::asks).isPresent());
   }

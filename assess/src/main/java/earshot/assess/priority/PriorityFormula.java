@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The priority of a mention at an instant: Σ weight × term, plus the weight of waiting × the share
- * of the answer time that has passed while nobody answered.
+ * The priority of a mention at an instant: Σ weight × term, plus the weight of growth × that of its
+ * group, plus the weight of waiting × the share of the answer time that has passed while nobody
+ * answered.
  */
 public final class PriorityFormula {
   private PriorityFormula() {}
@@ -31,13 +33,23 @@ public final class PriorityFormula {
    */
   public record Reason(String term, double value, double points) {}
 
-  /** The sum and its reasons, for this mention, with these weights, now. */
+  /** The sum and its reasons, for this mention, with these weights, now, while nothing grows. */
   public static Score explain(Mention mention, Weights weights, Instant now) {
+    return explain(mention, weights, now, 0);
+  }
+
+  /**
+   * The sum and its reasons, for this mention, with these weights, now.
+   *
+   * @param growth of the group that it was put into; counts where its terms do not say it already
+   */
+  public static Score explain(Mention mention, Weights weights, Instant now, double growth) {
     List<Reason> reasons = new ArrayList<>();
-    mention
-        .priority()
-        .map(Priority::terms)
-        .ifPresent(terms -> terms.forEach((term, value) -> add(reasons, weights, term, value)));
+    Map<String, Double> terms = mention.priority().map(Priority::terms).orElse(Map.of());
+    terms.forEach((term, value) -> add(reasons, weights, term, value));
+    if (mention.priority().isPresent() && !terms.containsKey(Growth.TERM)) {
+      add(reasons, weights, Growth.TERM, growth);
+    }
     add(reasons, weights, Weights.WAITING, waiting(mention, weights.target(), now));
     reasons.sort(Comparator.comparingDouble(Reason::points).reversed().thenComparing(Reason::term));
     return new Score(reasons.stream().mapToDouble(Reason::points).sum(), List.copyOf(reasons));
@@ -45,7 +57,7 @@ public final class PriorityFormula {
 
   /** Whether somebody still waits for an answer. */
   public static boolean waits(Mention mention) {
-    return mention.reply().isEmpty() && !settled(mention);
+    return mention.answer().isEmpty() && !settled(mention);
   }
 
   private static boolean settled(Mention mention) {

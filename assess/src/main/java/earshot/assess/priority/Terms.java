@@ -57,6 +57,7 @@ public final class Terms {
             .map(Engagement::sum)
             .map(n -> decades(n, ENGAGEMENT_DECADES))
             .orElse(0.0));
+    put(terms, "novelty", novelty(mention));
     return new Priority(queue, terms);
   }
 
@@ -77,6 +78,13 @@ public final class Terms {
   private static double stars(Rating rating, Queue queue) {
     double good = (rating.outOfFive() - 1) / 4;
     return queue == Queue.THANK ? good : 1 - good;
+  }
+
+  /** The share of what it says that is like nothing which several have said before. */
+  private static double novelty(Mention mention) {
+    long known = mention.statements().stream().filter(said -> said.group().isPresent()).count();
+    int all = mention.statements().size();
+    return all == 0 ? 0 : (double) (all - known) / all;
   }
 
   private static boolean asks(Mention mention) {

@@ -13,10 +13,10 @@ import java.util.Map;
  * @param target answer time wanted; the waiting term is full when it has passed
  */
 public record Weights(Map<String, Double> points, Duration target) {
-  /** The term that grows while nobody answers; the only one that is not stored. */
+  /** The term that grows while nobody answers; like {@link Growth#TERM} it is not stored. */
   public static final String WAITING = "waiting";
 
-  /** A hundred points in all; stars and feeling count most. */
+  /** Stars and feeling count most. */
   public static final Weights DEFAULT =
       new Weights(
           Map.of(
@@ -29,6 +29,10 @@ public record Weights(Map<String, Double> points, Duration target) {
               "reach",
               15.0,
               "engagement",
+              10.0,
+              "novelty",
+              5.0,
+              Growth.TERM,
               10.0,
               WAITING,
               20.0),

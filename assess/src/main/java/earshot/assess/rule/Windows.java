@@ -62,11 +62,11 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
 
   /**
    * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
-   * moment ago is lost in all of a long window, but not in its last part. A short one is soon over,
-   * and every further look costs strictness.
+   * moment ago is lost in all of a long window, but not in its last part. No part is shorter than
+   * an hour, since every further look costs strictness.
    */
   int[] parts() {
-    int shortest = bucket.compareTo(WIDEST) < 0 ? inWindow : 1;
+    int shortest = Math.min(inWindow, count(WIDEST, bucket));
     return IntStream.iterate(inWindow, part -> part >= shortest, part -> part / 2).toArray();
   }
 

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 final class Lexicons {
   private static final int REACH = 3;
 
+  /** A copula that negates stands right behind what it negates, or a word later. */
+  private static final int REACH_BACK = 2;
+
   private final Map<String, Lexicon> lists;
 
   Lexicons(Map<String, Lexicon> lists) {
@@ -21,9 +24,7 @@ final class Lexicons {
 
   LexiconSums sums(Tokens tokens, String language) {
     Lexicon lexicon = lists.get(language);
-    return lexicon == null
-        ? LexiconSums.NONE
-        : new Adder(tokens, lexicon, Negations.of(language)).add();
+    return lexicon == null ? LexiconSums.NONE : new Adder(tokens, lexicon, language).add();
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -45,30 +46,44 @@ final class Lexicons {
 
   /** One pass over a text. */
   private static final class Adder {
+    private static final float TURNED = -0.7f;
+
+    /** Long before any text. */
+    private static final int NEVER = Integer.MIN_VALUE / 2;
+
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Set<String> negations;
+    private final Set<String> copulas;
     private float positive;
     private float negative;
     private float last;
     private float strongest;
     private int hits;
+    private int lastAt = NEVER;
 
-    Adder(Tokens tokens, Lexicon lexicon, Set<String> negations) {
+    Adder(Tokens tokens, Lexicon lexicon, String language) {
       this.tokens = tokens;
       this.lexicon = lexicon;
-      this.negations = negations;
+      this.negations = Negations.of(language);
+      this.copulas = Negations.copulas(language);
     }
 
     LexiconSums add() {
       int negated = 0;
       for (int token = 0; token < tokens.count; token++) {
-        if (tokens.kinds[token] == Tokens.Kind.WORD && negations.contains(tokens.word(token))) {
+        if (is(token, copulas) && token - lastAt <= REACH_BACK) {
+          turnLast();
+        } else if (is(token, negations)) {
           negated = REACH + 1;
         } else {
-          count(lexicon.value(tokens, token) * (negated > 0 ? -0.7f : 1));
+          count(token, lexicon.value(tokens, token) * (negated > 0 ? TURNED : 1));
         }
-        negated = tokens.kinds[token] == Tokens.Kind.MARK ? 0 : Math.max(0, negated - 1);
+        if (tokens.kinds[token] == Tokens.Kind.MARK) {
+          negated = 0;
+          lastAt = NEVER;
+        }
+        negated = Math.max(0, negated - 1);
       }
       return new LexiconSums(
           hits,
@@ -79,11 +94,28 @@ final class Lexicons {
           step(strongest, 4));
     }
 
-    private void count(float value) {
-      if (value == 0) {
-        return;
+    private boolean is(int token, Set<String> words) {
+      return tokens.kinds[token] == Tokens.Kind.WORD && words.contains(tokens.word(token));
+    }
+
+    /** What was counted last is negated behind it. */
+    private void turnLast() {
+      positive -= Math.max(0, last);
+      negative -= Math.min(0, last);
+      strongest = strongest == last ? 0 : strongest;
+      add(last * TURNED);
+      lastAt = NEVER;
+    }
+
+    private void count(int token, float value) {
+      if (value != 0) {
+        hits++;
+        lastAt = token;
+        add(value);
       }
-      hits++;
+    }
+
+    private void add(float value) {
       last = value;
       positive += Math.max(0, value);
       negative += Math.min(0, value);

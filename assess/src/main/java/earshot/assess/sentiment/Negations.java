@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Words that turn the feeling of what follows, folded like texts. */
+/** Words that turn the feeling of what stands beside them, folded like texts. */
 final class Negations {
   private static final Map<String, Set<String>> WORDS = new HashMap<>();
+  private static final Map<String, Set<String>> COPULAS = new HashMap<>();
 
   static {
+    COPULAS.put("hy", words("hy", "չէ չէր չէի չեն չէին"));
+    COPULAS.put("fa", words("fa", "نیست نبود نباشد نیستند نداره ندارد نداشت"));
     put(
         "en",
         "not no never none nobody nothing neither nor nowhere without hardly barely cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt"
@@ -32,12 +35,21 @@ final class Negations {
     return WORDS.getOrDefault(language, Set.of());
   }
 
+  /** Those of them that stand behind what they turn: "լավ չէ", "خوب نیست". */
+  static Set<String> copulas(String language) {
+    return COPULAS.getOrDefault(language, Set.of());
+  }
+
   private static void put(String language, String words) {
+    WORDS.put(language, words(language, words));
+  }
+
+  private static Set<String> words(String language, String words) {
     Set<String> folded = new HashSet<>();
     Tokens tokens = TextReader.read(FeatureExtractor.view(words, language));
     for (int token = 0; token < tokens.count; token++) {
       folded.add(tokens.word(token));
     }
-    WORDS.put(language, folded);
+    return folded;
   }
 }

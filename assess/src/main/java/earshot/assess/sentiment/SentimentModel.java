@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SentimentModel {
   private static final ModelFile FILE = new ModelFile(0x45534D31, 1, "sentiment"); // "ESM1"
 
+  /** Smileys without a word mean the same everywhere; most of them were learnt from here. */
+  private static final String SMILEYS = "en";
+
   private final String name;
   private final Lexicons lexicons;
   private final FeatureExtractor extractor;
@@ -87,7 +90,8 @@ public final class SentimentModel {
     if (!tokens.hasEvidence()) {
       return SentimentScore.UNKNOWN;
     }
-    return score(probabilities(extractor.extract(text, code), code));
+    String spoken = tokens.words == 0 ? SMILEYS : code;
+    return score(probabilities(extractor.extract(text, spoken), spoken));
   }
 
   /** Only Armenian letters tell the language without a doubt. */

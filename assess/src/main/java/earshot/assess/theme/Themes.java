@@ -8,14 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +43,44 @@ public final class Themes {
 
   /** The list that comes with Earshot. */
   public static Themes shipped() throws IOException {
+    return of(shippedWords());
+  }
+
+  /**
+   * The list that comes with Earshot, edited.
+   *
+   * @param edits what people want otherwise, in their order
+   */
+  public static Themes shipped(List<ThemeEdit> edits) throws IOException {
+    List<ThemeWords> words = new ArrayList<>(shippedWords());
+    for (ThemeEdit edit : edits) {
+      words.removeIf(shipped -> !edit.shipped() && shipped.theme().equals(edit.name()));
+      edit.words()
+          .forEach((language, more) -> words.add(new ThemeWords(edit.name(), language, more)));
+    }
+    return of(words);
+  }
+
+  private static List<ThemeWords> shippedWords() throws IOException {
     try (InputStream in = Themes.class.getResourceAsStream(SHIPPED)) {
       if (in == null) {
         throw new IOException("this build holds no themes (earshot/assess/theme/themes.tsv)");
       }
-      return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return rows(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
   }
 
   /**
-   * Reads rows {@code theme⇥language⇥words}: {@code word*} is any word that begins so, {@code
-   * two_words} a phrase, lines with # are for people.
+   * Reads rows {@code theme⇥language⇥words}, see {@link ThemeWords}; lines with # are for people.
    *
    * @throws IOException naming the line that can't be read
    */
   public static Themes read(Reader in) throws IOException {
-    Map<String, Vocabulary> languages = new HashMap<>();
-    Vocabulary all = new Vocabulary();
-    Set<String> names = new LinkedHashSet<>();
+    return of(rows(in));
+  }
+
+  private static List<ThemeWords> rows(Reader in) throws IOException {
+    List<ThemeWords> rows = new ArrayList<>();
     int number = 0;
     BufferedReader lines = new BufferedReader(in);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -72,16 +91,25 @@ public final class Themes {
           throw new IOException(
               "line " + number + " of the themes: expected theme, language, words");
         }
-        names.add(cells[0]);
-        int theme = List.copyOf(names).indexOf(cells[0]);
-        Vocabulary words = languages.computeIfAbsent(cells[1], any -> new Vocabulary());
-        for (String word : cells[2].strip().split("\\s+")) {
-          words.add(word, theme);
-          all.add(word, theme);
-        }
+        rows.add(new ThemeWords(cells[0], cells[1], cells[2]));
       }
     }
-    return new Themes(List.copyOf(names), languages, all);
+    return rows;
+  }
+
+  private static Themes of(List<ThemeWords> rows) {
+    List<String> names = rows.stream().map(ThemeWords::theme).distinct().toList();
+    Map<String, Vocabulary> languages = new HashMap<>();
+    Vocabulary all = new Vocabulary();
+    for (ThemeWords row : rows) {
+      int theme = names.indexOf(row.theme());
+      Vocabulary words = languages.computeIfAbsent(row.language(), any -> new Vocabulary());
+      for (String word : row.each()) {
+        words.add(word, theme);
+        all.add(word, theme);
+      }
+    }
+    return new Themes(names, languages, all);
   }
 
   /** The names of all themes, in the order of the list. */

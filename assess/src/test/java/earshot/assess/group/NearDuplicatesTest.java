@@ -3,6 +3,9 @@ package earshot.assess.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NearDuplicatesTest {
@@ -43,5 +46,21 @@ class NearDuplicatesTest {
   @Test
   void textsWithoutWordsAreLikeNothing() {
     assertThat(firsts(List.of("", "!!!", "https://a.example", ""))).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void copiesAreFoundByWhatIsKeptOfThem() {
+    SortedMap<String, byte[]> prints = new TreeMap<>();
+    List.of(SAID, "quite another thing was said by many people here", SAID + "!!", "RT @a: " + SAID)
+        .forEach(text -> prints.put("t" + prints.size(), NearDuplicates.print(text).orElseThrow()));
+
+    assertThat(NearDuplicates.copies(prints))
+        .containsOnly(Map.entry("t0", "t0"), Map.entry("t2", "t0"), Map.entry("t3", "t0"));
+  }
+
+  @Test
+  void shortTextsAreAlikeByChanceAndNoCopies() {
+    assertThat(NearDuplicates.print("Great coffee, thank you!")).isEmpty();
+    assertThat(NearDuplicates.print("")).isEmpty();
   }
 }

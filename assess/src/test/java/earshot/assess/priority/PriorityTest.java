@@ -13,6 +13,7 @@ import earshot.mention.Queue;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
+import earshot.mention.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,19 @@ class PriorityTest {
         .isEqualTo(worst.terms())
         .containsEntry("feeling", 0.9)
         .containsEntry("stars", 1.0);
+  }
+
+  @Test
+  void whatIsInNoGroupIsNew() {
+    Statement known = new Statement("a", Optional.empty(), Optional.empty(), Optional.of("g1"));
+    Statement fresh = known.withGroup(Optional.empty());
+    Draft said = felt(Label.NEUTRAL, 0.9).text("a");
+
+    assertThat(Terms.of(said.statements(List.of(fresh)).mention()).terms())
+        .containsEntry("novelty", 1.0);
+    assertThat(Terms.of(said.statements(List.of(fresh, known)).mention()).terms())
+        .containsEntry("novelty", 0.5);
+    assertThat(Terms.of(said.statements(List.of(known)).mention()).terms()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class LexiconsTest {
@@ -32,6 +33,18 @@ class LexiconsTest {
     assertThat(sums("not at all good").total()).isEqualTo(-2);
     assertThat(sums("not what I had hoped, good").total()).isEqualTo(3);
     assertThat(sums("no. good").total()).isEqualTo(3);
+  }
+
+  @Test
+  void aNegatingCopulaTurnsTheWordBeforeIt() {
+    Lexicons lists = new Lexicons(Map.of("hy", list(Map.of("lav", 3f, "vat", -3f))));
+    Function<String, LexiconSums> sums =
+        said -> lists.sums(TextReader.read(FeatureExtractor.view(said, "hy")), "hy");
+
+    assertThat(sums.apply("լավ չէ")).isEqualTo(new LexiconSums(1, -2, 0, -2, -2, -2));
+    assertThat(sums.apply("վատ չէր").total()).isEqualTo(2);
+    assertThat(sums.apply("լավ, սա չէ").total()).isEqualTo(3);
+    assertThat(sums.apply("լավ է, վատ չէ").total()).isEqualTo(5);
   }
 
   @Test

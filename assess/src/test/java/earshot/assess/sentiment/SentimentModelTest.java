@@ -36,6 +36,7 @@ class SentimentModelTest {
         "fa | غذا اصلا خوب نبود | negative",
         "fa | کیفیت افتضاح بود، پیشنهاد نمی‌کنم | negative",
         "hy | Շատ լավ է, շնորհակալություն | positive",
+        "hy | Սպասարկումը լավը չէ, խայտառակություն | negative",
         "hy | Shat lav e, shnorhakalutyun | positive",
         "hy | Xaytarakutyun e, amot dzez | negative",
         "ru | Всё понравилось, спасибо | positive",
@@ -60,6 +61,7 @@ class SentimentModelTest {
       value = {
         "en | 😍❤️ | positive",
         "en | 😡😡😡 | negative",
+        "fa | 😍😍 | positive",
         "hy | 😍👍 | positive",
         "ru | 😡🤮 | negative",
         "ar | 💔😡 | negative"

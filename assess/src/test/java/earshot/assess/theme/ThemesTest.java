@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +86,25 @@ class ThemesTest {
     assertThatThrownBy(() -> Themes.read(new StringReader("a\ten\tb\nnonsense\n")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void peopleAddThemesAndWordsAndTakeShippedOnesAway() throws IOException {
+    Themes own =
+        Themes.shipped(
+            List.of(
+                new ThemeEdit("parking", Map.of("en", "parking car_park"), true),
+                new ThemeEdit("delivery", Map.of("en", "rickshaw"), true),
+                new ThemeEdit("price", Map.of("en", "tariff*"), false),
+                new ThemeEdit("refund", Map.of(), false)));
+    Optional<String> en = Optional.of("en");
+
+    assertThat(own.of("No place in the car park", en)).contains("parking");
+    assertThat(own.of("The rickshaw was late", en)).contains("delivery");
+    assertThat(own.of("The courier was late", en)).contains("delivery");
+    assertThat(own.of("So expensive", en)).isEmpty();
+    assertThat(own.of("A new tariff", en)).contains("price");
+    assertThat(own.names()).doesNotContain("refund").contains("price", "parking");
+    assertThat(themes.of("So expensive", en)).contains("price");
   }
 }

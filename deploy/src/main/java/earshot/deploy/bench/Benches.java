@@ -14,6 +14,7 @@ public final class Benches {
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),
+          new GroupBench(),
           new FreshnessBench());
 
   private Benches() {}

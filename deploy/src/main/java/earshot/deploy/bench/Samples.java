@@ -19,6 +19,12 @@ final class Samples {
     add(nanos / 1e6);
   }
 
+  void addAll(Samples others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.millis[i]);
+    }
+  }
+
   int size() {
     return size;
   }

@@ -33,4 +33,24 @@ final class Texts {
         });
     return (System.nanoTime() - start) / 1e9;
   }
+
+  /** The same on several threads at once, each with all of these texts. */
+  double timed(int threads, int count, Consumer<String> work, Samples samples) {
+    List<Samples> each = IntStream.range(0, threads).mapToObj(thread -> new Samples()).toList();
+    long start = System.nanoTime();
+    List<Thread> running =
+        each.stream().map(own -> Thread.ofPlatform().start(() -> timed(count, work, own))).toList();
+    running.forEach(Texts::await);
+    each.forEach(samples::addAll);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void await(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while measuring", e);
+    }
+  }
 }

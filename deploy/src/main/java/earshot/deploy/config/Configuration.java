@@ -5,6 +5,7 @@ import earshot.assess.priority.Weights;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
+import earshot.assess.theme.ThemeEdit;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public record Configuration(
     Weights weights,
     Alerting alerting,
     List<DigestPlan> digests,
+    List<ThemeEdit> themes,
     List<String> warnings) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
@@ -100,6 +102,7 @@ public record Configuration(
           weights,
           alerting,
           Digests.read(root, brands, alerting),
+          OwnThemes.read(root),
           warnings);
     }
 

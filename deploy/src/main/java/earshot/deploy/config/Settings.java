@@ -199,6 +199,26 @@ public final class Settings {
               Importance.MEDIUM,
               "pages whose visitors may use the comment box, by scheme and host: https://shop.example")
           .define(
+              "login",
+              Type.STRING,
+              "auto",
+              ConfigDef.ValidString.in("auto", "required"),
+              Importance.MEDIUM,
+              "auto asks who somebody is once there is an administrator, and where it listens to others than this machine; required always asks")
+          .define(
+              "session-hours",
+              Type.INT,
+              168,
+              Range.between(1, 8_760),
+              Importance.LOW,
+              "how long a login lasts")
+          .define(
+              "open-metrics",
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "true tells /metrics to everybody who can reach it")
+          .define(
               "behind-proxy",
               Type.BOOLEAN,
               false,
@@ -257,6 +277,20 @@ public final class Settings {
               Importance.MEDIUM,
               "most points for likes, replies and shares, by powers of ten")
           .define(
+              "growth",
+              Type.DOUBLE,
+              10.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for a group that grows: today's statements against those of a usual day")
+          .define(
+              "novelty",
+              Type.DOUBLE,
+              5.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "points for what is like nothing that several have said before")
+          .define(
               "waiting",
               Type.DOUBLE,
               20.0,
@@ -290,6 +324,7 @@ public final class Settings {
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
+    SECTIONS.put("themes[]", OwnThemes.THEME);
   }
 
   private Settings() {}

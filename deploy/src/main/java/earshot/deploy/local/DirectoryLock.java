@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ public final class DirectoryLock implements AutoCloseable {
 
   /** Takes the folder, or refuses when another process has it. */
   public static DirectoryLock take(Path dir) {
+    return tryTake(dir)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Data folder: another Earshot is running on "
+                        + dir
+                        + ". Stop that one first, or give this one its own folder with --data."));
+  }
+
+  /** Takes the folder, unless another process has it. */
+  public static Optional<DirectoryLock> tryTake(Path dir) {
     Preflight.writable(dir);
     Path file = dir.resolve("earshot.lock");
     try {
@@ -28,12 +40,9 @@ public final class DirectoryLock implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new Refusal(
-            "Data folder: another Earshot is running on "
-                + dir
-                + ". Stop that one first, or give this one its own folder with --data.");
+        return Optional.empty();
       }
-      return new DirectoryLock(channel);
+      return Optional.of(new DirectoryLock(channel));
     } catch (IOException e) {
       throw new Refusal(
           "Data folder: "

@@ -30,6 +30,11 @@ public record Installation(Path root) {
     return new Installation(Path.of(root));
   }
 
+  /** Whether this process was started from one. */
+  public static boolean isThere() {
+    return System.getProperty(PROPERTY) != null;
+  }
+
   Path elasticsearchZip() {
     return present(root.resolve("elasticsearch.zip"));
   }

@@ -23,6 +23,6 @@ class BenchesTest {
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Benches.named(List.of("speed")))
         .hasMessage(
-            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, start, sentiment, match, freshness");
+            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, start, sentiment, match, group, freshness");
   }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,9 +25,21 @@ public final class ChildEarshot implements AutoCloseable {
   }
 
   public static ChildEarshot up(Path config, Path data, int port) throws IOException {
+    return up(config, data, port, Map.of());
+  }
+
+  /**
+   * With more in its environment.
+   *
+   * @param options more words of the command line
+   */
+  public static ChildEarshot up(
+      Path config, Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
     Path output = Files.createTempFile("earshot-up-", ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             java,
             "-Xmx640m",
@@ -42,12 +56,12 @@ public final class ChildEarshot implements AutoCloseable {
             "--data",
             data.toString(),
             "--port",
-            String.valueOf(port));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            String.valueOf(port)));
+    command.addAll(List.of(options));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new ChildEarshot(process, output);
   }
 

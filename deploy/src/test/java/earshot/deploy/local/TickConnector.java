@@ -70,7 +70,7 @@ public final class TickConnector extends SourceConnector {
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
       if (next == limit) {
-        Thread.sleep(50);
+        Thread.sleep(50); // no test waits for it: Connect asks again at once where nothing came
       }
       List<SourceRecord> ticks = new ArrayList<>();
       while (next < limit && ticks.size() < 10) {

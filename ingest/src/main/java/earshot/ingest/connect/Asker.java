@@ -7,8 +7,6 @@ import earshot.ingest.fetch.ResponseAction;
 import earshot.ingest.fetch.Wire;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Mailbox;
-import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +27,7 @@ final class Asker {
   private final Progress progress;
   private final Feed feed;
   private final Purse purse;
-  private final String host;
+  private final Speaker speaker;
   private final Backoff slowDown;
 
   Asker(Watched watched, Tools tools, Progress progress) {
@@ -37,7 +35,7 @@ final class Asker {
     this.progress = progress;
     this.feed = watched.feed();
     this.purse = watched.purse();
-    this.host = watched.host();
+    this.speaker = new Speaker(feed, watched.host(), tools);
     this.slowDown = new Backoff(Pace.firstRest(watched.every(), REBUKED), PATIENCE);
   }
 
@@ -45,23 +43,17 @@ final class Asker {
   Outcome ask(Request request, Manners manners, long cost) throws InterruptedException {
     Optional<Mailbox> mailbox = feed.mailbox();
     return mailbox.isPresent()
-        ? ask(request, manners, cost, who -> tools.fetcher().read(mailbox.get(), request, manners))
-        : ask(request, manners, cost, who -> tools.access().fetch(signed(request), who, manners));
+        ? ask(
+            request,
+            manners,
+            cost,
+            () -> tools.access().read(mailbox.get(), request, feed.oauth(), manners))
+        : ask(request, manners, cost, () -> speaker.ask(request, manners));
   }
 
   /** Opens a connection in the same way, as one call. */
   Outcome open(Request request, Manners manners, Wire wire) throws InterruptedException {
-    return ask(
-        request, manners, 1, who -> tools.access().open(signed(request), who, manners, wire));
-  }
-
-  /** With a token of this moment, where a key signs; nobody but its own host gets one. */
-  private Request signed(Request request) {
-    return feed.signing()
-        .filter(key -> request.url().host().equals(host))
-        .map(key -> "Bearer " + key.token(tools.now()))
-        .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
-        .orElse(request);
+    return ask(request, manners, 1, () -> speaker.open(request, manners, wire));
   }
 
   /** What was asked for brought so many items, which may have their price too. */
@@ -70,16 +62,14 @@ final class Asker {
   }
 
   private interface Call {
-    Outcome as(Optional<OAuth> who) throws InterruptedException;
+    Outcome made() throws InterruptedException;
   }
 
   private Outcome ask(Request request, Manners manners, long cost, Call call)
       throws InterruptedException {
-    // A page may name addresses of others: they need not know who we are.
-    Optional<OAuth> who = feed.oauth().filter(oauth -> request.url().host().equals(host));
     for (int attempt = 1; ; attempt++) {
       Instant asked = tools.now();
-      Outcome outcome = once(call, who, cost);
+      Outcome outcome = once(call, cost);
       boolean hung = tools.now().isAfter(asked.plus(HUNG)) && outcome.status() == 0;
       Duration wait = wait(outcome, attempt);
       boolean passing =
@@ -94,26 +84,17 @@ final class Asker {
     }
   }
 
-  private Outcome once(Call call, Optional<OAuth> who, long cost) throws InterruptedException {
+  private Outcome once(Call call, long cost) throws InterruptedException {
     Instant now = tools.now();
     Optional<Instant> empty = progress.budget.emptyUntil(now);
     if (empty.isPresent()) {
       String why = "the budget of %s a day is used up".formatted(purse.told());
       return Outcome.failed(ResponseAction.SLOW_DOWN, why, empty);
     }
-    Outcome outcome = call.as(who);
+    Outcome outcome = call.made();
     boolean notAsked = outcome.status() == 0 && outcome.until().isPresent();
     progress.budget = notAsked ? progress.budget : progress.budget.spend(purse.forCalls(cost), now);
-    return understood(outcome);
-  }
-
-  private Outcome understood(Outcome outcome) {
-    Optional<Refusal> refusal =
-        outcome
-            .page()
-            .filter(answer -> outcome.action() != ResponseAction.SUCCESS)
-            .flatMap(answer -> feed.refusal(outcome.status(), answer));
-    return refusal.map(why -> outcome.because(why, tools.now())).orElse(outcome);
+    return outcome;
   }
 
   private Duration wait(Outcome outcome, int attempt) {

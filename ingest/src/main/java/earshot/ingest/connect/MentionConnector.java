@@ -1,5 +1,6 @@
 package earshot.ingest.connect;
 
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +41,7 @@ public abstract class MentionConnector extends SourceConnector {
   private static final String HOSTS = "task.hosts";
   private static final String CONNECTOR = "task.connector";
 
-  private static final ConfigDef SETTINGS =
+  static final ConfigDef SETTINGS =
       new ConfigDef()
           .define(
               PLACES,
@@ -73,6 +75,11 @@ public abstract class MentionConnector extends SourceConnector {
   /** All settings of one place: its source's and those that every place has. */
   public final ConfigDef place() {
     return Places.settings(source());
+  }
+
+  /** What answers mentions of this place; empty where its settings do not say that they are. */
+  public final Optional<Replier> replier(Map<String, ?> place) {
+    return new Places(source()).replier(place);
   }
 
   @Override
@@ -139,7 +146,10 @@ public abstract class MentionConnector extends SourceConnector {
 
   /** The connector of a task, which knows its source. */
   static MentionConnector of(AbstractConfig task) {
-    String name = task.getString(CONNECTOR);
+    return named(task.getString(CONNECTOR));
+  }
+
+  static MentionConnector named(String name) {
     try {
       ClassLoader plugins = Thread.currentThread().getContextClassLoader();
       return Class.forName(name, true, plugins)
@@ -151,7 +161,7 @@ public abstract class MentionConnector extends SourceConnector {
     }
   }
 
-  private static String places(AbstractConfig config) {
+  static String places(AbstractConfig config) {
     return config.getPassword(PLACES).value();
   }
 

@@ -1,14 +1,10 @@
 package earshot.ingest.connect;
 
-import earshot.ingest.fetch.Fetcher;
-import earshot.ingest.fetch.Throttle;
 import earshot.ingest.source.Pushed;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -27,15 +23,7 @@ public final class MentionTask extends SourceTask {
   public void start(Map<String, String> config) {
     AbstractConfig settings = new AbstractConfig(MentionConnector.TASK, config, false);
     MentionConnector connector = MentionConnector.of(settings);
-    Clock clock = Clock.systemUTC();
-    Fetcher fetcher =
-        new Fetcher(
-            clock,
-            Thread::sleep,
-            Throttle.JVM,
-            settings.getString(MentionConnector.USER_AGENT),
-            settings.getBoolean(MentionConnector.ALLOW_PRIVATE));
-    Tools tools = new Tools(clock, Thread::sleep, Throttle.JVM, new Random(), fetcher);
+    Tools tools = Tools.real(settings);
     Memory memory = new Memory(context.offsetStorageReader());
     Hosts started = new Hosts(tools);
     List<Watched> feeds = connector.watched(settings);

@@ -3,6 +3,7 @@ package earshot.ingest.connect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Source;
 import earshot.mention.MentionJson;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -31,6 +33,7 @@ final class Places {
   private static final String PER_ITEM = "price-per-item";
   private static final String RECHECK = "recheck";
   private static final String RETENTION = "retention";
+  private static final String REPLIES = "replies";
 
   private static final ConfigDef.Validator PRICE =
       ConfigDef.LambdaValidator.with(
@@ -57,7 +60,17 @@ final class Places {
     common().configKeys().values().stream()
         .filter(key -> !taken.contains(key.name))
         .forEach(all::define);
-    return all;
+    return source.replier().isEmpty() ? all : replies(all);
+  }
+
+  private static ConfigDef replies(ConfigDef all) {
+    return all.define(
+        REPLIES,
+        ConfigDef.Type.BOOLEAN,
+        false,
+        Importance.MEDIUM,
+        "Whether what is answered here is sent to the place, with the keys of these settings."
+            + " Unset, it is only kept.");
   }
 
   static ConfigDef common() {
@@ -140,6 +153,32 @@ final class Places {
     return List.copyOf(feeds.values());
   }
 
+  /** Those that are answered, by account. */
+  Map<String, Courier.Addressee> addressees(String json) {
+    Map<String, Courier.Addressee> all = new LinkedHashMap<>();
+    JsonNode places = array(json);
+    for (int i = 0; i < places.size(); i++) {
+      read(i, places.get(i), this::addressee).ifPresent(to -> all.put(to.replier().account(), to));
+    }
+    return all;
+  }
+
+  private Optional<Courier.Addressee> addressee(AbstractConfig place) {
+    return replier(place).map(replier -> new Courier.Addressee(replier, Secrets.of(place)));
+  }
+
+  /** What answers mentions of a place; empty where its settings do not say that they are. */
+  Optional<Replier> replier(Map<String, ?> place) {
+    return replier(new AbstractConfig(settings, place, false));
+  }
+
+  private Optional<Replier> replier(AbstractConfig place) {
+    return source
+        .replier()
+        .filter(maker -> place.getBoolean(REPLIES))
+        .map(maker -> maker.apply(place));
+  }
+
   /** The places, of all of these, that have a feed on one of these hosts. */
   String onHosts(String json, Set<String> hosts) {
     var kept = MentionJson.MAPPER.createArrayNode();
@@ -165,14 +204,15 @@ final class Places {
   }
 
   private List<Watched> place(int index, JsonNode node) {
+    return read(index, node, this::watched);
+  }
+
+  private <T> T read(int index, JsonNode node, Function<AbstractConfig, T> reader) {
     String at = "places[" + index + "]";
     Map<String, Object> values = values(at, node);
     try {
-      AbstractConfig place = new AbstractConfig(settings, values, false);
-      return watched(place);
-    } catch (ConfigException e) {
-      throw bad(at + ": " + e.getMessage());
-    } catch (IllegalArgumentException e) {
+      return reader.apply(new AbstractConfig(settings, values, false));
+    } catch (ConfigException | IllegalArgumentException e) {
       throw bad(at + ": " + e.getMessage());
     }
   }
@@ -211,6 +251,7 @@ final class Places {
   }
 
   private List<Watched> watched(AbstractConfig place) {
+    replier(place); // refuses settings by which nothing could be sent
     List<Feed> feeds = source.feeds(place);
     Purse purse = purse(place).shared(feeds.size());
     List<Watched> all = new ArrayList<>();

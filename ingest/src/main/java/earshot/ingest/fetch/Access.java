@@ -1,5 +1,6 @@
 package earshot.ingest.fetch;
 
+import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import java.time.Clock;
 import java.util.Map;
@@ -39,32 +40,49 @@ public final class Access {
     return ask(request, oauth, manners, asked -> fetcher.open(asked, manners, wire));
   }
 
+  /** Asks a mailbox in the same way. */
+  public Outcome read(Mailbox mailbox, Request request, Optional<OAuth> oauth, Manners manners)
+      throws InterruptedException {
+    return ask(
+        oauth,
+        manners,
+        token -> fetcher.read(token.map(mailbox::with).orElse(mailbox), request, manners));
+  }
+
   private interface Call {
     Outcome with(Request request) throws InterruptedException;
   }
 
+  private interface Login {
+    Outcome with(Optional<Password> token) throws InterruptedException;
+  }
+
   private Outcome ask(Request request, Optional<OAuth> oauth, Manners manners, Call call)
       throws InterruptedException {
+    return ask(oauth, manners, token -> call.with(token.map(t -> as(t, request)).orElse(request)));
+  }
+
+  private Outcome ask(Optional<OAuth> oauth, Manners manners, Login login)
+      throws InterruptedException {
     if (oauth.isEmpty()) {
-      return call.with(request);
+      return login.with(Optional.empty());
     }
     Grant grant = grant(oauth.get());
     Grant.Taken first = grant.take(manners);
-    Outcome outcome = ask(request, first, call);
+    Outcome outcome = ask(first, login);
     if (outcome.status() != UNAUTHORIZED) {
       return outcome;
     }
     grant.refused(first.token());
-    return ask(request, grant.take(manners), call);
+    return ask(grant.take(manners), login);
   }
 
-  private static Outcome ask(Request request, Grant.Taken taken, Call call)
-      throws InterruptedException {
-    if (taken.no().isPresent()) {
-      return taken.no().get();
-    }
-    String bearer = "Bearer " + taken.token().value();
-    return call.with(request.newBuilder().header("Authorization", bearer).build());
+  private static Outcome ask(Grant.Taken taken, Login login) throws InterruptedException {
+    return taken.no().isPresent() ? taken.no().get() : login.with(Optional.of(taken.token()));
+  }
+
+  private static Request as(Password token, Request request) {
+    return request.newBuilder().header("Authorization", "Bearer " + token.value()).build();
   }
 
   /** Goes on with the refresh token that was kept instead of the one in the settings. */

@@ -13,10 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Fetcher implements AutoCloseable {
   private final AddressGuard guard;
   private final OkHttpClient client;
   private final OkHttpClient lasting;
+  private final OkHttpClient unused;
   private final Robots robots = new Robots();
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
 
@@ -72,6 +76,8 @@ public final class Fetcher implements AutoCloseable {
             .readTimeout(limits.read())
             .callTimeout(limits.call())
             .build();
+    this.unused =
+        client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
     this.lasting =
         client.newBuilder().callTimeout(Duration.ZERO).pingInterval(limits.read()).build();
   }
@@ -106,9 +112,12 @@ public final class Fetcher implements AutoCloseable {
   public Outcome read(Mailbox mailbox, Request request, Manners manners)
       throws InterruptedException {
     try {
-      guard.lookup(mailbox.host());
       Optional<Outcome> paused = waitTurn(request.url(), manners.gap());
-      return paused.isPresent() ? paused.get() : MailReader.read(mailbox, request);
+      if (paused.isPresent()) {
+        return paused.get();
+      }
+      guard.lookup(mailbox.host()); // right before it connects, which takes the JVM's fresh answer
+      return MailReader.read(mailbox, request);
     } catch (IOException e) {
       return Outcome.failed(ResponseAction.of(e), reason(request, e), Optional.empty());
     }
@@ -156,7 +165,7 @@ public final class Fetcher implements AutoCloseable {
       if (no.isPresent()) {
         return no.get();
       }
-      try (Response response = client.newCall(request).execute()) {
+      try (Response response = clientFor(request).newCall(request).execute()) {
         Optional<HttpUrl> elsewhere = redirect(response);
         if (elsewhere.isEmpty()) {
           return answer(first, response);
@@ -165,6 +174,15 @@ public final class Fetcher implements AutoCloseable {
       }
     }
     throw new Refused("more than " + MOST_REDIRECTS + " redirects");
+  }
+
+  /**
+   * What may be sent once only goes over a connection of its own: one that was kept may be closed
+   * by now, and then nobody knows whether it arrived.
+   */
+  private OkHttpClient clientFor(Request request) {
+    RequestBody body = request.body();
+    return body != null && body.isOneShot() ? unused : client;
   }
 
   private Request prepared(Request request, Manners manners) {

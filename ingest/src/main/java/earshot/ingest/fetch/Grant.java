@@ -132,12 +132,14 @@ final class Grant {
     FormBody.Builder form = new FormBody.Builder();
     form.add("grant_type", refreshToken.isPresent() ? "refresh_token" : "client_credentials");
     refreshToken.ifPresent(value -> form.add("refresh_token", value.value()));
-    return new Request.Builder()
-        .url(oauth.tokenUrl())
-        .header("Authorization", Credentials.basic(oauth.clientId(), oauth.clientSecret().value()))
-        .header("Accept", "application/json")
-        .post(form.build())
-        .build();
+    Request.Builder request =
+        new Request.Builder().url(oauth.tokenUrl()).header("Accept", "application/json");
+    String secret = oauth.clientSecret().value();
+    switch (oauth.introduction()) {
+      case HEADER -> request.header("Authorization", Credentials.basic(oauth.clientId(), secret));
+      case FORM -> form.add("client_id", oauth.clientId()).add("client_secret", secret);
+    }
+    return request.post(form.build()).build();
   }
 
   /** Who was refused rests, ever longer: only a person can change the answer. */

@@ -38,19 +38,21 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 final class MailReader {
   private static final int A_PAGE = 20;
   private static final int A_BEGINNING = 256_000; // words come first, attachments after them
+  private static final int REFUSED = 401; // as a web server would answer
   private static final String MILLIS = "20000";
 
   private MailReader() {}
 
   static Outcome read(Mailbox mailbox, Request request) {
     try (Store store = session(mailbox).getStore("imap")) {
-      store.connect(mailbox.user(), mailbox.password().value());
+      store.connect(mailbox.user(), mailbox.secret().value().value());
       try (Folder folder = store.getFolder(mailbox.folder())) {
         folder.open(Folder.READ_ONLY);
         return success(request.url(), page(folder, request.url()));
       }
     } catch (AuthenticationFailedException e) {
-      return failed(ResponseAction.GIVE_UP, mailbox, "the login is refused");
+      String why = mailbox.host() + ": the login is refused";
+      return Outcome.failed(ResponseAction.GIVE_UP, why, Optional.empty()).withStatus(REFUSED);
     } catch (FolderNotFoundException e) {
       return failed(ResponseAction.GIVE_UP, mailbox, "there is no folder " + mailbox.folder());
     } catch (MessagingException | IOException e) {
@@ -88,6 +90,9 @@ final class MailReader {
     settings.put("mail.imap.timeout", MILLIS);
     settings.put("mail.imap.writetimeout", MILLIS);
     settings.put("mail.imap.peek", "true");
+    if (mailbox.secret().token()) {
+      settings.put("mail.imap.auth.mechanisms", "XOAUTH2");
+    }
     return Session.getInstance(settings);
   }
 

@@ -29,6 +29,11 @@ public record Outcome(
     return new Outcome(action, 0, Optional.empty(), until, Optional.empty(), why, false);
   }
 
+  /** The same, as if it had been answered so. */
+  Outcome withStatus(int other) {
+    return new Outcome(action, other, page, until, validator, why, gone);
+  }
+
   /** The same answer, taken as its body means it; what its headers say about time counts more. */
   public Outcome because(Refusal refusal, Instant now) {
     ResponseAction meant =

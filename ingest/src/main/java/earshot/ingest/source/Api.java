@@ -2,6 +2,7 @@ package earshot.ingest.source;
 
 import java.util.Optional;
 import okhttp3.Credentials;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -69,9 +70,25 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
     return new Request.Builder().url(url.build()).headers(headers).build();
   }
 
+  /** Asks for a page of a list; the first one has no token. */
+  public Request page(HttpUrl.Builder list, String token, Optional<String> page) {
+    page.ifPresent(value -> list.addQueryParameter(token, value));
+    return get(list);
+  }
+
   /** Asks with JSON, where a place wants its questions so. */
   public Request post(HttpUrl.Builder url, String json) {
     return get(url).newBuilder().post(RequestBody.create(json, JSON)).build();
+  }
+
+  /** Puts JSON in the place of what was there. */
+  public Request put(HttpUrl.Builder url, String json) {
+    return get(url).newBuilder().put(RequestBody.create(json, JSON)).build();
+  }
+
+  /** Sends a form, where a place wants that. */
+  public Request post(HttpUrl.Builder url, FormBody form) {
+    return get(url).newBuilder().post(form).build();
   }
 
   /** Without what it is told. */

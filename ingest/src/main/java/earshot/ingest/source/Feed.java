@@ -10,7 +10,7 @@ import okhttp3.Request;
  *
  * <p>A walk starts with {@code request(cursor, empty)} and goes on while pages name a next one.
  */
-public interface Feed {
+public interface Feed extends Asked {
   /** Names this feed for ever among all feeds of all sources: offsets hang on it. No secrets. */
   String id();
 
@@ -20,21 +20,11 @@ public interface Feed {
   /** In which order the place hands things out. */
   Shape shape();
 
-  /** As whom the host of {@link #request} is asked, where a fixed key is not enough. */
-  default Optional<OAuth> oauth() {
-    return Optional.empty();
-  }
-
   /**
    * The mailbox that is asked where {@link #request} does not go to a web server: see {@link
    * Mailbox} for how its address asks and what comes back.
    */
   default Optional<Mailbox> mailbox() {
-    return Optional.empty();
-  }
-
-  /** A key that signs every request to the host of {@link #request}, where the place wants that. */
-  default Optional<SigningKey> signing() {
     return Optional.empty();
   }
 
@@ -81,14 +71,6 @@ public interface Feed {
    */
   default boolean robots() {
     return true;
-  }
-
-  /**
-   * What an answer with an error status means, where its body says more than the status: 403 for a
-   * quota, 400 for something deleted. Empty where it does not.
-   */
-  default Optional<Refusal> refusal(int status, Fetched answer) {
-    return Optional.empty();
   }
 
   /**

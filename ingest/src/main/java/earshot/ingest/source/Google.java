@@ -25,7 +25,7 @@ public final class Google {
   public static Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error().path("error");
     boolean quota = "RESOURCE_EXHAUSTED".equals(Json.text(error, "status"));
-    return Optional.ofNullable(Json.text(error, "message"))
+    return Json.maybe(error, "message")
         .filter(why -> status == 403)
         .map(why -> new Refusal(quota ? Refusal.Kind.TOO_MUCH : Refusal.Kind.FORBIDDEN, why));
   }

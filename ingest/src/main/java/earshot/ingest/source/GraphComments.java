@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Draft;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,63 @@ import org.jspecify.annotations.Nullable;
  * hooks.
  */
 public abstract class GraphComments extends GraphFeed implements Lookup, Pushed {
+  private final Published published;
+
   /** Feeds of comments are named alike. */
-  protected GraphComments(String source, String account, Api api) {
+  protected GraphComments(String source, String account, Api api, Published published) {
     super(source, account, "comments", api);
+    this.published = published;
+  }
+
+  /**
+   * What comments stand under.
+   *
+   * @param edge its list on our account
+   * @param fields what is asked for of each, comments included
+   * @param fastest the shortest polite interval
+   */
+  public record Published(String edge, String fields, Duration fastest) {}
+
+  /** What one answer held: items, and where its lists go on. */
+  public final class Found {
+    private final List<Item> items = new ArrayList<>();
+    private final List<String> more = new ArrayList<>();
+
+    /** What somebody said in this list, and its next page. */
+    public void all(JsonNode list) {
+      said(list);
+      more(list);
+    }
+
+    public void said(JsonNode list) {
+      items.addAll(Json.items(list.path("data"), "id", GraphComments.this::said));
+    }
+
+    public void more(JsonNode list) {
+      next(list).ifPresent(more::add);
+    }
+
+    /** A page that is still to be read. */
+    public void page(String step) {
+      more.add(step);
+    }
+  }
+
+  /** Collects what an answer holds, which has a list. */
+  protected abstract void collect(Fetched fetched, JsonNode answer, Found found);
+
+  @Override
+  public final Page parse(Fetched fetched) throws IOException {
+    JsonNode answer = answer(fetched);
+    Json.list(answer, "data");
+    Found found = new Found();
+    collect(fetched, answer, found);
+    return Page.of(found.items, Agenda.of(fetched).after(found.more).token());
+  }
+
+  @Override
+  public final Duration fastest() {
+    return published.fastest();
   }
 
   /** The fields by which one comment, or what stands above it, is asked for again. */
@@ -41,12 +96,14 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
   }
 
   /** What was published since the floor of the walk, 25 a page. */
-  protected final HttpUrl.Builder published(String edge, String fields, Instant since) {
-    return list(edge, fields, 25).addQueryParameter("since", Long.toString(since.getEpochSecond()));
+  @Override
+  protected final HttpUrl.Builder first(Cursor cursor) {
+    return list(published.edge(), published.fields(), 25)
+        .addQueryParameter("since", Long.toString(cursor.since().getEpochSecond()));
   }
 
   /** What has no words is nobody's; what has no id is broken. */
-  protected final Optional<Item> said(JsonNode comment) {
+  private Optional<Item> said(JsonNode comment) {
     String id = Json.id(comment, "id");
     String words = Json.text(comment, words());
     boolean picture = words == null && !id.isEmpty();

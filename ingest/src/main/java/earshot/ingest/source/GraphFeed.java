@@ -44,6 +44,10 @@ public abstract class GraphFeed extends ApiFeed {
   /** The status is 400 for nearly everything; the code tells what it is. */
   @Override
   public final Optional<Refusal> refusal(int status, Fetched answer) {
+    return refusal(answer);
+  }
+
+  static Optional<Refusal> refusal(Fetched answer) {
     JsonNode error = answer.error().path("error");
     int code = error.path("code").asInt();
     boolean gone = code == 100 && error.path("error_subcode").asInt() == GONE;

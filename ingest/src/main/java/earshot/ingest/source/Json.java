@@ -30,7 +30,7 @@ public final class Json {
         reader.read(node).ifPresent(items::add);
       } catch (Exception e) {
         String json = node.toString();
-        Optional<String> id = Optional.ofNullable(text(node, idField));
+        Optional<String> id = maybe(node, idField);
         String excerpt = json.substring(0, Math.min(EXCERPT, json.length()));
         items.add(new Item.Unreadable(id, String.valueOf(e.getMessage()), excerpt));
       }
@@ -82,6 +82,11 @@ public final class Json {
     JsonNode value = of.path(field);
     boolean there = value.isValueNode() && !value.isNull() && !value.asText().isBlank();
     return there ? value.asText() : null;
+  }
+
+  /** The same as {@link #text}, for whoever goes on with it. */
+  public static Optional<String> maybe(JsonNode of, String field) {
+    return Optional.ofNullable(text(of, field));
   }
 
   /** The count of a field; null when there is none. */

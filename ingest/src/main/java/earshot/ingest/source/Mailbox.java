@@ -14,9 +14,22 @@ import org.apache.kafka.common.config.types.Password;
  * received} and its {@code raw} beginning in Base64.
  *
  * @param security tls, starttls or none
+ * @param secret a password, or what stands in for one
  */
 public record Mailbox(
-    String host, int port, String security, String user, Password password, String folder) {
+    String host, int port, String security, String user, Secret secret, String folder) {
+  /**
+   * With what its user logs in.
+   *
+   * @param token whether it is an access token (SASL XOAUTH2), which ends
+   */
+  public record Secret(Password value, boolean token) {}
+
+  /** The same, opened with an access token of this moment. */
+  public Mailbox with(Password token) {
+    return new Mailbox(host, port, security, user, new Secret(token, true), folder);
+  }
+
   private static final String SINCE = "since";
   private static final String POSITION = "position";
 

@@ -12,13 +12,36 @@ import org.apache.kafka.common.config.types.Password;
  * @param tokenUrl where access tokens are got
  * @param refreshToken of the person who allowed it; without one we speak for ourselves only (the
  *     client credentials grant)
+ * @param introduction how the application says who it is (RFC 6749, 2.3.1)
  */
 public record OAuth(
-    HttpUrl tokenUrl, String clientId, Password clientSecret, Optional<Password> refreshToken) {
+    HttpUrl tokenUrl,
+    String clientId,
+    Password clientSecret,
+    Optional<Password> refreshToken,
+    Introduction introduction) {
   private static final String CLIENT_ID = "client-id";
   private static final String CLIENT_SECRET = "client-secret";
   private static final String REFRESH_TOKEN = "refresh-token";
   private static final String TOKEN_URL = "token-url";
+
+  /** Where an application names itself with its secret. */
+  public enum Introduction {
+    HEADER,
+    /** In the form that asks, where a place reads no header. */
+    FORM
+  }
+
+  /** An application that names itself in a header. */
+  public OAuth(
+      HttpUrl tokenUrl, String clientId, Password clientSecret, Optional<Password> refreshToken) {
+    this(tokenUrl, clientId, clientSecret, refreshToken, Introduction.HEADER);
+  }
+
+  /** The same, named in the form that asks. */
+  public OAuth inForm() {
+    return new OAuth(tokenUrl, clientId, clientSecret, refreshToken, Introduction.FORM);
+  }
 
   /** These settings and those of an application that a place registered. */
   public static Settings settings(Settings others) {

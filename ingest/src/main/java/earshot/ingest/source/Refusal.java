@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place answered that it will not give what was asked for, and its status does not say so: an
@@ -38,6 +39,13 @@ public final class Refusal extends IOException {
     this.kind = kind;
     this.why = why.substring(0, Math.min(LONGEST, why.length()));
     this.pause = pause;
+  }
+
+  /** What a place says of a key that may not, under a status that says no more than that. */
+  public static Optional<Refusal> ofKey(int status, String place, @Nullable String why) {
+    return why == null || (status != 401 && status != 403)
+        ? Optional.empty()
+        : Optional.of(new Refusal(Kind.FORBIDDEN, place + " refuses: " + why));
   }
 
   public Kind kind() {

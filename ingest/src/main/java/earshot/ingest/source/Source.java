@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -22,6 +23,11 @@ public interface Source {
 
   /** How long its place lets texts be kept, where it says so; see {@link Card#retention}. */
   default Optional<Duration> keepsTexts() {
+    return Optional.empty();
+  }
+
+  /** Makes what answers mentions of one place, where that can be done from here. */
+  default Optional<Function<AbstractConfig, Replier>> replier() {
     return Optional.empty();
   }
 

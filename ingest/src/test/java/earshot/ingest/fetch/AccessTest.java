@@ -116,6 +116,14 @@ class AccessTest {
   }
 
   @Test
+  void whereAPlaceReadsNoHeaderTheApplicationIsNamedInTheForm() throws InterruptedException {
+    assertThat(fetch(client("r1").inForm()).action()).isEqualTo(ResponseAction.SUCCESS);
+    assertThat(got)
+        .containsExactly(
+            "null grant_type=refresh_token&refresh_token=r1&client_id=shop&client_secret=s3cret");
+  }
+
+  @Test
   void aTokenThatIsNoLongerTakenIsRenewedAndTheRequestRepeated() throws InterruptedException {
     fetch(client());
     taken = "t2";

@@ -42,15 +42,22 @@ class MailReaderTest {
     server.stop();
   }
 
+  private Mailbox mailbox(String password) {
+    return new Mailbox(
+        "127.0.0.1",
+        server.getImap().getPort(),
+        "none",
+        "feedback",
+        new Mailbox.Secret(new Password(password), false),
+        "INBOX");
+  }
+
   private JsonNode page(Optional<String> position, Instant since) throws IOException {
-    Mailbox mailbox =
-        new Mailbox(
-            "127.0.0.1",
-            server.getImap().getPort(),
-            "none",
-            "feedback",
-            new Password("s3cret"),
-            "INBOX");
+    return page(mailbox("s3cret"), position, since);
+  }
+
+  private static JsonNode page(Mailbox mailbox, Optional<String> position, Instant since)
+      throws IOException {
     Outcome outcome = MailReader.read(mailbox, mailbox.after(position, since));
     assertThat(outcome.why()).isEmpty();
     return outcome.page().orElseThrow().json();
@@ -67,6 +74,20 @@ class MailReaderTest {
     JsonNode none = page(Optional.of(end.toString()), LONG_AGO);
     assertThat(none.path("messages")).isEmpty();
     assertThat(Position.of(none)).isEqualTo(end);
+  }
+
+  @Test
+  void anAccessTokenOpensItToo() throws IOException {
+    Mailbox opened = mailbox("").with(new Password("s3cret"));
+    assertThat(page(opened, Optional.empty(), LONG_AGO).path("messages")).hasSize(3);
+  }
+
+  @Test
+  void aTokenThatEndedIsToldAsAWebServerWould() {
+    Mailbox shut = mailbox("").with(new Password("old"));
+    Outcome outcome = MailReader.read(shut, shut.after(Optional.empty(), LONG_AGO));
+    assertThat(outcome.status()).isEqualTo(401);
+    assertThat(outcome.action()).isEqualTo(ResponseAction.GIVE_UP);
   }
 
   @Test

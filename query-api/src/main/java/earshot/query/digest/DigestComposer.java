@@ -2,7 +2,6 @@ package earshot.query.digest;
 
 import earshot.assess.priority.Weights;
 import earshot.mention.Brand;
-import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Queue;
 import earshot.mention.Status;
@@ -15,6 +14,7 @@ import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.Sort;
 import earshot.query.Tally;
+import earshot.query.Voices;
 import earshot.query.digest.Digest.Answers;
 import earshot.query.digest.Digest.Average;
 import earshot.query.digest.Digest.Before;
@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -61,13 +60,6 @@ public record DigestComposer(
   private static final List<String> FEELINGS =
       List.of("negative", "neutral", "positive", "unknown");
   private static final List<String> STARS = List.of("5", "4", "3", "2", "1");
-
-  /** What is said to a brand alone is no voice among others. */
-  private static final String[] PUBLIC =
-      Arrays.stream(Kind.values())
-          .filter(kind -> kind != Kind.MESSAGE)
-          .map(Kind::word)
-          .toArray(String[]::new);
 
   /** Whether all is read that a check is made of. */
   public CheckResult check() {
@@ -198,7 +190,7 @@ public record DigestComposer(
 
   private Shown shown(String name, SearchRequest.Builder wanted, Instant now) {
     SearchRequest search = wanted.sort(Sort.PRIORITY).size(SHOWN).build();
-    Ranking ranking = new Ranking(now, weights.get());
+    Ranking ranking = Ranking.of(now, weights.get(), groups);
     List<Quote> first =
         store.search(search).mentions().stream()
             .map(mention -> Quote.of(mention, ranking.explain(mention).reasons()))
@@ -223,7 +215,7 @@ public record DigestComposer(
       SearchRequest search =
           said(order)
               .only(Facet.BRAND, brand.name())
-              .only(Facet.KIND, PUBLIC)
+              .only(Facet.KIND, Voices.kinds())
               .fold(true)
               .sort(Sort.NEWEST)
               .size(1)

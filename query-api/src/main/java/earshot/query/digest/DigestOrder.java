@@ -30,6 +30,11 @@ public record DigestOrder(String brand, Instant from, Instant to, ZoneId zone, L
     return from.minus(length());
   }
 
+  /** Whether the span holds this instant. */
+  public boolean covers(Instant at) {
+    return !at.isBefore(from) && at.isBefore(to);
+  }
+
   /** How long the span is. */
   public Duration length() {
     return Duration.between(from, to);

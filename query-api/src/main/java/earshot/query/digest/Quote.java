@@ -2,7 +2,6 @@ package earshot.query.digest;
 
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.mention.Author;
-import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Rating;
@@ -50,7 +49,7 @@ public record Quote(
 
   /** What was written to the brand alone stays with it: letters are passed on. */
   static boolean mayBeQuoted(Mention mention) {
-    return mention.kind() != Kind.MESSAGE;
+    return !mention.kind().isForAgents();
   }
 
   private static Optional<String> name(Author author) {

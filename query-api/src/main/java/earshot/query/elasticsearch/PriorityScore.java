@@ -5,12 +5,18 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import earshot.assess.priority.Growth;
 import earshot.assess.priority.Weights;
+import earshot.query.Facet;
 import earshot.query.Moment;
 import earshot.query.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The priority formula as a function score without scripts: the same sum as {@link
@@ -18,6 +24,8 @@ import java.util.List;
  */
 final class PriorityScore {
   private static final Query WAITS = Query.of(q -> q.term(t -> t.field("waits").value(true)));
+
+  private static final Set<String> NOT_STORED = Set.of(Weights.WAITING, Growth.TERM);
 
   private PriorityScore() {}
 
@@ -28,6 +36,7 @@ final class PriorityScore {
     Weights weights = ranking.weights();
     weights.points().forEach((term, points) -> add(functions, term, points));
     waiting(functions, ranking);
+    growth(functions, ranking);
     return Query.of(
         q ->
             q.functionScore(
@@ -39,11 +48,37 @@ final class PriorityScore {
   }
 
   private static void add(List<FunctionScore> functions, String term, double points) {
-    if (points > 0 && !term.equals(Weights.WAITING)) {
+    if (points > 0 && !NOT_STORED.contains(term)) {
       functions.add(
           FunctionScore.of(
               f -> f.weight(points).fieldValueFactor(v -> v.field("terms." + term).missing(0.0))));
     }
+  }
+
+  /** A mention in several groups counts for the one that grows most. */
+  private static void growth(List<FunctionScore> functions, Ranking ranking) {
+    double points = ranking.weights().of(Growth.TERM);
+    NavigableMap<Double, Set<String>> names = new TreeMap<>();
+    ranking
+        .growth()
+        .forEach((name, g) -> names.computeIfAbsent(g, any -> new TreeSet<>()).add(name));
+    Set<String> faster = new TreeSet<>();
+    names
+        .descendingMap()
+        .forEach(
+            (growth, here) -> {
+              if (points * growth > 0) {
+                Query filter = but(Set.copyOf(faster), BookQuery.any(Facet.GROUP, here));
+                functions.add(FunctionScore.of(f -> f.filter(filter).weight(points * growth)));
+              }
+              faster.addAll(here);
+            });
+  }
+
+  private static Query but(Set<String> others, Query query) {
+    return others.isEmpty()
+        ? query
+        : Query.of(q -> q.bool(b -> b.filter(query).mustNot(BookQuery.any(Facet.GROUP, others))));
   }
 
   /**

@@ -25,10 +25,12 @@ import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
 import earshot.assess.text.Terms;
+import earshot.query.Groups;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,21 +42,33 @@ import java.util.TreeMap;
 final class QueryToElasticsearch {
   private static final String WORDS = "words";
   private static final String RAW = "raw";
+  private static final Flag DUPLICATE = new Flag(Field.IS, "duplicate");
 
+  private final Groups groups;
   private final boolean widening;
 
-  private QueryToElasticsearch(boolean widening) {
+  /**
+   * Compiles queries.
+   *
+   * @param groups by which groups and copies are found
+   */
+  QueryToElasticsearch(Groups groups) {
+    this(groups, false);
+  }
+
+  private QueryToElasticsearch(Groups groups, boolean widening) {
+    this.groups = groups;
     this.widening = widening;
   }
 
   /** Finds exactly what the query says. */
-  static Query strict(earshot.assess.query.Query query) {
-    return new QueryToElasticsearch(false).compile(query);
+  Query strict(earshot.assess.query.Query query) {
+    return new QueryToElasticsearch(groups, false).compile(query);
   }
 
   /** Finds other forms of its words too, except of those that must not be there. */
-  static Query widened(earshot.assess.query.Query query) {
-    return new QueryToElasticsearch(true).compile(query);
+  Query widened(earshot.assess.query.Query query) {
+    return new QueryToElasticsearch(groups, true).compile(query);
   }
 
   private Query compile(earshot.assess.query.Query query) {
@@ -71,8 +85,14 @@ final class QueryToElasticsearch {
       case Near near -> near(near);
       case Raw raw -> phrase(RAW, raw.terms());
       case Tag tag -> term("tags", tag.tag());
-      case Value value -> term(value.field().label(), value.value());
-      case Flag flag -> term(flag.field().label(), flag.flag());
+      case Value value ->
+          value.field() == Field.GROUP
+              ? BookQuery.inGroups(groups, Set.of(value.value()))
+              : term(value.field().label(), value.value());
+      case Flag flag ->
+          flag.equals(DUPLICATE)
+              ? BookQuery.duplicates(groups)
+              : term(flag.field().label(), flag.flag());
       case Range range -> range(range);
     };
   }

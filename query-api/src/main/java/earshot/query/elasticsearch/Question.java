@@ -62,15 +62,15 @@ final class Question {
   }
 
   private void put(BoolQuery.Builder bool, earshot.assess.query.Query query) {
-    Query found =
-        widens() ? QueryToElasticsearch.widened(query) : QueryToElasticsearch.strict(query);
+    Query strict = new QueryToElasticsearch(groups).strict(query);
+    Query found = widens() ? new QueryToElasticsearch(groups).widened(query) : strict;
     if (request.sort() == Sort.RELEVANCE) {
       bool.must(found);
     } else {
       bool.filter(found);
     }
     if (widens()) {
-      bool.should(named(QueryToElasticsearch.strict(query)));
+      bool.should(named(strict));
     }
   }
 
@@ -91,30 +91,7 @@ final class Question {
   }
 
   private Query oneOf(Facet facet, Set<String> values) {
-    return facet == Facet.GROUP ? among(groups.sought(values)) : any(facet, values);
-  }
-
-  /** Members by their ids; what no window holds any more by what it was told when it came. */
-  private static Query among(Groups.Sought sought) {
-    Query told =
-        Query.of(
-            q ->
-                q.bool(
-                    b ->
-                        b.filter(any(Facet.GROUP, sought.names()))
-                            .mustNot(ids(sought.elsewhere()))));
-    return Query.of(
-        q -> q.bool(b -> b.should(ids(sought.mentions()), told).minimumShouldMatch("1")));
-  }
-
-  private static Query ids(Set<String> mentions) {
-    return Query.of(q -> q.ids(i -> i.values(List.copyOf(mentions))));
-  }
-
-  private static Query any(Facet facet, Set<String> values) {
-    List<FieldValue> accepted = values.stream().map(FieldValue::of).toList();
-    return Query.of(
-        q -> q.terms(t -> t.field(FacetFields.of(facet)).terms(v -> v.value(accepted))));
+    return facet == Facet.GROUP ? BookQuery.inGroups(groups, values) : BookQuery.any(facet, values);
   }
 
   private Query span() {

@@ -35,9 +35,13 @@ final class SearchPage {
   /** Up to so many different texts are counted exactly, more to a few in a hundred. */
   private static final int EXACT_COUNT = 40_000;
 
+  /** Of more near-duplicates the first are folded; Elasticsearch gives no more in one answer. */
+  private static final int MOST_COPIED = 10_000;
+
   private final ElasticsearchConnection connection;
   private final SearchRequest request;
   private final Ranking ranking;
+  private final Groups groups;
   private final Question question;
   private final Query query;
   private Optional<String> view;
@@ -52,6 +56,7 @@ final class SearchPage {
     this.request = request;
     this.ranking = ranking;
     this.view = view;
+    this.groups = groups;
     this.question = new Question(request, groups);
     this.query = question.query(ranking);
   }
@@ -66,15 +71,12 @@ final class SearchPage {
   /**
    * Only hits of which no copy comes before them. Elasticsearch can't collapse and page at once, so
    * each page asks once more which of its copies come first of all; pages that are left too short
-   * go on.
+   * go on. Near-duplicates are known by the book of groups, and asked for by their ids.
    */
   SearchResult folded(Optional<Cursor> cursor) {
-    Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
-    aggregations.put(
-        COPIES,
-        Aggregation.of(a -> a.cardinality(c -> c.field("fold").precisionThreshold(EXACT_COUNT))));
-    aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field("fold"))));
-    SearchResponse<Stored> first = ask(cursor, aggregations);
+    SearchResponse<Stored> first = ask(cursor, facetsAndCopies());
+    Repeats repeats = repeats();
+    long total = distinct(first) - repeats.surplus();
     List<Hit> kept = new ArrayList<>();
     SearchResponse<Stored> response = first;
     while (true) {
@@ -82,17 +84,31 @@ final class SearchPage {
       Set<String> firsts = firsts(hits);
       for (Hit hit : hits) {
         if (kept.size() == request.size()) {
-          return result(first, distinct(first), kept, false);
+          return result(first, total, kept, false);
         }
-        if (Fold.key(hit.mention()).isEmpty() || firsts.contains(hit.mention().id().value())) {
+        if (leads(hit, firsts) && !repeats.contains(hit.mention().id().value())) {
           kept.add(hit);
         }
       }
       if (hits.size() < request.size()) {
-        return result(first, distinct(first), kept, true);
+        return result(first, total, kept, true);
       }
       response = ask(Optional.of(behind(hits.getLast())), Map.of());
     }
+  }
+
+  private static boolean leads(Hit hit, Set<String> firsts) {
+    return Fold.key(hit.mention()).isEmpty() || firsts.contains(hit.mention().id().value());
+  }
+
+  private Map<String, Aggregation> facetsAndCopies() {
+    Map<String, Aggregation> aggregations = new LinkedHashMap<>(facets());
+    aggregations.put(
+        COPIES,
+        Aggregation.of(
+            a -> a.cardinality(c -> c.field(Repeats.KEY).precisionThreshold(EXACT_COUNT))));
+    aggregations.put(SINGLE, Aggregation.of(a -> a.missing(m -> m.field(Repeats.KEY))));
+    return aggregations;
   }
 
   private SearchResponse<Stored> ask(
@@ -135,6 +151,30 @@ final class SearchPage {
     return request.facets() ? Facets.counted() : Map.of();
   }
 
+  /** Which of all that fits says nearly the same as something that comes before it. */
+  private Repeats repeats() {
+    if (groups.copied().isEmpty()) {
+      return new Repeats(groups, List.of());
+    }
+    Query copied = BookQuery.ofIds(groups.copied());
+    return new Repeats(
+        groups,
+        connection
+            .ask(
+                c ->
+                    c.search(
+                        s ->
+                            where(s)
+                                .query(q -> q.bool(b -> b.must(query).filter(copied)))
+                                .sort(question.sort())
+                                .size(MOST_COPIED)
+                                .source(source -> source.fetch(false))
+                                .docvalueFields(f -> f.field(Repeats.KEY)),
+                        Void.class))
+            .hits()
+            .hits());
+  }
+
   /** The ids of those hits that come before all their copies. */
   private Set<String> firsts(List<Hit> hits) {
     List<String> keys =
@@ -145,7 +185,7 @@ final class SearchPage {
     Aggregation first =
         Aggregation.of(
             a ->
-                a.terms(t -> t.field("fold").include(i -> i.terms(keys)).size(keys.size()))
+                a.terms(t -> t.field(Repeats.KEY).include(i -> i.terms(keys)).size(keys.size()))
                     .aggregations(
                         FIRST,
                         f ->

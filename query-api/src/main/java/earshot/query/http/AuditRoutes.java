@@ -3,16 +3,25 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.assess.priority.Weights;
 import earshot.mention.Brand;
+import earshot.mention.Copies;
+import earshot.mention.Copies.Copy;
+import earshot.mention.Episode;
+import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.BadSearch;
+import earshot.query.Groups;
 import earshot.query.Mark;
 import earshot.query.Matching;
 import earshot.query.Ranking;
+import earshot.query.digest.DigestOrder;
+import earshot.query.live.AlertLedger;
+import earshot.query.live.JudgementLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +30,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells everything that was ever decided about a mention, and what decided it. */
-final class AuditRoutes implements Routes {
+public final class AuditRoutes implements Routes {
   private final Wiring wiring;
+  private final AlertLedger alerts;
+  private final JudgementLedger judgements;
 
-  AuditRoutes(Wiring wiring) {
+  public AuditRoutes(Wiring wiring, AlertLedger alerts, JudgementLedger judgements) {
     this.wiring = wiring;
+    this.alerts = alerts;
+    this.judgements = judgements;
   }
 
   @Override
@@ -36,12 +49,7 @@ final class AuditRoutes implements Routes {
   private void audit(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(id))
-            .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(mention, json)));
   }
 
@@ -58,6 +66,10 @@ final class AuditRoutes implements Routes {
     }
     json.writeEndArray();
     terms(mention, ranking, json);
+    groups(mention, json);
+    copies(mention, json);
+    alerts(mention, json);
+    digests(mention, json);
     json.writeEndObject();
   }
 
@@ -146,5 +158,83 @@ final class AuditRoutes implements Routes {
     json.writeStringField("target", weights.target().toString());
     Json.put(json, "at", ranking.now());
     json.writeEndObject();
+  }
+
+  /** Why each statement is in its group: how like it is, and how like it had to be. */
+  private void groups(Mention mention, JsonGenerator json) throws IOException {
+    Groups now = wiring.groups().now();
+    json.writeArrayFieldStart("groups");
+    for (int i = 0; i < mention.statements().size(); i++) {
+      for (Group group : now.of(mention.id(), i)) {
+        json.writeStartObject();
+        json.writeNumberField("statement", i);
+        json.writeStringField("group", group.id());
+        json.writeStringField("brand", group.brand());
+        Json.put(json, "likeness", likeness(group, mention, i));
+        Json.put(json, "threshold", group.threshold());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static double likeness(Group group, Mention mention, int statement) {
+    return group.members().stream()
+        .filter(one -> one.mention().equals(mention.id()) && one.statement() == statement)
+        .mapToDouble(Group.Member::likeness)
+        .max()
+        .orElse(0);
+  }
+
+  /** Who says nearly the same, itself among them, the first first. */
+  private void copies(Mention mention, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("copies");
+    for (Copy copy :
+        wiring.groups().now().copies(mention.id()).map(Copies::members).orElse(List.of())) {
+      json.writeStartObject();
+      json.writeStringField("mention", copy.mention().value());
+      json.writeStringField("source", copy.source());
+      Json.put(json, "at", copy.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void alerts(Mention mention, JsonGenerator json) throws IOException {
+    List<Episode> about =
+        alerts.episodes().stream()
+            .filter(
+                episode ->
+                    episode.mentions().contains(mention.id())
+                        || episode.cause().equals(mention.id().value()))
+            .toList();
+    Json.array("alerts", about, new AlertWriter(alerts, judgements)::write, json);
+  }
+
+  private void digests(Mention mention, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("digests");
+    for (Map.Entry<String, DigestOrder> one : told(mention).entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("brand", one.getValue().brand());
+      Json.put(json, "from", one.getValue().from());
+      Json.put(json, "to", one.getValue().to());
+      AlertWriter.deliveries(alerts.deliveries(one.getKey()), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The review checks over a span in which it was said, of a brand that it belongs to. */
+  private Map<String, DigestOrder> told(Mention mention) {
+    Map<String, DigestOrder> told = new LinkedHashMap<>();
+    alerts.deliveries().stream()
+        .flatMap(delivery -> delivery.items().stream())
+        .forEach(
+            item ->
+                DigestOrder.named(item.episode())
+                    .filter(order -> mention.brands().contains(order.brand()))
+                    .filter(order -> order.covers(mention.at()))
+                    .ifPresent(order -> told.put(item.episode(), order)));
+    return told;
   }
 }

@@ -60,7 +60,7 @@ public final class BacktestRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post("/api/v1/backtest", this::backtest);
+    routes.post("/api/v1/backtest", this::backtest, Admits.MANAGERS);
   }
 
   private void backtest(Context context) {

@@ -33,20 +33,9 @@ final class CoverageRoutes implements Routes {
             .filter(feed -> sources.isEmpty() || sources.contains(feed.source()))
             .filter(feed -> brands.isEmpty() || feed.brands().stream().anyMatch(brands::contains))
             .toList();
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(feeds, json)));
-  }
-
-  private static void write(List<Coverage> feeds, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", feeds.size());
-    json.writeArrayFieldStart("feeds");
-    for (Coverage feed : feeds) {
-      json.writeStartObject();
-      write(feed, json);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.list(feeds.size(), "feeds", feeds, CoverageRoutes::write));
   }
 
   private static void write(Coverage feed, JsonGenerator json) throws IOException {

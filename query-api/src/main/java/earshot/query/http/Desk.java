@@ -5,6 +5,8 @@ import earshot.mention.Command;
 import earshot.mention.Deed;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Receipt;
+import earshot.mention.Sending;
 import earshot.query.MentionStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,7 @@ import java.util.function.LongSupplier;
  * the flow was told something else of it first, the wish is looked at again and commanded anew.
  */
 public final class Desk {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK = Duration.ofMillis(40);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Wiring wiring;
   private final MentionStore store;
@@ -51,20 +52,53 @@ public final class Desk {
    * @throws Problem.Thrown where there is no such mention, or somebody did the same meanwhile
    */
   public Answer grant(MentionId id, Wish wish) {
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (true) {
-      Mention mention = present(id);
+      Mention mention = wiring.mention(id);
       if (wish.granted(mention)) {
         return new Answer(mention, true);
       }
       wish.crossed(mention).ifPresent(deed -> refuse(deed, mention));
-      Command command = wish.command(UUID.randomUUID().toString(), mention, now());
+      Command command =
+          wish.command(UUID.randomUUID().toString(), mention, wiring.replies(), now());
       wiring.intake().take(command);
-      Optional<Mention> after = changed(mention, deadline);
-      if (after.isEmpty() || after.filter(m -> did(m, command)).isPresent()) {
+      Optional<Mention> after = changed(mention, waiting);
+      if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {
         return new Answer(after.orElse(mention), after.isPresent());
       }
     }
+  }
+
+  /**
+   * Notes at its mention what became of an answer.
+   *
+   * @return whether it can be read there, or there is no such mention any more
+   */
+  public boolean note(Receipt receipt) {
+    Sending sending = receipt.sending();
+    String id = "receipt-" + sending.state().word() + "-" + sending.reply();
+    Patience waiting = new Patience(nanos, patience);
+    Optional<Mention> mention = store.byId(receipt.mention());
+    while (mention.filter(now -> !did(now, id)).isPresent()) {
+      Mention seen = mention.get();
+      wiring
+          .intake()
+          .take(
+              new Command(
+                  id,
+                  seen.id(),
+                  Act.RECEIPT,
+                  Optional.of(sending.state().word()),
+                  Optional.empty(),
+                  sending.at(),
+                  Optional.of(seen),
+                  Optional.of(sending)));
+      if (changed(seen, waiting).isEmpty()) {
+        return store.byId(seen.id()).isEmpty();
+      }
+      mention = store.byId(seen.id());
+    }
+    return true;
   }
 
   /**
@@ -73,11 +107,11 @@ public final class Desk {
    * @return whether it is gone already; else Kafka has it and it will go
    */
   public boolean forget(MentionId id, Optional<String> by) {
-    Mention mention = present(id);
+    Mention mention = wiring.mention(id);
     tellToForget(mention.id(), by);
-    long deadline = nanos.getAsLong() + patience.toNanos();
+    Patience waiting = new Patience(nanos, patience);
     while (store.byId(id).isPresent()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return false;
       }
     }
@@ -92,41 +126,24 @@ public final class Desk {
         .take(new Command(command, id, Act.FORGET, Optional.empty(), by, now(), Optional.empty()));
   }
 
-  private Mention present(MentionId id) {
-    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
-  }
-
   private Instant now() {
     return wiring.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The mention once it is another version than it was. */
-  private Optional<Mention> changed(Mention before, long deadline) {
-    Mention now = present(before.id());
+  private Optional<Mention> changed(Mention before, Patience waiting) {
+    Mention now = wiring.mention(before.id());
     while (now.version() <= before.version()) {
-      if (!mayWait(deadline)) {
+      if (!waiting.allows()) {
         return Optional.empty();
       }
-      now = present(before.id());
+      now = wiring.mention(before.id());
     }
     return Optional.of(now);
   }
 
-  private boolean mayWait(long deadline) {
-    if (nanos.getAsLong() >= deadline) {
-      return false;
-    }
-    try {
-      Thread.sleep(LOOK);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static boolean did(Mention mention, Command command) {
-    return mention.history().stream().anyMatch(deed -> deed.command().equals(command.id()));
+  private static boolean did(Mention mention, String command) {
+    return mention.history().stream().anyMatch(deed -> deed.command().equals(command));
   }
 
   private static void refuse(Deed deed, Mention mention) {

@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,15 @@ final class Doorkeeper {
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Supplier<String> boundHost;
+  private final Optional<String> known;
 
   /**
    * @param boundHost the address that the server listens on
+   * @param address where people open the pages, if a proxy in front has another name
    */
-  Doorkeeper(Supplier<String> boundHost) {
+  Doorkeeper(Supplier<String> boundHost, Optional<URI> address) {
     this.boundHost = boundHost;
+    this.known = address.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT));
   }
 
   void open(RoutesConfig routes) {
@@ -74,7 +78,9 @@ final class Doorkeeper {
   private void refuseOtherNames(Context context) {
     String bound = boundHost.get();
     String asked = name(Optional.ofNullable(context.header("Host")).orElse(""));
-    if (LOOPBACK.contains(bound) && !LOOPBACK.contains(asked) && !asked.equals(bound)) {
+    boolean ours =
+        LOOPBACK.contains(asked) || asked.equals(bound) || known.filter(asked::equals).isPresent();
+    if (LOOPBACK.contains(bound) && !ours) {
       throw Problem.misdirected(asked).thrown();
     }
   }

@@ -1,8 +1,13 @@
 package earshot.query.http;
 
+import earshot.mention.Episode;
 import earshot.query.BadSearch;
 import earshot.query.Change;
 import earshot.query.SearchRequest;
+import earshot.query.access.Asking;
+import earshot.query.access.DiscreetStore;
+import earshot.query.access.Identity;
+import earshot.query.live.AlertBell;
 import earshot.query.live.Event;
 import earshot.query.live.Position;
 import earshot.query.live.Subscription;
@@ -17,15 +22,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells new and changed mentions as they come, as <a
+ * Tells new and changed mentions, and alerts, as they come, as <a
  * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
  *
  * <p>Each event carries where to go on, and so does each heartbeat: a client whose filter lets
- * little through still comes back close to where it was.
+ * little through still comes back close to where it was. Alerts carry none: they are few, and who
+ * was away asks for them.
  */
 final class EventRoutes implements Routes, AutoCloseable {
   private static final String TYPE = "text/event-stream";
   static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /** Alerts wait for the next mention, at most so long. */
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Wiring wiring;
   private final Duration heartbeat;
@@ -44,10 +53,11 @@ final class EventRoutes implements Routes, AutoCloseable {
   private void listen(Context context) throws IOException, InterruptedException {
     Accepts.check(context, TYPE);
     SearchRequest wanted = Parameters.of(context, Parameters.FILTERS).search();
-    EventFilter filter = EventFilter.of(wanted);
-    try (Subscription subscription = wiring.events().subscribe(lastHeard(context))) {
+    EventFilter filter = EventFilter.of(DiscreetStore.narrowed(wanted));
+    try (AlertBell.Listener alerts = wiring.events().alerts().listen();
+        Subscription subscription = wiring.events().subscribe(lastHeard(context))) {
       open.add(subscription);
-      tell(context, filter, subscription);
+      tell(context, filter, subscription, alerts);
     } finally {
       open.removeIf(Subscription::over);
     }
@@ -63,20 +73,45 @@ final class EventRoutes implements Routes, AutoCloseable {
                     () -> new BadSearch("Last-Event-ID", "Last-Event-ID is no id of an event")));
   }
 
-  private void tell(Context context, EventFilter filter, Subscription subscription)
+  private void tell(
+      Context context, EventFilter filter, Subscription subscription, AlertBell.Listener alerts)
       throws IOException, InterruptedException {
     context.contentType(TYPE + ";charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no"); // else nginx holds events back
     OutputStream out = context.res().getOutputStream();
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
+    Duration look = heartbeat.compareTo(LOOK) < 0 ? heartbeat : LOOK;
+    Duration quiet = Duration.ZERO;
+    Optional<Identity> who = Asking.who();
     while (!subscription.over()) {
-      Optional<Event> event = subscription.next(heartbeat);
+      Optional<Event> event = subscription.next(look);
+      if (!Visitor.of(context, wiring.access()).equals(who)) {
+        return; // logged out, removed or with another role by now
+      }
       if (event.isPresent() && filter.lets(event.get().change())) {
         send(out, written(event.get()));
-      } else if (event.isEmpty() && !subscription.over()) {
-        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
       }
+      sendAlerts(out, alerts);
+      quiet = event.isPresent() ? Duration.ZERO : quiet.plus(look);
+      if (quiet.compareTo(heartbeat) >= 0 && !subscription.over()) {
+        send(out, ": heartbeat\nid: %s\n\n".formatted(subscription.position()));
+        quiet = Duration.ZERO;
+      }
+    }
+  }
+
+  private static void sendAlerts(OutputStream out, AlertBell.Listener alerts) throws IOException {
+    for (Optional<Episode> alert = alerts.next(); alert.isPresent(); alert = alerts.next()) {
+      Episode episode = alert.get();
+      byte[] data =
+          Json.bytes(
+              json -> {
+                json.writeStartObject();
+                EpisodeWriter.write(episode, json);
+                json.writeEndObject();
+              });
+      send(out, "event: alert\ndata: %s\n\n".formatted(new String(data, StandardCharsets.UTF_8)));
     }
   }
 

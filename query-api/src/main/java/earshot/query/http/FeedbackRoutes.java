@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.Intake.HandedIn;
+import earshot.query.access.Pace;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
@@ -26,14 +27,19 @@ final class FeedbackRoutes implements Routes {
   FeedbackRoutes(Wiring wiring) {
     this.wiring = wiring;
     origins = new Origins(wiring.box().origins());
-    limit = new AddressLimit(wiring.box(), System::nanoTime);
+    limit = limit(wiring.box());
   }
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take);
-    routes.options(PATH, origins::preflight);
-    routes.get("/box.js", this::box);
+    routes.post(PATH, this::take, Admits.ANYWHERE);
+    routes.options(PATH, origins::preflight, Admits.ANYWHERE);
+    routes.get("/box.js", this::box, Admits.ANYWHERE);
+  }
+
+  private static AddressLimit limit(Box box) {
+    return new AddressLimit(
+        new Pace(box.perMinute(), box.burst(), System::nanoTime), box.behindProxy());
   }
 
   private void take(Context context) {

@@ -117,12 +117,21 @@ final class GroupRoutes implements Routes {
   private void byId(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
+    show(context, context.pathParam("id"));
+  }
+
+  void show(Context context, String id) {
+    List<Group> found = present(id);
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> one(found, json)));
+  }
+
+  /** The group of this id, or those that it became. */
+  List<Group> present(String id) {
     List<Group> found = wiring.groups().now().byId(id);
     if (found.isEmpty()) {
       throw Problem.notFound("there is no group " + id).thrown();
     }
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> one(found, json)));
+    return found;
   }
 
   private void one(List<Group> found, JsonGenerator json) throws IOException {

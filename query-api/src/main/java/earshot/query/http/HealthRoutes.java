@@ -3,9 +3,11 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Coverage;
 import earshot.query.CheckResult;
+import earshot.query.access.Asking;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,17 +23,20 @@ final class HealthRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/health", this::tell);
+    routes.get("/health", this::tell, Admits.ANYBODY);
   }
 
   private void tell(Context context) {
     Health.Report report = health.report();
     context.status(report.state() == Health.State.DOWN ? 503 : 200);
     context.header("Cache-Control", "no-store");
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(report, json)));
+    boolean stranger = Asking.who().isEmpty();
+    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(report, stranger, json)));
   }
 
-  private void write(Health.Report report, JsonGenerator json) throws IOException {
+  /** Messages name hosts and places, which are nothing for strangers. */
+  private void write(Health.Report report, boolean stranger, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("status", report.state().name().toLowerCase(Locale.ROOT));
     json.writeStringField("version", wiring.version());
@@ -40,12 +45,14 @@ final class HealthRoutes implements Routes {
       json.writeObjectFieldStart(part.getKey());
       json.writeBooleanField("ok", part.getValue().ok());
       json.writeBooleanField("core", wiring.coreParts().contains(part.getKey()));
-      json.writeStringField("message", part.getValue().message());
+      if (!stranger) {
+        json.writeStringField("message", part.getValue().message());
+      }
       json.writeEndObject();
     }
     json.writeEndObject();
     json.writeArrayFieldStart("failingSources");
-    for (Coverage feed : report.failing()) {
+    for (Coverage feed : stranger ? List.<Coverage>of() : report.failing()) {
       write(feed, json);
     }
     json.writeEndArray();

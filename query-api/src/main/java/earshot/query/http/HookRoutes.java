@@ -50,9 +50,9 @@ public final class HookRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take);
-    routes.get(PATH, this::greet);
-    routes.head(PATH, context -> source(context));
+    routes.post(PATH, this::take, Admits.ANYWHERE);
+    routes.get(PATH, this::greet, Admits.ANYWHERE);
+    routes.head(PATH, context -> source(context), Admits.ANYWHERE);
   }
 
   private String source(Context context) {

@@ -56,9 +56,22 @@ final class ImportBatch {
     Map<MentionId, Mention> known =
         store.byIds(fresh.keySet()).stream().collect(Collectors.toMap(Mention::id, m -> m));
     List<HandedIn> news = new ArrayList<>();
-    fresh.forEach((id, handed) -> judge(handed, Optional.ofNullable(known.get(id)), news));
+    fresh.forEach(
+        (id, handed) -> {
+          if (intake.isForgotten(id)) {
+            verdicts.add(forgotten(rows.getOrDefault(id, 0)));
+          } else {
+            judge(handed, Optional.ofNullable(known.get(id)), news);
+          }
+        });
     intake.take(news);
     return verdicts.stream().sorted(Comparator.comparingInt(Verdict::row)).toList();
+  }
+
+  private static Verdict forgotten(int row) {
+    String why = "it was deleted here for good, and what was deleted does not come back";
+    return new Verdict(
+        row, Verdict.Outcome.REJECTED, Optional.empty(), Optional.of(why), Optional.of("id"));
   }
 
   private void judge(HandedIn handed, Optional<Mention> before, List<HandedIn> news) {

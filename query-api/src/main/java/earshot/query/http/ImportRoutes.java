@@ -18,7 +18,6 @@ final class ImportRoutes implements Routes {
   private static final Set<String> PARAMETERS = Set.of("brand", "kind", "account");
 
   private final Wiring wiring;
-  private final Origins origins = new Origins(Set.of());
 
   ImportRoutes(Wiring wiring) {
     this.wiring = wiring;
@@ -26,11 +25,10 @@ final class ImportRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take);
+    routes.post(PATH, this::take, Admits.MANAGERS);
   }
 
   private void take(Context context) {
-    origins.admit(context);
     Parameters parameters = Parameters.of(context, PARAMETERS);
     String brand = brand(parameters);
     ImportKind kind = kind(parameters);

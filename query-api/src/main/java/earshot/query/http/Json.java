@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes JSON as it goes, without a tree and without reflection. */
@@ -45,6 +46,43 @@ final class Json {
   /** Values one after the other onto a stream that is not closed with them. */
   static JsonGenerator onto(OutputStream out) throws IOException {
     return LINES.createGenerator(out);
+  }
+
+  /** Writes one of many. */
+  @FunctionalInterface
+  interface Each<T> {
+    void write(T one, JsonGenerator json) throws IOException;
+  }
+
+  /** One object, as bytes. */
+  static byte[] object(Writing fields) {
+    return bytes(
+        json -> {
+          json.writeStartObject();
+          fields.to(json);
+          json.writeEndObject();
+        });
+  }
+
+  /** Some of so many, each as an object. */
+  static <T> byte[] list(long total, String name, List<T> some, Each<T> each) {
+    return object(
+        json -> {
+          json.writeNumberField("total", total);
+          array(name, some, each, json);
+        });
+  }
+
+  /** All of these, each as an object. */
+  static <T> void array(String name, List<T> all, Each<T> each, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T one : all) {
+      json.writeStartObject();
+      each.write(one, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void put(JsonGenerator json, String field, Optional<String> value) throws IOException {

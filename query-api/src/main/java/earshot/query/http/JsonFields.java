@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.mention.MentionJson;
 import earshot.mention.Texts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -94,6 +97,20 @@ final class JsonFields {
     return text(name, most).orElseThrow(() -> refused(name, name + " must not be empty"));
   }
 
+  /** A list of strings; empty when null or not given. */
+  List<String> texts(String name, int most) {
+    JsonNode list = value(name).orElse(MissingNode.getInstance());
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : list) {
+      texts.add(one.asText());
+    }
+    if (!(list.isMissingNode() || list.isArray())
+        || texts.stream().anyMatch(text -> text.isBlank() || text.length() > most)) {
+      throw refused(name, name + " must be a list of strings of at most " + most + " characters");
+    }
+    return texts;
+  }
+
   Optional<Double> number(String name) {
     Optional<JsonNode> value = value(name);
     if (value.isPresent() && !value.get().isNumber()) {
@@ -116,6 +133,14 @@ final class JsonFields {
       throw refused(name, name + " must be a whole number");
     }
     return value.map(node -> OptionalLong.of(node.longValue())).orElse(OptionalLong.empty());
+  }
+
+  Optional<Boolean> flag(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw refused(name, name + " must be true or false");
+    }
+    return value.map(JsonNode::booleanValue);
   }
 
   /** Whatever it is. */

@@ -33,25 +33,18 @@ final class ListingRoutes implements Routes {
             .filter(found -> sources.isEmpty() || sources.contains(found.stated().source()))
             .filter(found -> brands.isEmpty() || brands.contains(found.brand()))
             .toList();
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(all, json)));
+    context
+        .contentType(Accepts.JSON)
+        .result(Json.list(all.size(), "differences", all, ListingRoutes::write));
   }
 
-  private static void write(List<Difference> all, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("total", all.size());
-    json.writeArrayFieldStart("differences");
-    for (Difference difference : all) {
-      json.writeStartObject();
-      json.writeStringField("brand", difference.brand());
-      json.writeStringField("source", difference.stated().source());
-      json.writeStringField("place", difference.stated().place());
-      json.writeStringField("fact", difference.stated().name());
-      json.writeStringField("declared", difference.declared());
-      json.writeStringField("stated", difference.stated().value());
-      Json.put(json, "collectedAt", difference.stated().collectedAt());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+  private static void write(Difference difference, JsonGenerator json) throws IOException {
+    json.writeStringField("brand", difference.brand());
+    json.writeStringField("source", difference.stated().source());
+    json.writeStringField("place", difference.stated().place());
+    json.writeStringField("fact", difference.stated().name());
+    json.writeStringField("declared", difference.declared());
+    json.writeStringField("stated", difference.stated().value());
+    Json.put(json, "collectedAt", difference.stated().collectedAt());
   }
 }

@@ -5,6 +5,7 @@ import earshot.query.Component;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.security.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class MentionApi implements Component {
   private final Problems problems;
   private final List<Routes> rooms = new ArrayList<>();
   private final Metrics metrics;
+  private final Gate gate;
+  private final Doorkeeper doorkeeper;
   private final EventRoutes events;
   private final Javalin server;
   private volatile String host = "127.0.0.1";
@@ -38,18 +41,23 @@ public final class MentionApi implements Component {
   MentionApi(Wiring wiring, Duration heartbeat, List<Routes> more) {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
-    metrics = new Metrics(wiring.meters());
+    metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
+    gate = new Gate(wiring);
+    doorkeeper = new Doorkeeper(() -> host, wiring.access().rules().address());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
-    rooms.add(new AuditRoutes(measured));
     rooms.add(new StatsRoutes(measured));
     rooms.add(new CoverageRoutes(measured));
     rooms.add(new ExportRoutes(measured));
     rooms.add(events);
     rooms.add(new ListingRoutes(measured));
-    rooms.add(new GroupRoutes(measured));
+    GroupRoutes groups = new GroupRoutes(measured);
+    rooms.add(groups);
+    rooms.add(new GroupEditRoutes(measured, groups, Desk.PATIENCE));
     rooms.add(new FeedbackRoutes(measured));
     rooms.add(new ImportRoutes(measured));
+    rooms.add(new PeopleRoutes(measured));
+    rooms.add(new TokenRoutes(measured));
     rooms.add(new HealthRoutes(measured));
     rooms.add(new OpenApiRoutes());
     rooms.add(metrics);
@@ -73,7 +81,8 @@ public final class MentionApi implements Component {
         });
     config.jetty.modifyServer(MentionApi::prepare);
     metrics.measure(config);
-    new Doorkeeper(() -> host).open(config.routes);
+    doorkeeper.open(config.routes);
+    gate.open(config.routes);
     problems.open(config.routes);
     rooms.forEach(room -> room.open(config.routes));
   }
@@ -101,11 +110,21 @@ public final class MentionApi implements Component {
     return server.port();
   }
 
-  /** Each route as method and path, for who describes them. */
-  SortedSet<String> routes() {
+  /** Each route as method and path, for who describes or tests them. */
+  public SortedSet<String> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those of them that change something and do not say whom they let in. */
+  public SortedSet<String> unnamed() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod() && !Admits.reads(endpoint.method))
+        .filter(endpoint -> endpoint.metadata(Roles.class) == null)
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -80,12 +80,7 @@ final class MentionRoutes implements Routes {
   private void byId(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    String id = context.pathParam("id");
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(id))
-            .orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
     byte[] answer = Json.bytes(json -> MentionWriter.write(mention, wiring.rankingNow(), json));
     context.contentType(Accepts.JSON).result(answer);
   }

@@ -6,9 +6,11 @@ import earshot.mention.Author;
 import earshot.mention.Deed;
 import earshot.mention.Engagement;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
+import earshot.mention.Sending;
 import earshot.mention.Sentiment;
 import earshot.mention.Statement;
 import earshot.query.Hit;
@@ -76,6 +78,10 @@ final class MentionWriter {
       sentiment(mention.sentiment().get(), json);
     }
     statements(mention.statements(), json);
+    if (mention.duplicates() > 0) {
+      json.writeNumberField("duplicates", mention.duplicates());
+    }
+    Json.put(json, "copyOf", mention.copyOf().map(MentionId::value));
     if (mention.priority().isPresent()) {
       priority(mention.priority().get(), ranking.explain(mention).reasons(), json);
     }
@@ -193,6 +199,8 @@ final class MentionWriter {
     json.writeStringField("text", reply.text());
     Json.putTime(json, "at", reply.at());
     Json.put(json, "by", reply.by());
+    Json.put(json, "state", reply.sending().map(sending -> sending.state().word()));
+    Json.put(json, "reason", reply.sending().flatMap(Sending::why));
     json.writeEndObject();
   }
 
@@ -200,7 +208,12 @@ final class MentionWriter {
     if (marks.isEmpty()) {
       return;
     }
-    json.writeArrayFieldStart("highlights");
+    marks("highlights", marks, json);
+  }
+
+  /** Where something stands, in characters. */
+  static void marks(String name, List<Mark> marks, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(name);
     for (Mark mark : marks) {
       json.writeStartObject();
       json.writeStringField("field", mark.part().name().toLowerCase(Locale.ROOT));

@@ -18,9 +18,14 @@ final class Metrics implements Routes {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry meters;
+  private final boolean open;
 
-  Metrics(PrometheusMeterRegistry meters) {
+  /**
+   * @param open whether everybody may read them
+   */
+  Metrics(PrometheusMeterRegistry meters, boolean open) {
     this.meters = meters;
+    this.open = open;
   }
 
   void measure(JavalinConfig config) {
@@ -33,7 +38,10 @@ final class Metrics implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/metrics", context -> context.contentType(TEXT).result(meters.scrape()));
+    routes.get(
+        "/metrics",
+        context -> context.contentType(TEXT).result(meters.scrape()),
+        open ? Admits.ANYBODY : Admits.VIEWERS);
   }
 
   private void measure(Context context, Float millis) {
@@ -48,7 +56,7 @@ final class Metrics implements Routes {
   }
 
   /** The pattern, never the path: paths are without number. */
-  private static String route(Context context) {
+  static String route(Context context) {
     return Optional.ofNullable(context.endpoints().matchedHttpEndpoint())
         .map(Metrics::pattern)
         .orElse("none");

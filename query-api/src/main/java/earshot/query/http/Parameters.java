@@ -18,6 +18,8 @@ final class Parameters {
   private static final Set<String> FACETS =
       Arrays.stream(Facet.values()).map(Facet::word).collect(Collectors.toUnmodifiableSet());
 
+  private static final int MOST = 1000;
+
   /** What narrows a search, wherever one is asked. */
   static final Set<String> FILTERS = with(FACETS, "q", "from", "to");
 
@@ -81,6 +83,20 @@ final class Parameters {
       throw new BadSearch(name, name + " can be given once only");
     }
     return values.stream().filter(value -> !value.isBlank()).findFirst().orElse(otherwise);
+  }
+
+  /** How many at most are wanted, where no search is asked that would read it. */
+  int size(int otherwise) {
+    String given = one("size", String.valueOf(otherwise));
+    try {
+      int size = Integer.parseInt(given);
+      if (size >= 1 && size <= MOST) {
+        return size;
+      }
+    } catch (NumberFormatException e) {
+      throw new BadSearch("size", "size must be a number: " + given);
+    }
+    throw new BadSearch("size", "size must be 1 to %d: %s".formatted(MOST, given));
   }
 
   private static List<String> values(String name, List<String> given) {

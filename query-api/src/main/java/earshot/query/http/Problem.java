@@ -1,5 +1,7 @@
 package earshot.query.http;
 
+import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,6 +53,13 @@ public record Problem(
         "misdirected",
         "This server has another name",
         "the request was for \"%s\"; use the address that was printed at start".formatted(host));
+  }
+
+  /** Also tells the client how long to wait. */
+  static Problem tooMany(String why, Duration wait, Context context) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    context.header("Retry-After", String.valueOf(seconds));
+    return of(429, "too-many", "Too many at once", "%s; try again in %d s".formatted(why, seconds));
   }
 
   /** {@code urn:earshot:problem:KIND}. */

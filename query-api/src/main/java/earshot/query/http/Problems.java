@@ -6,11 +6,13 @@ import earshot.query.DeadCursor;
 import earshot.query.IntakeUnavailable;
 import earshot.query.SearchFailure;
 import earshot.query.StoreUnavailable;
+import earshot.query.access.Declined;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ final class Problems {
 
   void open(RoutesConfig routes) {
     routes.exception(Problem.Thrown.class, (e, context) -> answer(e.problem(), context));
+    routes.exception(Declined.class, (e, context) -> answer(of(e, context), context));
     routes.exception(SearchFailure.class, (e, context) -> answer(of(e), context));
     routes.exception(IntakeUnavailable.class, (e, context) -> answer(of(e), context));
     routes.exception(HttpResponseException.class, (e, context) -> answer(of(e, context), context));
@@ -42,6 +45,16 @@ final class Problems {
       case DeadCursor dead -> Problem.of(410, "expired", "This page has expired", said(dead));
       case StoreUnavailable down ->
           Problem.of(503, "unavailable", "Earshot can't answer right now", said(down));
+    };
+  }
+
+  private static Problem of(Declined declined, Context context) {
+    return switch (declined.kind()) {
+      case UNFIT -> Problem.badParameter(declined.field(), OptionalInt.empty(), declined.why());
+      case UNKNOWN -> Problem.notFound(declined.why());
+      case CONFLICT -> Problem.of(409, "conflict", "This can't be done now", declined.why());
+      case WRONG -> Problem.of(401, "login", "Log in first", declined.why());
+      case TOO_OFTEN -> Problem.tooMany(declined.why(), declined.waiting(), context);
     };
   }
 

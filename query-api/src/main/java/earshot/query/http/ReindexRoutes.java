@@ -10,7 +10,6 @@ public final class ReindexRoutes implements Routes {
   private static final String PATH = "/api/v1/reindex";
 
   private final Rebuild rebuild;
-  private final Origins own = new Origins(Set.of());
 
   public ReindexRoutes(Rebuild rebuild) {
     this.rebuild = rebuild;
@@ -18,12 +17,11 @@ public final class ReindexRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::begin);
-    routes.get(PATH, this::tell);
+    routes.post(PATH, this::begin, Admits.ADMINISTRATORS);
+    routes.get(PATH, this::tell, Admits.ADMINISTRATORS);
   }
 
   private void begin(Context context) {
-    own.admit(context);
     rebuild.begin();
     tell(context.status(202));
   }

@@ -14,12 +14,20 @@ public final class SameOrigin {
     Origins.foreign(context)
         .ifPresent(
             origin -> {
-              throw Problem.of(
-                      403,
-                      "origin",
-                      "This page may not change anything here",
-                      "a page of \"%s\" asks".formatted(origin))
-                  .thrown();
+              throw refused("a page of \"%s\" asks".formatted(origin));
             });
+  }
+
+  /** Refuses also what does not say where it comes from, as every browser does. */
+  static void demand(Context context) {
+    check(context);
+    boolean own = "same-origin".equals(context.header("Sec-Fetch-Site"));
+    if (context.header("Origin") == null && !own) {
+      throw refused("the request does not say which page asks");
+    }
+  }
+
+  private static Problem.Thrown refused(String why) {
+    return Problem.of(403, "origin", "This page may not change anything here", why).thrown();
   }
 }

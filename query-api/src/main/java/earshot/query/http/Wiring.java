@@ -1,11 +1,17 @@
 package earshot.query.http;
 
 import earshot.assess.priority.Weights;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.GroupBook;
 import earshot.query.Intake;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.ReplyBook;
+import earshot.query.access.Access;
+import earshot.query.access.AccessLog;
+import earshot.query.access.DiscreetStore;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
@@ -28,8 +34,11 @@ import java.util.function.Supplier;
  * @param listings what places state about them
  * @param groups who says the same
  * @param intake where comments and imports go
+ * @param replies which answers can be sent
  * @param box who may use the comment box
  * @param version of this program, for people
+ * @param access who may come in
+ * @param log what people did
  * @param meters where figures are kept; others may add theirs, all are told at {@code /metrics}
  */
 public record Wiring(
@@ -43,11 +52,15 @@ public record Wiring(
     ListingLedger listings,
     GroupBook groups,
     Intake intake,
+    ReplyBook replies,
     Box box,
+    Access access,
+    AccessLog log,
     Clock clock,
     String version,
     PrometheusMeterRegistry meters) {
   public Wiring {
+    store = DiscreetStore.over(store);
     health = Collections.unmodifiableMap(new LinkedHashMap<>(health));
     coreParts = Set.copyOf(coreParts);
     if (!health.keySet().containsAll(coreParts)) {
@@ -67,14 +80,19 @@ public record Wiring(
     return known;
   }
 
+  /** The mention of this id, or the answer that there is none. */
+  Mention mention(MentionId id) {
+    return store.byId(id).orElseThrow(() -> Problem.notFound("there is no mention " + id).thrown());
+  }
+
   Wiring withStore(MentionStore other) {
     return new Wiring(
-        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake, box,
-        clock, version, meters);
+        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake,
+        replies, box, access, log, clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */
   public Ranking rankingNow() {
-    return new Ranking(clock.instant(), weights.get());
+    return Ranking.of(clock.instant(), weights.get(), groups);
   }
 }

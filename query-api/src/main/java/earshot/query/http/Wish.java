@@ -5,8 +5,11 @@ import earshot.mention.Command;
 import earshot.mention.Deed;
 import earshot.mention.Label;
 import earshot.mention.Mention;
+import earshot.mention.ReplyRules;
+import earshot.mention.Sending;
 import earshot.mention.Status;
 import earshot.mention.Work;
+import earshot.query.ReplyBook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +22,14 @@ import java.util.stream.Stream;
  *
  * @param seen the version of the mention that they looked at; without it whatever is newest counts
  *     as seen
+ * @param send whether an answer shall leave; unsaid, it does where it can
  */
-public record Wish(Act act, Optional<String> value, Optional<String> by, OptionalLong seen) {
+public record Wish(
+    Act act,
+    Optional<String> value,
+    Optional<String> by,
+    OptionalLong seen,
+    Optional<Boolean> send) {
   /** Names of people are not longer. */
   public static final int LONGEST_NAME = 100;
 
@@ -43,9 +52,15 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
               Stream.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE).map(Label::word));
       case NOTE, REPLY -> needed(field, value);
       case ASSIGNEE, FORGET -> {} // nobody and nothing are fine
+      case RECEIPT -> throw new IllegalArgumentException("only places give receipts");
     }
     value.filter(text -> text.length() > longest(act)).ifPresent(text -> tooLong(field, act));
-    return new Wish(act, value, by, seen);
+    return new Wish(act, value, by, seen, Optional.empty());
+  }
+
+  /** The same wish by somebody who says whether the answer shall leave. */
+  public Wish sending(Optional<Boolean> send) {
+    return new Wish(act, value, by, seen, send);
   }
 
   /** The most characters of a value. */
@@ -83,7 +98,7 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
               .filter(s -> s.model().equals(Work.PERSON))
               .map(s -> s.label().word())
               .equals(value);
-      case NOTE, REPLY, FORGET -> false;
+      case NOTE, REPLY, RECEIPT, FORGET -> false;
     };
   }
 
@@ -106,7 +121,35 @@ public record Wish(Act act, Optional<String> value, Optional<String> by, Optiona
     };
   }
 
-  Command command(String id, Mention mention, Instant at) {
-    return new Command(id, mention.id(), act, value, by, at, Optional.of(mention));
+  /**
+   * The command that it is.
+   *
+   * @throws Problem.Thrown where it is an answer that the place would not take
+   */
+  Command command(String id, Mention mention, ReplyBook replies, Instant at) {
+    boolean leaves = act == Act.REPLY && leaves(mention, replies);
+    Optional<Sending> sending = Optional.of(Sending.queued(id, at)).filter(queued -> leaves);
+    return new Command(id, mention.id(), act, value, by, at, Optional.of(mention), sending);
+  }
+
+  private boolean leaves(Mention mention, ReplyBook replies) {
+    Optional<ReplyRules> rules = replies.rules(mention);
+    if (send.equals(Optional.of(true)) && rules.isEmpty()) {
+      throw unfit("answers to this mention can't be sent from here: answer at its url");
+    }
+    boolean leaves = send.orElse(true) && rules.isPresent();
+    if (leaves) {
+      rules
+          .flatMap(rule -> rule.broken(value.orElseThrow()))
+          .ifPresent(
+              why -> {
+                throw unfit(why);
+              });
+    }
+    return leaves;
+  }
+
+  private static Problem.Thrown unfit(String why) {
+    return Problem.of(422, "unfit-reply", "The place takes no such answer", why).thrown();
   }
 }

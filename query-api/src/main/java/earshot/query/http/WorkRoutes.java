@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,6 @@ final class WorkRoutes implements Routes {
 
   private final Wiring wiring;
   private final Desk desk;
-  private final Origins own = new Origins(Set.of());
 
   WorkRoutes(Wiring wiring) {
     this.wiring = wiring;
@@ -29,33 +29,49 @@ final class WorkRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(MENTIONS + "/{id}/status", context -> act(context, Act.STATUS, "status"));
-    routes.post(MENTIONS + "/{id}/assignee", context -> act(context, Act.ASSIGNEE, "assignee"));
-    routes.post(MENTIONS + "/{id}/note", context -> act(context, Act.NOTE, "text"));
-    routes.post(MENTIONS + "/{id}/sentiment", context -> act(context, Act.SENTIMENT, "label"));
-    routes.post(MENTIONS + "/{id}/reply", context -> act(context, Act.REPLY, "text"));
-    routes.delete(MENTIONS + "/{id}", this::forget);
-    routes.delete(MENTIONS, this::forgetAuthor);
+    routes.post(
+        MENTIONS + "/{id}/status", context -> act(context, Act.STATUS, "status"), Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/assignee",
+        context -> act(context, Act.ASSIGNEE, "assignee"),
+        Admits.AGENTS);
+    routes.post(MENTIONS + "/{id}/note", context -> act(context, Act.NOTE, "text"), Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/sentiment",
+        context -> act(context, Act.SENTIMENT, "label"),
+        Admits.AGENTS);
+    routes.post(
+        MENTIONS + "/{id}/reply", context -> act(context, Act.REPLY, "text"), Admits.AGENTS);
+    routes.delete(MENTIONS + "/{id}", this::forget, Admits.MANAGERS);
+    routes.delete(MENTIONS, this::forgetAuthor, Admits.ADMINISTRATORS);
   }
 
   /** The value may be named like the act, or as it is named in a mention. */
   private void act(Context context, Act act, String field) {
-    own.admit(context);
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     JsonFields fields =
         JsonFields.of(
             RequestBody.read(context, (int) Doorkeeper.LARGEST_BODY, Accepts.JSON),
-            Set.copyOf(List.of(act.word(), field, "by", "version")));
+            fields(act, field));
     String named = fields.text(act.word(), Wish.longest(act)).isPresent() ? act.word() : field;
     Wish wish =
         Wish.of(
-            act,
-            named,
-            fields.text(named, Wish.longest(act)),
-            fields.text("by", Wish.LONGEST_NAME),
-            fields.whole("version"));
+                act,
+                named,
+                fields.text(named, Wish.longest(act)),
+                Visitor.name(fields.text("by", Wish.LONGEST_NAME)),
+                fields.whole("version"))
+            .sending(act == Act.REPLY ? fields.flag("send") : Optional.empty());
     answer(context, desk.grant(id(context), wish));
+  }
+
+  private static Set<String> fields(Act act, String field) {
+    Set<String> fields = new TreeSet<>(List.of(act.word(), field, "by", "version"));
+    if (act == Act.REPLY) {
+      fields.add("send");
+    }
+    return fields;
   }
 
   private void answer(Context context, Desk.Answer answer) {
@@ -65,7 +81,6 @@ final class WorkRoutes implements Routes {
   }
 
   private void forget(Context context) {
-    own.admit(context);
     Parameters parameters = Parameters.of(context, Set.of("by"));
     boolean gone = desk.forget(id(context), by(parameters));
     context.status(gone ? 204 : 202);
@@ -73,7 +88,6 @@ final class WorkRoutes implements Routes {
 
   /** All that one author has said, as far as it was heard. */
   private void forgetAuthor(Context context) {
-    own.admit(context);
     Parameters parameters = Parameters.of(context, AUTHOR);
     String author = parameters.one("author", "");
     if (author.isEmpty()) {
@@ -113,7 +127,7 @@ final class WorkRoutes implements Routes {
   }
 
   private static Optional<String> by(Parameters parameters) {
-    return Optional.of(parameters.one("by", "")).filter(name -> !name.isEmpty());
+    return Visitor.name(Optional.of(parameters.one("by", "")).filter(name -> !name.isEmpty()));
   }
 
   private static MentionId id(Context context) {

@@ -44,9 +44,7 @@ final class ChangeReader {
 
   private static Change change(ConsumerRecord<String, byte[]> record) throws IOException {
     if (record.value() != null) {
-      return Optional.ofNullable(MentionJson.read(record.value())) // JSON can be "null"
-          .map(mention -> new Change.Put(mention, Optional.of(record.value())))
-          .orElseThrow(() -> new IOException("no mention"));
+      return new Change.Put(MentionJson.read(record.value()), Optional.of(record.value()));
     }
     Header version = record.headers().lastHeader(VERSION);
     if (version == null || version.value().length != Long.BYTES) {

@@ -23,6 +23,7 @@ final class Broadcast implements EventFeed {
 
   private final Past past;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private final AlertBell bell = new AlertBell();
   private Optional<Position> now = Optional.empty();
 
   Broadcast(Past past) {
@@ -51,6 +52,11 @@ final class Broadcast implements EventFeed {
             behind.filter(b -> !b.reaches(here)).map(b -> past.between(b, here)));
     listeners.add(listener);
     return listener;
+  }
+
+  @Override
+  public AlertBell alerts() {
+    return bell;
   }
 
   @Override

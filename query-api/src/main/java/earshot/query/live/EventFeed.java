@@ -3,7 +3,7 @@ package earshot.query.live;
 import earshot.query.Component;
 import java.util.Optional;
 
-/** Tells what happens to mentions, to as many listeners as there are. */
+/** Tells what happens to mentions and alerts, to as many listeners as there are. */
 public interface EventFeed extends Component {
   /**
    * Listens from now on, or from behind a position that an earlier event carried.
@@ -11,4 +11,7 @@ public interface EventFeed extends Component {
    * @throws earshot.query.StoreUnavailable when it can't listen now
    */
   Subscription subscribe(Optional<Position> behind);
+
+  /** Rings when an episode begins, changes or ends. */
+  AlertBell alerts();
 }

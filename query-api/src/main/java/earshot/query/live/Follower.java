@@ -159,6 +159,9 @@ final class Follower implements Component {
   @Override
   public void close() {
     closed.countDown();
+    if (thread.getState() == Thread.State.NEW) {
+      return; // it was never started, so there is nothing to wait for
+    }
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(5));

@@ -20,7 +20,7 @@ public final class KafkaAlertLedger implements AlertLedger {
   private final Newest<Episode> episodes;
   private final Newest<Acknowledgement> acknowledgements;
   private final Newest<Delivery> deliveries;
-  private final Appender appender;
+  private final Sender sender;
 
   /**
    * A ledger that has not started.
@@ -40,7 +40,7 @@ public final class KafkaAlertLedger implements AlertLedger {
     episodes = newest(Topics.EPISODES, Episode.class, came, kafka);
     acknowledgements = newest(Topics.ACKNOWLEDGEMENTS, Acknowledgement.class, seen -> {}, kafka);
     deliveries = newest(Topics.DELIVERIES, Delivery.class, receipt -> {}, kafka);
-    appender = new Appender(kafka);
+    sender = new Sender(kafka);
   }
 
   private static <T> Newest<T> newest(
@@ -86,19 +86,19 @@ public final class KafkaAlertLedger implements AlertLedger {
 
   @Override
   public void acknowledge(Acknowledgement acknowledgement) {
-    appender.append(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
+    sender.send(Topics.ACKNOWLEDGEMENTS, acknowledgement.episode(), acknowledgement);
     acknowledgements.await(
-        acknowledgement.episode(), Optional.of(acknowledgement), Appender.PATIENCE);
+        acknowledgement.episode(), Optional.of(acknowledgement), Sender.PATIENCE);
   }
 
   @Override
   public void write(Delivery delivery) {
-    appender.append(Topics.DELIVERIES, delivery.id(), delivery);
+    sender.send(Topics.DELIVERIES, delivery.id(), delivery);
   }
 
   /** Writes an episode of the notifier's own, about its receivers. */
   public void write(Episode episode) {
-    appender.append(Topics.EPISODES, episode.id(), episode);
+    sender.send(Topics.EPISODES, episode.id(), episode);
   }
 
   @Override
@@ -115,6 +115,6 @@ public final class KafkaAlertLedger implements AlertLedger {
     episodes.close();
     acknowledgements.close();
     deliveries.close();
-    appender.close();
+    sender.close();
   }
 }

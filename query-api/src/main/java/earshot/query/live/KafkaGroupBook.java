@@ -1,19 +1,27 @@
 package earshot.query.live;
 
+import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.GroupBook;
 import earshot.query.Groups;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** The topic {@code groups} in memory: the groups of now, and where others went. */
+/**
+ * The topic {@code groups} in memory: the groups of now, where others went, copies, and what people
+ * want otherwise.
+ */
 public final class KafkaGroupBook implements GroupBook {
   private final Newest<Group> groups;
   private final Newest<GroupAlias> aliases;
+  private final Newest<Copies> copies;
+  private final Newest<GroupEdit> edits;
   private volatile Seen seen = new Seen(-1, Groups.NONE);
 
   /** What was put together of so many records. */
@@ -33,37 +41,46 @@ public final class KafkaGroupBook implements GroupBook {
     groups = new Newest<>(topic, Group.class, key -> key.startsWith(Group.KEY), consumers);
     aliases =
         new Newest<>(topic, GroupAlias.class, key -> key.startsWith(GroupAlias.KEY), consumers);
+    copies = new Newest<>(topic, Copies.class, key -> key.startsWith(Copies.KEY), consumers);
+    edits = new Newest<>(topic, GroupEdit.class, key -> key.startsWith(GroupEdit.KEY), consumers);
   }
 
   /** Begins to read, from the first group. */
   public KafkaGroupBook start() {
     groups.start();
     aliases.start();
+    copies.start();
+    edits.start();
     return this;
   }
 
   /** Put together anew only when something was told since. */
   @Override
   public Groups now() {
-    long records = groups.changes() + aliases.changes();
+    long records = groups.changes() + aliases.changes() + copies.changes() + edits.changes();
     Seen last = seen;
     if (last.records() == records) {
       return last.groups();
     }
-    Groups now = new Groups(groups.values(), aliases.values());
+    Groups now = new Groups(groups.values(), aliases.values(), copies.values(), edits.values());
     seen = new Seen(records, now);
     return now;
   }
 
   @Override
   public CheckResult check() {
-    CheckResult read = groups.check();
-    return read.ok() ? aliases.check() : read;
+    return Stream.of(groups, aliases, copies, edits)
+        .map(Newest::check)
+        .filter(result -> !result.ok())
+        .findFirst()
+        .orElseGet(groups::check);
   }
 
   @Override
   public void close() {
     groups.close();
     aliases.close();
+    copies.close();
+    edits.close();
   }
 }

@@ -1,6 +1,9 @@
 package earshot.query.live;
 
 import earshot.mention.Command;
+import earshot.mention.Forgotten;
+import earshot.mention.GroupEdit;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
@@ -16,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,13 +33,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Puts what is handed in onto {@code mentions.raw}, contacts onto {@code contacts}, what people do
- * onto {@code commands} and what places send by themselves onto {@code hooks}.
+ * onto {@code commands}, what they want otherwise about groups onto {@code groups} and what places
+ * send by themselves onto {@code hooks}.
  */
 public final class KafkaIntake implements Intake, HookLog {
   /** Somebody waits for the answer meanwhile. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Producer<String, byte[]> producer;
+  private final Newest<Forgotten> forgotten;
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
@@ -43,11 +50,25 @@ public final class KafkaIntake implements Intake, HookLog {
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
   public KafkaIntake(Map<String, Object> kafka) {
-    this(new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()));
+    this(
+        new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()),
+        Consumers.of(kafka));
   }
 
-  KafkaIntake(Producer<String, byte[]> producer) {
+  KafkaIntake(Producer<String, byte[]> producer, Supplier<Consumer<String, byte[]>> consumers) {
     this.producer = producer;
+    this.forgotten = new Newest<>(Topics.FORGOTTEN.name(), Forgotten.class, id -> true, consumers);
+  }
+
+  /** Begins to read what was deleted for good. */
+  public KafkaIntake start() {
+    forgotten.start();
+    return this;
+  }
+
+  @Override
+  public boolean isForgotten(MentionId id) {
+    return forgotten.of(id.value()).isPresent();
   }
 
   private static Map<String, Object> config(Map<String, Object> kafka) {
@@ -75,6 +96,20 @@ public final class KafkaIntake implements Intake, HookLog {
   @Override
   public void take(Command command) {
     keep(List.of(record(Topics.COMMANDS, command.mention().value(), command.at(), command)));
+  }
+
+  @Override
+  public void edit(List<GroupEdit> edits) {
+    keep(
+        edits.stream()
+            .map(edit -> record(Topics.GROUPS, GroupEdit.KEY + edit.id(), edit.at(), edit))
+            .toList());
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // no value takes the edit back
+  public void takeBackMerge(String group) {
+    keep(List.of(new ProducerRecord<>(Topics.GROUPS.name(), GroupEdit.KEY + group, null)));
   }
 
   private void keep(List<ProducerRecord<String, byte[]>> records) {
@@ -123,6 +158,7 @@ public final class KafkaIntake implements Intake, HookLog {
 
   @Override
   public void close() {
+    forgotten.close();
     producer.close(Duration.ofSeconds(5));
   }
 }

@@ -4,34 +4,22 @@ import earshot.mention.Topics;
 import earshot.query.SavedSearch;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 
 /** The saved searches on the topic {@code settings}, in memory; and the way to change them. */
-public final class KafkaSavedSearches extends KafkaLedger<SavedSearch> implements SavedSearches {
-  private static final String SEARCH = "search:";
-
-  private final Newest<SavedSearch> searches;
-  private final Appender appender;
-
+public final class KafkaSavedSearches extends KafkaWritableLedger<SavedSearch>
+    implements SavedSearches {
   /**
    * Has not started.
    *
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
   public KafkaSavedSearches(Map<String, Object> kafka) {
-    this(
-        new Newest<>(
-            Topics.SETTINGS.name(),
-            SavedSearch.class,
-            key -> key.startsWith(SEARCH),
-            Consumers.of(kafka)),
-        new Appender(kafka));
-  }
-
-  private KafkaSavedSearches(Newest<SavedSearch> searches, Appender appender) {
-    super(searches, Comparator.comparing(SavedSearch::name));
-    this.searches = searches;
-    this.appender = appender;
+    super(
+        Topics.SETTINGS,
+        "search:",
+        SavedSearch.class,
+        Comparator.comparing(SavedSearch::name),
+        kafka);
   }
 
   /** Begins to read, from the first setting. */
@@ -42,21 +30,6 @@ public final class KafkaSavedSearches extends KafkaLedger<SavedSearch> implement
 
   @Override
   public void put(SavedSearch search) {
-    String key = SEARCH + search.name();
-    appender.append(Topics.SETTINGS, key, search);
-    searches.await(key, Optional.of(search), Appender.PATIENCE);
-  }
-
-  @Override
-  public void remove(String name) {
-    String key = SEARCH + name;
-    appender.remove(Topics.SETTINGS, key);
-    searches.await(key, Optional.empty(), Appender.PATIENCE);
-  }
-
-  @Override
-  public void close() {
-    super.close();
-    appender.close();
+    put(search.name(), search);
   }
 }

@@ -10,7 +10,7 @@ abstract class KafkaWritableLedger<T> extends KafkaLedger<T> {
   private final Topics.Topic topic;
   private final String prefix;
   private final Newest<T> newest;
-  private final Appender appender;
+  private final Sender sender;
 
   /**
    * Has not started.
@@ -29,16 +29,16 @@ abstract class KafkaWritableLedger<T> extends KafkaLedger<T> {
         prefix,
         new Newest<>(topic.name(), type, key -> key.startsWith(prefix), Consumers.of(kafka)),
         order,
-        new Appender(kafka));
+        new Sender(kafka));
   }
 
   private KafkaWritableLedger(
-      Topics.Topic topic, String prefix, Newest<T> newest, Comparator<T> order, Appender appender) {
+      Topics.Topic topic, String prefix, Newest<T> newest, Comparator<T> order, Sender sender) {
     super(newest, order);
     this.topic = topic;
     this.prefix = prefix;
     this.newest = newest;
-    this.appender = appender;
+    this.sender = sender;
   }
 
   /** The value of this name. */
@@ -48,19 +48,19 @@ abstract class KafkaWritableLedger<T> extends KafkaLedger<T> {
 
   /** Adds or replaces. */
   final void put(String name, T value) {
-    appender.append(topic, prefix + name, value);
-    newest.await(prefix + name, Optional.of(value), Appender.PATIENCE);
+    sender.send(topic, prefix + name, value);
+    newest.await(prefix + name, Optional.of(value), Sender.PATIENCE);
   }
 
   /** Takes away what has this name. */
   public void remove(String name) {
-    appender.remove(topic, prefix + name);
-    newest.await(prefix + name, Optional.empty(), Appender.PATIENCE);
+    sender.remove(topic, prefix + name);
+    newest.await(prefix + name, Optional.empty(), Sender.PATIENCE);
   }
 
   @Override
   public void close() {
     super.close();
-    appender.close();
+    sender.close();
   }
 }

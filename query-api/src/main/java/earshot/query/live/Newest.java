@@ -109,7 +109,7 @@ final class Newest<T> implements AutoCloseable {
     return Optional.ofNullable(newest.get(key));
   }
 
-  /** Waits until this value has come, or none is there any more, or a while. */
+  /** Waits until this value has come, or the key is gone where none is expected, or a while. */
   synchronized void await(String key, Optional<T> value, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     try {

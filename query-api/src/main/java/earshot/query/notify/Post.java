@@ -40,7 +40,7 @@ final class Post {
 
   private final boolean allowPrivate;
   private final OkHttpClient client;
-
+  private final Dns dns;
   private final Clock clock;
 
   Post(boolean allowPrivate, Clock clock) {
@@ -48,8 +48,13 @@ final class Post {
   }
 
   Post(boolean allowPrivate, Clock clock, Duration patience) {
+    this(allowPrivate, clock, patience, Dns.SYSTEM);
+  }
+
+  Post(boolean allowPrivate, Clock clock, Duration patience, Dns dns) {
     this.allowPrivate = allowPrivate;
     this.clock = clock;
+    this.dns = dns;
     client =
         new OkHttpClient.Builder()
             .dns(this::lookup)
@@ -64,8 +69,9 @@ final class Post {
             .build();
   }
 
+  /** Judges the very addresses that are connected to: a name may change its mind in between. */
   private List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+    List<InetAddress> addresses = dns.lookup(host);
     for (InetAddress address : addresses) {
       check(host, address);
     }

@@ -3,8 +3,8 @@ package earshot.query.pages;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Episode;
 import earshot.mention.Judged;
+import earshot.query.http.Admits;
 import earshot.query.http.Routes;
-import earshot.query.http.SameOrigin;
 import earshot.query.http.Wiring;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.JudgementLedger;
@@ -12,7 +12,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.Optional;
 
 /** The page of alerts, beside the others. */
 public final class AlertsPage implements Routes {
@@ -31,9 +30,9 @@ public final class AlertsPage implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/alerts", this::show);
-    routes.post("/alerts/{id}/acknowledge", this::acknowledge);
-    routes.post("/alerts/{id}/right", context -> judge(context, true));
-    routes.post("/alerts/{id}/wrong", context -> judge(context, false));
+    routes.post("/alerts/{id}/acknowledge", this::acknowledge, Admits.AGENTS);
+    routes.post("/alerts/{id}/right", context -> judge(context, true), Admits.AGENTS);
+    routes.post("/alerts/{id}/wrong", context -> judge(context, false), Admits.AGENTS);
   }
 
   private void show(Context context) {
@@ -44,18 +43,16 @@ public final class AlertsPage implements Routes {
   }
 
   private void acknowledge(Context context) {
-    SameOrigin.check(context);
     String id = episode(context).id();
     if (alerts.acknowledgement(id).isEmpty()) {
-      alerts.acknowledge(new Acknowledgement(id, wiring.clock().instant(), Optional.empty()));
+      alerts.acknowledge(new Acknowledgement(id, wiring.clock().instant(), DeskDoors.who(context)));
     }
     context.redirect("/alerts#" + id, HttpStatus.SEE_OTHER);
   }
 
   private void judge(Context context, boolean right) {
-    SameOrigin.check(context);
     Episode episode = episode(context);
-    judgements.put(Judged.of(episode, right, wiring.clock().instant(), Optional.empty()));
+    judgements.put(Judged.of(episode, right, wiring.clock().instant(), DeskDoors.who(context)));
     context.redirect("/alerts#" + episode.id(), HttpStatus.SEE_OTHER);
   }
 

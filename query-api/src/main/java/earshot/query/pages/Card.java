@@ -45,7 +45,7 @@ record Card(
     Times.Moment said,
     Optional<String> link,
     List<String> badges,
-    Optional<String> reply,
+    Optional<AnswerView> reply,
     List<Choice> groups,
     WorkView work) {
 
@@ -99,7 +99,7 @@ record Card(
         times.moment(mention.at()),
         mention.url().filter(Card::opens),
         badges(hit, words),
-        mention.reply().map(earshot.mention.Reply::text),
+        mention.reply().map(reply -> AnswerView.of(reply, words)),
         groups(mention, labels),
         WorkView.of(mention, words, times));
   }
@@ -175,7 +175,7 @@ record Card(
         .filter(status -> !status.equals(Mention.OPEN))
         .ifPresent(status -> badges.add(words.term("status", status)));
     mention.assignee().ifPresent(who -> badges.add(words.of("badge.assignee", who)));
-    add(badges, mention.reply().isPresent(), words, "badge.answered");
+    add(badges, mention.answer().isPresent(), words, "badge.answered");
     add(badges, mention.editedAt().isPresent(), words, "badge.edited");
     add(badges, mention.backfilled(), words, "badge.backfilled");
     add(badges, hit.widened(), words, "badge.widened");

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.query.Wording;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What surrounds every page.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param back the whole address of the page, to come back to
  * @param who the name under which this person works; empty when they have not said
  * @param alerts what a person must know before reading on
+ * @param guest who looks at the page
  */
 record Chrome(
     Wording words,
@@ -19,14 +21,16 @@ record Chrome(
     String back,
     String who,
     List<String> alerts,
-    String version) {
+    String version,
+    Guest guest) {
   /** The pages, by the names of their paths. */
   private static final List<String> PAGES =
       List.of("mentions", "trends", "groups", "alerts", "digest", "listings", "sources");
 
   /** The links of the menu. */
   List<Choice> menu() {
-    return PAGES.stream().map(this::link).toList();
+    Stream<String> administrators = guest.administers() ? Stream.of("people") : Stream.empty();
+    return Stream.concat(PAGES.stream(), administrators).map(this::link).toList();
   }
 
   private Choice link(String page) {

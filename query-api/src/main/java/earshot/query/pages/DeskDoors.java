@@ -5,9 +5,10 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
 import earshot.query.MentionStore;
+import earshot.query.http.Admits;
 import earshot.query.http.Desk;
 import earshot.query.http.Routes;
-import earshot.query.http.SameOrigin;
+import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
 import earshot.query.http.Wish;
 import io.javalin.config.RoutesConfig;
@@ -60,15 +61,15 @@ final class DeskDoors implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post("/who", this::name);
-    routes.post("/language", this::language);
-    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS));
-    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE));
-    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE));
-    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT));
-    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY));
-    routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS));
-    routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE));
+    routes.post("/who", this::name, Admits.VIEWERS);
+    routes.post("/language", this::language, Admits.ANYBODY);
+    routes.post("/mentions/{id}/status", context -> act(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE), Admits.AGENTS);
+    routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE), Admits.AGENTS);
+    routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT), Admits.AGENTS);
+    routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
+    routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE), Admits.AGENTS);
   }
 
   static boolean wantsPieces(Context context) {
@@ -76,14 +77,18 @@ final class DeskDoors implements Routes {
   }
 
   private void act(Context context, Act act) {
-    SameOrigin.check(context);
     Wish wish = wish(context, act, seen(context));
     answer(List.of(desk.grant(new MentionId(context.pathParam("id")), wish)), context);
   }
 
   private static Wish wish(Context context, Act act, OptionalLong seen) {
     Optional<String> value = Texts.present(context.formParam(act.word()));
-    return Wish.of(act, act.word(), value, who(context), seen);
+    return Wish.of(act, act.word(), value, who(context), seen).sending(sent(context));
+  }
+
+  /** Whoever says nothing wants an answer to leave where it can. */
+  private static Optional<Boolean> sent(Context context) {
+    return Texts.present(context.formParam("kept")).map(kept -> !kept.equals("true"));
   }
 
   private static OptionalLong seen(Context context) {
@@ -95,7 +100,6 @@ final class DeskDoors implements Routes {
 
   /** Does the same with all that were chosen; what is gone meanwhile is left out. */
   private void actOnAll(Context context, Act act) {
-    SameOrigin.check(context);
     List<MentionId> ids =
         context.formParams("id").stream()
             .filter(id -> !id.isBlank())
@@ -138,7 +142,6 @@ final class DeskDoors implements Routes {
   }
 
   private void name(Context context) {
-    SameOrigin.check(context);
     String name = Texts.present(context.formParam(WHO)).orElse("");
     String kept = name.substring(0, Math.min(name.length(), Wish.LONGEST_NAME));
     keep(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8), SameSite.STRICT, context);
@@ -146,7 +149,6 @@ final class DeskDoors implements Routes {
   }
 
   private void language(Context context) {
-    SameOrigin.check(context);
     Texts.present(context.formParam(Languages.COOKIE))
         .filter(Languages::has)
         .ifPresent(language -> keep(Languages.COOKIE, language, SameSite.LAX, context));
@@ -164,7 +166,7 @@ final class DeskDoors implements Routes {
 
   /** The name under which this person works, as far as they have said. */
   static Optional<String> who(Context context) {
-    return Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded);
+    return Visitor.name(Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded));
   }
 
   private static Optional<String> decoded(String cookie) {
@@ -176,13 +178,10 @@ final class DeskDoors implements Routes {
   }
 
   private static void back(Context context) {
-    context.status(303).header("Location", here(context));
+    Local.redirect(here(context), context);
   }
 
-  /** Only a page of ours: "//" would begin an address elsewhere. */
   private static String here(Context context) {
-    return Texts.present(context.formParam("here"))
-        .filter(path -> path.matches("/(?![/\\\\])[^\\p{Cntrl}]*"))
-        .orElse("/");
+    return Local.path(context.formParam("here")).orElse("/");
   }
 }

@@ -1,10 +1,13 @@
 package earshot.query.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.Hit;
 import earshot.query.Wording;
+import earshot.query.http.Admits;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
@@ -15,7 +18,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +57,7 @@ public final class Pages implements Routes {
     routes.get("/groups/{id}", this::group);
     routes.get("/sources", this::sources);
     routes.get("/mentions/{id}", this::mention);
-    routes.get("/assets/{name}", this::asset);
+    routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
   }
@@ -130,7 +135,9 @@ public final class Pages implements Routes {
     boolean person =
         Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html")
             && !context.path().startsWith("/api/");
-    if (person) {
+    if (person && problem.status() == 401 && context.method().equals(HandlerType.GET)) {
+      Local.redirect("/login?here=" + URLEncoder.encode(asked(context), UTF_8), context);
+    } else if (person) {
       Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
       Chrome chrome = chrome("problem." + known(problem.status()), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
@@ -138,16 +145,25 @@ public final class Pages implements Routes {
     return person;
   }
 
+  private static String asked(Context context) {
+    return context.path()
+        + Optional.ofNullable(context.queryString()).map(query -> "?" + query).orElse("");
+  }
+
   private static String known(int status) {
     return switch (status) {
-      case 400, 404, 409, 410, 503 -> String.valueOf(status);
+      case 400, 401, 403, 404, 409, 410, 503 -> String.valueOf(status);
       default -> "other";
     };
   }
 
   Chrome chrome(String title, String here, Context context) {
     Wording words = Languages.of(context);
-    List<String> alerts = health.latest().map(report -> alerts(report, words)).orElse(List.of());
+    Guest guest = Guest.of(wiring.access().open());
+    List<String> alerts =
+        guest.admitted()
+            ? health.latest().map(report -> alerts(report, words)).orElse(List.of())
+            : List.of();
     return new Chrome(
         words,
         assets,
@@ -156,7 +172,8 @@ public final class Pages implements Routes {
         context.path() + Optional.ofNullable(context.queryString()).map(q -> "?" + q).orElse(""),
         DeskDoors.who(context).orElse(""),
         alerts,
-        wiring.version());
+        wiring.version(),
+        guest);
   }
 
   private static List<String> alerts(Health.Report report, Wording words) {

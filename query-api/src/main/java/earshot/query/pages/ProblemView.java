@@ -24,7 +24,7 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
   String advice() {
     String key =
         switch (status) {
-          case 400, 404, 409, 410, 503 -> "problem." + status + ".do";
+          case 400, 401, 403, 404, 409, 410, 503 -> "problem." + status + ".do";
           default -> "problem.other.do";
         };
     return chrome.words().of(key);

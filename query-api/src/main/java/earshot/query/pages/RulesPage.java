@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.assess.rule.Rule;
 import earshot.mention.Texts;
 import earshot.query.BadSearch;
+import earshot.query.http.Admits;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.BacktestRoutes.Trial;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
-import earshot.query.http.SameOrigin;
 import earshot.query.http.Wiring;
 import earshot.query.live.RuleLedger;
 import io.javalin.config.RoutesConfig;
@@ -53,9 +53,9 @@ public final class RulesPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
-    routes.post(PATH, this::make);
-    routes.post(PATH + "/forget", this::forget);
+    routes.get(PATH, this::show, Admits.MANAGERS);
+    routes.post(PATH, this::make, Admits.MANAGERS);
+    routes.post(PATH + "/forget", this::forget, Admits.MANAGERS);
   }
 
   private void show(Context context) {
@@ -79,7 +79,6 @@ public final class RulesPage implements Routes {
   }
 
   private void make(Context context) {
-    SameOrigin.check(context);
     Rule rule = RuleRoutes.addressable(rule(draft(context.formParamMap())).byPeople());
     if (rules.named(rule.name()).isPresent()) {
       throw new BadSearch("name", "there is a rule named \"%s\" already".formatted(rule.name()));
@@ -89,7 +88,6 @@ public final class RulesPage implements Routes {
   }
 
   private void forget(Context context) {
-    SameOrigin.check(context);
     String name = Optional.ofNullable(context.formParam("name")).orElse("");
     if (rules.named(name).filter(Rule::made).isEmpty()) {
       throw new BadSearch("name", "no rule \"%s\" was made here".formatted(name));

@@ -3,7 +3,9 @@ package earshot.query.http;
 import earshot.mention.Acknowledgement;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
+import earshot.query.Said;
 import earshot.query.live.AlertLedger;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +59,25 @@ public final class Alarms implements AlertLedger {
   @Override
   public CheckResult check() {
     return CheckResult.ok("");
+  }
+
+  /** An open episode of a rule that desk is told of. */
+  public static Episode episode(
+      String id, String rule, String kind, String cause, List<MentionId> mentions) {
+    return new Episode(
+        id,
+        rule,
+        kind,
+        cause,
+        Episode.State.OPEN,
+        1,
+        Episode.Change.OPENED,
+        Said.NOW,
+        Said.NOW,
+        Optional.empty(),
+        Optional.empty(),
+        mentions,
+        List.of("desk"),
+        Optional.empty());
   }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
+import earshot.mention.Delivery;
 import earshot.mention.Mention;
 import earshot.query.Said;
+import earshot.query.digest.DigestOrder;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +71,65 @@ class AuditRoutesTest {
     double waiting = 6.0 / 24 * audit.at("/formula/weights/waiting").asDouble();
     assertThat(audit.at("/formula/target").asText()).isEqualTo("PT24H");
     assertThat(audit.at("/mention/priority/score").asDouble()).isEqualTo(question + waiting);
+  }
+
+  @Test
+  void alertsThatNameItAndDigestsOverItsTimeAreThereWithTheirDeliveries() {
+    rig.holding(mention.toDraft());
+    rig.alarms.episodes.add(
+        Alarms.episode("named", "named", "threshold", "Acme", List.of(mention.id())));
+    rig.alarms.episodes.add(Alarms.episode("other", "other", "threshold", "Acme", List.of()));
+    Instant said = mention.at();
+    DigestOrder here = digest("Acme", said.minusSeconds(60), said.plusSeconds(60));
+    sent("named", here.id("weekly"));
+    sent(digest("Acme", said.plusSeconds(1), said.plusSeconds(60)).id("weekly"));
+    sent(digest("Zest", said.minusSeconds(60), said.plusSeconds(60)).id("weekly"));
+
+    JsonNode audit = rig.json(path + "/audit");
+    assertThat(audit.at("/alerts").findValuesAsText("rule")).containsExactly("named");
+    assertThat(audit.at("/alerts/0/deliveries/0/receiver").asText()).isEqualTo("desk");
+    assertThat(audit.at("/digests")).hasSize(1);
+    assertThat(audit.at("/digests/0/from").asText()).isEqualTo(here.from().toString());
+    assertThat(audit.at("/digests/0/deliveries/0/state").asText()).isEqualTo("delivered");
+  }
+
+  private void sent(String... items) {
+    rig.alarms.write(
+        Delivery.of(
+            "desk",
+            Stream.of(items).map(item -> new Delivery.Item(item, 1)).toList(),
+            Delivery.State.DELIVERED,
+            Said.NOW));
+  }
+
+  private static DigestOrder digest(String brand, Instant from, Instant to) {
+    return new DigestOrder(brand, from, to, ZoneOffset.UTC, Locale.ENGLISH);
+  }
+
+  @Test
+  void whyAStatementIsInItsGroupIsThere() {
+    Mention grouped = mention.toDraft().statements(Said.inGroup("bad coffee", "told")).mention();
+    rig.holding(grouped.toDraft());
+    rig.book.put("now", grouped);
+
+    assertThat(rig.json(path + "/audit").at("/groups"))
+        .isEqualTo(
+            Rig.parsed(
+                """
+                [{"statement": 0, "group": "now", "brand": "Acme", "likeness": 0.75, "threshold": 0.5}]"""));
+  }
+
+  @Test
+  void whoSaysNearlyTheSameIsThere() {
+    Mention copy = Said.post(2, "bad, bad coffee", Duration.ofHours(5)).mention();
+    rig.holding(mention.toDraft());
+    rig.book.copies(copy, mention);
+    JsonNode audit = rig.json(path + "/audit");
+
+    assertThat(audit.at("/copies").findValuesAsText("mention"))
+        .containsExactly(mention.id().value(), copy.id().value());
+    assertThat(audit.at("/mention/duplicates").asInt()).isEqualTo(1);
+    assertThat(audit.at("/mention").has("copyOf")).isFalse();
   }
 
   @Test

@@ -3,8 +3,11 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Episode;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.access.Role;
 import earshot.query.live.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,6 +60,20 @@ class EventRoutesTest {
     return rig.events.tell(
         new Change.Put(
             Said.post(number, "text " + number, Duration.ZERO).brands(List.of(brand)).mention()));
+  }
+
+  @Test
+  void alertsComeBesideMentionsWhateverTheFilter() throws IOException {
+    Listener listener = new Listener("/api/v1/events?brand=Other");
+    listener.block();
+    rig.events.alerts().ring(AlertRoutesTest.episode("e1", Episode.State.OPEN));
+    List<String> block = listener.block();
+
+    assertThat(block.get(0)).isEqualTo("event: alert");
+    JsonNode alert = Rig.parsed(block.get(1).substring("data: ".length()));
+    assertThat(alert.path("id").asText()).isEqualTo("e1");
+    assertThat(alert.path("state").asText()).isEqualTo("open");
+    assertThat(block).as("where to go on is only about mentions").hasSize(2);
   }
 
   @Test
@@ -139,5 +156,42 @@ class EventRoutesTest {
 
     assertTimeoutPreemptively(Duration.ofSeconds(5), rig.api::close);
     assertThat(rig.events.check().message()).isEqualTo("0 listen");
+  }
+
+  @Test
+  void directMessagesAreToldToThoseWhoMayReadThem() throws IOException {
+    Listener viewer = new Listener("/api/v1/events", "Authorization", bearer(Role.VIEWER));
+    Listener agent = new Listener("/api/v1/events", "Authorization", bearer(Role.AGENT));
+    viewer.block();
+    agent.block();
+
+    rig.events.tell(new Change.Put(Said.message(1, "in private", Duration.ZERO).mention()));
+    tell(2, "Acme");
+
+    assertThat(agent.block().getLast()).contains("in private");
+    assertThat(viewer.block().getLast()).contains("text 2");
+  }
+
+  private String bearer(Role role) {
+    return "Bearer " + rig.token(role);
+  }
+
+  @Test
+  void whoMayComeInNoMoreIsToldNothingMore() throws IOException {
+    String token = rig.token(Role.VIEWER);
+    Listener listener = new Listener("/api/v1/events", "Authorization", "Bearer " + token);
+    listener.block();
+    tell(1, "Acme");
+    assertThat(listener.block().getLast()).contains("text 1");
+
+    var administration = rig.access.administration();
+    administration.tokens().forEach(each -> administration.revoke(each.id()));
+    tell(2, "Acme");
+
+    List<String> rest = new ArrayList<>();
+    for (List<String> block = listener.block(); !block.isEmpty(); block = listener.block()) {
+      rest.addAll(block);
+    }
+    assertThat(rest).noneMatch(line -> line.contains("text 2"));
   }
 }

@@ -11,6 +11,7 @@ import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.Intake.HandedIn;
 import earshot.query.Said;
+import earshot.query.access.Pace;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -305,7 +306,7 @@ class FeedbackRoutesTest {
   @Test
   void theRateIsEvenAfterTheFirstOnes() {
     long[] now = {Long.MAX_VALUE - 5}; // such clocks begin anywhere
-    AddressLimit limit = new AddressLimit(new Box(Set.of(), 60, 3, false), () -> now[0]);
+    Pace limit = new Pace(60, 3, () -> now[0]);
     for (int i = 0; i < 3; i++) {
       assertThat(limit.admit("a")).isZero();
     }

@@ -76,6 +76,23 @@ class ImportRoutesTest {
         .contains(new Contact("ani@example.org", Said.NOW));
   }
 
+  @Test
+  void whatWasDeletedForGoodIsRefusedAndTheRestGoesOn() {
+    String bad = "{\"id\":\"R1\",\"text\":\"cold\"}";
+    String good = "{\"id\":\"R2\",\"text\":\"warm\"}";
+    post(REVIEWS, bad);
+    rig.intake.forgotten.add(handed().getFirst().id());
+    rig.intake.handed.clear();
+
+    JsonNode answer = Rig.parsed(post(REVIEWS, good, bad).body());
+
+    assertThat(answer.at("/accepted").asInt()).isEqualTo(1);
+    assertThat(answer.at("/rejected").asInt()).isEqualTo(1);
+    assertThat(answer.at("/rows/1/row").asInt()).isEqualTo(2);
+    assertThat(answer.at("/rows/1/reason").asText()).contains("deleted here for good");
+    assertThat(handed()).extracting(Mention::nativeId).containsExactly("R2");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "review, REVIEW",

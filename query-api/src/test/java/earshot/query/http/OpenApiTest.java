@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
-import earshot.query.CheckResult;
-import earshot.query.Rebuild;
 import earshot.query.Said;
+import earshot.query.access.Done;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,22 +144,22 @@ class OpenApiTest {
         post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
-  }
-
-  /** Rebuilds nothing. */
-  private static final class Idle implements Rebuild {
-    @Override
-    public void begin() {}
-
-    @Override
-    public Progress progress() {
-      return new Progress(State.NONE, 0, Optional.of("has not begun"));
-    }
-
-    @Override
-    public CheckResult check() {
-      return CheckResult.ok("");
-    }
+    check("PeopleList", "/api/v1/people");
+    rig.notebook.note(
+        new Done(Said.NOW, Optional.of("ada"), "POST /login", "/login", 303, "127.0.0.1"));
+    check("DoneList", "/api/v1/people/log?size=5");
+    check(
+        "IssuedToken",
+        post("/api/v1/tokens", "{\"name\":\"crm\",\"role\":\"agent\"}", Accepts.JSON));
+    check("TokenList", "/api/v1/tokens");
+    check(
+        "Person",
+        post(
+            "/api/v1/people",
+            "{\"name\":\"Ada\",\"role\":\"manager\",\"password\":\"analytical engine\"}",
+            Accepts.JSON));
+    check("Person", post("/api/v1/people/ada/role", "{\"role\":\"agent\"}", Accepts.JSON));
+    check("PeopleList", "/api/v1/people");
   }
 
   private JsonNode post(String path, String body, String type) {

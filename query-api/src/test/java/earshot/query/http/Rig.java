@@ -19,8 +19,15 @@ import earshot.query.GroupedMentions;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.access.Access;
+import earshot.query.access.AccessRules;
+import earshot.query.access.Crowd;
+import earshot.query.access.Notebook;
+import earshot.query.access.Passwords;
+import earshot.query.access.Role;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
@@ -49,20 +56,26 @@ import java.util.function.Supplier;
 
 /** The real server on a free port, over a store in memory, at {@link Said#NOW}. */
 public final class Rig implements AutoCloseable {
+  private static final Clock CLOCK = Clock.fixed(Said.NOW, ZoneOffset.UTC);
+
   public final Shelf book = new Shelf();
   public final InMemoryMentionStore store =
-      new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT), book);
+      new InMemoryMentionStore(() -> Ranking.of(Said.NOW, Weights.DEFAULT, book), book);
   public final List<Coverage> coverage = new CopyOnWriteArrayList<>();
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
+  public volatile ReplyBook replies = ReplyBook.NONE;
   public final Tray intake = new Tray();
   public final Alarms alarms = new Alarms();
   public final Judgements judgements = new Judgements();
   public final List<Rule> rules = new CopyOnWriteArrayList<>();
   public final List<DigestPlan> plans = new CopyOnWriteArrayList<>();
   public final Tape events = new Tape();
+  public final Crowd crowd = new Crowd();
+  public final Notebook notebook = new Notebook();
+  public final Access access = new Access(crowd, new Passwords(), CLOCK, AccessRules.STANDARD);
   public final MentionApi api;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -74,6 +87,7 @@ public final class Rig implements AutoCloseable {
     Wiring wiring = wiring(around.apply(store), Box.STANDARD);
     List<Routes> doors = new ArrayList<>(List.of(more.apply(wiring)));
     doors.add(new AlertRoutes(alarms, judgements, wiring.clock()));
+    doors.add(new AuditRoutes(wiring, alarms, judgements));
     Rulebook ledger = new Rulebook(rules);
     RuleForm form = new RuleForm(Rig::rule);
     doors.add(
@@ -81,6 +95,16 @@ public final class Rig implements AutoCloseable {
     doors.add(new RuleRoutes(ledger, form));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);
+  }
+
+  private Rig(Function<Wiring, Routes[]> doors) {
+    Wiring wiring = wiring(store, Box.STANDARD);
+    api = new MentionApi(wiring, doors.apply(wiring)).start("127.0.0.1", 0);
+  }
+
+  /** With these doors beside the API's own, and no others. */
+  public static Rig with(Function<Wiring, Routes[]> doors) {
+    return new Rig(doors);
   }
 
   Rig(Duration heartbeat) {
@@ -98,7 +122,7 @@ public final class Rig implements AutoCloseable {
         new java.util.TreeMap<>(
             Map.of("store", () -> health.get("store"), "streams", () -> health.get("streams")));
     return new Wiring(
-        new GroupedMentions(asked, book),
+        new GroupedMentions(asked, book, () -> Ranking.of(Said.NOW, Weights.DEFAULT, book)),
         () -> Weights.DEFAULT,
         checks,
         Set.of("store"),
@@ -108,8 +132,11 @@ public final class Rig implements AutoCloseable {
         listingLedger(),
         book,
         intake,
+        mention -> replies.rules(mention),
         box,
-        Clock.fixed(Said.NOW, ZoneOffset.UTC),
+        access,
+        notebook,
+        CLOCK,
         "1.2.3",
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
@@ -175,6 +202,15 @@ public final class Rig implements AutoCloseable {
     List<String> told = new ArrayList<>();
     written.path("notify").forEach(receiver -> told.add(receiver.asText()));
     return rule.telling(told.toArray(String[]::new));
+  }
+
+  /** A token of this role; from now on people have to log in, for there is an administrator. */
+  public String token(Role role) {
+    if (!access.owned()) {
+      access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
+    }
+    String name = "%s %d".formatted(role.word(), crowd.entries().size());
+    return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();
   }
 
   /** With a brand that declares nothing. */

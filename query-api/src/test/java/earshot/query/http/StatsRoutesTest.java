@@ -3,6 +3,8 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
 import earshot.mention.Reply;
 import earshot.query.Said;
 import java.time.Duration;
@@ -55,6 +57,20 @@ class StatsRoutesTest {
                    "sources": {"appstore": 1}, "languages": {"en": 1},
                    "shareOfVoice": {"Acme": 0.3333, "Bolt": 0.6667}}]}
                 """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "&kind=message&kind=post", "&kind=message"})
+  void whatIsSaidToABrandAloneIsNoVoice(String asked) {
+    rig.holding(
+        Mention.said("telegram", "", "7/1", Kind.MESSAGE)
+            .text("where is my order")
+            .publishedAt(Said.NOW.minus(Duration.ofHours(1)))
+            .collectedAt(Said.NOW)
+            .brands(List.of("Bolt", "Quiet")));
+    JsonNode stats = rig.json("/api/v1/stats?from=2020-01-01" + asked);
+    assertThat(stats.at("/brands/Quiet").asInt()).isEqualTo(1);
+    assertThat(stats.at("/shareOfVoice").has("Quiet")).isFalse();
   }
 
   @ParameterizedTest

@@ -1,10 +1,16 @@
 package earshot.query.http;
 
 import earshot.mention.Command;
+import earshot.mention.GroupEdit;
+import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Intake;
 import earshot.query.IntakeUnavailable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -15,11 +21,23 @@ public final class Tray implements Intake {
 
   public final List<Command> commands = new CopyOnWriteArrayList<>();
 
+  public final Map<String, GroupEdit> edits = new ConcurrentHashMap<>();
+
+  /** Hears of all edits. */
+  public volatile Consumer<Collection<GroupEdit>> regroup = all -> {};
+
   /** What the flow makes of a command. */
   public volatile Consumer<Command> obey = command -> {};
 
   /** What follows from it, as the flow would. */
   public volatile Consumer<List<HandedIn>> then = taken -> {};
+
+  public final Set<MentionId> forgotten = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public boolean isForgotten(MentionId id) {
+    return forgotten.contains(id);
+  }
 
   @Override
   public void take(List<HandedIn> handed) {
@@ -39,6 +57,18 @@ public final class Tray implements Intake {
     }
     commands.add(command);
     obey.accept(command);
+  }
+
+  @Override
+  public void edit(List<GroupEdit> edits) {
+    edits.forEach(edit -> this.edits.put(edit.id(), edit));
+    regroup.accept(this.edits.values());
+  }
+
+  @Override
+  public void takeBackMerge(String group) {
+    edits.remove(group);
+    regroup.accept(edits.values());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -27,7 +28,7 @@ class KafkaIntakeTest {
 
   private final MockProducer<String, byte[]> kafka =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final KafkaIntake intake = new KafkaIntake(kafka);
+  private final KafkaIntake intake = new KafkaIntake(kafka, () -> new MockConsumer<>("earliest"));
 
   @Test
   void whatWasSaidAndHowToAnswerGoToDifferentTopics() throws IOException {
@@ -77,7 +78,9 @@ class KafkaIntakeTest {
                 });
 
     assertThatThrownBy(
-            () -> new KafkaIntake(slow).take(List.of(new HandedIn(SAID, Optional.empty()))))
+            () ->
+                new KafkaIntake(slow, () -> new MockConsumer<>("earliest"))
+                    .take(List.of(new HandedIn(SAID, Optional.empty()))))
         .isInstanceOf(IntakeUnavailable.class)
         .hasRootCauseMessage("not enough replicas");
     broker.join();

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import earshot.mention.Brand;
+import earshot.mention.Copies;
 import earshot.mention.Coverage;
+import earshot.mention.Forgotten;
+import earshot.mention.Group;
+import earshot.mention.GroupAlias;
+import earshot.mention.GroupEdit;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
+import earshot.mention.Receipt;
+import earshot.mention.Sending;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,13 +27,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +88,11 @@ class KafkaReadersTest {
     };
   }
 
+  /** Consumers of a topic on which nothing comes. */
+  private Supplier<Consumer<String, byte[]>> silent(String topic) {
+    return () -> new Script(topic, ends);
+  }
+
   private Script consumer(int number) {
     await().atMost(SOON).until(() -> consumers.size() > number);
     Script script = consumers.get(number);
@@ -89,7 +107,7 @@ class KafkaReadersTest {
   }
 
   private KafkaEventFeed feed() {
-    KafkaEventFeed feed = new KafkaEventFeed(of("mentions")).start();
+    KafkaEventFeed feed = new KafkaEventFeed(of("mentions"), silent("episodes")).start();
     open.add(feed);
     await().atMost(SOON).until(() -> feed.check().ok());
     return feed;
@@ -125,7 +143,8 @@ class KafkaReadersTest {
     kafka.give(0, 1, "b", coverage("b", 1));
     kafka.give(0, 2, "a", coverage("a", 2));
     kafka.give(0, 3, "c", "{broken".getBytes(StandardCharsets.UTF_8));
-    kafka.give(0, 4, "b", null);
+    kafka.give(0, 4, "d", "null".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 5, "b", null);
 
     await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 1);
     assertThat(ledger.all().getFirst().said()).isEqualTo(2);
@@ -172,6 +191,38 @@ class KafkaReadersTest {
   }
 
   @Test
+  void theGroupBookKnowsGroupsAliasesCopiesAndEditsAsTheyAreNow() {
+    KafkaGroupBook book = new KafkaGroupBook(of("groups")).start();
+    open.add(book);
+    Mention one = Said.post(1, "a", Duration.ofHours(2)).mention();
+    Mention two = Said.post(2, "b", Duration.ofHours(1)).mention();
+    Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
+    Copies copies = Shelf.copied(two, one);
+    GroupEdit edit = GroupEdit.pin(two.id(), 0, "own", Optional.empty(), Said.NOW);
+    for (int reader = 0; reader < 4; reader++) {
+      Script kafka = consumer(reader);
+      kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
+      kafka.give(
+          0,
+          1,
+          GroupAlias.KEY + "g0",
+          MentionJson.write(new GroupAlias("g0", List.of("g1"), Said.NOW)));
+      kafka.give(0, 2, Copies.KEY + copies.id(), MentionJson.write(copies));
+      kafka.give(0, 3, GroupEdit.KEY + edit.id(), MentionJson.write(edit));
+    }
+
+    await().atMost(SOON).until(() -> book.now().current(two).copyOf().isPresent());
+    await().atMost(SOON).until(() -> !book.now().byId("g0").isEmpty());
+    assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
+    assertThat(book.now().current(two).copyOf()).contains(one.id());
+    await().atMost(SOON).until(() -> !book.now().byId("own").isEmpty());
+    for (int reader = 0; reader < 4; reader++) {
+      consumer(reader).give(0, 4, Copies.KEY + copies.id(), null);
+    }
+    await().atMost(SOON).until(() -> book.now().copied().isEmpty());
+  }
+
+  @Test
   void theLedgerSurvivesKafkaBeingAway() {
     ends = Map.of(0, 1L);
     KafkaCoverageLedger ledger = ledger();
@@ -211,7 +262,7 @@ class KafkaReadersTest {
         new ConsumerRecord<>("mentions", 1, 20, mention.id().value(), null);
     gone.headers().add("version", ByteBuffer.allocate(8).putLong(9).array());
     Script kafka = consumer(0);
-    kafka.give(0, 10, "junk", "no mention".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 10, "junk", "null".getBytes(StandardCharsets.UTF_8));
     kafka.give(0, 11, mention.id().value(), MentionJson.write(mention));
     kafka.addRecord(gone);
 
@@ -240,6 +291,49 @@ class KafkaReadersTest {
         .as("what was there is read again, what comes is heard once")
         .containsExactly("0:2", "0:3", "0:4");
     assertThat(past.closed()).isTrue();
+  }
+
+  @Test
+  void whatWasDeletedForGoodIsKnownToWhoeverTakesImports() {
+    MentionId id = Said.post(1, "text", Duration.ZERO).mention().id();
+    MockProducer<String, byte[]> kafka =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    KafkaIntake intake = new KafkaIntake(kafka, of("forgotten")).start();
+    open.add(intake);
+    consumer(0).give(0, 0, id.value(), MentionJson.write(new Forgotten(id, 2)));
+
+    await().atMost(SOON).until(() -> intake.isForgotten(id));
+    assertThat(intake.isForgotten(Said.post(2, "text", Duration.ZERO).mention().id())).isFalse();
+  }
+
+  @Test
+  void receiptsAreToldInTheirOrderEachUntilItIsNoted() {
+    MentionId id = Said.post(1, "text", Duration.ZERO).mention().id();
+    List<String> told = new CopyOnWriteArrayList<>();
+    AtomicInteger away = new AtomicInteger(2);
+    KafkaReceipts receipts =
+        new KafkaReceipts(
+                of("receipts"),
+                receipt -> {
+                  if (away.getAndDecrement() > 0) {
+                    throw new IllegalStateException("the store is away");
+                  }
+                  told.add(receipt.sending().reply() + " " + receipt.sending().state().word());
+                  return true;
+                },
+                Duration.ZERO)
+            .start();
+    open.add(receipts);
+    Sending first = Sending.queued("c-1", Said.NOW);
+    Script kafka = consumer(0);
+    kafka.give(0, 0, "c-1", MentionJson.write(new Receipt(id, first.begun(Said.NOW))));
+    kafka.give(0, 1, "c-1", "{".getBytes(StandardCharsets.UTF_8));
+    kafka.give(0, 2, "c-1", MentionJson.write(new Receipt(id, first.refused(Said.NOW, "no"))));
+    Sending second = Sending.queued("c-2", Said.NOW).sent(Said.NOW, Optional.empty());
+    kafka.give(0, 3, "c-2", MentionJson.write(new Receipt(id, second)));
+
+    await().atMost(SOON).until(() -> told.size() == 2);
+    assertThat(told).containsExactly("c-1 refused", "c-2 sent");
   }
 
   private static Event next(Subscription subscription) throws InterruptedException {

@@ -66,6 +66,11 @@ public final class Tape implements EventFeed {
   }
 
   @Override
+  public AlertBell alerts() {
+    return broadcast.alerts();
+  }
+
+  @Override
   public CheckResult check() {
     return broadcast.check();
   }

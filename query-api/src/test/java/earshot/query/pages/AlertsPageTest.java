@@ -110,20 +110,6 @@ class AlertsPageTest {
   }
 
   private static Episode episode(Draft about) {
-    return new Episode(
-        "e1",
-        "angry",
-        "each",
-        about.id().value(),
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        Said.NOW,
-        Said.NOW,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(about.id()),
-        List.of("desk"),
-        Optional.empty());
+    return Alarms.episode("e1", "angry", "each", about.id().value(), List.of(about.id()));
   }
 }

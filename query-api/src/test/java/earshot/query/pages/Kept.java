@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Saved searches without Kafka. */
-final class Kept implements SavedSearches {
+public final class Kept implements SavedSearches {
   private final Map<String, SavedSearch> searches = new ConcurrentSkipListMap<>();
 
   @Override

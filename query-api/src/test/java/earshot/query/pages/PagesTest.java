@@ -2,10 +2,13 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
 import earshot.query.CheckResult;
 import earshot.query.http.Rig;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -173,6 +176,21 @@ class PagesTest {
     assertThat(piece.select("article").attr("id")).isEqualTo(card.id());
     assertThat(piece.select(".past .said").text()).isEqualTo("<b> rang");
     assertThat(piece.select("html > head > *")).isEmpty();
+  }
+
+  @Test
+  void anAnswerSaysHowFarItGotAndMayBeKeptOnly() {
+    rig.obeying().replies = any -> Optional.of(ReplyRules.upTo(100, Unit.CHARACTERS));
+    Element first = page("/").select(".card").first();
+    Element second = page("/").select(".card").last();
+
+    post("/mentions/" + first.attr("data-id") + "/reply", "reply=Sorry", "X-Piece", "card");
+    post("/mentions/" + second.attr("data-id") + "/reply", "reply=Sorry&kept=true", "X-Piece", "c");
+
+    assertThat(page("/").getElementById(first.id()).select(".reply").text())
+        .isEqualTo("Answer on its way Sorry");
+    assertThat(page("/").getElementById(second.id()).select(".reply").text())
+        .isEqualTo("Answered Sorry");
   }
 
   @Test

@@ -12,6 +12,7 @@ import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
+import earshot.query.http.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,13 @@ final class Sample {
   private Sample() {}
 
   static Rig rig() {
-    return fill(new Rig(store -> store, wiring -> new Routes[] {new Pages(wiring, new Kept())}));
+    return fill(new Rig(store -> store, Sample::pages));
+  }
+
+  /** All pages there are. */
+  static Routes[] pages(Wiring wiring) {
+    Pages pages = new Pages(wiring, new Kept());
+    return new Routes[] {pages, new DoorPages(pages, wiring), new PeoplePage(pages, wiring)};
   }
 
   static Rig fill(Rig rig) {

@@ -272,7 +272,7 @@ class TasksBrowserTest extends InBrowser {
     first("#open [action$=acknowledge] button").click();
 
     until("it is told", () -> !alarms.acknowledgements.isEmpty());
-    until("the page says so", () -> all("#open [action$=acknowledge]").isEmpty());
+    until("the page says so", () -> all("#open form[action$=acknowledge]").isEmpty());
     assertThat(first("#open").getText()).contains("takes care of it since");
     assertThat(all(".top nav a")).as("the page is still a page").hasSizeGreaterThan(3);
   }

@@ -12,13 +12,8 @@ import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
-import earshot.query.http.BacktestRoutes;
-import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
-import earshot.query.http.Routes;
-import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
-import earshot.query.http.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +38,7 @@ final class Town {
   }
 
   static Rig rig(Alarms alarms, Rulebook rules) {
-    Rig rig =
-        new Rig(
-            store -> store,
-            wiring -> {
-              Pages pages = new Pages(wiring, new Kept());
-              return new Routes[] {
-                pages,
-                new AlertsPage(pages, wiring, alarms, new Judgements()),
-                new TrendsPage(pages, wiring, alarms),
-                new ListingsPage(pages, wiring),
-                rulesPage(pages, wiring, rules),
-                new DigestPage(pages, wiring)
-              };
-            });
+    Rig rig = new Rig(store -> store, wiring -> EveryPage.of(wiring, alarms, rules));
     Sample.fill(rig);
     for (int i = 0; i < 90; i++) {
       rig.holding(Sample.assessed(said(i)));
@@ -76,14 +58,6 @@ final class Town {
             List.of("Acme Coffee"),
             Said.NOW));
     return rig;
-  }
-
-  private static RulesPage rulesPage(Pages pages, Wiring wiring, Rulebook rules) {
-    RuleForm form = new RuleForm(Rig::rule);
-    BacktestRoutes backtests =
-        new BacktestRoutes(
-            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
-    return new RulesPage(pages, wiring, rules, form, backtests);
   }
 
   private static Draft said(int i) {

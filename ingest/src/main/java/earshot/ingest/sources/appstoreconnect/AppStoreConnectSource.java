@@ -1,12 +1,19 @@
 package earshot.ingest.sources.appstoreconnect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.SigningKey;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
@@ -34,13 +41,27 @@ public final class AppStoreConnectSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    SigningKey key =
-        new SigningKey(
-            place.getString("key-id").strip(),
-            place.getString("issuer").strip(),
-            AUDIENCE,
-            new Password(Settings.secret(place, "key")));
-    return List.of(new ReviewsFeed(place.getString("app").strip(), key, Api.of(place)));
+    return List.of(new ReviewsFeed(place.getString("app").strip(), key(place), Api.of(place)));
+  }
+
+  private static SigningKey key(AbstractConfig place) {
+    return new SigningKey(
+        place.getString("key-id").strip(),
+        place.getString("issuer").strip(),
+        AUDIENCE,
+        new Password(Settings.secret(place, "key")));
+  }
+
+  /** It says in words whether the key, the role or an agreement of the team is missing. */
+  static Optional<Refusal> refusal(int status, Fetched answer) {
+    JsonNode error = answer.error().path("errors").path(0);
+    return Refusal.ofKey(status, "Apple", Json.text(error, "detail"));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place -> new ReviewReplier(place.getString("app").strip(), key(place), Api.of(place)));
   }
 
   @Override
@@ -55,6 +76,7 @@ public final class AppStoreConnectSource implements Source {
         "Free; Apple counts some 3,600 calls an hour for a team.",
         "No published rule.",
         "A team key of App Store Connect that may read customer reviews.",
-        "Not yet.");
+        "Yes, with a key whose role may answer, up to 5,970 characters; a new answer replaces the old"
+            + " one.");
   }
 }

@@ -3,19 +3,17 @@ package earshot.ingest.sources.appstoreconnect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.OwnReviews;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
 import earshot.ingest.source.SigningKey;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +27,19 @@ import org.jspecify.annotations.Nullable;
  * reviews</a> of one app, the last written first. An edit leaves their order and their date as they
  * are.
  */
-final class ReviewsFeed extends ApiFeed {
+final class ReviewsFeed extends OwnReviews {
   private static final String CURSOR = "cursor";
 
   private final SigningKey key;
 
   ReviewsFeed(String app, SigningKey key, Api api) {
-    super(AppStoreConnectSource.NAME, app, app, Shape.NEWEST_FIRST, api);
+    super(AppStoreConnectSource.NAME, app, api);
     this.key = key;
   }
 
   @Override
   public Optional<SigningKey> signing() {
     return Optional.of(key);
-  }
-
-  /** Reviews show up up to a day after they were written. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
   }
 
   @Override
@@ -62,8 +49,7 @@ final class ReviewsFeed extends ApiFeed {
             .addQueryParameter("sort", "-createdDate")
             .addQueryParameter("include", "response")
             .addQueryParameter("limit", "200");
-    page.ifPresent(token -> url.addQueryParameter(CURSOR, token));
-    return api.get(url);
+    return api.page(url, CURSOR, page);
   }
 
   @Override
@@ -98,19 +84,12 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode response) {
-    String text = Json.text(response, "responseBody");
-    return text == null
-        ? null
-        : new Reply(
-            text, Optional.ofNullable(Json.time(response, "lastModifiedDate")), Optional.empty());
+    return Reply.shown(
+        Json.text(response, "responseBody"), Json.time(response, "lastModifiedDate"));
   }
 
-  /** It says in words whether the key, the role or an agreement of the team is missing. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("errors").path(0);
-    return Optional.ofNullable(Json.text(error, "detail"))
-        .filter(why -> status == 401 || status == 403)
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "Apple refuses: " + why));
+    return AppStoreConnectSource.refusal(status, answer);
   }
 }

@@ -59,6 +59,6 @@ public final class BlueskySource implements Source {
         "Free; some 50 posts a second come in.",
         "No general rule; deletions must be honoured.",
         "None needed.",
-        "Not yet.");
+        "Not yet: that needs an account's login.");
   }
 }

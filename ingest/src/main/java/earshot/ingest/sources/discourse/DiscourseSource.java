@@ -3,12 +3,16 @@ package earshot.ingest.sources.discourse;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /** All posts of one forum that runs on Discourse. */
 public final class DiscourseSource implements Source {
@@ -31,13 +35,30 @@ public final class DiscourseSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    HttpUrl forum = HttpUrl.get(place.getString("forum"));
+    return List.of(new PostsFeed(forum(place), api(place)));
+  }
+
+  private static HttpUrl forum(AbstractConfig place) {
+    return HttpUrl.get(place.getString("forum"));
+  }
+
+  private static Api api(AbstractConfig place) {
     String key = Settings.maySecret(place, "key");
-    Api api =
-        Api.of(place, forum)
-            .with("Api-Key", key)
-            .with("Api-Username", key == null ? null : place.getString("user"));
-    return List.of(new PostsFeed(forum, api));
+    return Api.of(place, forum(place))
+        .with("Api-Key", key)
+        .with("Api-Username", key == null ? null : place.getString("user"));
+  }
+
+  private static Replier replier(AbstractConfig place) {
+    if (Settings.maySecret(place, "key") == null) {
+      throw new ConfigException("replies need a key");
+    }
+    return new PostReplier(forum(place), api(place));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(DiscourseSource::replier);
   }
 
   @Override
@@ -51,6 +72,6 @@ public final class DiscourseSource implements Source {
         "Free; 200 calls a minute for an address, 60 for a key, unless the forum says otherwise.",
         "The forum's own terms apply.",
         "None needed where guests may read, else an API key of the forum.",
-        "Not yet.");
+        "Yes, in the name of the key's user.");
   }
 }

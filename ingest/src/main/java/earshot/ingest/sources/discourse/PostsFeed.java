@@ -49,13 +49,16 @@ final class PostsFeed extends ApiFeed {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     HttpUrl.Builder posts = api.at("posts.json");
-    page.ifPresent(before -> posts.addQueryParameter("before", before));
-    return api.get(posts);
+    return api.page(posts, "before", page);
   }
 
   /** Being too fast is told with the wait in seconds. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
+    return tooFast(status, answer);
+  }
+
+  static Optional<Refusal> tooFast(int status, Fetched answer) {
     Long wait = Json.count(answer.error().path("extras"), "wait_seconds");
     return status == 429 && wait != null
         ? Optional.of(

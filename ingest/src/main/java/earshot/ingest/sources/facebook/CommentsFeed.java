@@ -1,23 +1,15 @@
 package earshot.ingest.sources.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.GraphComments;
-import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Page;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,32 +26,13 @@ final class CommentsFeed extends GraphComments {
           + "}";
 
   CommentsFeed(String page, Api api) {
-    super(FacebookSource.NAME, page, api);
+    super(FacebookSource.NAME, page, api, new Published("feed", FIELDS, Duration.ofMinutes(5)));
   }
 
   @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
-  }
-
-  @Override
-  protected HttpUrl.Builder first(Cursor cursor) {
-    return published("feed", FIELDS, cursor.since());
-  }
-
-  @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = answer(fetched);
-    JsonNode list = Json.list(answer, "data");
-    List<Item> items = new ArrayList<>(Json.items(list, "id", this::said));
-    List<String> more = new ArrayList<>();
-    for (JsonNode post : list) {
-      JsonNode comments = post.path("comments");
-      items.addAll(Json.items(comments.path("data"), "id", this::said));
-      next(comments).ifPresent(more::add);
-    }
-    next(answer).ifPresent(more::add);
-    return Page.of(items, Agenda.of(fetched).after(more).token());
+  protected void collect(Fetched fetched, JsonNode answer, Found found) {
+    answer.path("data").forEach(post -> found.all(post.path("comments")));
+    found.all(answer);
   }
 
   /** A post or a comment of anybody but the page itself. */

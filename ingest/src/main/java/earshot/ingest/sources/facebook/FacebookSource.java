@@ -4,10 +4,16 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphReplier;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -31,7 +37,8 @@ public final class FacebookSource implements Source {
                     "Number of the page, from its transparency section")
                 .secret(
                     "token",
-                    "Page access token with pages_read_engagement and pages_read_user_content")
+                    "Page access token with pages_read_engagement and pages_read_user_content; answers"
+                        + " need pages_manage_engagement")
                 .some("what", List.of("comments", "ratings"), "What is read: comments, ratings"))
         .config();
   }
@@ -48,6 +55,18 @@ public final class FacebookSource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place ->
+            new GraphReplier(
+                place.getString("page").strip(),
+                ReplyRules.upTo(8_000, Unit.CHARACTERS),
+                GraphFeed.api(place),
+                "comments",
+                "message"));
+  }
+
+  @Override
   public Card card() {
     return new Card(
         "Comments on posts of the last 30 days and posts of visitors on one's own page; all"
@@ -61,6 +80,6 @@ public final class FacebookSource implements Source {
         "Free; calls an hour grow with the people who use the page.",
         "The Platform Terms: what people delete must be deleted.",
         "A page access token of an app that passed App Review.",
-        "Not yet.");
+        "Yes, to comments, visitors' posts and recommendations, as the page.");
   }
 }

@@ -34,8 +34,7 @@ final class FeedJson {
       entries.add(entry(item, home));
     }
     Optional<HttpUrl> next =
-        Optional.ofNullable(Json.text(feed, "next_url"))
-            .flatMap(address -> Addresses.resolve(fetched.url(), address));
+        Json.maybe(feed, "next_url").flatMap(address -> Addresses.resolve(fetched.url(), address));
     return new FeedContent(entries, person(feed), next, Hints.NONE);
   }
 

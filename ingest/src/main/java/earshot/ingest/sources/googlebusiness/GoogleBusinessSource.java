@@ -4,11 +4,13 @@ import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -45,6 +47,12 @@ public final class GoogleBusinessSource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place -> new ReviewReplier(place.getString(LOCATION).strip(), Google.owned(place)));
+  }
+
+  @Override
   public Optional<Duration> keepsTexts() {
     return Optional.of(Duration.ofDays(30));
   }
@@ -61,6 +69,7 @@ public final class GoogleBusinessSource implements Source {
         "Free; 300 calls a minute for a project.",
         "30 days for what is not asked for again.",
         "A project that Google approved, and the refresh token of somebody who manages the profile.",
-        "Not yet.");
+        "Yes, up to 4,096 bytes; a new answer replaces the old one. Google looks at it before it"
+            + " shows it.");
   }
 }

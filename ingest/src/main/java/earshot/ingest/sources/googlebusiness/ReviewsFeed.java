@@ -2,20 +2,18 @@ package earshot.ingest.sources.googlebusiness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.OwnReviews;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * href="https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews">reviews</a>
  * of one location, the last changed first: an edit comes to the front, an answer does not.
  */
-final class ReviewsFeed extends ApiFeed {
+final class ReviewsFeed extends OwnReviews {
   private static final List<String> STARS = List.of("ONE", "TWO", "THREE", "FOUR", "FIVE");
   private static final String UNRATED = "STAR_RATING_UNSPECIFIED";
   private static final String TRANSLATED = "(Translated by Google)";
@@ -37,18 +35,8 @@ final class ReviewsFeed extends ApiFeed {
   private final @Nullable String link;
 
   ReviewsFeed(String location, @Nullable String link, Api api) {
-    super(GoogleBusinessSource.NAME, location, location, Shape.NEWEST_FIRST, api);
+    super(GoogleBusinessSource.NAME, location, api);
     this.link = link;
-  }
-
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
   }
 
   @Override
@@ -57,8 +45,7 @@ final class ReviewsFeed extends ApiFeed {
         api.at("v4/" + account + "/reviews")
             .addQueryParameter("pageSize", "50")
             .addQueryParameter("orderBy", "updateTime desc");
-    page.ifPresent(token -> url.addQueryParameter("pageToken", token));
-    return api.get(url);
+    return api.page(url, "pageToken", page);
   }
 
   @Override
@@ -69,7 +56,7 @@ final class ReviewsFeed extends ApiFeed {
         json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
     List<Item> items =
         none ? List.of() : Json.items(Json.list(json, "reviews"), "reviewId", this::review);
-    return Page.of(items, Optional.ofNullable(Json.text(json, "nextPageToken")));
+    return Page.of(items, Json.maybe(json, "nextPageToken"));
   }
 
   private Optional<Item> review(JsonNode review) {
@@ -103,10 +90,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode reply) {
-    String text = original(Json.text(reply, "comment"));
-    return text == null
-        ? null
-        : new Reply(text, Optional.ofNullable(Json.time(reply, "updateTime")), Optional.empty());
+    return Reply.shown(original(Json.text(reply, "comment")), Json.time(reply, "updateTime"));
   }
 
   /** What was written, where Google put its translation before or behind it. */

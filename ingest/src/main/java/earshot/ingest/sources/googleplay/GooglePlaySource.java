@@ -4,9 +4,12 @@ import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -39,6 +42,12 @@ public final class GooglePlaySource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place -> new ReviewReplier(place.getString(APP).strip(), Google.owned(place)));
+  }
+
+  @Override
   public Card card() {
     return new Card(
         "Reviews with words of an own app, with stars and the developer's answer, as they were"
@@ -52,6 +61,6 @@ public final class GooglePlaySource implements Source {
         "No published rule; deletions should be honoured.",
         "An OAuth client of a Google Cloud project and the refresh token of somebody who may answer"
             + " reviews in the Play Console; keys of service accounts are not read.",
-        "Not yet.");
+        "Yes, up to 350 characters; a new answer replaces the old one.");
   }
 }

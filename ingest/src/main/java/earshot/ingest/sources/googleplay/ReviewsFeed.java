@@ -2,20 +2,18 @@ package earshot.ingest.sources.googleplay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.OwnReviews;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -26,21 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The <a href="https://developers.google.com/android-publisher/reply-to-reviews">reviews</a> of the
  * last week, the last written or changed first; there is one time for both.
  */
-final class ReviewsFeed extends ApiFeed {
+final class ReviewsFeed extends OwnReviews {
   private static final HttpUrl STORE = HttpUrl.get("https://play.google.com/store/apps/details");
 
   ReviewsFeed(String app, Api api) {
-    super(GooglePlaySource.NAME, app, app, Shape.NEWEST_FIRST, api);
-  }
-
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
+    super(GooglePlaySource.NAME, app, api);
   }
 
   /** Without a language to translate to, texts come as they were written. */
@@ -51,8 +39,7 @@ final class ReviewsFeed extends ApiFeed {
             .addPathSegment(account)
             .addPathSegment("reviews")
             .addQueryParameter("maxResults", "100");
-    page.ifPresent(token -> url.addQueryParameter("token", token));
-    return api.get(url);
+    return api.page(url, "token", page);
   }
 
   @Override
@@ -67,8 +54,7 @@ final class ReviewsFeed extends ApiFeed {
     boolean none = answer.isObject() && !answer.has("reviews") && !answer.has("error");
     List<Item> items =
         none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
-    return Page.of(
-        items, Optional.ofNullable(Json.text(answer.path("tokenPagination"), "nextPageToken")));
+    return Page.of(items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
   }
 
   /** The language is that of a device and not of the text, so it is left out. */
@@ -111,12 +97,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode comment) {
-    String text = Json.text(comment, "text");
-    return text == null
-        ? null
-        : new Reply(
-            text,
-            Optional.ofNullable(Json.seconds(comment.path("lastModified"), "seconds")),
-            Optional.empty());
+    return Reply.shown(
+        Json.text(comment, "text"), Json.seconds(comment.path("lastModified"), "seconds"));
   }
 }

@@ -3,11 +3,14 @@ package earshot.ingest.sources.imap;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Mailbox;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /** Mails in one folder of a mailbox that people are asked to write to. */
@@ -21,32 +24,47 @@ public final class ImapSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new Settings()
-        .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
-        .count("port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
-        .may(
-            "security",
-            "tls",
-            "tls|starttls|none",
-            "tls, starttls or none",
-            "Whether the connection is encrypted: tls, starttls or none")
-        .must("user", "Who logs in, mostly the address itself")
-        .secret("password", "Password of the mailbox, or one for this application only")
-        .may("folder", "INBOX", "Folder that is read")
-        .config();
+    Settings own =
+        new Settings()
+            .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
+            .count("port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
+            .may(
+                "security",
+                "tls",
+                "tls|starttls|none",
+                "tls, starttls or none",
+                "Whether the connection is encrypted: tls, starttls or none")
+            .must("user", "Who logs in, mostly the address itself")
+            .maySecret("password", "Password of the mailbox, or one for this application only")
+            .may("folder", "INBOX", "Folder that is read");
+    return OAuth.settings(own).config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
+    Optional<OAuth> oauth = oauth(place);
+    String password = Settings.maySecret(place, "password");
+    if (password == null && oauth.isEmpty()) {
+      throw new ConfigException(
+          "a password is due, or client-id, client-secret, refresh-token and token-url");
+    }
     Mailbox mailbox =
         new Mailbox(
             place.getString("host").strip(),
             Math.toIntExact(place.getLong("port")),
             place.getString("security").strip(),
             place.getString("user").strip(),
-            new Password(Settings.secret(place, "password")),
+            new Mailbox.Secret(new Password(password == null ? "" : password), false),
             place.getString("folder").strip());
-    return List.of(new MailFeed(mailbox));
+    return List.of(new MailFeed(mailbox, oauth));
+  }
+
+  /** There is no usual address: each provider has its own. */
+  private static Optional<OAuth> oauth(AbstractConfig place) {
+    return place.getString("token-url") == null
+        ? Optional.empty()
+        : OAuth.of(place, place.getString("token-url"))
+            .filter(owner -> owner.refreshToken().isPresent());
   }
 
   @Override
@@ -61,7 +79,8 @@ public final class ImapSource implements Source {
         "Not seen: what somebody deletes from the mailbox was said all the same.",
         "Free; the server's own limits.",
         "Yours: it is your mailbox. Mails are personal data.",
-        "A login with password; servers that take OAuth only are not read.",
-        "Not yet.");
+        "A login with password; or, where the server takes OAuth only (Google, Microsoft), an"
+            + " application and the refresh token of the mailbox's owner.",
+        "Not yet: answer from the mailbox.");
   }
 }

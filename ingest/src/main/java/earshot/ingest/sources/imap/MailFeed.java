@@ -7,6 +7,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Mailbox;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
@@ -20,9 +21,16 @@ import okhttp3.Request;
 /** One folder, by the numbers that the server gives its mails: they only grow. */
 final class MailFeed implements Feed {
   private final Mailbox mailbox;
+  private final Optional<OAuth> oauth;
 
-  MailFeed(Mailbox mailbox) {
+  MailFeed(Mailbox mailbox, Optional<OAuth> oauth) {
     this.mailbox = mailbox;
+    this.oauth = oauth;
+  }
+
+  @Override
+  public Optional<OAuth> oauth() {
+    return oauth;
   }
 
   @Override

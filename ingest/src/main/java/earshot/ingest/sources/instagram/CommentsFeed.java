@@ -1,24 +1,16 @@
 package earshot.ingest.sources.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.GraphComments;
-import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Page;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,43 +25,25 @@ final class CommentsFeed extends GraphComments {
   private static final String FIELDS = "id,timestamp,comments.limit(50){" + COMMENT + "}";
 
   CommentsFeed(String account, Api api) {
-    super(InstagramSource.NAME, account, api);
+    super(
+        InstagramSource.NAME, account, api, new Published("media", FIELDS, Duration.ofMinutes(10)));
   }
 
   @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(10);
-  }
-
-  @Override
-  protected HttpUrl.Builder first(Cursor cursor) {
-    return published("media", FIELDS, cursor.since());
-  }
-
-  @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = answer(fetched);
-    JsonNode list = Json.list(answer, "data");
-    List<Item> items = new ArrayList<>();
-    List<String> more = new ArrayList<>();
+  protected void collect(Fetched fetched, JsonNode answer, Found found) {
     if (fetched.url().pathSegments().getLast().equals("media")) {
-      list.forEach(media -> comments(media.path("comments"), items, more));
-      nextMedia(fetched, answer).ifPresent(more::add);
+      answer.path("data").forEach(media -> comments(media.path("comments"), found));
+      nextMedia(fetched, answer).ifPresent(found::page);
     } else {
-      comments(answer, items, more);
+      comments(answer, found);
     }
-    return Page.of(items, Agenda.of(fetched).after(more).token());
   }
 
-  /** Comments or answers with what hangs on them, and where their lists go on. */
-  private void comments(JsonNode list, List<Item> items, List<String> more) {
-    items.addAll(Json.items(list.path("data"), "id", this::said));
-    for (JsonNode comment : list.path("data")) {
-      JsonNode answers = comment.path("replies");
-      items.addAll(Json.items(answers.path("data"), "id", this::said));
-      next(answers).ifPresent(more::add);
-    }
-    next(list).ifPresent(more::add);
+  /** Comments or answers; what hangs on them goes on before they do. */
+  private static void comments(JsonNode list, Found found) {
+    found.said(list);
+    list.path("data").forEach(comment -> found.all(comment.path("replies")));
+    found.more(list);
   }
 
   /** Older media, while they are within reach, which the address of the next page may forget. */

@@ -3,9 +3,15 @@ package earshot.ingest.sources.instagram;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphReplier;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -27,13 +33,32 @@ public final class InstagramSource implements Source {
                     "\\d+",
                     "the account's number",
                     "Number of the professional account in the Graph API, not its name")
-                .secret("token", "Access token with instagram_manage_comments"))
+                .secret("token", "Access token with instagram_manage_comments")
+                .count("longest-reply", 300, "The most characters of an answer"))
         .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     return List.of(new CommentsFeed(place.getString("account").strip(), GraphFeed.api(place)));
+  }
+
+  /** The rules of the API before this one, which its errors still name. */
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place ->
+            new GraphReplier(
+                place.getString("account").strip(),
+                ReplyRules.upTo(Math.toIntExact(place.getLong("longest-reply")), Unit.CHARACTERS)
+                    .without("(?s)(#\\w.*){5}", "an answer has at most four hashtags there")
+                    .without("(?s)(https?://.*){2}", "an answer has at most one link there")
+                    .without(
+                        "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
+                        "an answer must not be all in capital letters there"),
+                GraphFeed.api(place),
+                "replies",
+                "text"));
   }
 
   @Override
@@ -49,6 +74,6 @@ public final class InstagramSource implements Source {
         "Free; calls an hour grow with the people who see the account.",
         "The Platform Terms: what people delete must be deleted.",
         "An access token of an app that passed App Review.",
-        "Not yet.");
+        "Yes, to comments, not to answers to them: Instagram refuses those.");
   }
 }

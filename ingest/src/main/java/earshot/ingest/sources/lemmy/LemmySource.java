@@ -64,6 +64,6 @@ public final class LemmySource implements Source {
         "Free; each server sets its own limits, searches have the lowest.",
         "No general rule; deletions must be honoured.",
         "None needed on most servers.",
-        "Not yet.");
+        "Not yet: that needs an account's login.");
   }
 }

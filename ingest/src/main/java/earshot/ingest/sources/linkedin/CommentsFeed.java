@@ -126,7 +126,7 @@ final class CommentsFeed extends ApiFeed implements Lookup {
   }
 
   private static Optional<Step> post(JsonNode post, Step step) {
-    return Optional.ofNullable(Json.text(post, "id"))
+    return Json.maybe(post, "id")
         .filter(id -> !isOld(post, step))
         .map(id -> new Step(id, 0, step.floor()));
   }

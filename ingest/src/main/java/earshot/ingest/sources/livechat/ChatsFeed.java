@@ -95,9 +95,7 @@ final class ChatsFeed extends ApiFeed implements Pushed {
     for (JsonNode chat : chats) {
       Optional.ofNullable(Json.time(chat.path("thread"), "created_at")).ifPresent(begun::add);
     }
-    return Page.of(
-            Json.items(chats, "id", this::chat),
-            Optional.ofNullable(Json.text(answer, "next_page_id")))
+    return Page.of(Json.items(chats, "id", this::chat), Json.maybe(answer, "next_page_id"))
         .at(begun.stream().max(Instant::compareTo).map(Instant::toString));
   }
 

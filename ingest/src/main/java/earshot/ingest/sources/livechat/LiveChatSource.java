@@ -57,6 +57,6 @@ public final class LiveChatSource implements Source {
         "With the plan; the limit of calls is not published.",
         "Yours: it is your chat. Messages of customers are personal data.",
         "A personal access token from the developer console.",
-        "Not yet.");
+        "No: a chat that is in the archive is over; its address leads there.");
   }
 }

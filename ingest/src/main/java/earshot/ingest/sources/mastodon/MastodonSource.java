@@ -4,11 +4,15 @@ import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
 import java.util.List;
 import java.util.Locale;
-import okhttp3.Headers;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,7 +23,6 @@ public final class MastodonSource implements Source {
   static final String NAME = "mastodon";
   private static final String SERVER = "server";
   private static final String HASHTAGS = "hashtags";
-  private static final String BASE_URL = "base-url";
 
   @Override
   public String name() {
@@ -31,6 +34,8 @@ public final class MastodonSource implements Source {
     return new Settings()
         .must(SERVER, "Server whose view is read, for example mastodon.social")
         .list(HASHTAGS, "Hashtags to follow, with or without #")
+        .maySecret("token", "Access token of an account with write:statuses; only answers need it")
+        .count("longest-reply", 500, "The most characters of a post on that server")
         .base(null, "Where the server's API is asked, if not at the server itself")
         .config();
   }
@@ -38,14 +43,30 @@ public final class MastodonSource implements Source {
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl server = server(place.getString(SERVER));
-    String asked = place.getString(BASE_URL);
-    Api api = new Api(asked == null ? server : HttpUrl.get(asked), Headers.of());
+    Api api = Api.of(place, server);
     return place.getList(HASHTAGS).stream()
         .map(tag -> tag.replaceFirst("^#", "").strip().toLowerCase(Locale.ROOT))
         .filter(tag -> !tag.isEmpty())
         .distinct()
         .<Feed>map(tag -> new HashtagFeed(Addresses.site(server), api, tag))
         .toList();
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place -> {
+          String token = Settings.maySecret(place, "token");
+          if (token == null) {
+            throw new ConfigException("replies need a token");
+          }
+          HttpUrl server = server(place.getString(SERVER));
+          int longest = Math.toIntExact(place.getLong("longest-reply"));
+          return new StatusReplier(
+              Addresses.site(server),
+              ReplyRules.upTo(longest, Unit.CHARACTERS),
+              Api.of(place, server).bearer(token));
+        });
   }
 
   private static HttpUrl server(String written) {
@@ -68,6 +89,7 @@ public final class MastodonSource implements Source {
         "Free; 300 calls in 5 minutes for an address.",
         "No general rule; deletions must be honoured.",
         "None needed on most servers.",
-        "No.");
+        "Yes, in public, with an account's token; who shall be told of it must be named with @ in"
+            + " the answer.");
   }
 }

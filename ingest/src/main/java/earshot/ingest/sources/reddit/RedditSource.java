@@ -3,14 +3,18 @@ package earshot.ingest.sources.reddit;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
 import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -42,10 +46,8 @@ public final class RedditSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Optional<OAuth> oauth = OAuth.of(place, SITE.resolve("/api/v1/access_token").toString());
-    String asked = place.getString("base-url");
-    HttpUrl usual = oauth.isPresent() ? API : SITE;
-    Api api = new Api(asked == null ? usual : HttpUrl.get(asked), Headers.of()).as(oauth);
+    Optional<OAuth> oauth = oauth(place);
+    Api api = api(place, oauth);
     return listings(place)
         .<Feed>map(
             listing ->
@@ -53,6 +55,14 @@ public final class RedditSource implements Source {
                     ? new ThingsFeed(listing, api)
                     : new AtomFeed(listing, api.base()))
         .toList();
+  }
+
+  private static Optional<OAuth> oauth(AbstractConfig place) {
+    return OAuth.of(place, SITE.resolve("/api/v1/access_token").toString());
+  }
+
+  private static Api api(AbstractConfig place, Optional<OAuth> oauth) {
+    return Api.of(place, oauth.isPresent() ? API : SITE).as(oauth);
   }
 
   private static Stream<Listing> listings(AbstractConfig place) {
@@ -67,6 +77,24 @@ public final class RedditSource implements Source {
     return subreddits.stream()
         .map(name -> name.replaceFirst("^/?r/", ""))
         .flatMap(name -> Listing.of(name, query));
+  }
+
+  /** A place that is private, banned or in quarantine. */
+  static Optional<Refusal> refusal(String place, Fetched answer) {
+    return Json.maybe(answer.error(), "reason")
+        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, place + " is " + why));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(
+        place -> {
+          Optional<OAuth> somebody = oauth(place).filter(oauth -> oauth.refreshToken().isPresent());
+          if (somebody.isEmpty()) {
+            throw new ConfigException("replies need client-id, client-secret and refresh-token");
+          }
+          return new CommentReplier(api(place, somebody));
+        });
   }
 
   /** Reddit's full names tell what a thing is. */
@@ -97,6 +125,6 @@ public final class RedditSource implements Source {
         "Free for 100 calls a minute with a key.",
         "No fixed time; what people delete must be deleted.",
         "An application of reddit.com/prefs/apps, which Reddit has to approve since late 2025.",
-        "Not yet.");
+        "Yes, with the refresh token of an account that may submit, up to 10,000 characters.");
   }
 }

@@ -59,9 +59,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode data = fetched.json().path("data");
-    return Page.of(
-        Json.items(things(data), "name", this::thing),
-        Optional.ofNullable(Json.text(data, "after")));
+    return Page.of(Json.items(things(data), "name", this::thing), Json.maybe(data, "after"));
   }
 
   private static List<JsonNode> things(JsonNode data) throws IOException {
@@ -109,8 +107,7 @@ final class ThingsFeed extends ApiFeed implements Lookup {
 
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Optional.ofNullable(Json.text(answer.error(), "reason"))
-        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, listing.path() + " is " + why));
+    return RedditSource.refusal(listing.path(), answer);
   }
 
   @Override

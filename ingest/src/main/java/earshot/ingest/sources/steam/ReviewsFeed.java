@@ -70,8 +70,7 @@ final class ReviewsFeed extends ApiFeed {
     String asked = fetched.url().queryParameter("cursor");
     return Page.of(
         items,
-        Optional.ofNullable(Json.text(answer, "cursor"))
-            .filter(next -> !items.isEmpty() && !next.equals(asked)));
+        Json.maybe(answer, "cursor").filter(next -> !items.isEmpty() && !next.equals(asked)));
   }
 
   private Optional<Item> review(JsonNode review) {
@@ -97,12 +96,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode review) {
-    String text = Json.text(review, "developer_response");
-    return text == null
-        ? null
-        : new Reply(
-            text,
-            Optional.ofNullable(Json.seconds(review, "timestamp_dev_responded")),
-            Optional.empty());
+    return Reply.shown(
+        Json.text(review, "developer_response"), Json.seconds(review, "timestamp_dev_responded"));
   }
 }

@@ -3,9 +3,12 @@ package earshot.ingest.sources.telegram;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -36,6 +39,11 @@ public final class TelegramSource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(place -> new MessageReplier(Settings.secret(place, "token"), Api.of(place)));
+  }
+
+  @Override
   public Card card() {
     return new Card(
         "Messages to the bot and in groups that it is in, and posts of channels that it administers,"
@@ -50,6 +58,7 @@ public final class TelegramSource implements Source {
         "No general rule; tell people that the bot listens.",
         "A bot of @BotFather that nothing else asks for updates and that has no webhook: asking for"
             + " the next messages takes those before off Telegram's list.",
-        "Not yet.");
+        "Yes, by one bot of those that are named, up to 4,096 characters. Telegram can't be asked"
+            + " whether an answer arrived: where that is unknown it is not sent again.");
   }
 }

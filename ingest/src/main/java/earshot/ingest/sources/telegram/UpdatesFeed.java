@@ -134,6 +134,10 @@ final class UpdatesFeed extends ApiFeed {
   /** 409 means that somebody else asks for the same bot. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
+    return refused(status, answer);
+  }
+
+  static Optional<Refusal> refused(int status, Fetched answer) {
     JsonNode error = answer.error();
     if (error.path("ok").asBoolean(true) || status >= 500) {
       return Optional.empty();

@@ -73,10 +73,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   private static @Nullable Reply reply(JsonNode ours) {
-    String text = Json.text(ours, "reply");
-    return text == null
-        ? null
-        : new Reply(text, Optional.ofNullable(Json.time(ours, "replied")), Optional.empty());
+    return Reply.shown(Json.text(ours, "reply"), Json.time(ours, "replied"));
   }
 
   /** The key, the location or the endpoint is not in the plan; the body says which. */
@@ -84,8 +81,6 @@ final class ReviewsFeed extends ApiFeed {
   public Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error();
     String why = Json.text(error.has("error") ? error.path("error") : error, "message");
-    return Optional.ofNullable(why)
-        .filter(words -> status == 401 || status == 403)
-        .map(words -> new Refusal(Refusal.Kind.FORBIDDEN, "Tripadvisor refuses: " + words));
+    return Refusal.ofKey(status, "Tripadvisor", why);
   }
 }

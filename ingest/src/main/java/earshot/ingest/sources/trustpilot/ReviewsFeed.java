@@ -16,7 +16,6 @@ import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +88,7 @@ final class ReviewsFeed extends ApiFeed implements Lookup, Pushed {
   }
 
   private static @Nullable Reply reply(JsonNode reply) {
-    String text = Json.text(reply, "text");
-    Optional<Instant> at = Optional.ofNullable(Json.time(reply, "createdAt"));
-    return text == null ? null : new Reply(text, at, Optional.empty());
+    return Reply.shown(Json.text(reply, "text"), Json.time(reply, "createdAt"));
   }
 
   @Override

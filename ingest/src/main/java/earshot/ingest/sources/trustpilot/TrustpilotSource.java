@@ -3,9 +3,12 @@ package earshot.ingest.sources.trustpilot;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -27,6 +30,8 @@ public final class TrustpilotSource implements Source {
             "the 24 digits and letters of a business unit",
             "Id of the business, as Trustpilot's API finds it by the name of the website")
         .secret("key", "API key of the business account")
+        .maySecret("secret", "Secret of that API key; only answers need it")
+        .may("business-user", null, "Id of the business user in whose name answers are given")
         .maySecret(
             "hook-secret",
             "A secret of your own that the address given to Trustpilot ends with: ?token=…")
@@ -41,6 +46,11 @@ public final class TrustpilotSource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(ReviewReplier::of);
+  }
+
+  @Override
   public Card card() {
     return new Card(
         "All public reviews of a business, with stars and the company's answer.",
@@ -52,6 +62,6 @@ public final class TrustpilotSource implements Source {
             + " advised.",
         "The contract's; deletions must be honoured.",
         "An API key from the settings of Trustpilot Business.",
-        "Not yet: that needs a business user's login.");
+        "Yes, once a review, with the API key's secret and the id of a business user.");
   }
 }

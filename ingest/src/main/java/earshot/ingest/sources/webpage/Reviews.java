@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class Reviews {
     }
     if (Node.is(node, TYPES)) {
       for (String name : List.of("@id", "url")) {
-        Optional.ofNullable(Json.text(node, name)).ifPresent(n -> uses.merge(n, 1, Integer::sum));
+        Json.maybe(node, name).ifPresent(n -> uses.merge(n, 1, Integer::sum));
       }
     }
   }

@@ -50,6 +50,6 @@ public final class WooCommerceSource implements Source {
         "Free; the shop's own server answers.",
         "Yours: it is your shop.",
         "A consumer key and secret with the right to read.",
-        "Not yet.");
+        "Not by this: answers are comments, which the source wordpress gives.");
   }
 }

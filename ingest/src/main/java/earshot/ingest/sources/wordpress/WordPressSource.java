@@ -3,10 +3,12 @@ package earshot.ingest.sources.wordpress;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -33,16 +35,35 @@ public final class WordPressSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    HttpUrl site = HttpUrl.get(place.getString("site"));
-    Api api = Api.of(place, site);
+    return List.of(new CommentsFeed(site(place), api(place)));
+  }
+
+  private static HttpUrl site(AbstractConfig place) {
+    return HttpUrl.get(place.getString("site"));
+  }
+
+  private static Api api(AbstractConfig place) {
+    Api api = Api.of(place, site(place));
     Optional<String> user = Settings.text(place, "user");
     String password = Settings.maySecret(place, "password");
     if (user.isPresent() && password != null) {
-      return List.of(new CommentsFeed(site, api.login(user.get(), password)));
+      return api.login(user.get(), password);
     } else if (user.isPresent() || password != null) {
       throw new ConfigException("user and password belong together");
     }
-    return List.of(new CommentsFeed(site, api));
+    return api;
+  }
+
+  private static Replier replier(AbstractConfig place) {
+    if (Settings.text(place, "user").isEmpty()) {
+      throw new ConfigException("replies need user and password");
+    }
+    return new CommentReplier(site(place), api(place));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(WordPressSource::replier);
   }
 
   @Override
@@ -57,6 +78,6 @@ public final class WordPressSource implements Source {
         "Free; the site's own server answers.",
         "The site's own terms apply.",
         "None needed on most sites, else an application password.",
-        "Not yet.");
+        "Yes, as a comment of the user whose application password it is.");
   }
 }

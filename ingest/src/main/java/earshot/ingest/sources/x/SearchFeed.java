@@ -85,9 +85,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
         none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
     return Page.of(
-        items,
-        Optional.ofNullable(Json.text(answer.path("meta"), "next_token"))
-            .map(next -> start + " " + next));
+        items, Json.maybe(answer.path("meta"), "next_token").map(next -> start + " " + next));
   }
 
   /** A version that was replaced, and a mere repost, say nothing. */
@@ -106,7 +104,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
   public Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error();
     boolean capped = is(error, "usage-capped");
-    return Optional.ofNullable(Json.text(error, "detail"))
+    return Json.maybe(error, "detail")
         .filter(why -> status == 429 && capped)
         .map(why -> new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(CAPPED)));
   }

@@ -67,8 +67,7 @@ final class SearchFeed extends ApiFeed {
             .addQueryParameter("maxResults", "50")
             .addQueryParameter("q", words)
             .addQueryParameter("publishedAfter", cursor.since().toString());
-    page.ifPresent(token -> search.addQueryParameter("pageToken", token));
-    return api.get(search);
+    return api.page(search, "pageToken", page);
   }
 
   @Override
@@ -80,8 +79,7 @@ final class SearchFeed extends ApiFeed {
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
     JsonNode found = Json.list(answer, "items");
-    Optional<String> next =
-        Optional.ofNullable(Json.text(answer, "nextPageToken")).filter(token -> !found.isEmpty());
+    Optional<String> next = Json.maybe(answer, "nextPageToken").filter(token -> !found.isEmpty());
     return Page.of(Json.items(found, "etag", this::video), next);
   }
 

@@ -3,12 +3,16 @@ package earshot.ingest.sources.youtube;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Google;
+import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -24,14 +28,18 @@ public final class YoutubeSource implements Source {
 
   @Override
   public ConfigDef config() {
-    return new Settings()
-        .secret("key", "API key of a Google Cloud project with the YouTube Data API")
-        .may("channel", null, "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
-        .list("videos", "", "Ids of videos whose comments are read, wherever they are")
-        .may("search", null, "Words that videos are searched for; each page costs search-cost")
-        .count("search-cost", 100, "Units of the budget that a page of a search costs")
-        .base("https://www.googleapis.com", "Where the API is asked")
-        .config();
+    Settings own =
+        new Settings()
+            .secret("key", "API key of a Google Cloud project with the YouTube Data API")
+            .may(
+                "channel",
+                null,
+                "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
+            .list("videos", "", "Ids of videos whose comments are read, wherever they are")
+            .may("search", null, "Words that videos are searched for; each page costs search-cost")
+            .count("search-cost", 100, "Units of the budget that a page of a search costs")
+            .base("https://www.googleapis.com", "Where the API is asked");
+    return OAuth.settings(own).config();
   }
 
   @Override
@@ -57,6 +65,11 @@ public final class YoutubeSource implements Source {
   }
 
   @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(place -> new CommentReplier(Google.owned(place)));
+  }
+
+  @Override
   public Card card() {
     return new Card(
         "Comments and replies on a channel and on given videos; titles and beginnings of the"
@@ -70,6 +83,7 @@ public final class YoutubeSource implements Source {
             + " unit, a page of a search 100. The budget counts units.",
         "What is kept must be asked for again or deleted after 30 days.",
         "An API key of a Google Cloud project.",
-        "Not yet: that needs the channel's login.");
+        "Yes, to comments, with an OAuth client and the refresh token of the channel that answers; 50"
+            + " units each.");
   }
 }

@@ -46,8 +46,7 @@ final class RatingsFeed extends ApiFeed {
             .addQueryParameter("page[size]", "100")
             .addQueryParameter(
                 "start_time", Long.toString(Math.max(0, cursor.since().getEpochSecond())));
-    page.ifPresent(after -> ratings.addQueryParameter("page[after]", after));
-    return api.get(ratings);
+    return api.page(ratings, "page[after]", page);
   }
 
   @Override
@@ -55,7 +54,7 @@ final class RatingsFeed extends ApiFeed {
     JsonNode answer = fetched.json();
     List<Item> items = Json.items(Json.list(answer, "satisfaction_ratings"), "id", this::rating);
     JsonNode meta = answer.path("meta");
-    Optional<String> after = Optional.ofNullable(Json.text(meta, "after_cursor"));
+    Optional<String> after = Json.maybe(meta, "after_cursor");
     return Page.of(items, after.filter(cursor -> meta.path("has_more").asBoolean()));
   }
 

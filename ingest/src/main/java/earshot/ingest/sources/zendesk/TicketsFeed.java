@@ -53,7 +53,7 @@ final class TicketsFeed extends ApiFeed {
     answer.path("users").forEach(user -> names.put(Json.id(user, "id"), Json.id(user, "name")));
     List<Item> items =
         Json.items(Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, names));
-    Optional<String> position = Optional.ofNullable(Json.text(answer, "after_cursor"));
+    Optional<String> position = Json.maybe(answer, "after_cursor");
     boolean end = answer.path("end_of_stream").asBoolean();
     return Page.of(items, position.filter(cursor -> !end)).at(position);
   }

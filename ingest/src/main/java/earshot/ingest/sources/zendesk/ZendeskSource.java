@@ -3,10 +3,13 @@ package earshot.ingest.sources.zendesk;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -33,11 +36,9 @@ public final class ZendeskSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    String desk = place.getString("subdomain").strip();
-    HttpUrl site = HttpUrl.get("https://" + desk + ".zendesk.com");
-    Api api =
-        Api.of(place, site)
-            .login(place.getString("user").strip() + "/token", Settings.secret(place, "token"));
+    String desk = desk(place);
+    HttpUrl site = site(place);
+    Api api = api(place);
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
       feeds.add(
@@ -46,6 +47,24 @@ public final class ZendeskSource implements Source {
               : new RatingsFeed(desk, site, api));
     }
     return feeds;
+  }
+
+  private static String desk(AbstractConfig place) {
+    return place.getString("subdomain").strip();
+  }
+
+  private static HttpUrl site(AbstractConfig place) {
+    return HttpUrl.get("https://" + desk(place) + ".zendesk.com");
+  }
+
+  private static Api api(AbstractConfig place) {
+    return Api.of(place, site(place))
+        .login(place.getString("user").strip() + "/token", Settings.secret(place, "token"));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(place -> new TicketReplier(desk(place), api(place)));
   }
 
   @Override
@@ -59,6 +78,6 @@ public final class ZendeskSource implements Source {
         "With the plan of the help desk; ten calls a minute for the stream of tickets.",
         "Yours: it is your help desk. Messages of customers are personal data.",
         "An API token of an administrator.",
-        "Not yet.");
+        "Yes, to tickets, as a public comment of the administrator.");
   }
 }

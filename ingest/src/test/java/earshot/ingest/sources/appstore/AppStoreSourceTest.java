@@ -55,9 +55,7 @@ class AppStoreSourceTest extends SourceBasics {
   void aReviewIsRead() throws Exception {
     Mention review = mentions(parse(1, "[" + REVIEW + "]")).getFirst();
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo("42");
-    assertThat(review.nativeId()).isEqualTo("900");
+    assertIs(review, Kind.REVIEW, "42", "900");
     assertThat(review.title()).contains("Cold coffee");
     assertThat(review.text()).contains("It crashes.\nTwice.");
     assertThat(review.rating()).contains(Rating.stars(2));

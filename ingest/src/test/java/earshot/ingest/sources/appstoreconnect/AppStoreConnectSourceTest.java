@@ -64,9 +64,7 @@ class AppStoreConnectSourceTest extends SourceBasics {
   void aReviewIsReadWithItsAnswer() throws Exception {
     Mention review = saidOn(read(page())).getFirst();
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo("7");
-    assertThat(review.nativeId()).isEqualTo("00000064-aaaa");
+    assertIs(review, Kind.REVIEW, "7", "00000064-aaaa");
     assertThat(review.title()).contains("Cold");
     assertThat(review.text()).contains("Cold coffee.\nTwice.");
     assertThat(review.rating()).contains(Rating.stars(2));

@@ -49,9 +49,7 @@ class DiscourseSourceTest extends SourceBasics {
   void aPostIsRead() throws Exception {
     Mention post = saidOn(read(page())).getFirst();
 
-    assertThat(post.kind()).isEqualTo(Kind.POST);
-    assertThat(post.account()).isEqualTo("forum.example");
-    assertThat(post.nativeId()).isEqualTo("15");
+    assertIs(post, Kind.POST, "forum.example", "15");
     assertThat(post.title()).contains("Cold coffee");
     assertThat(post.text()).contains("Cold & late.\nTwice.");
     assertThat(post.author().orElseThrow().name()).as("no other name").contains("ada");

@@ -79,9 +79,7 @@ class FacebookSourceTest extends SourceBasics {
     Mention comment = said.getFirst();
 
     assertThat(said).as("not what the page itself posts").hasSize(1);
-    assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
-    assertThat(comment.account()).isEqualTo("42");
-    assertThat(comment.nativeId()).isEqualTo("7_8");
+    assertIs(comment, Kind.COMMENT, "42", "7_8");
     assertThat(comment.text()).contains("Cold again");
     assertThat(comment.author().orElseThrow().name()).contains("Ada B.");
     assertThat(comment.publishedAt()).contains(Instant.parse("2026-11-14T08:15:03Z"));

@@ -52,9 +52,7 @@ class GoogleBusinessSourceTest extends OwnedBasics {
   void aReviewIsRead() throws Exception {
     Mention review = said(REVIEW);
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo("accounts/1/locations/2");
-    assertThat(review.nativeId()).isEqualTo("AbFvOq");
+    assertIs(review, Kind.REVIEW, "accounts/1/locations/2", "AbFvOq");
     assertThat(review.text()).contains("Cold again.\nTwice.");
     assertThat(review.rating()).contains(Rating.stars(2));
     assertThat(review.url()).contains("https://maps.example/?cid=7");

@@ -3,6 +3,7 @@ package earshot.ingest.sources.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
@@ -71,9 +72,7 @@ class ImapSourceTest extends SourceBasics {
   @Test
   void aMailIsWhatItsAuthorWroteNow() throws Exception {
     Mention mail = said(MAIL);
-    assertThat(mail.kind()).isEqualTo(Kind.FEEDBACK);
-    assertThat(mail.account()).isEqualTo("feedback@acme.example@mail.acme.example");
-    assertThat(mail.nativeId()).isEqualTo("m1@mail.example");
+    assertIs(mail, Kind.FEEDBACK, "feedback@acme.example@mail.acme.example", "m1@mail.example");
     assertThat(mail.title()).contains("Cold coffee");
     assertThat(mail.text()).contains("My coffee was cold.\nTwice.");
     assertThat(mail.author().orElseThrow().name()).contains("Ada Bö");
@@ -145,5 +144,23 @@ class ImapSourceTest extends SourceBasics {
     Map<String, Object> place = new HashMap<>(settings());
     place.put("security", "ssl");
     assertThatThrownBy(() -> feedsOf(place)).isInstanceOf(ConfigException.class);
+  }
+
+  @Test
+  void whereAPasswordIsNotTakenItsOwnerLetsAnApplicationIn() {
+    Map<String, Object> place = new HashMap<>(settings());
+    place.remove("password");
+    assertThatThrownBy(() -> feedsOf(place))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("token-url");
+    place.putAll(
+        Map.of(
+            "client-id", "shop",
+            "client-secret", "s3cret",
+            "refresh-token", "r3fresh",
+            "token-url", "https://oauth2.example/token"));
+    Feed feed = feedsOf(place).getFirst();
+    assertThat(feed.oauth().orElseThrow().tokenUrl()).hasToString("https://oauth2.example/token");
+    assertThat(feedsOf(settings()).getFirst().oauth()).isEmpty();
   }
 }

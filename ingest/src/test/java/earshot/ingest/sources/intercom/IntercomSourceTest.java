@@ -55,9 +55,7 @@ class IntercomSourceTest extends SourceBasics {
   void theCustomersSideOfAConversationIsOneMention() throws Exception {
     Mention chat = saidOn(read(CONVERSATION)).getFirst();
 
-    assertThat(chat.kind()).isEqualTo(Kind.CHAT);
-    assertThat(chat.account()).isEqualTo("ab12cd34");
-    assertThat(chat.nativeId()).isEqualTo("2295");
+    assertIs(chat, Kind.CHAT, "ab12cd34", "2295");
     assertThat(chat.title()).contains("My order");
     assertThat(chat.text()).contains("My coffee is cold\nAgain!\nToo slow");
     assertThat(chat.rating()).contains(Rating.stars(2));

@@ -61,9 +61,7 @@ class LemmySourceTest extends SourceBasics {
   void aPostIsRead() throws Exception {
     Mention post = saidOn(read(page())).getFirst();
 
-    assertThat(post.kind()).isEqualTo(Kind.POST);
-    assertThat(post.account()).isEqualTo("lemmy.example");
-    assertThat(post.nativeId()).isEqualTo("post-7");
+    assertIs(post, Kind.POST, "lemmy.example", "post-7");
     assertThat(post.title()).contains("Cold coffee");
     assertThat(post.text()).contains("It was **cold**.");
     assertThat(post.author().orElseThrow().name()).contains("Ada B.");

@@ -1,9 +1,12 @@
 package earshot.ingest.sources.linkedin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
@@ -11,9 +14,11 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
 class LinkedInSourceTest extends SourceBasics {
@@ -90,9 +95,7 @@ class LinkedInSourceTest extends SourceBasics {
   @Test
   void aCommentIsRead() throws Exception {
     Mention comment = said(COMMENT).orElseThrow();
-    assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
-    assertThat(comment.account()).isEqualTo("7");
-    assertThat(comment.nativeId()).isEqualTo(URN);
+    assertIs(comment, Kind.COMMENT, "7", URN);
     assertThat(comment.text()).contains("Cold again.");
     assertThat(comment.author().orElseThrow().handle()).contains("urn:li:person:qjmV");
     assertThat(comment.author().orElseThrow().url()).isEmpty();
@@ -128,6 +131,21 @@ class LinkedInSourceTest extends SourceBasics {
         .isEqualTo("/rest/socialActions/urn%3Ali%3Aactivity%3A6/comments/11");
     assertThat(lookedUp(URN, COMMENT)).isInstanceOf(Item.Said.class);
     assertThat(lookedUp(URN, COMMENT.replace("Cold again.", ""))).isInstanceOf(Item.Gone.class);
+  }
+
+  @Test
+  void anAdministratorsRefreshTokenStandsInForATokenThatEnds() {
+    Map<String, Object> place = new HashMap<>(settings());
+    place.remove("token");
+    assertThatThrownBy(() -> feedsOf(place))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("refresh-token");
+    place.putAll(Map.of("client-id", "shop", "client-secret", "s3cret", "refresh-token", "r3fr"));
+    Feed feed = feedsOf(place).getFirst();
+    assertThat(feed.request(START, Optional.empty()).header("Authorization")).isNull();
+    OAuth oauth = feed.oauth().orElseThrow();
+    assertThat(oauth.tokenUrl()).hasToString("https://www.linkedin.com/oauth/v2/accessToken");
+    assertThat(oauth.introduction()).isEqualTo(OAuth.Introduction.FORM);
   }
 
   @Test

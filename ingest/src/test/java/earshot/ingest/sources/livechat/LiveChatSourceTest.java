@@ -59,9 +59,7 @@ class LiveChatSourceTest extends SourceBasics {
   void theCustomersSideOfAChatIsOneMention() throws Exception {
     Mention chat = saidOn(read(page())).getFirst();
 
-    assertThat(chat.kind()).isEqualTo(Kind.CHAT);
-    assertThat(chat.account()).isEqualTo("7");
-    assertThat(chat.nativeId()).isEqualTo("PXTHREAD");
+    assertIs(chat, Kind.CHAT, "7", "PXTHREAD");
     assertThat(chat.text()).contains("My coffee is cold\nAgain!");
     assertThat(chat.author().orElseThrow().name()).contains("Ada B.");
     assertThat(chat.publishedAt()).contains(Instant.parse("2026-11-14T08:15:03.250Z"));

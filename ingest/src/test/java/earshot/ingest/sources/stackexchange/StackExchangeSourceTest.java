@@ -57,9 +57,7 @@ class StackExchangeSourceTest extends SourceBasics {
   void aQuestionIsRead() throws Exception {
     Mention question = saidOn(read(page())).getFirst();
 
-    assertThat(question.kind()).isEqualTo(Kind.QUESTION);
-    assertThat(question.account()).isEqualTo("stackoverflow");
-    assertThat(question.nativeId()).isEqualTo("7001");
+    assertIs(question, Kind.QUESTION, "stackoverflow", "7001");
     assertThat(question.title()).contains("Why is Acme's coffee cold?");
     assertThat(question.text()).contains("It is cold().");
     assertThat(question.author().orElseThrow().name()).contains("Ada & B.");

@@ -58,9 +58,7 @@ class TelegramSourceTest extends SourceBasics {
   void aMessageIsRead() throws Exception {
     Mention message = said(MESSAGE);
 
-    assertThat(message.kind()).isEqualTo(Kind.CHAT);
-    assertThat(message.account()).isEmpty();
-    assertThat(message.nativeId()).isEqualTo("-1001234567890/31");
+    assertIs(message, Kind.CHAT, "", "-1001234567890/31");
     assertThat(message.text()).contains("Cold again");
     assertThat(message.thread()).contains("-1001234567890/30");
     assertThat(message.url()).contains("https://t.me/coffeetalk/31");

@@ -50,9 +50,7 @@ class TrustpilotSourceTest extends SourceBasics {
   void aReviewIsRead() throws Exception {
     Mention review = saidOn(read(page())).getFirst();
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo(UNIT);
-    assertThat(review.nativeId()).isEqualTo("65a0000000000000000000a1");
+    assertIs(review, Kind.REVIEW, UNIT, "65a0000000000000000000a1");
     assertThat(review.title()).contains("Cold again");
     assertThat(review.text()).contains("Cold coffee.\nTwice.");
     assertThat(review.rating()).contains(Rating.stars(2));

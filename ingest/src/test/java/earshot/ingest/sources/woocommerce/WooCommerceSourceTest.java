@@ -46,9 +46,7 @@ class WooCommerceSourceTest extends SourceBasics {
   void aReviewIsRead() throws Exception {
     Mention review = saidOn(read(page())).getFirst();
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo("shop.example/en");
-    assertThat(review.nativeId()).isEqualTo("173");
+    assertIs(review, Kind.REVIEW, "shop.example/en", "173");
     assertThat(review.text()).contains("It “broke”.\nTwice.");
     assertThat(review.rating()).contains(Rating.stars(2));
     assertThat(review.author().orElseThrow().name()).contains("Ada B.");

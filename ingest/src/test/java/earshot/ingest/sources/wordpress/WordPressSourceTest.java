@@ -45,9 +45,7 @@ class WordPressSourceTest extends SourceBasics {
   void aCommentIsRead() throws Exception {
     Mention comment = saidOn(read(page())).getFirst();
 
-    assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
-    assertThat(comment.account()).isEqualTo("blog.example");
-    assertThat(comment.nativeId()).isEqualTo("81");
+    assertIs(comment, Kind.COMMENT, "blog.example", "81");
     assertThat(comment.text()).contains("It’s cold.\nTwice.");
     assertThat(comment.author().orElseThrow().name()).contains("Ada & B.");
     assertThat(comment.author().orElseThrow().url()).contains("https://ada.example");

@@ -66,9 +66,7 @@ class XSourceTest extends SourceBasics {
   void aPostIsRead() throws Exception {
     Mention post = said(POST);
 
-    assertThat(post.kind()).isEqualTo(Kind.POST);
-    assertThat(post.account()).isEmpty();
-    assertThat(post.nativeId()).isEqualTo("1980000000000000001");
+    assertIs(post, Kind.POST, "", "1980000000000000001");
     assertThat(post.text()).contains("Cold again & late.\nThanks @acme");
     assertThat(post.language()).contains("en");
     assertThat(post.url()).contains("https://x.com/ada_b/status/1980000000000000001");

@@ -53,9 +53,7 @@ class YelpSourceTest extends SourceBasics {
   void aReviewIsRead() throws Exception {
     Mention review = saidOn(read(page())).getFirst();
 
-    assertThat(review.kind()).isEqualTo(Kind.REVIEW);
-    assertThat(review.account()).isEqualTo("acme-coffee");
-    assertThat(review.nativeId()).isEqualTo("rv1");
+    assertIs(review, Kind.REVIEW, "acme-coffee", "rv1");
     assertThat(review.text()).contains("Went back again and nothing has changed...");
     assertThat(review.rating()).contains(Rating.stars(2));
     assertThat(review.language()).contains("en");

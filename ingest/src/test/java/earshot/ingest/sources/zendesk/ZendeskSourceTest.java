@@ -66,9 +66,7 @@ class ZendeskSourceTest extends SourceBasics {
   void aTicketIsAMessage() throws Exception {
     Mention message = saidOn(read(page())).getFirst();
 
-    assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
-    assertThat(message.account()).isEqualTo("acme");
-    assertThat(message.nativeId()).isEqualTo("4045");
+    assertIs(message, Kind.MESSAGE, "acme", "4045");
     assertThat(message.title()).contains("Cold coffee");
     assertThat(message.text()).contains("It was cold.\n\nTwice.");
     assertThat(message.author().orElseThrow().name()).contains("Ada B.");

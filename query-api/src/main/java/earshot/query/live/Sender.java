@@ -1,27 +1,33 @@
 package earshot.query.live;
 
 import earshot.mention.MentionJson;
-import earshot.mention.Topics;
+import earshot.mention.Topics.Topic;
 import earshot.query.IntakeUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Adds single records to small topics; each is kept when the call returns. */
-final class Appender implements AutoCloseable {
-  /** Somebody waits for the answer meanwhile. */
+/** Writes single records that somebody waits for. */
+final class Sender implements AutoCloseable {
+  /** The most that somebody waits. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
   private final Producer<String, byte[]> producer;
 
@@ -30,9 +36,12 @@ final class Appender implements AutoCloseable {
    *
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
-  Appender(Map<String, Object> kafka) {
-    producer =
-        new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer());
+  Sender(Map<String, Object> kafka) {
+    this(new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()));
+  }
+
+  Sender(Producer<String, byte[]> producer) {
+    this.producer = producer;
   }
 
   private static Map<String, Object> config(Map<String, Object> kafka) {
@@ -47,28 +56,27 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * Adds a value as JSON.
+   * Keeps this as JSON under its key.
    *
    * @throws IntakeUnavailable when Kafka does not take it
    */
-  void append(Topics.Topic topic, String key, Object value) {
+  void send(Topic topic, String key, Object value) {
     send(topic, key, MentionJson.write(value));
   }
 
   /**
-   * Takes a key back.
+   * Takes away what was there under this key.
    *
    * @throws IntakeUnavailable when Kafka does not take it
    */
-  void remove(Topics.Topic topic, String key) {
-    send(topic, key, null);
+  void remove(Topic topic, String key) {
+    send(topic, key, (byte[]) null);
   }
 
-  private void send(Topics.Topic topic, String key, byte @Nullable [] value) {
+  private void send(Topic topic, String key, byte @Nullable [] value) {
     try {
-      producer
-          .send(new ProducerRecord<>(topic.name(), key, value))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(topic.name(), key, value));
+      sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw unavailable(topic, e.getCause() == null ? e : e.getCause());
     } catch (KafkaException | TimeoutException e) {
@@ -79,7 +87,22 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private static IntakeUnavailable unavailable(Topics.Topic topic, Throwable cause) {
+  /** Keeps this without anybody waiting for it; what Kafka does not take is in our own log. */
+  void later(Topic topic, String key, byte[] value) {
+    try {
+      producer.send(
+          new ProducerRecord<>(topic.name(), key, value),
+          (kept, failure) -> {
+            if (failure != null) {
+              LOG.error("a record of {} is lost: {}", topic.name(), failure.toString());
+            }
+          });
+    } catch (KafkaException e) {
+      LOG.error("a record of {} is lost: {}", topic.name(), e.toString());
+    }
+  }
+
+  private static IntakeUnavailable unavailable(Topic topic, Throwable cause) {
     return new IntakeUnavailable("Kafka did not take a record of " + topic.name(), cause);
   }
 

@@ -1,0 +1,106 @@
+package earshot.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.assess.rule.Rule;
+import earshot.query.access.Role;
+import earshot.query.http.Alarms;
+import earshot.query.http.Hook;
+import earshot.query.http.Hooks;
+import earshot.query.http.Idle;
+import earshot.query.http.Judgements;
+import earshot.query.http.Rig;
+import earshot.query.http.RuleForm;
+import earshot.query.http.Rulebook;
+import earshot.query.pages.Kept;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The very doors that run, asked of the router itself: a new one is looked at by itself. */
+class EveryDoorTest {
+  /** What somebody may open who does not say who they are. */
+  private static final Set<String> FREE =
+      new TreeSet<>(
+          List.of(
+              "GET /health",
+              "GET /box.js",
+              "POST /api/v1/feedback",
+              "OPTIONS /api/v1/feedback",
+              "GET /api/v1/hooks/{source}",
+              "HEAD /api/v1/hooks/{source}",
+              "POST /api/v1/hooks/{source}",
+              "GET /assets/{name}",
+              "GET /login",
+              "POST /login",
+              "POST /logout",
+              "GET /setup",
+              "POST /setup",
+              "POST /language"));
+
+  private static final Hooks HOOKS =
+      new Hooks(Map.of("facebook", List.of(Hook.meta("s3cret"))), Map.of());
+
+  private final Rig rig;
+
+  EveryDoorTest() {
+    rig =
+        Rig.with(
+            wiring ->
+                ApiRole.doors(
+                    wiring,
+                    new Alarms(),
+                    new Judgements(),
+                    new Rulebook(),
+                    new Kept(),
+                    new RuleForm(written -> Rule.each("x", "y")),
+                    List.of(),
+                    HOOKS,
+                    (source, body, at) -> {},
+                    new Idle()));
+  }
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private HttpResponse<String> ask(String route, String... headers) {
+    String[] parts = route.split(" ", 2);
+    return rig.send(parts[0], parts[1].replaceAll("\\{[^}]*}", "x"), headers);
+  }
+
+  @Test
+  void strangersAreLetInWhereTheyMustBeOnly() {
+    rig.token(Role.VIEWER);
+
+    Set<String> letIn = new TreeSet<>(rig.api.routes());
+    letIn.removeIf(route -> ask(route).headers().firstValue("WWW-Authenticate").isPresent());
+
+    assertThat(letIn).isEqualTo(FREE);
+  }
+
+  @Test
+  void viewersChangeNothing() {
+    String viewer = "Bearer " + rig.token(Role.VIEWER);
+
+    Set<String> changing = new TreeSet<>(rig.api.routes());
+    changing.removeIf(route -> route.startsWith("GET ") || FREE.contains(route));
+    changing.removeIf(route -> ask(route, "Authorization", viewer).statusCode() == 403);
+
+    assertThat(changing)
+        .as("beside their own name and password")
+        .containsExactlyInAnyOrder("POST /who", "POST /account");
+  }
+
+  @Test
+  void everyDoorThatChangesSomethingSaysWhomItLetsIn() {
+    assertThat(rig.api.unnamed())
+        .as("name whom each lets in where it is opened: routes.post(path, handler, Admits.AGENTS)")
+        .isEmpty();
+  }
+}

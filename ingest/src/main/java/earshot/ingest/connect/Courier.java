@@ -1,0 +1,190 @@
+package earshot.ingest.connect;
+
+import earshot.ingest.fetch.Manners;
+import earshot.ingest.fetch.Outcome;
+import earshot.ingest.fetch.ResponseAction;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Replier;
+import earshot.mention.Receipt;
+import earshot.mention.ReplyOrder;
+import earshot.mention.Sending;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings answers to their places, none twice. That one leaves is written down before it does; where
+ * it then stays unknown whether it arrived, it is looked for at the place, or sent again where that
+ * does no harm. Where neither can be done it is not sent again, and people are told.
+ */
+final class Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final Duration REST = Duration.ofMinutes(1);
+  private static final Manners MANNERS = new Manners(false, Manners.POLITE, Optional.empty());
+
+  /** Longer than this nobody waits for an answer; and its order does not stay much longer. */
+  static final Duration PATIENCE = Duration.ofHours(12);
+
+  private final Map<String, Addressee> addressees;
+  private final ReceiptBook receipts;
+  private final Tools tools;
+
+  /**
+   * A courier for the places of one source.
+   *
+   * @param addressees by account
+   */
+  Courier(Map<String, Addressee> addressees, ReceiptBook receipts, Tools tools) {
+    this.addressees = Map.copyOf(addressees);
+    this.receipts = receipts;
+    this.tools = tools;
+  }
+
+  /**
+   * A place that takes answers.
+   *
+   * @param secrets its keys, which it may repeat in what it says
+   */
+  record Addressee(Replier replier, Secrets secrets) {}
+
+  /** Brings one as far as it gets now; says when to try again, empty when nothing is left to do. */
+  Optional<Instant> bring(ReplyOrder reply) throws InterruptedException {
+    Addressee to = addressees.get(reply.account());
+    if (to == null) {
+      return Optional.empty(); // somebody else's place, or one that is no longer answered
+    }
+    Sending known = receipts.of(reply.id()).orElseGet(() -> Sending.queued(reply.id(), reply.at()));
+    if (known.state().over()) {
+      return Optional.empty();
+    }
+    Errand errand = new Errand(reply, to, known);
+    return known.state() == Sending.State.SENDING ? errand.findOut() : errand.leave();
+  }
+
+  /** One answer on its way to one place. */
+  private final class Errand {
+    private final ReplyOrder reply;
+    private final Replier replier;
+    private final Secrets secrets;
+    private final Sending before;
+
+    Errand(ReplyOrder reply, Addressee to, Sending before) {
+      this.reply = reply;
+      this.replier = to.replier();
+      this.secrets = to.secrets();
+      this.before = before;
+    }
+
+    /** It may have arrived already. */
+    private Optional<Instant> findOut() throws InterruptedException {
+      if (replier.isRepeatable()) {
+        return leave();
+      }
+      Optional<Replier.Search> search = replier.search(reply);
+      return search.isPresent() ? look(search.get()) : unknown("the place cannot be asked");
+    }
+
+    private Optional<Instant> look(Replier.Search search) throws InterruptedException {
+      Outcome outcome = ask(search.request());
+      switch (outcome.action()) {
+        case SUCCESS -> {
+          return looked(search, outcome);
+        }
+        case RETRY, SLOW_DOWN -> {
+          return isLate() ? unknown(outcome.why()) : again(outcome);
+        }
+        default -> {
+          return unknown(outcome.why());
+        }
+      }
+    }
+
+    private Optional<Instant> looked(Replier.Search search, Outcome outcome)
+        throws InterruptedException {
+      try {
+        Optional<String> found = search.found().in(outcome.page().orElseThrow());
+        return found.isPresent() ? arrived(found) : leave();
+      } catch (IOException e) {
+        return unknown(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private Optional<Instant> leave() throws InterruptedException {
+      Optional<String> rule = replier.rules().broken(reply.text());
+      if (rule.isPresent()) {
+        return refused(rule.get());
+      }
+      if (isLate()) {
+        String why = "the place did not take it for " + PATIENCE.toHours() + " hours";
+        return before.state() == Sending.State.SENDING ? unknown(why) : refused(why);
+      }
+      note(before.begun(tools.now()));
+      Outcome outcome = ask(Once.only(replier.request(reply)));
+      return switch (outcome.action()) {
+        case SUCCESS, IGNORE -> taken(outcome);
+        case RETRY -> again(outcome); // it may have arrived
+        case SLOW_DOWN -> later(outcome);
+        case GIVE_UP -> refused(outcome.why());
+      };
+    }
+
+    private Optional<Instant> taken(Outcome outcome) {
+      if (outcome.page().isEmpty()) {
+        return arrived(Optional.empty());
+      }
+      try {
+        return arrived(replier.parse(reply, outcome.page().get()));
+      } catch (Refusal refusal) {
+        Outcome meant = outcome.because(refusal, tools.now());
+        return meant.action() == ResponseAction.GIVE_UP ? refused(meant.why()) : later(meant);
+      } catch (IOException | IllegalArgumentException e) {
+        LOG.warn("{} answers {} unexpectedly", reply.source(), reply.mention(), e);
+        return again(outcome);
+      }
+    }
+
+    private Optional<Instant> arrived(Optional<String> nativeId) {
+      note(before.sent(tools.now(), nativeId.filter(id -> !id.isBlank())));
+      return Optional.empty();
+    }
+
+    private Optional<Instant> refused(String why) {
+      note(before.refused(tools.now(), secrets.hide(why)));
+      return Optional.empty();
+    }
+
+    private Optional<Instant> unknown(String why) {
+      return refused("it may have been sent: look at the place before you answer again; " + why);
+    }
+
+    /** The place said no for now, so it surely did not take it. */
+    private Optional<Instant> later(Outcome outcome) {
+      note(Sending.queued(reply.id(), tools.now()));
+      return again(outcome);
+    }
+
+    private Optional<Instant> again(Outcome outcome) {
+      Instant next = tools.now().plus(REST);
+      Instant when = outcome.until().filter(next::isBefore).orElse(next);
+      LOG.info("{} {}: {}; again {}", reply.source(), reply.mention(), outcome.why(), when);
+      return Optional.of(when);
+    }
+
+    private boolean isLate() {
+      return tools.now().isAfter(reply.at().plus(PATIENCE));
+    }
+
+    private void note(Sending sending) {
+      receipts.put(new Receipt(reply.mention(), sending));
+    }
+
+    private Outcome ask(Request request) throws InterruptedException {
+      return new Speaker(replier, request.url().host(), tools).ask(request, MANNERS);
+    }
+  }
+}

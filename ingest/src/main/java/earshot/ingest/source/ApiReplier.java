@@ -1,0 +1,72 @@
+package earshot.ingest.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers through an official API; what its repliers say about themselves is the same everywhere.
+ */
+public abstract class ApiReplier implements Replier {
+  protected final Api api;
+  private final String account;
+  private final ReplyRules rules;
+
+  /** Answers what is said at this account, as whom the API knows us. */
+  protected ApiReplier(String account, ReplyRules rules, Api api) {
+    this.account = account;
+    this.rules = rules;
+    this.api = api;
+  }
+
+  @Override
+  public final String account() {
+    return account;
+  }
+
+  @Override
+  public final ReplyRules rules() {
+    return rules;
+  }
+
+  @Override
+  public final Optional<OAuth> oauth() {
+    return api.oauth();
+  }
+
+  /**
+   * The text of a field without which the place has not taken the answer.
+   *
+   * @throws IOException where it is missing
+   */
+  protected static String needed(JsonNode answer, String field) throws IOException {
+    String text = Json.text(answer, field);
+    if (text == null) {
+      throw new IOException("the answer has no " + field);
+    }
+    return text;
+  }
+
+  /** Whether these are the words that were sent; places strip and wrap them. */
+  protected static boolean same(String sent, String shown) {
+    return words(sent).equals(words(shown));
+  }
+
+  /** The id of our answer among these, if it is there. */
+  protected static Optional<String> among(
+      Iterable<JsonNode> shown, ReplyOrder reply, Function<JsonNode, String> words) {
+    for (JsonNode one : shown) {
+      if (same(reply.text(), words.apply(one))) {
+        return Optional.of(Json.id(one, "id"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String words(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,51 @@
+package earshot.ingest.sources.googlebusiness;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Google;
+import earshot.ingest.source.Refusal;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.Request;
+
+/**
+ * The <a
+ * href="https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews/updateReply">owner's
+ * answer</a> to a review: there is one, and what is sent again replaces it.
+ */
+final class ReviewReplier extends ApiReplier {
+  ReviewReplier(String location, Api api) {
+    super(location, ReplyRules.upTo(4096, Unit.BYTES), api);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    String json = JsonNodeFactory.instance.objectNode().put("comment", reply.text()).toString();
+    return api.put(
+        api.at("v4/" + account() + "/reviews")
+            .addPathSegment(reply.nativeId())
+            .addPathSegment("reply"),
+        json);
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    needed(answer.json(), "comment");
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return true;
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Google.refusal(status, answer);
+  }
+}

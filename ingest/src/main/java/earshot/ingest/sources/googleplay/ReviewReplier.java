@@ -1,0 +1,57 @@
+package earshot.ingest.sources.googleplay;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Google;
+import earshot.ingest.source.Refusal;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * The developer's <a
+ * href="https://developers.google.com/android-publisher/reply-to-reviews">answer</a> to a review:
+ * there is one, and what is sent again replaces it.
+ */
+final class ReviewReplier extends ApiReplier {
+  private static final ReplyRules RULES =
+      ReplyRules.upTo(350, Unit.CHARACTERS)
+          .without("<[/a-zA-Z][^>]*>", "Google takes tags of HTML out of an answer");
+
+  ReviewReplier(String app, Api api) {
+    super(app, RULES, api);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    HttpUrl.Builder review =
+        api.at("androidpublisher/v3/applications")
+            .addPathSegment(account())
+            .addPathSegment("reviews")
+            .addPathSegment(reply.nativeId() + ":reply");
+    String json = JsonNodeFactory.instance.objectNode().put("replyText", reply.text()).toString();
+    return api.post(review, json);
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    needed(answer.json().path("result"), "replyText");
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return true;
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Google.refusal(status, answer);
+  }
+}

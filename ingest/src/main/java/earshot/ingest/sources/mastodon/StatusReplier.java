@@ -1,0 +1,62 @@
+package earshot.ingest.sources.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.PlainText;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.Request;
+
+/**
+ * A public <a href="https://docs.joinmastodon.org/methods/statuses/#create">post</a> that answers
+ * another. Servers know the same key again for an hour; later the thread is searched.
+ */
+final class StatusReplier extends ApiReplier {
+  StatusReplier(String server, ReplyRules rules, Api api) {
+    super(server, rules, api);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    String json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("status", reply.text())
+            .put("in_reply_to_id", reply.nativeId())
+            .put("visibility", "public")
+            .toString();
+    return api.post(api.at("api/v1/statuses"), json)
+        .newBuilder()
+        .header("Idempotency-Key", reply.id())
+        .build();
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json(), "id"));
+  }
+
+  @Override
+  public Optional<Search> search(ReplyOrder reply) {
+    Request thread =
+        api.get(
+            api.at("api/v1/statuses").addPathSegment(reply.nativeId()).addPathSegment("context"));
+    return Optional.of(new Search(thread, answer -> found(reply, answer)));
+  }
+
+  private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
+    return among(Json.list(answer.json(), "descendants"), reply, status -> answer(status, reply));
+  }
+
+  /** What a post below says to what was answered. */
+  private static String answer(JsonNode status, ReplyOrder reply) {
+    boolean here = reply.nativeId().equals(Json.text(status, "in_reply_to_id"));
+    return here ? PlainText.of(status.path("content").asText()) : "";
+  }
+}

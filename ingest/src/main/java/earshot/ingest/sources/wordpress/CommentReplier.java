@@ -1,0 +1,71 @@
+package earshot.ingest.sources.wordpress;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Refusal;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * A <a href="https://developer.wordpress.org/rest-api/reference/comments/">comment</a> below
+ * another, in the name of the user whose password it is.
+ */
+final class CommentReplier extends ApiReplier {
+  private static final String COMMENTS = "wp-json/wp/v2/comments";
+
+  CommentReplier(HttpUrl site, Api api) {
+    super(Addresses.site(site), ReplyRules.upTo(65_525, Unit.BYTES), api);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    String json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("post", reply.thread().orElse(""))
+            .put("parent", reply.nativeId())
+            .put("content", reply.text())
+            .toString();
+    return api.post(api.at(COMMENTS), json);
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json(), "id"));
+  }
+
+  /** It says why it takes no comment: closed, too fast, said before. */
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Json.maybe(answer.error(), "message")
+        .filter(why -> status / 100 == 4 && status != 429)
+        .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, "WordPress refuses: " + why));
+  }
+
+  @Override
+  public Optional<Search> search(ReplyOrder reply) {
+    Request shown =
+        api.get(
+            api.at(COMMENTS)
+                .addQueryParameter("parent", reply.nativeId())
+                .addQueryParameter("per_page", "100"));
+    return Optional.of(
+        new Search(
+            shown,
+            answer ->
+                among(
+                    Json.list(answer.json(), ""),
+                    reply,
+                    one -> PlainText.of(one.path("content").path("rendered").asText()))));
+  }
+}

@@ -1,0 +1,74 @@
+package earshot.ingest.sources.youtube;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Refusal;
+import earshot.mention.Kind;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * A <a href="https://developers.google.com/youtube/v3/docs/comments/insert">reply</a> in the thread
+ * of a comment. There is one level of replies: a reply is answered where it stands.
+ */
+final class CommentReplier extends ApiReplier {
+  private static final ReplyRules RULES =
+      ReplyRules.upTo(10_000, Unit.CHARACTERS).only(Kind.COMMENT);
+
+  CommentReplier(Api api) {
+    super("", RULES, api);
+  }
+
+  private HttpUrl.Builder comments() {
+    return api.at(Youtube.PATH + "/comments").addQueryParameter("part", "snippet");
+  }
+
+  private static String thread(ReplyOrder reply) {
+    return reply.nativeId().replaceFirst("\\..*", "");
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.putObject("snippet").put("parentId", thread(reply)).put("textOriginal", reply.text());
+    return api.post(comments(), json.toString());
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json(), "id"));
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Youtube.refusal(status, answer);
+  }
+
+  /** The newest hundred of a thread. */
+  @Override
+  public Optional<Search> search(ReplyOrder reply) {
+    Request shown =
+        api.get(
+            comments()
+                .addQueryParameter("parentId", thread(reply))
+                .addQueryParameter("textFormat", "plainText")
+                .addQueryParameter("maxResults", "100"));
+    return Optional.of(
+        new Search(
+            shown,
+            answer ->
+                among(
+                    Json.list(answer.json(), "items"),
+                    reply,
+                    one -> Json.id(one.path("snippet"), "textDisplay"))));
+  }
+}

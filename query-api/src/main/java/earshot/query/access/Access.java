@@ -1,0 +1,165 @@
+package earshot.query.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Tells who it is that asks, and lets people in who prove it. */
+public final class Access {
+  /** Under which the command line of this machine is known, which holds no account. */
+  private static final String LOCAL = "command line";
+
+  private static final int TRIES_A_MINUTE = 5;
+  private static final int TRIES_AT_ONCE = 20;
+
+  private final Register register;
+  private final Administration administration;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final AccessRules rules;
+  private final Pace tries;
+  private volatile boolean owned;
+
+  public Access(Register register, Passwords passwords, Clock clock, AccessRules rules) {
+    this(register, passwords, clock, rules, System::nanoTime);
+  }
+
+  Access(
+      Register register, Passwords passwords, Clock clock, AccessRules rules, LongSupplier nanos) {
+    this.register = register;
+    this.administration = new Administration(register, passwords, clock);
+    this.passwords = passwords;
+    this.clock = clock;
+    this.rules = rules;
+    this.tries = new Pace(TRIES_A_MINUTE, TRIES_AT_ONCE, nanos);
+  }
+
+  /**
+   * That somebody is in.
+   *
+   * @param secret what their browser has to show from now on
+   */
+  public record Opened(String secret, Session session) {}
+
+  /** How strictly this server asks. */
+  public AccessRules rules() {
+    return rules;
+  }
+
+  /** Changes who may come in. */
+  public Administration administration() {
+    return administration;
+  }
+
+  /** Whether everybody may do everything, because there is no administrator yet. */
+  public boolean open() {
+    return rules.openAtFirst() && register.complete() && !owned();
+  }
+
+  /** Whether there is an administrator; the last one can't be removed, so there always will be. */
+  public boolean owned() {
+    owned = owned || administration.hasAdministrator();
+    return owned;
+  }
+
+  /** Who bears this secret: a program with a token, or a person's browser. */
+  public Optional<Identity> identity(String secret) {
+    String hash = Secret.hash(secret);
+    if (rules.local().filter(local -> Secret.same(local, hash)).isPresent()) {
+      return Optional.of(new Identity(Optional.of(LOCAL), Role.ADMINISTRATOR));
+    }
+    return pass(hash).flatMap(this::bearer);
+  }
+
+  private Optional<Pass> pass(String hash) {
+    String id = Secret.id(hash);
+    return register
+        .entry("session:" + id)
+        .or(() -> register.entry(Token.key(id)))
+        .filter(Pass.class::isInstance)
+        .map(Pass.class::cast)
+        .filter(pass -> Secret.same(pass.hash(), hash))
+        .filter(pass -> pass.expiresAt().isAfter(clock.instant()));
+  }
+
+  private Optional<Identity> bearer(Pass pass) {
+    return switch (pass) {
+      case Token token -> Optional.of(new Identity(Optional.of(token.name()), token.role()));
+      case Session session ->
+          administration
+              .personAt(session.person())
+              .map(person -> new Identity(Optional.of(person.name()), person.role()));
+    };
+  }
+
+  /**
+   * Lets the first administrator in who says so.
+   *
+   * @throws Declined where there is one already, or name or password can't be used
+   */
+  public synchronized Opened setUp(String name, String password) {
+    if (!open()) {
+      throw Declined.of(Declined.Kind.CONFLICT, "there is an administrator already");
+    }
+    Person first = administration.add(name, Role.ADMINISTRATOR, password, Optional.empty());
+    return begin(first);
+  }
+
+  /**
+   * Lets a person in.
+   *
+   * @throws Declined where name and password don't belong together, or it was tried too often
+   */
+  public Opened logIn(String name, String password) {
+    return begin(proven(name, password));
+  }
+
+  /**
+   * Gives whoever knows the old one a new password, and lets them in anew.
+   *
+   * @throws Declined as {@link #logIn} does, and where the new one can't be used
+   */
+  public Opened changePassword(String name, String old, String fresh) {
+    Person person = proven(name, old);
+    administration.changePassword(person.name(), fresh);
+    return begin(person);
+  }
+
+  private Person proven(String name, String password) {
+    Duration wait = tries.admit(Person.key(name));
+    if (!wait.isZero()) {
+      throw Declined.tooOften(wait, "too many tried to log in as \"%s\"".formatted(name));
+    }
+    Optional<Person> person = administration.person(name);
+    boolean proves =
+        password.length() <= Passwords.LONGEST
+            && person
+                .map(known -> passwords.matches(password, known.password()))
+                .orElseGet(() -> passwords.matchNobody(password));
+    return person
+        .filter(known -> proves)
+        .orElseThrow(
+            () ->
+                Declined.of(Declined.Kind.WRONG, "this name and this password don't go together"));
+  }
+
+  private Opened begin(Person person) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    administration.sweep();
+    String secret = Secret.fresh();
+    Session session =
+        new Session(Secret.hash(secret), person.key(), now, now.plus(rules.session()));
+    register.keep(session);
+    return new Opened(secret, session);
+  }
+
+  /** Ends the session of this secret, if there is one. */
+  public void leave(String secret) {
+    pass(Secret.hash(secret))
+        .filter(Session.class::isInstance)
+        .ifPresent(session -> register.strike(session.key()));
+  }
+}

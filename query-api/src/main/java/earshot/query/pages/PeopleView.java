@@ -1,0 +1,84 @@
+package earshot.query.pages;
+
+import earshot.query.Wording;
+import earshot.query.access.Administration;
+import earshot.query.access.Done;
+import earshot.query.access.Passwords;
+import earshot.query.access.Person;
+import earshot.query.access.Role;
+import earshot.query.access.Token;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may come in, and what was done.
+ *
+ * @param roles all that somebody can have
+ * @param secret of the token that was just given out
+ * @param trouble why something was not done
+ */
+record PeopleView(
+    Chrome chrome,
+    List<Somebody> people,
+    List<Program> programs,
+    List<Deed> done,
+    List<WorkView.Choice> roles,
+    int shortest,
+    Optional<String> secret,
+    Optional<String> trouble) {
+  /** A person and what they are. */
+  record Somebody(String name, String role, String roleSays, Times.Moment since) {}
+
+  /** A token and how long it counts. */
+  record Program(String id, String name, String roleSays, Times.Moment until) {}
+
+  /** A line of the log. */
+  record Deed(Times.Moment at, String by, String what, int status, String from) {}
+
+  static PeopleView of(
+      Chrome chrome,
+      Administration administration,
+      List<Done> done,
+      Optional<String> secret,
+      Optional<String> trouble,
+      Instant now) {
+    Wording words = chrome.words();
+    Times times = new Times(words, now);
+    return new PeopleView(
+        chrome,
+        administration.people().stream().map(person -> somebody(person, words, times)).toList(),
+        administration.tokens().stream().map(token -> program(token, words, times)).toList(),
+        done.stream().map(one -> deed(one, times)).toList(),
+        Arrays.stream(Role.values())
+            .map(role -> new WorkView.Choice(role.word(), words.term("role", role.word())))
+            .toList(),
+        Passwords.SHORTEST,
+        secret,
+        trouble);
+  }
+
+  private static Somebody somebody(Person person, Wording words, Times times) {
+    String role = person.role().word();
+    return new Somebody(
+        person.name(), role, words.term("role", role), times.moment(person.createdAt()));
+  }
+
+  private static Program program(Token token, Wording words, Times times) {
+    return new Program(
+        token.id(),
+        token.name(),
+        words.term("role", token.role().word()),
+        times.moment(token.expiresAt()));
+  }
+
+  private static Deed deed(Done done, Times times) {
+    return new Deed(
+        times.moment(done.at()),
+        done.by().orElse(""),
+        done.what().replaceFirst(" .*", "") + " " + done.on(),
+        done.status(),
+        done.from());
+  }
+}

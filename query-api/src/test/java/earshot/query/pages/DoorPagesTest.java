@@ -1,0 +1,265 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.query.Said;
+import earshot.query.access.Done;
+import earshot.query.access.Role;
+import earshot.query.http.Rig;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorPagesTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String SETUP = "name=Ada&password=analytical+engine&again=analytical+engine";
+  private static final String LOGIN = "name=ada&password=analytical+engine";
+
+  private final Rig rig = Sample.rig();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  private HttpResponse<String> get(String path, String cookie) {
+    return rig.get(path, "Accept", "text/html", "Cookie", cookie);
+  }
+
+  private Document page(String path, String cookie) {
+    return Jsoup.parse(get(path, cookie).body());
+  }
+
+  private HttpResponse<String> post(String path, String form, String cookie) {
+    return rig.post(
+        path,
+        form,
+        "Content-Type",
+        FORM,
+        "Accept",
+        "text/html",
+        "Cookie",
+        cookie,
+        "Origin",
+        "http://127.0.0.1:" + rig.api.port());
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  @Test
+  void everyPageSaysThatItIsOpenUntilThereIsAnAdministrator() {
+    for (String path : List.of("/", "/sources", "/groups", "/people", "/setup", "/nothing")) {
+      assertThat(page(path, "").select(".notice a").attr("href")).as(path).isEqualTo("/setup");
+    }
+
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    for (String path : List.of("/", "/people", "/nothing")) {
+      assertThat(page(path, ada).select(".notice")).as(path).isEmpty();
+    }
+    assertThat(page("/", ada).select(".me > summary bdi").text()).isEqualTo("Ada");
+  }
+
+  @Test
+  void aSessionIsASecretOfTheBrowser() {
+    HttpResponse<String> answer = post("/setup", SETUP, "");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=604800")
+        .doesNotContain("Domain");
+  }
+
+  @Test
+  void whoIsNotLoggedInIsLedToTheLoginAndBack() {
+    post("/setup", SETUP, "");
+
+    HttpResponse<String> turned = get("/?q=cold&sort=newest", "");
+    assertThat(turned.statusCode()).isEqualTo(303);
+    assertThat(location(turned)).isEqualTo("/login?here=%2F%3Fq%3Dcold%26sort%3Dnewest");
+    Document login = page(location(turned), "");
+    assertThat(login.select("nav, .alert, .notice")).isEmpty();
+    String here = login.select(".door input[name=here]").attr("value");
+    HttpResponse<String> in =
+        post("/login", LOGIN + "&here=" + URLEncoder.encode(here, StandardCharsets.UTF_8), "");
+    assertThat(location(in)).isEqualTo("/?q=cold&sort=newest");
+    assertThat(get(location(in), cookie(in)).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example"})
+  void nobodyIsLedElsewhere(String here) {
+    post("/setup", SETUP, "");
+    String encoded = URLEncoder.encode(here, StandardCharsets.UTF_8);
+
+    assertThat(location(post("/login", LOGIN + "&here=" + encoded, ""))).isEqualTo("/");
+  }
+
+  @Test
+  void aWrongPasswordIsSaidOnThePage() {
+    post("/setup", SETUP, "");
+
+    HttpResponse<String> answer = post("/login", "name=ada&password=nonsense", "");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.select("[role=alert]").text())
+        .isEqualTo("this name and this password don't go together");
+    assertThat(page.select("input[name=name]").attr("value")).isEqualTo("ada");
+    assertThat(answer.body()).doesNotContain("nonsense");
+  }
+
+  @Test
+  void onlySoManyTriesComeFromOneAddress() {
+    post("/setup", SETUP, "");
+    int last = 0;
+    for (int i = 0; i < 12; i++) {
+      last = post("/login", "name=somebody" + i + "&password=x", "").statusCode();
+    }
+
+    assertThat(last).isEqualTo(429);
+    assertThat(post("/login", LOGIN, "").headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void whoLogsOutIsOut() {
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    HttpResponse<String> out = post("/logout", "", ada);
+
+    assertThat(location(out)).isEqualTo("/login");
+    assertThat(out.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("Expires=Thu, 01 Jan 1970");
+    assertThat(get("/", ada).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void onesOwnPasswordIsChangedByWhoKnowsIt() {
+    String ada = cookie(post("/setup", SETUP, ""));
+    String fresh = "&password=difference+engine&again=difference+engine";
+
+    assertThat(post("/account", "old=wrong" + fresh, ada).statusCode()).isEqualTo(401);
+    assertThat(
+            post("/account", "old=analytical+engine&password=difference+engine&again=x", ada)
+                .body())
+        .contains("the two new passwords are not the same");
+    HttpResponse<String> changed = post("/account", "old=analytical+engine" + fresh, ada);
+    assertThat(changed.statusCode()).isEqualTo(303);
+    assertThat(get("/", ada).statusCode()).as("the old session").isEqualTo(303);
+    assertThat(get("/", cookie(changed)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCookieAloneChangesNothing() {
+    rig.obeying();
+    String ada = cookie(post("/setup", SETUP, ""));
+    String id = Sample.english().id().value();
+    String path = "/mentions/" + id + "/status";
+
+    for (String[] said :
+        new String[][] {
+          {"Origin", "https://evil.example"},
+          {"Origin", "null"},
+          {"Sec-Fetch-Site", "cross-site"},
+          {"X-Nothing", "said"}
+        }) {
+      HttpResponse<String> answer =
+          rig.post(path, "status=done", "Content-Type", FORM, "Cookie", ada, said[0], said[1]);
+      assertThat(answer.statusCode()).as(String.join(": ", said)).isEqualTo(403);
+    }
+    assertThat(rig.intake.commands).isEmpty();
+    assertThat(
+            rig.post(
+                    path,
+                    "status=done",
+                    "Content-Type",
+                    FORM,
+                    "Cookie",
+                    ada,
+                    "Sec-Fetch-Site",
+                    "same-origin")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(rig.intake.commands.getFirst().by()).contains("Ada");
+  }
+
+  @Test
+  void administratorsSayWhoMayComeInAndProgramsToo() {
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    post("/people/add", "name=Bob&role=viewer&password=builder+of+houses", ada);
+    assertThat(page("/people", ada).select("tbody").first().select(".place").eachText())
+        .containsExactly("Ada", "Bob");
+    String bob = cookie(post("/login", "name=bob&password=builder+of+houses", ""));
+    assertThat(page("/", bob).select("nav a[href=/people]")).isEmpty();
+    assertThat(get("/people", bob).statusCode()).isEqualTo(403);
+    Document issued = Jsoup.parse(post("/people/issue", "name=crm&role=agent&days=30", ada).body());
+    String token = issued.select("[role=status] code").text();
+    assertThat(rig.get("/api/v1/mentions", "Authorization", "Bearer " + token).statusCode())
+        .isEqualTo(200);
+    assertThat(page("/people", ada).text()).contains("crm").doesNotContain(token);
+    post("/people/role", "name=Bob&role=administrator", ada);
+    assertThat(get("/people", bob).statusCode()).isEqualTo(200);
+    post("/people/remove", "name=Bob", ada);
+    assertThat(get("/people", bob).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whatIsInTheWayIsSaidOnThePage() {
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    HttpResponse<String> tooShort = post("/people/add", "name=Bob&role=viewer&password=x", ada);
+    HttpResponse<String> last = post("/people/remove", "name=Ada", ada);
+
+    assertThat(tooShort.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(tooShort.body()).select("main > [role=alert]").text())
+        .isEqualTo("a password has 12 to 200 characters");
+    assertThat(last.statusCode()).isEqualTo(409);
+    assertThat(Jsoup.parse(last.body()).select("main > [role=alert]").text())
+        .contains("the only administrator");
+  }
+
+  @Test
+  void whatWasDoneIsToldWithWhoTriedToLogIn() {
+    String ada = cookie(post("/setup", SETUP, ""));
+    post("/login", "name=my+secret+password&password=ada", "");
+    post("/login", "name=ADA&password=whatever+it+is", "");
+    post("/people/add", "name=Bob&role=viewer&password=builder+of+houses", ada);
+
+    assertThat(rig.notebook.newest(9))
+        .extracting(Done::by)
+        .extracting(by -> by.orElse(""))
+        .containsExactly("Ada", "Ada", "", "Ada");
+    Document page = page("/people", ada);
+    assertThat(page.select("tbody").last().text()).contains("POST /people/add", "POST /login");
+    assertThat(page.html()).doesNotContain("builder of houses", "builder+of+houses", "my secret");
+  }
+
+  @Test
+  void pagesOfWhoMayNotSeeThemShowNoMessages() {
+    rig.holding(Said.message(7, "a private word", Duration.ofHours(1)));
+    rig.token(Role.VIEWER);
+    rig.access
+        .administration()
+        .add("Vera", Role.VIEWER, "viewer of things", java.util.Optional.empty());
+    String vera = cookie(post("/login", "name=vera&password=viewer+of+things", ""));
+
+    assertThat(page("/?q=word", vera).text()).doesNotContain("private");
+    assertThat(page("/", vera).select(".filters").text()).doesNotContain("message");
+  }
+}

@@ -1,0 +1,37 @@
+package earshot.query.pages;
+
+import earshot.query.http.Alarms;
+import earshot.query.http.BacktestRoutes;
+import earshot.query.http.Judgements;
+import earshot.query.http.Rig;
+import earshot.query.http.Routes;
+import earshot.query.http.RuleForm;
+import earshot.query.http.Rulebook;
+import earshot.query.http.Wiring;
+
+/** All pages there are, for tests of other rooms. */
+public final class EveryPage {
+  private EveryPage() {}
+
+  public static Routes[] of(Wiring wiring) {
+    return of(wiring, new Alarms(), new Rulebook());
+  }
+
+  static Routes[] of(Wiring wiring, Alarms alarms, Rulebook rules) {
+    Pages pages = new Pages(wiring, new Kept());
+    RuleForm form = new RuleForm(Rig::rule);
+    BacktestRoutes backtests =
+        new BacktestRoutes(
+            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
+    return new Routes[] {
+      pages,
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring),
+      new AlertsPage(pages, wiring, alarms, new Judgements()),
+      new TrendsPage(pages, wiring, alarms),
+      new ListingsPage(pages, wiring),
+      new RulesPage(pages, wiring, rules, form, backtests),
+      new DigestPage(pages, wiring)
+    };
+  }
+}
