@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.converters.ByteArrayConverter;
 import org.apache.kafka.connect.errors.NotFoundException;
@@ -26,6 +27,7 @@ import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.apache.kafka.connect.runtime.rest.errors.ConnectRestException;
 import org.apache.kafka.connect.util.Callback;
 import org.apache.kafka.connect.util.FutureCallback;
+import org.eclipse.jetty.util.thread.ShutdownThread;
 
 /**
  * One Kafka Connect worker inside this process, in distributed mode: connectors, their offsets and
@@ -48,7 +50,21 @@ public final class ConnectWorker implements AutoCloseable {
    * @param kafka how to reach Kafka: {@code bootstrap.servers} and security
    */
   public static ConnectWorker start(Map<String, Object> kafka) {
-    return new ConnectWorker(new ConnectDistributed().startConnect(settings(kafka)));
+    return new ConnectWorker(withoutHooks(settings(kafka)));
+  }
+
+  /**
+   * Connect and its Jetty also stop themselves when the JVM ends. Beside whoever closes this they
+   * wait for each other for ever, or for a broker that is gone.
+   */
+  private static Connect<DistributedHerder> withoutHooks(Map<String, String> settings) {
+    Exit.setShutdownHookAdder((name, hook) -> {});
+    try {
+      return new ConnectDistributed().startConnect(settings);
+    } finally {
+      Exit.resetShutdownHookAdder();
+      Runtime.getRuntime().removeShutdownHook(ShutdownThread.getInstance());
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.jetty.util.thread.ShutdownThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,18 @@ class ConnectWorkerIT {
         URI connectors = worker.restUrl().resolve("/connectors");
         assertThat(Http.ask(method, connectors, "{}").statusCode()).as(method).isEqualTo(403);
       }
+    }
+  }
+
+  @Test
+  void stopsOnlyWhenItIsClosed() {
+    try (LocalKafka kafka = LocalKafka.start(dir, OptionalInt.empty());
+        ConnectWorker worker =
+            ConnectWorker.start(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+      assertThat(worker.names()).isEmpty();
+      assertThat(Runtime.getRuntime().removeShutdownHook(ShutdownThread.getInstance()))
+          .as("Jetty waits for the end of the JVM")
+          .isFalse();
     }
   }
 
