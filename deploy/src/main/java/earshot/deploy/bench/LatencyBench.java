@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * From the append to Kafka until a search shows it, with all models, at a tenth of what
- * Elasticsearch alone can take.
+ * From the append to Kafka until a search shows it, at a tenth of what Elasticsearch alone can
+ * take; without models and with all of them.
  */
 final class LatencyBench implements Bench {
   private static final String INDEX = "latency";
@@ -30,20 +31,25 @@ final class LatencyBench implements Bench {
   @Override
   public Map<String, Double> run(Workshop workshop) throws Exception {
     double rate = workshop.throughput().directPerSecond() / 10;
-    Samples samples;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("offered_per_s", rate);
+    run(workshop, Parts.Models.OFF, rate).into(figures, "", 50, 95, 99);
+    run(workshop, Parts.Models.ON, rate).into(figures, "with_models_", 50, 95, 99);
+    return figures;
+  }
+
+  private static Samples run(Workshop workshop, Parts.Models models, double rate) throws Exception {
     try (Flow flow = workshop.flow(INDEX)) {
       flow.createIndex();
-      flow.start(Parts.Models.ON, StageMeter.off());
+      flow.start(models, StageMeter.off());
       new Trickle(flow, workshop.cluster(), "bench-warm").run(rate, WARM);
-      workshop.say("%.0f mentions a second for %d s".formatted(rate, SPAN.toSeconds()));
-      samples = new Trickle(flow, workshop.cluster(), "bench-trickle").run(rate, SPAN);
+      workshop.say(
+          "%.0f mentions a second for %d s, models %s"
+              .formatted(rate, SPAN.toSeconds(), models.name().toLowerCase(Locale.ROOT)));
+      return new Trickle(flow, workshop.cluster(), "bench-trickle").run(rate, SPAN);
     } finally {
       workshop.cluster().drop(INDEX);
     }
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("offered_per_s", rate);
-    samples.into(figures, "", 50, 95, 99);
-    return figures;
   }
 
   /** Says mentions at a steady rate and looks when each comes up. */
