@@ -91,4 +91,11 @@ final class Subspace {
     }
     return projected;
   }
+
+  /** Leaves of a vector what does not lie in here. */
+  void takeOff(float[] vector) {
+    for (float[] axis : axes) {
+      Vectors.add(vector, axis, -Vectors.dot(axis, vector));
+    }
+  }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * towards the middle of the group that people put the text in. Where a set has the same groups in
  * another language, its texts point to what parts the English middle from the set's others, so that
  * groups reach across languages; a group without any taught text points somewhere of its own. All
- * other words start from the company they keep.
+ * other words start from the company they keep, and {@link CommonGround} is taken off them at last.
  */
 public final class VectorTrainer {
   private static final int ROUNDS = 40;
@@ -103,7 +103,19 @@ public final class VectorTrainer {
     log.append(lessons.size() + " texts to learn from\n");
     float[][] vectors = start(company, words, space);
     new Ridge(lessons, vectors.length, STRICTNESS).fit(vectors, ROUNDS);
-    return WordVectors.of(vocabulary.words(), vectors, typicalLength(vectors));
+    float untaught = typicalLength(vectors);
+    takeOffCommonGround(vectors);
+    return WordVectors.of(vocabulary.words(), vectors, untaught);
+  }
+
+  private void takeOffCommonGround(float[][] vectors) throws IOException {
+    CommonGround ground = new CommonGround(vocabulary.words(), vectors);
+    each(
+        text ->
+            ground.hear(
+                text.set() + ':' + text.language(),
+                vocabulary.numbers(terms(text.text()), LONGEST)));
+    ground.takeOff();
   }
 
   private float[][] start(Company company, Teacher words, Subspace space) {

@@ -24,6 +24,10 @@ public final class WordVectors {
   static final int WIDTH = 128;
   private static final ModelFile FILE = new ModelFile(0x45475231, 1, "group"); // "EGR1"
   private static final String SHIPPED = "words.bin";
+
+  /** The script of the encoder's language. */
+  static final int TAUGHT = UScript.LATIN;
+
   private static final int LONGEST_TEXT = 4_000;
   private static final int STEM = 5;
   private static final float EVEN = (float) Math.sqrt(0.5);
@@ -152,7 +156,7 @@ public final class WordVectors {
     float scale = scales[row];
     int script = script(word);
     for (int from = 0; from < WIDTH; from += Long.SIZE) {
-      long turned = script == UScript.LATIN ? 0 : Hashes.mix(Hashes.mix(script) + from);
+      long turned = script == TAUGHT ? 0 : Hashes.mix(Hashes.mix(script) + from);
       for (int i = from, at = row * WIDTH + from; i < from + Long.SIZE; i++, at++) {
         sum[i] += (turned >>> i & 1) == 0 ? scale * cells[at] : -scale * cells[at];
       }
@@ -164,10 +168,10 @@ public final class WordVectors {
    * script but the Latin has some of the axes turned round, which changes nothing within it and
    * leaves words of two scripts strangers.
    */
-  private static int script(String word) {
+  static int script(String word) {
     int script = UScript.getScript(word.codePointAt(0));
     return switch (script) {
-      case UScript.COMMON, UScript.INHERITED -> UScript.LATIN;
+      case UScript.COMMON, UScript.INHERITED -> TAUGHT;
       case UScript.HIRAGANA, UScript.KATAKANA -> UScript.HAN;
       default -> script;
     };
