@@ -4,6 +4,8 @@ import earshot.assess.group.VectorTrainer;
 import earshot.assess.sentiment.SentimentTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,9 +53,28 @@ final class TrainVerb {
         "DIR/mixture.json may say how each set is used."
       })
   static final class Sentiment extends Training {
+    @Option(
+        names = "--from",
+        paramLabel = "MODEL",
+        description = "keep what is in this model but for the languages of --anew")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(
+        names = "--anew",
+        paramLabel = "LANGUAGES",
+        split = ",",
+        description = "languages to learn anew, as codes; all languages are calibrated anew")
+    private Set<String> anew = Set.of();
+
     @Override
     void train(Path folder, Path out) throws IOException {
-      SentimentTrainer.train(folder, out, System.err);
+      if (from.isPresent()) {
+        SentimentTrainer.train(folder, Given.existing(from.get()), anew, out, System.err);
+      } else if (anew.isEmpty()) {
+        SentimentTrainer.train(folder, out, System.err);
+      } else {
+        throw new IOException("--anew needs --from: the model whose other languages are kept");
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,17 @@ class TrainVerbTest {
     assertThat(Main.run("evaluate", "sentiment", model.toString(), "--data", folder.toString()))
         .isZero();
     assertThat(Main.run("evaluate", "sentiment", folder.toString())).isZero();
+    String again = folder.resolve("again.bin").toString();
+    assertThat(Main.run(anew(again, "--from", model.toString()))).isZero();
+    assertThat(Main.run(anew(again))).isOne();
+    assertThat(Main.run(anew(again, "--from", model + ".none"))).isOne();
+  }
+
+  private String[] anew(String out, String... more) {
+    return Stream.concat(
+            Stream.of("train", "sentiment", folder.toString(), "--out", out, "--anew", "xx"),
+            Stream.of(more))
+        .toArray(String[]::new);
   }
 
   @Test

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SentimentModel {
   private static final ModelFile FILE = new ModelFile(0x45534D31, 1, "sentiment"); // "ESM1"
 
+  /** Some hundred texts a language show how sure one may be, but not beyond this. */
+  private static final double SUREST = 0.99;
+
   /** Smileys without a word mean the same everywhere; most of them were learnt from here. */
   private static final String SMILEYS = "en";
 
@@ -114,7 +117,24 @@ public final class SentimentModel {
             ? Label.NEGATIVE
             : p[2] >= p[1] ? Label.POSITIVE : Label.NEUTRAL;
     return new SentimentScore(
-        label, p[0], p[1], p[2], Math.min(1, Math.max(p[0], Math.max(p[1], p[2]))));
+        label, p[0], p[1], p[2], Math.min(SUREST, Math.max(p[0], Math.max(p[1], p[2]))));
+  }
+
+  /** The same with other models of languages, calibrated anew. */
+  SentimentModel with(Map<String, Weights> others, Map<String, Calibration> calibrated) {
+    return new SentimentModel("", lexicons, pooled, others, calibrated);
+  }
+
+  Lexicons lexicons() {
+    return lexicons;
+  }
+
+  Weights pooled() {
+    return pooled;
+  }
+
+  Map<String, Weights> own() {
+    return own;
   }
 
   /** Writes the model; the same model gives the same bytes. */

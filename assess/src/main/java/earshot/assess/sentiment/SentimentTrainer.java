@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,11 +26,12 @@ public final class SentimentTrainer {
   private final Lexicons lexicons;
   private final FeatureExtractor extractor;
 
-  private SentimentTrainer(Path folder, Appendable log) throws IOException {
-    this.folder = new DataFolder(folder);
-    this.mixture = Mixture.of(folder);
+  private SentimentTrainer(DataFolder folder, Lexicons lexicons, Appendable log)
+      throws IOException {
+    this.folder = folder;
+    this.mixture = Mixture.of(folder.path());
     this.log = log;
-    this.lexicons = this.folder.lexicons();
+    this.lexicons = lexicons;
     this.extractor = new FeatureExtractor(lexicons);
   }
 
@@ -38,21 +40,53 @@ public final class SentimentTrainer {
    * writes a model file. What it does is told on the log, a line a step.
    */
   public static void train(Path folder, Path file, Appendable log) throws IOException {
-    SentimentModel model = new SentimentTrainer(folder, log).train();
+    DataFolder texts = new DataFolder(folder);
+    write(new SentimentTrainer(texts, texts.lexicons(), log).train(), file, log);
+  }
+
+  /**
+   * {@code train sentiment DIR --from MODEL --anew LANGUAGES}: learns the models of these languages
+   * only, keeps the rest of another file, and calibrates all languages anew.
+   */
+  public static void train(Path folder, Path from, Set<String> anew, Path file, Appendable log)
+      throws IOException {
+    SentimentModel before = SentimentModel.load(from);
+    SentimentTrainer trainer = new SentimentTrainer(new DataFolder(folder), before.lexicons(), log);
+    write(trainer.train(before, anew), file, log);
+  }
+
+  private static void write(SentimentModel model, Path file, Appendable log) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       model.write(out);
     }
     log.append("wrote " + file + ", " + Files.size(file) + " bytes\n");
   }
 
-  private SentimentModel train() throws IOException {
+  private SentimentModel train(SentimentModel from, Set<String> anew) throws IOException {
     List<Lesson> lessons = new ArrayList<>();
     List<Lesson> exam = new ArrayList<>();
+    prepare(lessons, exam);
+    Map<String, Weights> own = new TreeMap<>(from.own());
+    for (Map.Entry<String, List<Lesson>> language : byLanguage(lessons).entrySet()) {
+      if (anew.contains(language.getKey())) {
+        own.put(language.getKey(), learn(language.getKey(), language.getValue(), bits(language)));
+      }
+    }
+    return from.with(own, new Calibrator(extractor, from.pooled(), own).calibrate(exam));
+  }
+
+  private void prepare(List<Lesson> lessons, List<Lesson> exam) throws IOException {
     read(lessons, exam);
     if (lessons.isEmpty()) {
       throw new IOException(folder.path() + " holds no labelled texts to train on");
     }
     balance(lessons);
+  }
+
+  private SentimentModel train() throws IOException {
+    List<Lesson> lessons = new ArrayList<>();
+    List<Lesson> exam = new ArrayList<>();
+    prepare(lessons, exam);
     Weights pooled = learn("all languages", lessons, mixture.pooledBits());
     Map<String, Weights> own = new TreeMap<>();
     for (Map.Entry<String, List<Lesson>> language : byLanguage(lessons).entrySet()) {
@@ -113,15 +147,16 @@ public final class SentimentTrainer {
     }
   }
 
-  /** Rare classes of a kind of text in a language weigh more, as far as the mixture says. */
+  /**
+   * Rare classes of a language weigh more, as far as the mixture says. Not those of each kind of
+   * text: that reviews are seldom neutral is worth knowing.
+   */
   private void balance(List<Lesson> lessons) {
     Map<String, List<Lesson>> groups =
         lessons.stream()
             .collect(
                 Collectors.groupingBy(
-                    lesson -> lesson.text().language() + ' ' + lesson.text().kind(),
-                    TreeMap::new,
-                    Collectors.toList()));
+                    lesson -> lesson.text().language(), TreeMap::new, Collectors.toList()));
     for (List<Lesson> group : groups.values()) {
       float[] counts = new float[3];
       group.forEach(lesson -> counts[lesson.text().label()] += lesson.weight());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,20 @@ class SentimentTrainerTest {
         .isEqualTo(Label.NEGATIVE);
     assertThat(model.classify("menu of today", Optional.of("xx")).label()).isEqualTo(Label.NEUTRAL);
     assertThat(log).contains("all languages: ", "xx: ", "wrote ");
+  }
+
+  @Test
+  void learnsOneLanguageAnewAndKeepsTheRest() throws IOException {
+    Path first = folder.resolve("a.bin");
+    SentimentTrainer.train(folder, first, new StringBuilder());
+    StringBuilder log = new StringBuilder();
+    SentimentTrainer.train(folder, first, Set.of("xx"), folder.resolve("b.bin"), log);
+    assertThat(log.toString()).contains("xx: ").doesNotContain("all languages: ");
+    assertThat(Files.readAllBytes(folder.resolve("b.bin"))).isEqualTo(Files.readAllBytes(first));
+    StringBuilder none = new StringBuilder();
+    SentimentTrainer.train(folder, first, Set.of(), folder.resolve("c.bin"), none);
+    assertThat(none.toString()).doesNotContain("xx: ");
+    assertThat(Files.readAllBytes(folder.resolve("c.bin"))).isEqualTo(Files.readAllBytes(first));
   }
 
   @Test
