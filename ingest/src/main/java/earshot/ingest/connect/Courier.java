@@ -110,8 +110,12 @@ final class Courier {
         Optional<String> found = search.found().in(outcome.page().orElseThrow());
         return found.isPresent() ? arrived(found) : leave();
       } catch (IOException e) {
-        return unknown(String.valueOf(e.getMessage()));
+        return unknown(reason(e));
       }
+    }
+
+    private static String reason(IOException e) {
+      return String.valueOf(e.getMessage());
     }
 
     private Optional<Instant> leave() throws InterruptedException {
@@ -121,10 +125,42 @@ final class Courier {
       }
       if (isLate()) {
         String why = "the place did not take it for " + PATIENCE.toHours() + " hours";
-        return before.state() == Sending.State.SENDING ? unknown(why) : refused(why);
+        return givenUp(why);
       }
+      Request first = replier.request(reply);
+      return replier.asksFirst() ? askFirst(first) : send(first);
+    }
+
+    private Optional<Instant> askFirst(Request question) throws InterruptedException {
+      Outcome outcome = ask(question);
+      switch (outcome.action()) {
+        case SUCCESS -> {
+          return send(outcome);
+        }
+        case GIVE_UP -> {
+          return givenUp(outcome.why());
+        }
+        default -> {
+          return again(outcome);
+        }
+      }
+    }
+
+    private Optional<Instant> send(Outcome asked) throws InterruptedException {
+      Request sending;
+      try {
+        sending = replier.request(reply, asked.page().orElseThrow());
+      } catch (Refusal refusal) {
+        return givenUp(refusal.why());
+      } catch (IOException e) {
+        return again(Outcome.failed(ResponseAction.RETRY, reason(e), Optional.empty()));
+      }
+      return send(sending);
+    }
+
+    private Optional<Instant> send(Request sending) throws InterruptedException {
       note(before.begun(tools.now()));
-      Outcome outcome = ask(Once.only(replier.request(reply)));
+      Outcome outcome = ask(Once.only(sending));
       return switch (outcome.action()) {
         case SUCCESS, IGNORE -> taken(outcome);
         case RETRY -> again(outcome); // it may have arrived
@@ -156,6 +192,11 @@ final class Courier {
     private Optional<Instant> refused(String why) {
       note(before.refused(tools.now(), secrets.hide(why)));
       return Optional.empty();
+    }
+
+    /** It is not sent now; whether it was before is another matter. */
+    private Optional<Instant> givenUp(String why) {
+      return before.state() == Sending.State.SENDING ? unknown(why) : refused(why);
     }
 
     private Optional<Instant> unknown(String why) {

@@ -35,7 +35,6 @@ public abstract class ReplierContract {
   /** What is answered; any quote, line or sign must get through. */
   protected static final String TEXT = "We are \"sorry\", Ադա &\ncome back";
 
-  private static final String TOKEN = "{\"access_token\": \"t\", \"expires_in\": 86400}";
   private static final String KEY = "s3cret-key-of-shop";
 
   private final MockWebServer server = PromptServers.server();
@@ -68,8 +67,8 @@ public abstract class ReplierContract {
   }
 
   private synchronized MockResponse respond(RecordedRequest request) {
-    if (request.getUrl().encodedPath().endsWith("token")) {
-      return new MockResponse.Builder().body(TOKEN).build();
+    if (request.getUrl().encodedPath().endsWith(place.door)) {
+      return new MockResponse.Builder().body(place.letsIn).build();
     }
     if (!sends(request)) {
       return new MockResponse.Builder().body(look()).build();

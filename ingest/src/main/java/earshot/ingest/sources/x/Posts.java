@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Posts(JsonNode includes) {
   private static final String HISTORY = "edit_history_tweet_ids";
-  private static final String FIELDS =
+  static final String FIELDS =
       "author_id,created_at,lang,conversation_id,referenced_tweets,public_metrics,note_tweet";
   private static final String SITE = "https://x.com/";
   private static final long EPOCH = 1_288_834_974_657L;
@@ -54,6 +54,16 @@ record Posts(JsonNode includes) {
 
   static Kind kind(JsonNode post) {
     return refers(post, "replied_to") ? Kind.COMMENT : Kind.POST;
+  }
+
+  /** Whether it answers the post of this id. */
+  static boolean answers(JsonNode post, String id) {
+    for (JsonNode other : post.path("referenced_tweets")) {
+      if (Json.id(other, "type").equals("replied_to") && Json.id(other, "id").equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean refers(JsonNode post, String how) {
@@ -101,7 +111,7 @@ record Posts(JsonNode includes) {
   }
 
   /** What is long stands in a note; three signs come escaped. */
-  private static @Nullable String text(JsonNode post) {
+  static @Nullable String text(JsonNode post) {
     String note = Json.text(post.path("note_tweet"), "text");
     String text = note == null ? Json.text(post, "text") : note;
     return text == null ? null : Parser.unescapeEntities(text, false);

@@ -3,12 +3,17 @@ package earshot.ingest.sources.x;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Posts of X that a search finds. */
 public final class XSource implements Source {
@@ -39,6 +44,11 @@ public final class XSource implements Source {
     return new Settings()
         .must("query", "Words, \"phrases\" and operators of X's search, as in acme OR @acme")
         .secret("token", "Bearer token of an application at developer.x.com")
+        .may("account", null, "Account that answers, as in acme; only answers need it")
+        .maySecret("api-key", "API key of the application, to answer in the account's name")
+        .maySecret("api-secret", "Secret of that key")
+        .maySecret("access-token", "Access token of the account, as in 42-abc")
+        .maySecret("access-token-secret", "Secret of that token")
         .base("https://api.x.com", "Where the API is asked")
         .config();
   }
@@ -47,6 +57,33 @@ public final class XSource implements Source {
   public List<Feed> feeds(AbstractConfig place) {
     Api api = Api.of(place).bearer(Settings.secret(place, "token"));
     return List.of(new SearchFeed(place.getString("query").strip(), api, clock));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(XSource::replier);
+  }
+
+  private static Replier replier(AbstractConfig place) {
+    String account =
+        Settings.text(place, "account")
+            .orElseThrow(() -> new ConfigException("replies need the account that answers"))
+            .replaceFirst("^@", "");
+    UserSignature signature =
+        new UserSignature(
+            key(place, "api-key"),
+            new Password(key(place, "api-secret")),
+            key(place, "access-token"),
+            new Password(key(place, "access-token-secret")));
+    return new PostReplier(account, signature, Api.of(place));
+  }
+
+  private static String key(AbstractConfig place, String name) {
+    String key = Settings.maySecret(place, name);
+    if (key == null) {
+      throw new ConfigException("replies need " + name);
+    }
+    return key;
   }
 
   @Override
@@ -64,6 +101,7 @@ public final class XSource implements Source {
             + " set a budget of 5 USD and a price-per-item of 0.015.",
         "What X deletes or changes must be deleted or changed, within 24 hours when X asks.",
         "An application of developer.x.com with credits.",
-        "Not yet: X allows it only where the author mentioned or quoted the brand's account.");
+        "Yes, where the post names the account with @: X allows it only then. It needs four keys of"
+            + " the account and costs, in 2026, one and a half cents, with an address in it 20.");
   }
 }
