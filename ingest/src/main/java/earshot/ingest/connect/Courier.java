@@ -27,9 +27,6 @@ final class Courier {
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Manners MANNERS = new Manners(false, Manners.POLITE, Optional.empty());
 
-  /** Longer than this nobody waits for an answer; and its order does not stay much longer. */
-  static final Duration PATIENCE = Duration.ofHours(12);
-
   private final Map<String, Addressee> addressees;
   private final ReceiptBook receipts;
   private final Tools tools;
@@ -124,7 +121,7 @@ final class Courier {
         return refused(rule.get());
       }
       if (isLate()) {
-        String why = "the place did not take it for " + PATIENCE.toHours() + " hours";
+        String why = "the place did not take it for " + ReplyOrder.PATIENCE.toHours() + " hours";
         return givenUp(why);
       }
       Request first = replier.request(reply);
@@ -200,7 +197,8 @@ final class Courier {
     }
 
     private Optional<Instant> unknown(String why) {
-      return refused("it may have been sent: look at the place before you answer again; " + why);
+      note(before.unknown(tools.now(), secrets.hide(why)));
+      return Optional.empty();
     }
 
     /** The place said no for now, so it surely did not take it. */
@@ -217,7 +215,7 @@ final class Courier {
     }
 
     private boolean isLate() {
-      return tools.now().isAfter(reply.at().plus(PATIENCE));
+      return reply.isLate(tools.now());
     }
 
     private void note(Sending sending) {
