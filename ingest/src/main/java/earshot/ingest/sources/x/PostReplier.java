@@ -9,6 +9,8 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Signing;
+import earshot.ingest.source.UserSignature;
+import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
@@ -36,6 +38,7 @@ final class PostReplier extends ApiReplier {
 
   private static ReplyRules rules(String account) {
     return ReplyRules.upTo(LONGEST, "characters as X counts them", Weight::of)
+        .only(Kind.POST, Kind.COMMENT)
         .only(named(account));
   }
 
@@ -72,7 +75,7 @@ final class PostReplier extends ApiReplier {
   public Optional<Search> search(ReplyOrder reply) {
     HttpUrl.Builder ours =
         api.at("2/users")
-            .addPathSegment(signature.token().replaceFirst("-.*", ""))
+            .addPathSegment(signature.account())
             .addPathSegment("tweets")
             .addQueryParameter("max_results", "100")
             .addQueryParameter("tweet.fields", Posts.FIELDS);
@@ -80,11 +83,7 @@ final class PostReplier extends ApiReplier {
   }
 
   private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
-    JsonNode posts = answer.json();
-    if (posts.path("meta").path("result_count").asInt(-1) == 0) {
-      return Optional.empty();
-    }
-    for (JsonNode post : Json.list(posts, "data")) {
+    for (JsonNode post : Posts.found(answer.json())) {
       String text = Posts.text(post);
       boolean here = text != null && Posts.answers(post, reply.nativeId());
       if (here && same(bare(reply.text()), bare(text))) {

@@ -87,17 +87,12 @@ record Posts(JsonNode includes) {
   /** Fills in what a post says. */
   Draft read(Draft draft, JsonNode post) {
     JsonNode metrics = post.path("public_metrics");
-    JsonNode author = one("users", Json.id(post, "author_id"), MissingNode.getInstance());
+    JsonNode author = user(Json.id(post, "author_id"));
     String handle = Json.text(author, "username");
     String thread = Json.text(post, "conversation_id");
     Instant created = Json.time(post, "created_at");
     boolean edited = !original(post).equals(Json.id(post, "id"));
-    return draft
-        .author(
-            Json.text(author, "name"),
-            handle,
-            handle == null ? null : SITE + handle,
-            Json.count(author.path("public_metrics"), "followers_count"))
+    return author(draft, author)
         .text(text(post))
         .url(SITE + (handle == null ? "i" : handle) + "/status/" + Json.id(post, "id"))
         .language(Json.language(Json.text(post, "lang")))
@@ -108,6 +103,35 @@ record Posts(JsonNode includes) {
             Json.count(metrics, "reply_count"),
             Json.count(metrics, "retweet_count"))
         .thread(original(post).equals(thread) ? null : thread);
+  }
+
+  /** Fills in who wrote, by their number. */
+  Draft author(Draft draft, String number) {
+    return author(draft, user(number));
+  }
+
+  private JsonNode user(String number) {
+    return one("users", number, MissingNode.getInstance());
+  }
+
+  private static Draft author(Draft draft, JsonNode user) {
+    String handle = Json.text(user, "username");
+    return draft.author(
+        Json.text(user, "name"),
+        handle,
+        handle == null ? null : SITE + handle,
+        Json.count(user.path("public_metrics"), "followers_count"));
+  }
+
+  /**
+   * What was found; an answer that found nothing says so, and has no list.
+   *
+   * @throws java.io.IOException where there is neither
+   */
+  static JsonNode found(JsonNode answer) throws java.io.IOException {
+    Long count = Json.count(answer.path("meta"), "result_count");
+    boolean none = count != null && count == 0;
+    return none ? MissingNode.getInstance() : Json.list(answer, "data");
   }
 
   /** What is long stands in a note; three signs come escaped. */

@@ -71,15 +71,11 @@ final class SearchFeed extends ApiFeed implements Lookup {
     return start.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** An answer that found nothing says so, and has no list. */
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
-    Long count = Json.count(answer.path("meta"), "result_count");
-    boolean none = count != null && count == 0;
     Posts posts = new Posts(answer.path("includes"));
-    List<Item> items =
-        none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
+    List<Item> items = Json.items(Posts.found(answer), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
     return Page.of(
         items, Json.maybe(answer.path("meta"), "next_token").map(next -> start + " " + next));

@@ -6,7 +6,9 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.ingest.source.UserSignature;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,8 +46,14 @@ public final class XSource implements Source {
     return new Settings()
         .must("query", "Words, \"phrases\" and operators of X's search, as in acme OR @acme")
         .secret("token", "Bearer token of an application at developer.x.com")
+        .some(
+            "what",
+            List.of("posts"),
+            List.of("messages"),
+            "What is read: posts, messages (direct ones to the account of the access token)")
         .may("account", null, "Account that answers, as in acme; only answers need it")
-        .maySecret("api-key", "API key of the application, to answer in the account's name")
+        .maySecret(
+            "api-key", "API key of the application; answers and messages need the account's keys")
         .maySecret("api-secret", "Secret of that key")
         .maySecret("access-token", "Access token of the account, as in 42-abc")
         .maySecret("access-token-secret", "Secret of that token")
@@ -55,8 +63,16 @@ public final class XSource implements Source {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Api api = Api.of(place).bearer(Settings.secret(place, "token"));
-    return List.of(new SearchFeed(place.getString("query").strip(), api, clock));
+    Api api = Api.of(place);
+    List<Feed> feeds = new ArrayList<>();
+    if (Settings.list(place, "what").contains("posts")) {
+      Api reader = api.bearer(Settings.secret(place, "token"));
+      feeds.add(new SearchFeed(place.getString("query").strip(), reader, clock));
+    }
+    if (Settings.list(place, "what").contains("messages")) {
+      feeds.add(new MessagesFeed(signature(place), api));
+    }
+    return feeds;
   }
 
   @Override
@@ -69,19 +85,21 @@ public final class XSource implements Source {
         Settings.text(place, "account")
             .orElseThrow(() -> new ConfigException("replies need the account that answers"))
             .replaceFirst("^@", "");
-    UserSignature signature =
-        new UserSignature(
-            key(place, "api-key"),
-            new Password(key(place, "api-secret")),
-            key(place, "access-token"),
-            new Password(key(place, "access-token-secret")));
-    return new PostReplier(account, signature, Api.of(place));
+    return new PostReplier(account, signature(place), Api.of(place));
+  }
+
+  private static UserSignature signature(AbstractConfig place) {
+    return new UserSignature(
+        key(place, "api-key"),
+        new Password(key(place, "api-secret")),
+        key(place, "access-token"),
+        new Password(key(place, "access-token-secret")));
   }
 
   private static String key(AbstractConfig place, String name) {
     String key = Settings.maySecret(place, name);
     if (key == null) {
-      throw new ConfigException("replies need " + name);
+      throw new ConfigException("answers and messages need " + name);
     }
     return key;
   }
@@ -90,7 +108,7 @@ public final class XSource implements Source {
   public Card card() {
     return new Card(
         "Public posts, replies and quotes in which the words occur, tagged or not, whole where they"
-            + " are long.",
+            + " are long; where what says so, direct messages of the last 30 days.",
         "What was said more than seven days ago, reposts without a word of their own, protected"
             + " accounts, texts of quoted posts and words in pictures.",
         Card.Completeness.WINDOW,

@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import okhttp3.Request;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,37 +118,12 @@ class XReplierTest extends ReplierContract {
         .contains("an answer has at most 280 characters as X counts them there: 282");
   }
 
-  /** The example of X's guide to signatures. */
-  @Test
-  void aRequestIsSignedAsTheGuideDoes() {
-    UserSignature signature =
-        new UserSignature(
-            "xvz1evFS4wEEPTGEFPHBog",
-            new Password("kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw"),
-            "370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb",
-            new Password("LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE"));
-    Request request =
-        new Request.Builder()
-            .url(
-                "https://api.twitter.com/1.1/statuses/update.json?include_entities=true"
-                    + "&status=Hello%20Ladies%20%2B%20Gentlemen%2C%20a%20signed%20OAuth%20request%21")
-            .post(okhttp3.RequestBody.create(new byte[0]))
-            .build();
-    Request signed =
-        signature.signed(
-            request,
-            Instant.ofEpochSecond(1_318_622_958),
-            "kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg");
-    assertThat(signed.header("Authorization"))
-        .contains("oauth_signature=\"tnnArxj06cWHq44gCs1OSKk%2FjLY%3D\"");
-  }
-
   @Test
   void eachKeyThatIsMissingIsNamed() {
     Map<String, Object> place = place();
     place.remove("access-token");
     assertThatThrownBy(() -> new XConnector().replier(place))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("replies need access-token");
+        .hasMessage("answers and messages need access-token");
   }
 }

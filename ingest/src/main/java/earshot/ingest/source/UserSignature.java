@@ -1,6 +1,5 @@
-package earshot.ingest.sources.x;
+package earshot.ingest.source;
 
-import earshot.ingest.source.Signing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -26,8 +25,13 @@ import org.apache.kafka.common.config.types.Password;
  * @param key of the application
  * @param token of the account; it begins with the account's number
  */
-record UserSignature(String key, Password secret, String token, Password tokenSecret)
+public record UserSignature(String key, Password secret, String token, Password tokenSecret)
     implements Signing {
+
+  /** The number of the account. */
+  public String account() {
+    return token.replaceFirst("-.*", "");
+  }
 
   @Override
   public Request signed(Request request, Instant now) {
