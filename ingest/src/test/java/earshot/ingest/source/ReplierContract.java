@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -37,7 +36,7 @@ public abstract class ReplierContract {
 
   private static final String KEY = "s3cret-key-of-shop";
 
-  private final MockWebServer server = PromptServers.server();
+  private MockWebServer server = PromptServers.server();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> sent = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
@@ -51,14 +50,7 @@ public abstract class ReplierContract {
 
   @BeforeEach
   final void open() throws IOException {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return respond(request);
-          }
-        });
-    server.start();
+    server = PromptServers.started(this::respond);
   }
 
   @AfterEach

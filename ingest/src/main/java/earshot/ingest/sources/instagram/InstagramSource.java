@@ -86,7 +86,8 @@ public final class InstagramSource implements Source {
                     .without(
                         "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
                         "an answer must not be all in capital letters there")
-                    .only(Kind.COMMENT),
+                    .only(Kind.COMMENT)
+                    .only(mention -> !mention.nativeId().contains("_")),
                 GraphFeed.api(place),
                 "replies",
                 "text"));
