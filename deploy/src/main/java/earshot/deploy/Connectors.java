@@ -61,8 +61,7 @@ final class Connectors {
   }
 
   /** How to reach Kafka, as Connect may keep it there: secrets are named only. */
-  private static Map<String, Object> named(
-      Configuration configuration, Map<String, Object> kafka) {
+  private static Map<String, Object> named(Configuration configuration, Map<String, Object> kafka) {
     Map<String, Object> named = new LinkedHashMap<>(kafka);
     configuration.kafkaLogin().ifPresent(login -> named.put("sasl.jaas.config", login));
     return named;

@@ -73,12 +73,12 @@ final class NotifyRole implements AutoCloseable {
             pages,
             clock);
     Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
-    return new NotifyRole(
-        notifier.start(), postman, List.of(groups, coverage, listings, brands));
+    return new NotifyRole(notifier.start(), postman, List.of(groups, coverage, listings, brands));
   }
 
   /** Who answers by mail, where that is wanted. */
-  private static Optional<Postman> postman(Map<String, Object> kafka, Alerting alerting, Clock clock) {
+  private static Optional<Postman> postman(
+      Map<String, Object> kafka, Alerting alerting, Clock clock) {
     return alerting
         .answers()
         .map(

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Contact(
     String address, Optional<String> subject, Optional<String> message, Instant at) {
-  private static final Pattern MAIL = Pattern.compile("[^\\s@<>(),;:\"\\\\]+@[^\\s@<>(),;:\"\\\\]+");
+  private static final Pattern MAIL =
+      Pattern.compile("[^\\s@<>(),;:\"\\\\]+@[^\\s@<>(),;:\"\\\\]+");
 
   public Contact {
     Refuse.when(address.isBlank(), "a contact needs an address");

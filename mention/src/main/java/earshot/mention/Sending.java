@@ -68,7 +68,6 @@ public record Sending(
 
   /** It is not sent again, for nobody knows whether it was. */
   public Sending unknown(Instant at, String why) {
-    return refused(
-        at, "it may have been sent: look at the place before you answer again; " + why);
+    return refused(at, "it may have been sent: look at the place before you answer again; " + why);
   }
 }

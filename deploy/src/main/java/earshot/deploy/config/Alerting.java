@@ -66,7 +66,11 @@ public record Alerting(
             written.at(), "a second rule named '" + rule.name() + "'; names must differ");
       }
     }
-    return new Alerting(List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp, mail.flatMap(Alerting::answers));
+    return new Alerting(
+        List.copyOf(rules.values()),
+        List.copyOf(receivers.values()),
+        smtp,
+        mail.flatMap(Alerting::answers));
   }
 
   /**

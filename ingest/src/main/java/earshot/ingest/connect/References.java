@@ -39,7 +39,8 @@ public final class References implements UnaryOperator<String> {
   /** These settings with what they refer to. */
   Map<String, Object> in(Map<String, Object> settings) {
     Map<String, Object> found = new HashMap<>();
-    settings.forEach((key, value) -> found.put(key, value instanceof String text ? apply(text) : value));
+    settings.forEach(
+        (key, value) -> found.put(key, value instanceof String text ? apply(text) : value));
     return found;
   }
 

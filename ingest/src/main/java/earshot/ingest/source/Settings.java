@@ -44,11 +44,7 @@ public final class Settings {
   public Settings some(String name, List<String> usual, List<String> others, String sentence) {
     String[] all = Stream.concat(usual.stream(), others.stream()).toArray(String[]::new);
     return add(
-        name,
-        ConfigDef.Type.LIST,
-        String.join(",", usual),
-        ConfigDef.ValidList.in(all),
-        sentence);
+        name, ConfigDef.Type.LIST, String.join(",", usual), ConfigDef.ValidList.in(all), sentence);
   }
 
   /** A list that must be there. */

@@ -18,9 +18,12 @@ class ReferencesTest {
     Path file = Files.writeString(folder.resolve("ca"), "authority\n");
     Map<String, Object> settings =
         Map.of(
-            "sasl.jaas.config", "required password=\"${env:LOGIN}\";",
-            "ssl.truststore.location", "${file:%s}".formatted(file),
-            "retries", 3);
+            "sasl.jaas.config",
+            "required password=\"${env:LOGIN}\";",
+            "ssl.truststore.location",
+            "${file:%s}".formatted(file),
+            "retries",
+            3);
     assertThat(references.in(settings))
         .containsEntry("sasl.jaas.config", "required password=\"pass$1word\";")
         .containsEntry("ssl.truststore.location", "authority")

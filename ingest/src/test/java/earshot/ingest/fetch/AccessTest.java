@@ -245,8 +245,7 @@ class AccessTest {
   }
 
   private static MockResponse opens(String access, String refresh) {
-    return json(
-        200, "{\"accessJwt\": \"%s\", \"refreshJwt\": \"%s\"}".formatted(access, refresh));
+    return json(200, "{\"accessJwt\": \"%s\", \"refreshJwt\": \"%s\"}".formatted(access, refresh));
   }
 
   @Test

@@ -31,6 +31,6 @@ class UserSignatureTest {
             Instant.ofEpochSecond(1_318_622_958),
             "kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg");
     assertThat(signed.header("Authorization"))
-        .contains("oauth_signature=\"tnnArxj06cWHq44gCs1OSKk%2FjLY%3D\"");
+        .contains("oauth_signature=\"hCtSmYh%2BiHYCEqBWrE7C7hYmtUk%3D\"");
   }
 }

@@ -113,7 +113,8 @@ public final class Postman implements Component {
       return over(reply, known.unknown(now(), "a mail server cannot be asked"));
     }
     if (reply.isLate(now())) {
-      String why = "the mail server did not take it for " + ReplyOrder.PATIENCE.toHours() + " hours";
+      String why =
+          "the mail server did not take it for " + ReplyOrder.PATIENCE.toHours() + " hours";
       return over(reply, known.refused(now(), why));
     }
     note(reply, known.begun(now()));
@@ -165,8 +166,7 @@ public final class Postman implements Component {
   private MimeMessage mail(ReplyOrder reply, Contact contact) throws MessagingException {
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = mailer.mail(reply.id());
-    mail.setRecipient(
-        RecipientType.TO, new InternetAddress(contact.mail().orElseThrow(), true));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(contact.mail().orElseThrow(), true));
     mail.setSubject(subject(contact), utf8);
     if (contact.message().isPresent()) {
       String answered = "<" + contact.message().get() + ">";

@@ -149,7 +149,8 @@ class PostmanTest {
   void anAnswerToAMailStandsBelowIt() throws Exception {
     box.contacts.put(
         MENTION,
-        new Contact("ani@example.org", Optional.of("Սառը սուրճ"), Optional.of("m1@mail.example"), NOON));
+        new Contact(
+            "ani@example.org", Optional.of("Սառը սուրճ"), Optional.of("m1@mail.example"), NOON));
     postman(NOON).bring(order());
 
     MimeMessage mail = server.getReceivedMessages()[0];

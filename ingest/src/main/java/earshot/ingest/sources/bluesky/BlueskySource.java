@@ -60,7 +60,8 @@ public final class BlueskySource implements Source {
   }
 
   private static Replier replier(AbstractConfig place) {
-    Optional<String> handle = Settings.text(place, "handle").map(name -> name.replaceFirst("^@", ""));
+    Optional<String> handle =
+        Settings.text(place, "handle").map(name -> name.replaceFirst("^@", ""));
     String password = Settings.maySecret(place, "app-password");
     if (handle.isEmpty() || password == null) {
       throw new ConfigException("replies need handle and app-password");

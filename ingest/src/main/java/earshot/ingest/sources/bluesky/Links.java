@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses in a text, as <a href="https://docs.bsky.app/docs/advanced-guides/post-richtext">facets</a>: without, nobody can follow them. */
+/**
+ * Addresses in a text, as <a
+ * href="https://docs.bsky.app/docs/advanced-guides/post-richtext">facets</a>: without, nobody can
+ * follow them.
+ */
 final class Links {
   private static final Pattern LINK = Pattern.compile("https?://\\S*[^\\s.,;:!?)\\]}'\"]");
 

@@ -20,7 +20,8 @@ final class RecordKey {
   static String of(ReplyOrder reply) {
     byte[] id = reply.id().getBytes(StandardCharsets.UTF_8);
     long hash = UUID.nameUUIDFromBytes(id).getLeastSignificantBits();
-    long micros = reply.at().toEpochMilli() * 1000 + Long.remainderUnsigned(hash >>> CLOCK_BITS, 1000);
+    long micros =
+        reply.at().toEpochMilli() * 1000 + Long.remainderUnsigned(hash >>> CLOCK_BITS, 1000);
     long key = (micros << CLOCK_BITS) | (hash & ((1 << CLOCK_BITS) - 1));
     StringBuilder text = new StringBuilder();
     for (int place = LENGTH - 1; place >= 0; place--) {

@@ -73,8 +73,7 @@ public final class FacebookSource implements Source {
         place ->
             new GraphReplier(
                 place.getString("page").strip(),
-                ReplyRules.upTo(8_000, Unit.CHARACTERS)
-                    .only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
+                ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
                 GraphFeed.api(place),
                 "comments",
                 "message"));

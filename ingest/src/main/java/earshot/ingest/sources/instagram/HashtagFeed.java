@@ -64,7 +64,8 @@ final class HashtagFeed extends GraphFeed {
       return Page.of(List.of(), agenda.after(window).token());
     }
     Optional<String> next = next(answer).filter(step -> !data.isEmpty());
-    return Page.of(Json.items(data, "id", this::media), agenda.after(next.stream().toList()).token());
+    return Page.of(
+        Json.items(data, "id", this::media), agenda.after(next.stream().toList()).token());
   }
 
   private String window(String number) throws IOException {

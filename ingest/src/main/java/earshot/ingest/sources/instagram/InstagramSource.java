@@ -1,8 +1,8 @@
 package earshot.ingest.sources.instagram;
 
+import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
-import earshot.ingest.source.Api;
 import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;

@@ -6,8 +6,7 @@ import earshot.mention.Draft;
 
 /** Pictures and films of others, with what they wrote under them. */
 final class Media {
-  static final String FIELDS =
-      "id,caption,permalink,timestamp,username,like_count,comments_count";
+  static final String FIELDS = "id,caption,permalink,timestamp,username,like_count,comments_count";
 
   private Media() {}
 
@@ -16,8 +15,7 @@ final class Media {
     return author(draft, media)
         .text(Json.text(media, "caption"))
         .url(Json.text(media, "permalink"))
-        .engagement(
-            Json.count(media, "like_count"), Json.count(media, "comments_count"), null)
+        .engagement(Json.count(media, "like_count"), Json.count(media, "comments_count"), null)
         .publishedAt(Json.time(media, "timestamp"));
   }
 

@@ -49,8 +49,7 @@ final class MessagesFeed extends ApiFeed {
     HttpUrl.Builder url =
         api.at("2/dm_events")
             .addQueryParameter("event_types", "MessageCreate")
-            .addQueryParameter(
-                "dm_event.fields", "id,text,created_at,sender_id,dm_conversation_id")
+            .addQueryParameter("dm_event.fields", "id,text,created_at,sender_id,dm_conversation_id")
             .addQueryParameter("expansions", "sender_id")
             .addQueryParameter("max_results", "100");
     return api.page(url, "pagination_token", page);
@@ -65,8 +64,7 @@ final class MessagesFeed extends ApiFeed {
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
     Posts senders = new Posts(answer.path("includes"));
-    List<Item> items =
-        Json.items(Posts.found(answer), "id", message -> message(senders, message));
+    List<Item> items = Json.items(Posts.found(answer), "id", message -> message(senders, message));
     return Page.of(items, Json.maybe(answer.path("meta"), "next_token"));
   }
 

@@ -22,8 +22,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * A <a href="https://docs.x.com/x-api/posts/create-post">post</a> that answers another. Since 2026 X
- * takes it only from whom the other's author has named.
+ * A <a href="https://docs.x.com/x-api/posts/create-post">post</a> that answers another. Since 2026
+ * X takes it only from whom the other's author has named.
  */
 final class PostReplier extends ApiReplier {
   private static final String POSTS = "2/tweets";

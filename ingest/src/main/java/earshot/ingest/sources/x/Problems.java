@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How X says no: as <a href="https://www.rfc-editor.org/rfc/rfc9457">problems</a>, each of a kind. */
+/**
+ * How X says no: as <a href="https://www.rfc-editor.org/rfc/rfc9457">problems</a>, each of a kind.
+ */
 final class Problems {
   private static final Duration CAPPED = Duration.ofHours(6);
 

@@ -115,7 +115,8 @@ final class SearchFeed extends ApiFeed implements Lookup {
   public Item parse(String nativeId, Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
     JsonNode error = answer.path("errors").path(0);
-    if (!answer.has("data") && Problems.is(error, "resource-not-found", "not-authorized-for-resource")) {
+    if (!answer.has("data")
+        && Problems.is(error, "resource-not-found", "not-authorized-for-resource")) {
       throw new Refusal(Refusal.Kind.GONE, Objects.toString(Json.text(error, "detail")));
     }
     Posts posts = new Posts(answer.path("includes"));

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long a post is, as <a href="https://docs.x.com/fundamentals/counting-characters">X counts</a>:
- * an address is 23 characters however long it is, an emoji two, and so is any sign beyond the
- * alphabets of Europe and the Near East.
+ * How long a post is, as <a href="https://docs.x.com/fundamentals/counting-characters">X
+ * counts</a>: an address is 23 characters however long it is, an emoji two, and so is any sign
+ * beyond the alphabets of Europe and the Near East.
  */
 final class Weight {
   static final Pattern ADDRESS = Pattern.compile("https?://\\S+");

@@ -122,8 +122,7 @@ final class LiveChatFeed extends ApiFeed {
         : Optional.of(
             new Item.Said(
                 said(id, Kind.COMMENT)
-                    .author(
-                        Json.text(author, "displayName"), null, Json.text(author, "channelUrl"))
+                    .author(Json.text(author, "displayName"), null, Json.text(author, "channelUrl"))
                     .text(words)
                     .url("https://www.youtube.com/watch?v=" + video)
                     .publishedAt(Json.time(snippet, "publishedAt"))

@@ -56,7 +56,7 @@ public final class YoutubeSource implements Source {
         .ifPresent(words -> feeds.add(new SearchFeed(words, place.getLong("search-cost"), api)));
     Settings.list(place, "live").forEach(video -> feeds.add(new LiveChatFeed(video, api)));
     if (feeds.isEmpty()) {
-      throw new ConfigException("a channel, videos, live ones or a search is due");
+      throw new ConfigException("a channel, videos or a search, or what is live, is due");
     }
     return feeds;
   }

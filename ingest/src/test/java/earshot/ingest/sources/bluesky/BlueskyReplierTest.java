@@ -46,7 +46,8 @@ class BlueskyReplierTest extends ReplierContract {
             .in(ROOT)
             .letsIn("Session", "{\"accessJwt\": \"a\", \"refreshJwt\": \"r\"}")
             .takes("POST", "/xrpc/com.atproto.repo.putRecord", BlueskyReplierTest::words)
-            .says("{\"uri\": \"at://did:plc:acme/app.bsky.feed.post/3kours\", \"cid\": \"bafyOurs\"}")
+            .says(
+                "{\"uri\": \"at://did:plc:acme/app.bsky.feed.post/3kours\", \"cid\": \"bafyOurs\"}")
             .calls("at://did:plc:acme/app.bsky.feed.post/3kours")
             .shows(answers -> POSTS)
             .replaces());
@@ -99,11 +100,13 @@ class BlueskyReplierTest extends ReplierContract {
 
   @Test
   void whoBeginsAThreadIsItsRoot() throws IOException {
-    String first = "{\"posts\": [{\"uri\": \"%s\", \"cid\": \"c\", \"record\": {}}]}".formatted(ANSWERED);
+    String first =
+        "{\"posts\": [{\"uri\": \"%s\", \"cid\": \"c\", \"record\": {}}]}".formatted(ANSWERED);
     Replier replier = replier();
     okio.Buffer sent = new okio.Buffer();
     replier.request(order("c-1", TEXT), posts(first)).body().writeTo(sent);
-    assertThat(sent.readUtf8()).contains("\"root\":{\"uri\":\"%s\",\"cid\":\"c\"}".formatted(ANSWERED));
+    assertThat(sent.readUtf8())
+        .contains("\"root\":{\"uri\":\"%s\",\"cid\":\"c\"}".formatted(ANSWERED));
   }
 
   @Test

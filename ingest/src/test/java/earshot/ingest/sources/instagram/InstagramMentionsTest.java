@@ -65,12 +65,14 @@ class InstagramMentionsTest extends SourceBasics {
 
     assertThat(asked("17901_17999").queryParameter("fields"))
         .startsWith("mentioned_comment.comment_id(17999){");
-    Mention comment = said("17901_17999", "{\"mentioned_comment\": " + COMMENT + ", \"id\": \"42\"}");
+    Mention comment =
+        said("17901_17999", "{\"mentioned_comment\": " + COMMENT + ", \"id\": \"42\"}");
     assertIs(comment, Kind.COMMENT, "42", "17901_17999");
     assertThat(comment.text()).contains("Ask @acme");
     assertThat(comment.thread()).contains("17901");
 
-    assertThat(asked("17900").queryParameter("fields")).startsWith("mentioned_media.media_id(17900){");
+    assertThat(asked("17900").queryParameter("fields"))
+        .startsWith("mentioned_media.media_id(17900){");
     assertThat(said("17900", "{\"mentioned_media\": " + MEDIUM + ", \"id\": \"42\"}"))
         .isEqualTo(saidOn(read(page())).getFirst());
     assertThatThrownBy(() -> lookedUp("1", "{\"mentioned_media\": " + MEDIUM + "}"))

@@ -30,8 +30,7 @@ class XReplierTest extends ReplierContract {
 
   XReplierTest() {
     super(
-        new AnsweredPlace(
-                new XSource(), "\"query\": \"acme\", \"token\": \"reads\", " + LOGIN)
+        new AnsweredPlace(new XSource(), "\"query\": \"acme\", \"token\": \"reads\", " + LOGIN)
             .mention("", "11")
             .takes(
                 "POST",

@@ -26,7 +26,8 @@ class YoutubeLiveContractTest extends SourceContract {
       return answer(
           "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {\"activeLiveChatId\": \"Cg0K\"}}]}");
     }
-    String items = sayings.stream().map(YoutubeLiveContractTest::message).collect(Collectors.joining(","));
+    String items =
+        sayings.stream().map(YoutubeLiveContractTest::message).collect(Collectors.joining(","));
     return answer(
         "{\"nextPageToken\": \"n\", \"pollingIntervalMillis\": 4000, \"items\": [" + items + "]}");
   }

@@ -69,7 +69,8 @@ class YoutubeLiveTest {
   @Test
   void aVideoThatIsLiveLeadsToItsChat() throws Exception {
     assertThat(address(Optional.empty()))
-        .hasToString("https://www.googleapis.com/youtube/v3/videos?part=liveStreamingDetails&id=v1");
+        .hasToString(
+            "https://www.googleapis.com/youtube/v3/videos?part=liveStreamingDetails&id=v1");
     Page page = read(Optional.empty(), LIVE);
     HttpUrl chat = address(page.next());
     assertThat(chat.encodedPath()).isEqualTo("/youtube/v3/liveChat/messages");
@@ -79,7 +80,8 @@ class YoutubeLiveTest {
 
   @Test
   void whatIsNotLiveIsLookedAtAgainSoon() throws Exception {
-    Page page = read(Optional.empty(), "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {}}]}");
+    Page page =
+        read(Optional.empty(), "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {}}]}");
     assertThat(page.next()).isEmpty();
     assertThat(page.hints().within()).contains(Duration.ofMinutes(5));
   }
@@ -93,7 +95,9 @@ class YoutubeLiveTest {
             .map(item -> ((Item.Said) item).mention().mention())
             .toList();
     assertThat(said).extracting(Mention::nativeId).containsExactly("m1", "m2");
-    assertThat(said).extracting(m -> m.text().orElseThrow()).containsExactly("Where is my order?", "well done");
+    assertThat(said)
+        .extracting(m -> m.text().orElseThrow())
+        .containsExactly("Where is my order?", "well done");
     Mention first = said.getFirst();
     assertThat(first.kind()).isEqualTo(Kind.COMMENT);
     assertThat(first.thread()).contains("v1");
@@ -108,7 +112,8 @@ class YoutubeLiveTest {
     assertThat(read(Optional.of("Cg0K:"), CHAT).next()).isEmpty();
     String message = "{\"id\": \"m\", \"snippet\": {\"type\": \"newSponsorEvent\"}}";
     String full = String.join(",", java.util.Collections.nCopies(2_000, message));
-    Page page = read(Optional.of("Cg0K:"), "{\"nextPageToken\": \"n2\", \"items\": [" + full + "]}");
+    Page page =
+        read(Optional.of("Cg0K:"), "{\"nextPageToken\": \"n2\", \"items\": [" + full + "]}");
     assertThat(address(page.next()).queryParameter("pageToken")).isEqualTo("n2");
   }
 }
