@@ -33,6 +33,7 @@ final class Connectors {
    */
   static Map<String, Map<String, String>> of(
       Configuration configuration, Map<String, Object> kafka) {
+    Map<String, Object> named = named(configuration, kafka);
     Map<String, List<Place>> byType = new TreeMap<>();
     configuration
         .places()
@@ -48,15 +49,22 @@ final class Connectors {
                     piece * PLACES_EACH, Math.min(places.size(), (piece + 1) * PLACES_EACH));
             connectors.put(
                 "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
-                connector(configuration, some, kafka));
+                connector(configuration, some, named));
           }
           answered(places)
               .ifPresent(
                   some ->
                       connectors.put(
-                          "earshot-" + type + "-replies", replies(configuration, some, kafka)));
+                          "earshot-" + type + "-replies", replies(configuration, some, named)));
         });
     return connectors;
+  }
+
+  /** How to reach Kafka, as Connect may keep it there: secrets are named only. */
+  private static Map<String, Object> named(Configuration configuration, Map<String, Object> kafka) {
+    Map<String, Object> named = new LinkedHashMap<>(kafka);
+    configuration.kafkaLogin().ifPresent(login -> named.put("sasl.jaas.config", login));
+    return named;
   }
 
   private static Optional<List<Place>> answered(List<Place> places) {

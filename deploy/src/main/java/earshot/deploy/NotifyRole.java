@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.deploy.config.Alerting;
 import earshot.deploy.config.Configuration;
 import earshot.query.CheckResult;
 import earshot.query.Component;
@@ -12,22 +13,27 @@ import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaPostbox;
 import earshot.query.notify.Notifier;
+import earshot.query.notify.Postman;
 import earshot.query.notify.Receivers;
 import earshot.query.notify.Rounds;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Tells people of episodes. One at a time: two would tell everything twice. */
+/** Tells people of episodes, and answers by mail. One at a time: two would do it all twice. */
 final class NotifyRole implements AutoCloseable {
   private final Notifier notifier;
+  private final Optional<Postman> postman;
   private final List<Component> readers;
 
-  private NotifyRole(Notifier notifier, List<Component> readers) {
+  private NotifyRole(Notifier notifier, Optional<Postman> postman, List<Component> readers) {
     this.notifier = notifier;
+    this.postman = postman;
     this.readers = readers;
   }
 
@@ -66,7 +72,20 @@ final class NotifyRole implements AutoCloseable {
             rounds,
             pages,
             clock);
-    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands));
+    Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
+    return new NotifyRole(notifier.start(), postman, List.of(groups, coverage, listings, brands));
+  }
+
+  /** Who answers by mail, where that is wanted. */
+  private static Optional<Postman> postman(
+      Map<String, Object> kafka, Alerting alerting, Clock clock) {
+    return alerting
+        .answers()
+        .map(
+            form ->
+                new Postman(
+                    new KafkaPostbox(kafka).start(), alerting.smtp().orElseThrow(), form, clock))
+        .map(Postman::start);
   }
 
   /** Where people open the pages. */
@@ -76,12 +95,14 @@ final class NotifyRole implements AutoCloseable {
   }
 
   CheckResult check() {
-    return notifier.check();
+    CheckResult told = notifier.check();
+    return told.ok() ? postman.map(Postman::check).filter(mail -> !mail.ok()).orElse(told) : told;
   }
 
   @Override
   public void close() {
     notifier.close();
+    postman.ifPresent(Postman::close);
     readers.forEach(Component::close);
   }
 }

@@ -110,13 +110,15 @@ final class RunVerb implements Callable<Integer> {
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
+    Answering answers = Answering.open(kafka, configuration);
+    health.put("answers", answers::check);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             configuration.weights(),
             configuration.digests(),
-            DeclaredReplies.of(configuration.places()),
+            answers,
             new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
@@ -126,6 +128,7 @@ final class RunVerb implements Callable<Integer> {
     console.component("api", api.url());
     return () -> {
       api.close();
+      answers.close();
       entrance.close();
     };
   }

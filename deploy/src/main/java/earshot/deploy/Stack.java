@@ -76,6 +76,8 @@ final class Stack implements AutoCloseable {
                 configuration.alerting().rules().size(),
                 configuration.alerting().receivers().size()),
         notifier::check);
+    Answering answers = keep(Answering.open(engines.kafkaClient(), configuration));
+    health.put("answers", answers::check);
     ApiRole api =
         keep(
             ApiRole.start(
@@ -83,7 +85,7 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
-                DeclaredReplies.of(configuration.places()),
+                answers,
                 new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),

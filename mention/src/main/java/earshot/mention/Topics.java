@@ -98,12 +98,12 @@ public final class Topics {
           "contacts",
           1,
           "mention id",
-          "API",
-          "nobody yet; kept for answers by mail",
+          "API, Connect (imap)",
+          "notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ZERO,
           true,
-          "how somebody who left a comment wants to be answered; never shown by API or pages");
+          "how somebody who spoke wants to be answered; never shown by API or pages");
 
   /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
   public static final Topic COMMANDS =
@@ -125,7 +125,7 @@ public final class Topics {
           RAW.partitions(),
           "mention id",
           "streams",
-          "Connect (replies)",
+          "Connect (replies), notifier (answers by mail)",
           Policy.DELETE,
           FORGOTTEN_AFTER,
           true,
@@ -136,8 +136,8 @@ public final class Topics {
           "receipts",
           1,
           "command id",
-          "Connect (replies)",
-          "Connect (replies), API",
+          "Connect (replies), notifier (answers by mail)",
+          "Connect (replies), notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ofDays(90),
           false,

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -44,7 +43,7 @@ public abstract class SourceContract {
 
   private static final Duration REST = Duration.ofMinutes(1);
 
-  private final MockWebServer server = PromptServers.server();
+  private MockWebServer server = PromptServers.server();
   private final List<Saying> sayings = new ArrayList<>();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> asked = new ArrayList<>();
@@ -96,14 +95,7 @@ public abstract class SourceContract {
 
   @BeforeEach
   final void open() throws IOException {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return respond(request);
-          }
-        });
-    server.start();
+    server = PromptServers.started(this::respond);
     say("101", "The first thing that somebody said", 3600);
     say("102", "The second thing, with ünïcode: سلام", 1800);
     say("103", "The third thing", 900);

@@ -1,6 +1,7 @@
 package earshot.ingest.sources.imap;
 
 import earshot.ingest.source.PlainText;
+import earshot.mention.Contact;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -60,11 +61,26 @@ final class Mail {
   }
 
   private Optional<InternetAddress> from() throws MessagingException {
-    Address[] from = message.getFrom();
-    return Optional.ofNullable(from)
+    return first(message.getFrom());
+  }
+
+  private static Optional<InternetAddress> first(Address @Nullable [] addresses) {
+    return Optional.ofNullable(addresses)
         .flatMap(all -> Stream.of(all).findFirst())
         .filter(InternetAddress.class::isInstance)
         .map(InternetAddress.class::cast);
+  }
+
+  /** Where its sender wants an answer, and what it answers. */
+  Optional<Contact> contact() throws MessagingException {
+    Optional<String> address =
+        first(message.getReplyTo()) // the sender, where nothing else is said
+            .map(InternetAddress::getAddress)
+            .filter(written -> !written.isBlank());
+    Optional<String> subject = Optional.ofNullable(subject());
+    Optional<String> id = id();
+    Instant at = sent().orElse(Instant.EPOCH);
+    return address.map(to -> new Contact(to, subject, id, at));
   }
 
   Optional<String> id() throws MessagingException {
