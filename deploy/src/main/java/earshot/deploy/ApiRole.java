@@ -178,7 +178,13 @@ final class ApiRole implements AutoCloseable {
     Pages pages = new Pages(wiring, searches);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            judgements,
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new Routes[] {
       pages,
       new DoorPages(pages, wiring),

@@ -62,6 +62,7 @@ final class NotifyRole implements AutoCloseable {
                 allowPrivate,
                 clock),
             store,
+            groups,
             now -> Ranking.of(now, configuration.weights(), groups),
             rounds,
             pages,

@@ -252,7 +252,7 @@ public final class Topics {
           Policy.DELETE,
           Duration.ofDays(2),
           false,
-          "that a mention begins to meet a rule's condition, or no longer does");
+          "that a mention begins to meet a rule's condition, or no longer does; who is in a group, for rules about groups");
 
   public static final Topic WATCH =
       state(
@@ -261,6 +261,15 @@ public final class Topics {
           "rule and cause",
           false,
           "what rules have counted, and their open episodes");
+
+  /** As many partitions as windows have: what they find is told from there. */
+  public static final Topic CROWDS =
+      state(
+          "crowds",
+          STATEMENTS.partitions(),
+          "group",
+          false,
+          "which mentions are in which group, for rules about groups");
 
   public static final Topic EPISODES =
       new Topic(
@@ -361,6 +370,7 @@ public final class Topics {
           MATCHED,
           SIGNALS,
           WATCH,
+          CROWDS,
           EPISODES,
           ACKNOWLEDGEMENTS,
           JUDGEMENTS,

@@ -78,6 +78,31 @@ record Judgement(Windows windows, Sum[] sums, int known) {
     return Verdict.beside(usual, fires, value, limit, rule.over());
   }
 
+  /** So many in the window, and neither before it nor before we listened. */
+  Verdict fresh(Trigger.NewGroup rule) {
+    int window = sums.length - windows.inWindow();
+    double known = sum(0, window).all() + sum(window, sums.length).early();
+    double value = live(windows.inWindow());
+    return known < rule.minimum()
+        ? Verdict.reached(value, rule.minimum(), rule.over())
+        : Verdict.silent(value, rule.over());
+  }
+
+  /** Of what was said before at all. */
+  Verdict growth(Trigger.Growth rule) {
+    double value = live(windows.inWindow());
+    double[] usual = comparable(windows.inWindow());
+    if (usual.length < EVIDENCE || Moments.of(usual).mean() == 0) {
+      return Verdict.silent(value, rule.over());
+    }
+    SpikeMethod.Limits limits =
+        SpikeMethod.named(SpikeMethod.ROBUST)
+            .limits(usual, Sensitivity.NORMAL.deviations(rule.over()));
+    double most = Math.max(limits.upper(), rule.times() * limits.expected());
+    double limit = Math.max(most, rule.minimum());
+    return Verdict.times(limits.expected(), value >= limit, value, limit, rule.over());
+  }
+
   private double live(int length) {
     return sum(sums.length - length, sums.length).live();
   }

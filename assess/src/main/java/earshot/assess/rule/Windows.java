@@ -25,15 +25,22 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   static Windows of(Trigger.Counted trigger) {
     Duration over = trigger.over();
     Duration bucket =
-        trigger instanceof Trigger.Compared
+        trigger instanceof Trigger.Compared || trigger instanceof Trigger.Grouped
             ? between(over.dividedBy(12), Duration.ofMinutes(1))
             : between(over.dividedBy(60), Duration.ofSeconds(1));
-    Duration against =
-        trigger instanceof Trigger.Compared compared ? compared.against() : Duration.ZERO;
+    Duration against = history(trigger);
     int inWindow = count(over, bucket);
     boolean often = trigger instanceof Trigger.Compared && bucket.compareTo(WIDEST) < 0;
     return new Windows(
         bucket, inWindow, count(against, bucket), often ? Math.max(1, inWindow / LOOKS) : 1);
+  }
+
+  private static Duration history(Trigger.Counted trigger) {
+    return switch (trigger) {
+      case Trigger.Compared compared -> compared.against();
+      case Trigger.NewGroup fresh -> Trigger.Grouped.SPAN.minus(fresh.over());
+      case Trigger.Threshold threshold -> Duration.ZERO;
+    };
   }
 
   private static Duration between(Duration width, Duration narrowest) {

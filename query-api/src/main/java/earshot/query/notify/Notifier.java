@@ -5,6 +5,7 @@ import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.live.KafkaAlertLedger;
@@ -52,6 +53,7 @@ public final class Notifier implements Component {
    * @param settings who is to be told
    * @param receivers how each is reached, by name
    * @param store what was said
+   * @param groups who says the same
    * @param ranking what priorities are summed with at an instant
    * @param rounds review checks that come by themselves
    * @param pages where people open the pages
@@ -61,6 +63,7 @@ public final class Notifier implements Component {
       List<ReceiverSettings> settings,
       Map<String, Receiver> receivers,
       MentionStore store,
+      GroupBook groups,
       Function<Instant, Ranking> ranking,
       Rounds rounds,
       URI pages,
@@ -71,7 +74,7 @@ public final class Notifier implements Component {
     rules = new KafkaRuleLedger(kafka);
     watchman = new Watchman(receivers.keySet());
     AlertLetters.Sources sources =
-        new AlertLetters.Sources(ledger, rules, store, ranking, pages, clock, this::pause);
+        new AlertLetters.Sources(ledger, rules, store, groups, ranking, pages, clock, this::pause);
     for (ReceiverSettings each : settings) {
       Receiver receiver = receivers.get(each.name());
       if (receiver == null) {

@@ -35,7 +35,13 @@ public final class EveryPage {
     RuleForm form = new RuleForm(Rig::rule);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            new Judgements(),
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new RulesPage(pages, wiring, rules, form, backtests);
   }
 }
