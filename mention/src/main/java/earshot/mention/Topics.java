@@ -319,6 +319,32 @@ public final class Topics {
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
 
+  /** Personal data of customers, for as long as the configuration says; then ids and stars. */
+  public static final Topic FOLLOWUPS =
+      new Topic(
+          "followups",
+          1,
+          "follow-up id",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          true,
+          "personal data of customers: who is asked how it was; name and address leave after their time");
+
+  /** For ever, so that nobody is mailed against their will: hashes only. */
+  public static final Topic OPT_OUTS =
+      new Topic(
+          "unsubscribed",
+          1,
+          "keyed hash of an address",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "who wants no more mail, and whose address bounced; no addresses");
+
   /** Personal data of those who work here; secrets are in it as hashes only. */
   public static final Topic PEOPLE =
       new Topic(
@@ -375,6 +401,8 @@ public final class Topics {
           ACKNOWLEDGEMENTS,
           JUDGEMENTS,
           DELIVERIES,
+          FOLLOWUPS,
+          OPT_OUTS,
           PEOPLE,
           PEOPLE_LOG);
 
