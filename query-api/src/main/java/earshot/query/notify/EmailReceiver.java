@@ -18,12 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 
 /**
  * E-mail. A mail that comes again bears the same Message-ID, but not every mailbox looks at that.
  */
 final class EmailReceiver implements Receiver {
   private static final String PATIENCE = "20000";
+
+  /** Answers of an SMTP server from here on mean that it is of no use to try again. */
+  private static final int PERMANENT = 500;
+
+  /** Of <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463</a>: security or policy. */
+  private static final String OURS = " 5.7.";
 
   private final Smtp smtp;
   private final List<String> to;
@@ -44,27 +51,47 @@ final class EmailReceiver implements Receiver {
     }
     try (Transport transport = session.getTransport()) {
       transport.connect();
-      return sent(transport, mail);
+      return sent(transport, mail, message.personal().isPresent());
     } catch (MessagingException e) {
       return new Outcome.Failed(smtp + ": " + e.getMessage(), Optional.empty());
     }
   }
 
-  private Outcome sent(Transport transport, MimeMessage mail) throws MessagingException {
+  private Outcome sent(Transport transport, MimeMessage mail, boolean personal)
+      throws MessagingException {
     try {
       transport.sendMessage(mail, mail.getAllRecipients());
       return new Outcome.Delivered();
     } catch (SendFailedException e) {
       boolean some = e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
-      // Some of several addresses bounced: the others have it, and must not get it again.
-      return some
-          ? new Outcome.Delivered()
+      if (some) {
+        // Some of several addresses bounced: the others have it, and must not get it again.
+        return new Outcome.Delivered();
+      }
+      return personal && bounced(e)
+          ? new Outcome.Refused(smtp + ": " + e.getMessage())
           : new Outcome.Failed(smtp + ": " + e.getMessage(), Optional.empty());
     } catch (MessagingException e) {
       return e.getCause() instanceof SocketTimeoutException
           ? new Outcome.Unknown(smtp + ": " + e.getMessage())
           : new Outcome.Failed(smtp + ": " + e.getMessage(), Optional.empty());
     }
+  }
+
+  /** Whether the server says that this mailbox takes nothing; that ours may not send is no bounce. */
+  private static boolean bounced(MessagingException e) {
+    Optional<Exception> each = Optional.of(e);
+    while (each.isPresent()) {
+      if (each.get() instanceof SMTPAddressFailedException address
+          && address.getReturnCode() >= PERMANENT) {
+        return !String.valueOf(address.getMessage()).contains(OURS);
+      }
+      each =
+          each.filter(MessagingException.class::isInstance)
+              .map(MessagingException.class::cast)
+              .map(MessagingException::getNextException);
+    }
+    return false;
   }
 
   private Session session() {
@@ -99,7 +126,11 @@ final class EmailReceiver implements Receiver {
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = new Named(session, "<" + message.id() + "@" + domain() + ">");
     mail.setFrom(new InternetAddress(smtp.from()));
-    mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients());
+    mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients(message));
+    for (Message.Personal personal : message.personal().stream().toList()) {
+      mail.setHeader("List-Unsubscribe", "<" + personal.unsubscribe() + ">");
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     mail.setSubject(message.subject(), utf8);
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("Content-Language", message.language().toLanguageTag());
@@ -114,8 +145,9 @@ final class EmailReceiver implements Receiver {
     return mail;
   }
 
-  private Address[] recipients() throws AddressException {
-    return InternetAddress.parse(String.join(",", to));
+  private Address[] recipients(Message message) throws AddressException {
+    return InternetAddress.parse(
+        message.personal().map(Message.Personal::address).orElseGet(() -> String.join(",", to)));
   }
 
   private String domain() {
