@@ -12,6 +12,9 @@ import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.FollowupLedger;
+import earshot.query.live.KafkaFollowupLedger;
+import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.Receivers;
 import earshot.query.notify.Rounds;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Tells people of episodes. One at a time: two would tell everything twice. */
@@ -41,6 +45,7 @@ final class NotifyRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     MentionStore store =
         new ElasticsearchMentionStore(
             index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
@@ -65,9 +70,19 @@ final class NotifyRole implements AutoCloseable {
             groups,
             now -> Ranking.of(now, configuration.weights(), groups),
             rounds,
+            followups(configuration, asked, pages, clock),
             pages,
             clock);
-    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands));
+    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands, asked));
+  }
+
+  /** Also where none are declared any more but a server is: names and addresses have to leave. */
+  private static Optional<Followups> followups(
+      Configuration configuration, FollowupLedger asked, URI pages, Clock clock) {
+    return configuration
+        .alerting()
+        .smtp()
+        .map(smtp -> new Followups(configuration.followups(), asked, smtp, pages, clock));
   }
 
   /** Where people open the pages. */

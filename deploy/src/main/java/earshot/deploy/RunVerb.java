@@ -116,6 +116,7 @@ final class RunVerb implements Callable<Integer> {
             index,
             configuration.weights(),
             configuration.digests(),
+            configuration.followups(),
             DeclaredReplies.of(configuration.places()),
             new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),

@@ -9,6 +9,7 @@ import earshot.assess.theme.ThemeEdit;
 import earshot.ingest.connect.References;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
+import earshot.query.followup.FollowupPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public record Configuration(
     Weights weights,
     Alerting alerting,
     List<DigestPlan> digests,
+    List<FollowupPlan> followups,
     List<ThemeEdit> themes,
     List<String> warnings) {
 
@@ -103,6 +105,7 @@ public record Configuration(
           weights,
           alerting,
           Digests.read(root, brands, alerting),
+          FollowupSettings.read(root, brands, alerting),
           OwnThemes.read(root),
           warnings);
     }

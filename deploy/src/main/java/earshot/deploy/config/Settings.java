@@ -320,11 +320,13 @@ public final class Settings {
   /**
    * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
    */
-  static final List<String> WITHOUT_EFFECT = List.of("followups");
+  static final List<String> WITHOUT_EFFECT = List.of();
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
     SECTIONS.put("themes[]", OwnThemes.THEME);
+    SECTIONS.put("followups[]", FollowupSettings.FOLLOWUP);
+    SECTIONS.put("followups[].templates.LANGUAGE", FollowupSettings.TEMPLATE);
   }
 
   private Settings() {}

@@ -136,6 +136,6 @@ public final class FollowupPage implements Routes {
     if (ledger.optedOut(followup.person()).isEmpty()) {
       ledger.put(new OptOut(followup.person(), wiring.clock().instant(), Why.WISH));
     }
-    context.redirect(context.path(), HttpStatus.SEE_OTHER);
+    askOut(context); // no redirect: mail programs do not follow one
   }
 }
