@@ -317,11 +317,6 @@ public final class Settings {
               "priority", PRIORITY,
               "targets", TARGETS));
 
-  /**
-   * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
-   */
-  static final List<String> WITHOUT_EFFECT = List.of();
-
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
     SECTIONS.put("themes[]", OwnThemes.THEME);
