@@ -7,6 +7,7 @@ import earshot.mention.Brand;
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
 import earshot.query.Said;
+import earshot.query.followup.GuestList;
 import earshot.query.access.Done;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ class OpenApiTest {
               wiring ->
                   Stream.concat(
                           Stream.of(HookRoutesTest.hooks(wiring)),
-                          Stream.of(new ReindexRoutes(new Idle())))
+                          Stream.of(
+                              new ReindexRoutes(new Idle()),
+                              new FollowupRoutes(List.of(), new GuestList(), wiring.clock())))
                       .toArray(Routes[]::new))
           .knowing("Acme");
   private final JsonNode description = rig.json("/openapi.json");

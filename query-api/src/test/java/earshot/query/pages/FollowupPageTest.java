@@ -61,7 +61,7 @@ class FollowupPageTest {
   }
 
   private List<Mention> said() {
-    return rig.intake.taken.stream().map(handed -> handed.mention()).toList();
+    return rig.intake.handed.stream().map(handed -> handed.mention()).toList();
   }
 
   @Test
