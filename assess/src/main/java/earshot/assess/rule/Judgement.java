@@ -32,13 +32,13 @@ record Judgement(Windows windows, Sum[] sums, int known) {
         break; // shorter parts hold no more
       }
       double[] usual = comparable(part);
-      boolean speaks = part == windows.inWindow() || Moments.of(usual).mean() >= SPEAKS;
+      boolean speaks = part >= windows.inWindow() || Moments.of(usual).mean() >= SPEAKS;
       if (usual.length >= EVIDENCE && speaks) {
         Verdict verdict = spike(part, method.limits(usual, deviations), rule.minimum());
         if (verdict.fires()) {
           return verdict;
         }
-        whole = whole.or(() -> Optional.of(verdict));
+        whole = part == windows.inWindow() ? Optional.of(verdict) : whole;
       }
     }
     return whole.orElseGet(() -> Verdict.silent(live(windows.inWindow()), rule.over()));
@@ -109,14 +109,38 @@ record Judgement(Windows windows, Sum[] sums, int known) {
 
   /** Counts of earlier windows of the same length, oldest first, a stride apart. */
   private double[] comparable(int length) {
-    int stride = windows.stride();
+    int stride = Math.max(windows.stride(), length);
     int most = (sums.length - length - known) / stride;
     double[] counts = new double[Math.max(0, most)];
     for (int back = 1; back <= most; back++) {
       int end = sums.length - back * stride;
       counts[most - back] = sum(end - length, end).all();
     }
+    windows.day().ifPresent(day -> likeToday(counts, length, day));
     return counts;
+  }
+
+  /** Takes the rhythm of the week out of counts that lie days apart, oldest first. */
+  private void likeToday(double[] counts, int length, int day) {
+    Weekdays weekdays = new Weekdays(days(length, day));
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = weekdays.today(counts[i], counts.length - i);
+    }
+  }
+
+  /**
+   * Half days around windows of this length that lie days back, the newest first: whole ones would
+   * tell on a Friday evening of the Saturday.
+   */
+  private double[] days(int length, int day) {
+    int half = Math.max(length, day / 2);
+    int middle = sums.length - length / 2 + half / 2;
+    double[] days = new double[Math.max(0, (middle - half - known) / day)];
+    for (int back = 1; back <= days.length; back++) {
+      int end = middle - back * day;
+      days[back - 1] = sum(end - half, end).all();
+    }
+    return days;
   }
 
   private Sum sum(int from, int to) {

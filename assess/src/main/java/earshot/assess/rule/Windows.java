@@ -2,6 +2,7 @@ package earshot.assess.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -70,11 +71,18 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   /**
    * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
    * moment ago is lost in all of a long window, but not in its last part. No part is shorter than
-   * an hour, since every further look costs strictness.
+   * an hour, since every further look costs strictness. Windows of less than a day are looked at
+   * two together as well: what chance makes of few mentions in one it hardly makes in both.
    */
   int[] parts() {
     int shortest = Math.min(inWindow, count(WIDEST, bucket));
-    return IntStream.iterate(inWindow, part -> part >= shortest, part -> part / 2).toArray();
+    int longest = 2 * inWindow <= count(DAY, bucket) ? 2 * inWindow : inWindow;
+    return IntStream.iterate(longest, part -> part >= shortest, part -> part / 2).toArray();
+  }
+
+  /** How many buckets make a day, where windows a day apart are compared. */
+  Optional<Integer> day() {
+    return Optional.of(count(DAY, bucket)).filter(day -> stride() == day);
   }
 
   /**
