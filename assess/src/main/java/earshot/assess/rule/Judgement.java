@@ -1,6 +1,7 @@
 package earshot.assess.rule;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Decides about one window of a series, given its sums.
@@ -20,7 +21,16 @@ record Judgement(Windows windows, Sum[] sums, int known) {
   }
 
   Verdict spike(Trigger.Spike rule) {
-    return spike(rule, rule.sensitivity().deviations(rule.over()));
+    return spike(rule, rule.sensitivity().deviations(windows.looks(shortest())));
+  }
+
+  /** The shortest part of a window in which as many are usual as speak. */
+  private int shortest() {
+    double usual = Moments.of(comparable(windows.inWindow())).mean();
+    return IntStream.of(windows.parts())
+        .filter(part -> usual * part / windows.inWindow() >= SPEAKS)
+        .min()
+        .orElse(windows.inWindow());
   }
 
   /** Of the longest part of the window in which it shows; of all of it where it shows in none. */
@@ -60,7 +70,7 @@ record Judgement(Windows windows, Sum[] sums, int known) {
     }
     SpikeMethod.Limits limits =
         SpikeMethod.named(SpikeMethod.ROBUST)
-            .limits(usual, rule.sensitivity().deviations(rule.over()));
+            .limits(usual, rule.sensitivity().deviations(windows.looks(windows.inWindow())));
     boolean fires = limits.expected() >= rule.minimum() && value < limits.lower();
     return Verdict.beside(limits.expected(), fires, value, limits.lower(), rule.over());
   }
@@ -97,7 +107,7 @@ record Judgement(Windows windows, Sum[] sums, int known) {
     }
     SpikeMethod.Limits limits =
         SpikeMethod.named(SpikeMethod.ROBUST)
-            .limits(usual, Sensitivity.NORMAL.deviations(rule.over()));
+            .limits(usual, Sensitivity.NORMAL.deviations(windows.looks(windows.inWindow())));
     double most = Math.max(limits.upper(), rule.times() * limits.expected());
     double limit = Math.max(most, rule.minimum());
     return Verdict.times(limits.expected(), value >= limit, value, limit, rule.over());
@@ -128,17 +138,13 @@ record Judgement(Windows windows, Sum[] sums, int known) {
     }
   }
 
-  /**
-   * Half days around windows of this length that lie days back, the newest first: whole ones would
-   * tell on a Friday evening of the Saturday.
-   */
+  /** Whole days around windows of this length that lie days back, the newest first. */
   private double[] days(int length, int day) {
-    int half = Math.max(length, day / 2);
-    int middle = sums.length - length / 2 + half / 2;
-    double[] days = new double[Math.max(0, (middle - half - known) / day)];
+    int middle = sums.length - length / 2 + day / 2;
+    double[] days = new double[Math.max(0, (middle - day - known) / day)];
     for (int back = 1; back <= days.length; back++) {
       int end = middle - back * day;
-      days[back - 1] = sum(end - half, end).all();
+      days[back - 1] = sum(end - day, end).all();
     }
     return days;
   }

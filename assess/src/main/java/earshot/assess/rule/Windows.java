@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   private static final Duration WIDEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30);
   private static final int WEEK = 7;
 
   /**
@@ -78,6 +79,16 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
     int shortest = Math.min(inWindow, count(WIDEST, bucket));
     int longest = 2 * inWindow <= count(DAY, bucket) ? 2 * inWindow : inWindow;
     return IntStream.iterate(longest, part -> part >= shortest, part -> part / 2).toArray();
+  }
+
+  /**
+   * As many independent looks a month are worth what parts of a window are looked at, the shortest
+   * of these buckets: each look sees most of what the one before saw. Fitted by {@link
+   * SpikeEvaluation}.
+   */
+  double looks(int shortest) {
+    double apart = (double) MONTH.toMillis() / bucket.toMillis() / shortest;
+    return 4.5 * apart * Math.pow((double) shortest / look, 0.45);
   }
 
   /** How many buckets make a day, where windows a day apart are compared. */

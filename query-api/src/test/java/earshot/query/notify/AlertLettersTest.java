@@ -13,7 +13,6 @@ import earshot.mention.Episode;
 import earshot.mention.Episode.Figures;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
-import earshot.mention.Statement;
 import earshot.query.Change;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.Ranking;
@@ -113,7 +112,7 @@ class AlertLettersTest {
   void aGroupIsToldInItsOwnWords() {
     Draft late =
         Said.review(1, "the parcel came late", 1, Duration.ofHours(3))
-            .statements(List.of(new Statement("the parcel came late", Optional.empty())));
+            .statements(Said.inGroup("the parcel came late", "group-1"));
     put(late);
     groups.put("group-1", late.mention());
     Figures figures = new Figures(12, Optional.of(2.0), 6, 12, Duration.ofHours(24));
