@@ -9,6 +9,7 @@ import earshot.query.Ranking;
 import earshot.query.Rebuild;
 import earshot.query.ReplyBook;
 import earshot.query.digest.DigestPlan;
+import earshot.query.followup.FollowupPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
@@ -18,6 +19,7 @@ import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
 import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
+import earshot.query.http.FollowupRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
@@ -34,6 +36,8 @@ import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.FollowupLedger;
+import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
@@ -46,6 +50,7 @@ import earshot.query.live.SavedSearches;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
+import earshot.query.pages.FollowupPage;
 import earshot.query.pages.ListingsPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
@@ -88,6 +93,7 @@ final class ApiRole implements AutoCloseable {
       ElasticsearchConnection index,
       Weights weights,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
       ReplyBook replies,
       RuleForm form,
       Box box,
@@ -106,6 +112,7 @@ final class ApiRole implements AutoCloseable {
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
@@ -144,7 +151,9 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
-        doors(wiring, alerts, judgements, rules, form, searches, digests, hooks, intake, reindex);
+        doors(
+            wiring, alerts, judgements, rules, form, searches, digests, followups, asked, hooks,
+            intake, reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
@@ -159,6 +168,7 @@ final class ApiRole implements AutoCloseable {
             rules,
             searches,
             judgements,
+            asked,
             intake);
     return new ApiRole(readers, api, listen.host());
   }
@@ -172,13 +182,21 @@ final class ApiRole implements AutoCloseable {
       RuleForm form,
       SavedSearches searches,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
+      FollowupLedger asked,
       Hooks hooks,
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            judgements,
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new Routes[] {
       pages,
       new DoorPages(pages, wiring),
@@ -194,6 +212,8 @@ final class ApiRole implements AutoCloseable {
       new ListingsPage(pages, wiring),
       new DigestRoutes(wiring, digests, alerts),
       new DigestPage(pages, wiring),
+      new FollowupRoutes(followups, asked, wiring.clock()),
+      new FollowupPage(pages, wiring, followups, asked),
       new ReindexRoutes(rebuild)
     };
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       PeopleVerb.class,
       ImportVerb.class,
       DigestVerb.class,
+      FollowupVerb.class,
       ReindexVerb.class,
       ClassifyVerb.class,
       GroupVerb.class,

@@ -13,7 +13,10 @@ import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.FollowupLedger;
+import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaPostbox;
+import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.Postman;
 import earshot.query.notify.Receivers;
@@ -47,6 +50,7 @@ final class NotifyRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     MentionStore store =
         new ElasticsearchMentionStore(
             index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
@@ -68,12 +72,15 @@ final class NotifyRole implements AutoCloseable {
                 allowPrivate,
                 clock),
             store,
+            groups,
             now -> Ranking.of(now, configuration.weights(), groups),
             rounds,
+            followups(configuration, asked, pages, clock),
             pages,
             clock);
     Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
-    return new NotifyRole(notifier.start(), postman, List.of(groups, coverage, listings, brands));
+    return new NotifyRole(
+        notifier.start(), postman, List.of(groups, coverage, listings, brands, asked));
   }
 
   /** Who answers by mail, where that is wanted. */
@@ -86,6 +93,15 @@ final class NotifyRole implements AutoCloseable {
                 new Postman(
                     new KafkaPostbox(kafka).start(), alerting.smtp().orElseThrow(), form, clock))
         .map(Postman::start);
+  }
+
+  /** Also where none are declared any more but a server is: names and addresses have to leave. */
+  private static Optional<Followups> followups(
+      Configuration configuration, FollowupLedger asked, URI pages, Clock clock) {
+    return configuration
+        .alerting()
+        .smtp()
+        .map(smtp -> new Followups(configuration.followups(), asked, smtp, pages, clock));
   }
 
   /** Where people open the pages. */

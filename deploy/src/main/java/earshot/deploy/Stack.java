@@ -85,6 +85,7 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
+                configuration.followups(),
                 answers,
                 new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),

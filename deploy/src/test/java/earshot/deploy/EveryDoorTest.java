@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.rule.Rule;
 import earshot.query.access.Role;
+import earshot.query.followup.GuestList;
 import earshot.query.http.Alarms;
 import earshot.query.http.Hook;
 import earshot.query.http.Hooks;
@@ -43,6 +44,8 @@ class EveryDoorTest {
                     new RuleForm(written -> Rule.each("x", "y")),
                     new Kept(),
                     List.of(),
+                    List.of(),
+                    new GuestList(),
                     HOOKS,
                     (source, body, at) -> {},
                     new Idle()));

@@ -1,6 +1,7 @@
 package earshot.deploy;
 
 import earshot.assess.priority.Weights;
+import earshot.query.GroupBook;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.Ranking;
 import earshot.query.notify.Notifier;
@@ -39,6 +40,7 @@ final class NotifierChild {
             desk,
             Receivers.of(desk, Optional.empty(), true, clock),
             new InMemoryMentionStore(() -> ranking),
+            GroupBook.empty(),
             now -> ranking,
             Rounds.none(),
             URI.create("http://localhost"),

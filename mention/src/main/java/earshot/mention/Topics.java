@@ -252,7 +252,7 @@ public final class Topics {
           Policy.DELETE,
           Duration.ofDays(2),
           false,
-          "that a mention begins to meet a rule's condition, or no longer does");
+          "that a mention begins to meet a rule's condition, or no longer does; who is in a group, for rules about groups");
 
   public static final Topic WATCH =
       state(
@@ -261,6 +261,15 @@ public final class Topics {
           "rule and cause",
           false,
           "what rules have counted, and their open episodes");
+
+  /** As many partitions as windows have: what they find is told from there. */
+  public static final Topic CROWDS =
+      state(
+          "crowds",
+          STATEMENTS.partitions(),
+          "group",
+          false,
+          "which mentions are in which group, for rules about groups");
 
   public static final Topic EPISODES =
       new Topic(
@@ -309,6 +318,32 @@ public final class Topics {
           Duration.ofDays(90),
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
+
+  /** Personal data of customers, for as long as the configuration says; then ids and stars. */
+  public static final Topic FOLLOWUPS =
+      new Topic(
+          "followups",
+          1,
+          "follow-up id",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          true,
+          "personal data of customers: who is asked how it was; name and address leave after their time");
+
+  /** For ever, so that nobody is mailed against their will: hashes only. */
+  public static final Topic OPT_OUTS =
+      new Topic(
+          "unsubscribed",
+          1,
+          "keyed hash of an address",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "who wants no more mail, and whose address bounced; no addresses");
 
   /** Personal data of those who work here; secrets are in it as hashes only. */
   public static final Topic PEOPLE =
@@ -361,10 +396,13 @@ public final class Topics {
           MATCHED,
           SIGNALS,
           WATCH,
+          CROWDS,
           EPISODES,
           ACKNOWLEDGEMENTS,
           JUDGEMENTS,
           DELIVERIES,
+          FOLLOWUPS,
+          OPT_OUTS,
           PEOPLE,
           PEOPLE_LOG);
 

@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -108,6 +109,16 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
                 Tally::of,
                 Tally::plus,
                 TreeMap::new));
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    long[] millis =
+        fitting(request)
+            .flatMap(mention -> Tally.waited(mention).stream())
+            .mapToLong(Duration::toMillis)
+            .toArray();
+    return Waits.of(millis, target);
   }
 
   @Override

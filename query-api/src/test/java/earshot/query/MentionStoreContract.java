@@ -114,6 +114,22 @@ public abstract class MentionStoreContract {
   }
 
   @Test
+  void halfOfThoseWhoWereAnsweredWaitedLongerThanTheMedian() {
+    for (int hours = 1; hours <= 5; hours++) {
+      put(
+          review(hours, "cold coffee", 2, HOUR.multipliedBy(hours * hours))
+              .reply(new Reply("Sorry!", Optional.of(NOW), Optional.empty()))
+              .mention());
+    }
+    put(review(6, "good coffee", 5, HOUR).mention());
+
+    assertThat(store().waits(SearchRequest.about("coffee"), HOUR.multipliedBy(4)))
+        .isEqualTo(new Waits(5, 2, Optional.of(HOUR.multipliedBy(9))));
+    assertThat(store().waits(SearchRequest.about("tea"), HOUR))
+        .isEqualTo(new Waits(0, 0, Optional.empty()));
+  }
+
+  @Test
   void spansFollowTheDaysOfAZone() {
     put(post(1, "late", HOUR.multipliedBy(15)).mention()); // 2026-03-09T21:00Z, a Monday
     put(post(2, "early", HOUR.multipliedBy(17)).mention());

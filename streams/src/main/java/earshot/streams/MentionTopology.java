@@ -55,7 +55,7 @@ public final class MentionTopology implements Supplier<Topology> {
     Brands book = settings(flow, rules);
     Optional<Groups> groups =
         conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
-    groups.ifPresent(part -> part.open(flow));
+    groups.ifPresent(part -> rules.hearOfGroups(part.open(flow)));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))

@@ -46,6 +46,8 @@ public record Alerting(
           "spike", AlertSettings.SPIKE,
           "drop", AlertSettings.DROP,
           "rating", AlertSettings.RATING,
+          "group", AlertSettings.GROUP,
+          "growth", AlertSettings.GROWTH,
           "silent", AlertSettings.SILENT,
           "unanswered", AlertSettings.UNANSWERED);
 
@@ -248,6 +250,13 @@ public record Alerting(
         case "rating" ->
             new Trigger.Rating(
                 section.getDouble("change"),
+                span(section, "over"),
+                span(section, "against"),
+                section.getInt("minimum"));
+        case "group" -> new Trigger.NewGroup(section.getInt("minimum"), span(section, "over"));
+        case "growth" ->
+            new Trigger.Growth(
+                section.getDouble("times"),
                 span(section, "over"),
                 span(section, "against"),
                 section.getInt("minimum"));

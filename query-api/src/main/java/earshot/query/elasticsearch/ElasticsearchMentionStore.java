@@ -17,6 +17,7 @@ import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Tally;
+import earshot.query.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -182,6 +183,28 @@ public final class ElasticsearchMentionStore implements MentionStore {
                           Stored.class))
               .aggregations();
       return Tallies.read(counted);
+    } catch (ElasticsearchException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    Question question = new Question(request, book.now());
+    try {
+      Map<String, Aggregate> counted =
+          connection
+              .ask(
+                  c ->
+                      c.search(
+                          s ->
+                              s.index(connection.alias())
+                                  .size(0)
+                                  .query(question.fitting())
+                                  .aggregations(AnswerTimes.of(target)),
+                          Stored.class))
+              .aggregations();
+      return AnswerTimes.read(counted);
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * E-mail. A mail that comes again bears the same Message-ID, but not every mailbox looks at that.
  */
 final class EmailReceiver implements Receiver {
+  /** Of <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463</a>: security or policy. */
+  private static final String OURS = " 5.7.";
+
   private final Mailer mailer;
   private final List<String> to;
 
@@ -34,15 +37,24 @@ final class EmailReceiver implements Receiver {
     }
     // Whom the server refuses today it may let in tomorrow, and an alert is too good to be lost.
     Outcome outcome = mailer.send(mail);
-    return outcome instanceof Outcome.Refused refused
+    return outcome instanceof Outcome.Refused refused && !bounced(message, refused)
         ? new Outcome.Failed(refused.why(), Optional.empty())
         : outcome;
+  }
+
+  /** Whether this person's mailbox takes nothing; that ours may not send is no bounce. */
+  private static boolean bounced(Message message, Outcome.Refused refused) {
+    return message.personal().isPresent() && !refused.why().contains(OURS);
   }
 
   private MimeMessage mail(Message message) throws MessagingException {
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage mail = mailer.mail(message.id());
-    mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients());
+    mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients(message));
+    for (Message.Personal personal : message.personal().stream().toList()) {
+      mail.setHeader("List-Unsubscribe", "<" + personal.unsubscribe() + ">");
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     mail.setSubject(message.subject(), utf8);
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("Content-Language", message.language().toLanguageTag());
@@ -57,8 +69,9 @@ final class EmailReceiver implements Receiver {
     return mail;
   }
 
-  private Address[] recipients() throws AddressException {
-    return InternetAddress.parse(String.join(",", to));
+  private Address[] recipients(Message message) throws AddressException {
+    return InternetAddress.parse(
+        message.personal().map(Message.Personal::address).orElseGet(() -> String.join(",", to)));
   }
 
   @Override

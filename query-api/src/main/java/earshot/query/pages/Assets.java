@@ -20,6 +20,7 @@ final class Assets {
       Map.of(
           "earshot.css", "text/css;charset=utf-8",
           "earshot.js", "text/javascript;charset=utf-8",
+          "followup.js", "text/javascript;charset=utf-8",
           "icon.svg", "image/svg+xml");
 
   private final Map<String, String> addresses = new HashMap<>();

@@ -157,6 +157,11 @@ public final class Pages implements Routes {
     };
   }
 
+  /** For pages that are not surrounded by the others. */
+  Assets assets() {
+    return assets;
+  }
+
   Chrome chrome(String title, String here, Context context) {
     Wording words = Languages.of(context);
     Guest guest = Guest.of(wiring.access().open());

@@ -89,7 +89,7 @@ class GateTest {
       return Role.ADMINISTRATOR;
     }
     if (route.matches(
-        "POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|POST /rules.*|DELETE .*")) {
+        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/rules/.*|POST /rules.*|DELETE .*")) {
       return Role.MANAGER;
     }
     return route.matches("POST .*/(mentions|alerts|groups|chosen)/.*|POST /searches.*")

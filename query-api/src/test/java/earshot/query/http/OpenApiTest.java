@@ -8,6 +8,7 @@ import earshot.mention.Coverage;
 import earshot.mention.Listing;
 import earshot.query.Said;
 import earshot.query.access.Done;
+import earshot.query.followup.GuestList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ class OpenApiTest {
               wiring ->
                   Stream.concat(
                           Stream.of(HookRoutesTest.hooks(wiring)),
-                          Stream.of(new ReindexRoutes(new Idle())))
+                          Stream.of(
+                              new ReindexRoutes(new Idle()),
+                              new FollowupRoutes(List.of(), new GuestList(), wiring.clock())))
                       .toArray(Routes[]::new))
           .knowing("Acme");
   private final JsonNode description = rig.json("/openapi.json");

@@ -1,13 +1,16 @@
 package earshot.query.pages;
 
+import earshot.query.followup.GuestList;
 import earshot.query.http.Alarms;
 import earshot.query.http.BacktestRoutes;
+import earshot.query.http.FollowupRoutes;
 import earshot.query.http.Judgements;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
 import earshot.query.http.Wiring;
+import java.util.List;
 
 /** All pages there are, for tests of other rooms. */
 public final class EveryPage {
@@ -27,7 +30,9 @@ public final class EveryPage {
       new TrendsPage(pages, wiring, alarms),
       new ListingsPage(pages, wiring),
       rulesPage(pages, wiring, rules),
-      new DigestPage(pages, wiring)
+      new DigestPage(pages, wiring),
+      new FollowupRoutes(List.of(), new GuestList(), wiring.clock()),
+      new FollowupPage(pages, wiring, List.of(), new GuestList())
     };
   }
 
@@ -35,7 +40,13 @@ public final class EveryPage {
     RuleForm form = new RuleForm(Rig::rule);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            new Judgements(),
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new RulesPage(pages, wiring, rules, form, backtests);
   }
 }

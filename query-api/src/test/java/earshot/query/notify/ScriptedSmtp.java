@@ -1,0 +1,69 @@
+package earshot.query.notify;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that says the same about every recipient. */
+final class ScriptedSmtp implements AutoCloseable {
+  private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  private final List<String> recipients = new CopyOnWriteArrayList<>();
+  private final String answer;
+
+  ScriptedSmtp(String answer) throws IOException {
+    this.answer = answer;
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Whoever mail was for, once for each time. */
+  List<String> recipients() {
+    return recipients;
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept()) {
+        talk(client);
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+    PrintWriter out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.US_ASCII);
+    say(out, "220 scripted.example");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.startsWith("RCPT")) {
+        recipients.add(line);
+        say(out, answer);
+      } else {
+        say(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+      }
+    }
+  }
+
+  private static void say(PrintWriter out, String line) {
+    out.print(line + "\r\n");
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
