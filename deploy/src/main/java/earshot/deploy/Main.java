@@ -29,6 +29,8 @@ import picocli.CommandLine.IVersionProvider;
       ImportVerb.class,
       DigestVerb.class,
       ReindexVerb.class,
+      BackupVerb.class,
+      RestoreVerb.class,
       ClassifyVerb.class,
       GroupVerb.class,
       MatchVerb.class,
