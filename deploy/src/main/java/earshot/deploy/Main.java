@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoVerb.class,
       WatchVerb.class,
       RunVerb.class,
+      ConnectorsVerb.class,
       SearchVerb.class,
       StatusVerb.class,
       PeopleVerb.class,

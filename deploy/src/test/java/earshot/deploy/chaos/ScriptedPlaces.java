@@ -38,6 +38,8 @@ final class ScriptedPlaces implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong troubles = new AtomicLong();
 
+  private volatile boolean silent;
+
   private ScriptedPlaces(Script script, Clock clock, long seed) throws IOException {
     this.script = script;
     this.clock = clock;
@@ -59,6 +61,11 @@ final class ScriptedPlaces implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** While they are silent they say only that they are. */
+  void silence(boolean begins) {
+    silent = begins;
+  }
+
   String tally() {
     return requests + " requests, " + troubles + " of them troubled";
   }
@@ -68,7 +75,9 @@ final class ScriptedPlaces implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     boolean lookup = path.contains("/statuses/") || path.contains("/item/");
     try (exchange) {
-      if (path.equals("/robots.txt")) {
+      if (silent) {
+        send(exchange, 503, "text/plain", "closed");
+      } else if (path.equals("/robots.txt")) {
         send(exchange, 404, "text/plain", "");
       } else if (!troubled(exchange, lookup ? 100 : 12)) {
         told(exchange, path);
