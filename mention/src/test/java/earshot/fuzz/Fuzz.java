@@ -38,6 +38,9 @@ public final class Fuzz {
           ArithmeticException.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** However slow the machine is. */
+  private static final long LEAST = 50;
+
   private static final long MEMORY = 512L << 20;
   private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "1"));
   private static final ThreadMXBean THREADS =
@@ -89,7 +92,7 @@ public final class Fuzz {
     for (byte[] input : corpus) {
       look(input, reader, "the corpus itself");
     }
-    while (System.nanoTime() < end) {
+    while (System.nanoTime() < end || inputs < LEAST) {
       inputs++;
       look(mutation.next(), reader, "input %d of seed %d".formatted(inputs, seed));
     }

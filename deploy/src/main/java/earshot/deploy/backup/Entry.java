@@ -16,7 +16,7 @@ sealed interface Entry {
 
   /** A topic, before its records. */
   record Topic(String name, int partitions, Map<String, String> config) implements Entry {
-    Topic {
+    public Topic {
       if (name.isEmpty() || partitions < 1) {
         throw new IllegalArgumentException("no topic: '%s' × %d".formatted(name, partitions));
       }
@@ -32,7 +32,7 @@ sealed interface Entry {
       byte @Nullable [] value,
       List<Header> headers)
       implements Entry {
-    Kept {
+    public Kept {
       headers = List.copyOf(headers);
     }
   }
@@ -48,7 +48,7 @@ sealed interface Entry {
    */
   record Read(String group, String topic, int partition, long records, String metadata)
       implements Entry {
-    Read {
+    public Read {
       if (records < 0) {
         throw new IllegalArgumentException(group + " can't have read " + records + " records");
       }

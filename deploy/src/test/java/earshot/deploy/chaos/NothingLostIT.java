@@ -3,7 +3,6 @@ package earshot.deploy.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.deploy.local.FreePort;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +36,7 @@ class NothingLostIT {
     Witness witness = new Witness(port, "127.0.0.1:" + kafka);
     Script script = new Script(seed, Clock.systemUTC().instant(), ITEMS, SPAN);
     try (ScriptedPlaces places = ScriptedPlaces.start(script, Clock.systemUTC(), seed)) {
-      Path config = Files.writeString(dir.resolve("earshot.yml"), yaml(places.url(), kafka));
+      Path config = Files.writeString(dir.resolve("earshot.yml"), places.watchedWith(kafka));
       Path data = dir.resolve("data");
       for (int kill = 1; kill <= KILLS; kill++) {
         liveAndDie(config, data, port, kill);
@@ -91,20 +90,5 @@ class NothingLostIT {
     while (System.nanoTime() < deadline && !witness.texts().equals(truth)) {
       new java.util.concurrent.CountDownLatch(1).await(3, java.util.concurrent.TimeUnit.SECONDS);
     }
-  }
-
-  private static String yaml(URI places, int kafka) {
-    return """
-        brands:
-          - name: Acme
-            sources:
-              - {type: mastodon, server: "%1$s", base-url: "%1$s", hashtags: [acme], every: 1s, recheck: 10s, match: all}
-              - {type: hackernews, query: item, base-url: "%1$s", every: 1s, recheck: 10s, match: all}
-              - {type: feed, url: "%1$s/feed.json", every: 2s}
-        network: {allow-private-addresses: true}
-        kafka: {port: %2$d}
-        elasticsearch: {heap-mb: 512}
-        """
-        .formatted(places, kafka);
   }
 }

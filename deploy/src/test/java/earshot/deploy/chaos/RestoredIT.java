@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.deploy.local.FreePort;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +35,7 @@ class RestoredIT {
     Script script = new Script(11, Clock.systemUTC().instant(), ITEMS, Duration.ofSeconds(30));
     Witness witness = new Witness(port, "127.0.0.1:" + kafka);
     try (ScriptedPlaces places = ScriptedPlaces.start(script, Clock.systemUTC(), 11)) {
-      Path config = Files.writeString(dir.resolve("earshot.yml"), yaml(places.url(), kafka));
+      Path config = Files.writeString(dir.resolve("earshot.yml"), places.watchedWith(kafka));
       Map<String, JsonNode> before;
       try (ChildEarshot original = ChildEarshot.up(config, dir.resolve("first"), port)) {
         original.awaitReady(START);
@@ -112,20 +111,5 @@ class RestoredIT {
 
   private String token(String folder) throws IOException {
     return Files.readString(dir.resolve(folder).resolve("token")).strip();
-  }
-
-  private static String yaml(URI places, int kafka) {
-    return """
-        brands:
-          - name: Acme
-            sources:
-              - {type: mastodon, server: "%1$s", base-url: "%1$s", hashtags: [acme], every: 1s, recheck: 10s, match: all}
-              - {type: hackernews, query: item, base-url: "%1$s", every: 1s, recheck: 10s, match: all}
-              - {type: feed, url: "%1$s/feed.json", every: 2s}
-        network: {allow-private-addresses: true}
-        kafka: {port: %2$d}
-        elasticsearch: {heap-mb: 512}
-        """
-        .formatted(places, kafka);
   }
 }
