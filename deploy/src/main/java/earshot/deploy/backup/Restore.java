@@ -132,10 +132,11 @@ public final class Restore {
     Map<TopicPartition, Long> ends = there.ends(topics);
     ends.forEach(
         (partition, end) -> {
-          if (end != written.getOrDefault(partition, 0L)) {
+          long due = written.getOrDefault(partition, 0L);
+          if (end != due) {
             throw new Refusal(
                 "Restore: %s ends at %d and not at %d. Somebody else writes to it."
-                    .formatted(partition, end, written.getOrDefault(partition, 0L)));
+                    .formatted(partition, end, due));
           }
         });
     long sum = written.values().stream().mapToLong(Long::longValue).sum();
