@@ -43,7 +43,8 @@ final class ConnectorsVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Configuration configuration =
         Configuration.read(config, SourceTypes.installed(), System.getenv());
-    String bootstrap = RunVerb.needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
+    String bootstrap =
+        RunVerb.needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
     Map<String, Map<String, String>> declared =
         Connectors.of(configuration, Engines.client(configuration, bootstrap));
     if (connect.isEmpty()) {
@@ -66,10 +67,10 @@ final class ConnectorsVerb implements Callable<Integer> {
     return connector;
   }
 
-  private static void put(
-      HttpClient client, URI connect, String name, Map<String, String> settings)
+  private static void put(HttpClient client, URI connect, String name, Map<String, String> settings)
       throws IOException, InterruptedException {
-    URI there = URI.create(connect.toString().replaceAll("/+$", "") + "/connectors/" + name + "/config");
+    URI there =
+        URI.create(connect.toString().replaceAll("/+$", "") + "/connectors/" + name + "/config");
     HttpRequest request =
         HttpRequest.newBuilder(there)
             .timeout(Duration.ofSeconds(90))
@@ -79,7 +80,8 @@ final class ConnectorsVerb implements Callable<Integer> {
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new Asked(
-          "Kafka Connect does not take %s (%d): %s".formatted(name, answer.statusCode(), answer.body()));
+          "Kafka Connect does not take %s (%d): %s"
+              .formatted(name, answer.statusCode(), answer.body()));
     }
   }
 }

@@ -38,7 +38,8 @@ final class Meters implements AutoCloseable {
     lag = new ReaderLag(admin);
     lags =
         MultiGauge.builder("earshot.lag")
-            .description("Records that a group of readers has still to read, marks of transactions among them")
+            .description(
+                "Records that a group of readers has still to read, marks of transactions among them")
             .register(meters);
     costs =
         MultiGauge.builder("earshot.stage.cpu")
@@ -63,7 +64,8 @@ final class Meters implements AutoCloseable {
     try {
       lags.register(
           lag.now().entrySet().stream()
-              .map(behind -> MultiGauge.Row.of(Tags.of("group", behind.getKey()), behind.getValue()))
+              .map(
+                  behind -> MultiGauge.Row.of(Tags.of("group", behind.getKey()), behind.getValue()))
               .toList(),
           true);
     } catch (ExecutionException | TimeoutException | KafkaException e) {

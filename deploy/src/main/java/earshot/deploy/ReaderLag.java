@@ -46,10 +46,7 @@ final class ReaderLag {
     Map<TopicPartition, OffsetSpec> latest =
         read.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
     Map<TopicPartition, ListOffsetsResultInfo> ends =
-        get(
-            admin
-                .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all());
+        get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
     return read.entrySet().stream()
         .mapToLong(at -> Math.max(0, end(ends, at.getKey()) - at.getValue().offset()))
         .sum();

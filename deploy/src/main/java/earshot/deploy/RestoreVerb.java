@@ -64,8 +64,7 @@ final class RestoreVerb implements Callable<Integer> {
       }
       Path part = dir.resolve("restoring");
       FileTree.delete(part);
-      Tally tally =
-          StoppedKafka.onFolder(part, (kafka, copies) -> restore(kafka, copies, dir));
+      Tally tally = StoppedKafka.onFolder(part, (kafka, copies) -> restore(kafka, copies, dir));
       Files.move(part, dir.resolve("kafka"), StandardCopyOption.ATOMIC_MOVE);
       return tally;
     }

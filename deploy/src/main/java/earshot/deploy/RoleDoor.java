@@ -36,8 +36,7 @@ final class RoleDoor implements AutoCloseable {
    */
   static RoleDoor open(Listen listen, boolean open, Supplier<CheckResult> check) {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 0);
+      HttpServer server = HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 0);
       RoleDoor door = new RoleDoor(check, server);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/health", door::health);
@@ -82,7 +81,9 @@ final class RoleDoor implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, String text) throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().putIfAbsent("Content-Type", java.util.List.of("application/json"));
+    exchange
+        .getResponseHeaders()
+        .putIfAbsent("Content-Type", java.util.List.of("application/json"));
     try (exchange) {
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);

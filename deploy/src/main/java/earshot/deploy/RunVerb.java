@@ -92,9 +92,7 @@ final class RunVerb implements Callable<Integer> {
     Map<String, Object> kafka = Engines.client(configuration, bootstrap);
     Logs.into(Files.createDirectories(data.resolve("logs")));
     KafkaTopics.create(
-        kafka,
-        Engines.topics(Topics.ALL, configuration.kafka().getShort("replication")),
-        PATIENCE);
+        kafka, Engines.topics(Topics.ALL, configuration.kafka().getShort("replication")), PATIENCE);
     CountDownLatch stop = new CountDownLatch(1);
     Thread main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, main), "stop"));
@@ -128,7 +126,8 @@ final class RunVerb implements Callable<Integer> {
   private AutoCloseable streams(Configuration configuration, Map<String, Object> kafka) {
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
-        StreamsRole.start(kafka, data, "earshot-streams-" + instance, stages, configuration.themes());
+        StreamsRole.start(
+            kafka, data, "earshot-streams-" + instance, stages, configuration.themes());
     return door(configuration, kafka, streams, streams::check, stages);
   }
 

@@ -61,7 +61,8 @@ final class StoppedKafka {
       return onBrokers(outside.get(), work);
     }
     if (!Files.isDirectory(dir().resolve("kafka"))) {
-      throw new Refusal("Data folder: nothing of Earshot lies in " + dir() + ". Name it with --data.");
+      throw new Refusal(
+          "Data folder: nothing of Earshot lies in " + dir() + ". Name it with --data.");
     }
     try (DirectoryLock lock = DirectoryLock.take(dir())) {
       return onFolder(dir().resolve("kafka"), work);

@@ -47,7 +47,9 @@ class ContainersTest {
       if (its.has("<<")) {
         understood(words(its.path("command")));
       }
-      its.path("depends_on").fieldNames().forEachRemaining(on -> assertThat(services.has(on)).isTrue());
+      its.path("depends_on")
+          .fieldNames()
+          .forEachRemaining(on -> assertThat(services.has(on)).isTrue());
       for (JsonNode volume : its.path("volumes")) {
         mounted(volume.asText().split(":")[0], compose.path("volumes"));
       }
@@ -68,11 +70,19 @@ class ContainersTest {
     assertThat(Files.readString(COMPOSE.resolve("compose.yaml")))
         .contains("apache/kafka:" + property(pom, "kafka.version"))
         .contains("elasticsearch/elasticsearch:" + property(pom, "elasticsearch.version"))
-        .contains("earshot:" + property(pom.replace("<version>", "<own>").replace("</version>", "</own>"), "own"));
+        .contains(
+            "earshot:"
+                + property(
+                    pom.replace("<version>", "<own>").replace("</version>", "</own>"), "own"));
   }
 
   private static String property(String pom, String name) {
-    return Pattern.compile("<" + name + ">([^<]+)<").matcher(pom).results().findFirst().orElseThrow().group(1);
+    return Pattern.compile("<" + name + ">([^<]+)<")
+        .matcher(pom)
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group(1);
   }
 
   @Test
@@ -87,21 +97,23 @@ class ContainersTest {
             .filter(line -> line.contains("${env:"))
             .map(line -> line.strip().replaceAll("\\{\\{[^}]*}}", "1"))
             .collect(Collectors.joining("\n"));
-    Configuration charted =
-        configuration(values().path("configuration").asText() + "\n" + added);
+    Configuration charted = configuration(values().path("configuration").asText() + "\n" + added);
     assertThat(charted.elasticsearch().getInt("replicas")).isEqualTo(1);
     assertThat(charted.http().getString("login")).isEqualTo("required");
   }
 
   static Stream<Path> templates() throws IOException {
-    return Files.list(CHART.resolve("templates")).filter(t -> t.toString().endsWith(".yaml")).sorted();
+    return Files.list(CHART.resolve("templates"))
+        .filter(t -> t.toString().endsWith(".yaml"))
+        .sorted();
   }
 
   @ParameterizedTest
   @MethodSource("templates")
   void chartsAreYamlWithVerbsAndValuesThatExist(Path template) throws IOException {
     String text = Files.readString(template);
-    for (MatchResult used : Pattern.compile("\\.Values\\.([\\w.]+)").matcher(text).results().toList()) {
+    for (MatchResult used :
+        Pattern.compile("\\.Values\\.([\\w.]+)").matcher(text).results().toList()) {
       assertThat(values().at("/" + used.group(1).replace('.', '/')).isMissingNode())
           .as("%s of %s is in values.yaml", used.group(), template)
           .isFalse();
@@ -118,17 +130,23 @@ class ContainersTest {
   private static void runs(JsonNode container, JsonNode pod, JsonNode resource) {
     understood(words(container.path("args")));
     Set<String> volumes = new TreeSet<>(pod.path("volumes").findValuesAsText("name"));
-    resource.at("/spec/volumeClaimTemplates").forEach(c -> volumes.add(c.at("/metadata/name").asText()));
+    resource
+        .at("/spec/volumeClaimTemplates")
+        .forEach(c -> volumes.add(c.at("/metadata/name").asText()));
     assertThat(volumes).containsAll(container.path("volumeMounts").findValuesAsText("name"));
     String port = container.at("/readinessProbe/httpGet/port").asText();
-    assertThat(port.isEmpty() || container.path("ports").findValuesAsText("name").contains(port)).isTrue();
+    assertThat(port.isEmpty() || container.path("ports").findValuesAsText("name").contains(port))
+        .isTrue();
   }
 
   /** Stands for a template engine: what is included or computed becomes nothing or a word. */
   private static String rendered(String template) {
     return template
         .lines()
-        .filter(line -> !line.strip().matches("\\{\\{-? *(include|if|end|toYaml|\\.Values\\.configuration)\\b.*}}"))
+        .filter(
+            line ->
+                !line.strip()
+                    .matches("\\{\\{-? *(include|if|end|toYaml|\\.Values\\.configuration)\\b.*}}"))
         .map(line -> line.replaceAll("\\{\\{[^}]*}}", "word"))
         .collect(Collectors.joining("\n"));
   }
@@ -149,12 +167,15 @@ class ContainersTest {
   /** Names as Prometheus gets them: those of our own from the sources, the others by asking. */
   private static Set<String> told() throws IOException {
     Set<String> told = new TreeSet<>();
-    try (RoleDoor door = RoleDoor.open(new Listen("127.0.0.1", 0), true, () -> CheckResult.ok(""))) {
+    try (RoleDoor door =
+        RoleDoor.open(new Listen("127.0.0.1", 0), true, () -> CheckResult.ok(""))) {
       door.meters().scrape().lines().map(line -> line.split("[ {]")[0]).forEach(told::add);
     }
-    Pattern made = Pattern.compile("(Gauge|Counter|Timer)\\s*\\.?builder\\(\\s*\"(earshot[a-z.]*)\"");
+    Pattern made =
+        Pattern.compile("(Gauge|Counter|Timer)\\s*\\.?builder\\(\\s*\"(earshot[a-z.]*)\"");
     try (Stream<Path> sources =
-        Stream.concat(Files.walk(Path.of("src/main")), Files.walk(Path.of("../query-api/src/main")))) {
+        Stream.concat(
+            Files.walk(Path.of("src/main")), Files.walk(Path.of("../query-api/src/main")))) {
       for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
         made.matcher(Files.readString(source)).results().forEach(m -> told.addAll(names(m)));
       }
@@ -166,7 +187,8 @@ class ContainersTest {
     String name = meter.group(2).replace('.', '_');
     return switch (meter.group(1)) {
       case "Counter" -> List.of(name + "_total");
-      case "Timer" -> List.of(name + "_seconds_count", name + "_seconds_sum", name + "_seconds_max");
+      case "Timer" ->
+          List.of(name + "_seconds_count", name + "_seconds_sum", name + "_seconds_max");
       default -> List.of(name, name + "_seconds");
     };
   }

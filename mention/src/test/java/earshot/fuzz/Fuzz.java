@@ -38,13 +38,13 @@ public final class Fuzz {
           ArithmeticException.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** However slow the machine is. */
   private static final long LEAST = 50;
 
   private static final long MEMORY = 512L << 20;
   private static final double SECONDS = Double.parseDouble(System.getProperty("fuzz.seconds", "1"));
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<byte[]> corpus;
   private final Predicate<Throwable> declared;
@@ -101,7 +101,8 @@ public final class Fuzz {
 
   private void look(byte[] input, Reader reader, String name) {
     CompletableFuture<Long> read = new CompletableFuture<>();
-    Thread thread = Thread.ofPlatform().name("fuzz").daemon().start(() -> read(input, reader, read));
+    Thread thread =
+        Thread.ofPlatform().name("fuzz").daemon().start(() -> read(input, reader, read));
     try {
       long bytes = read.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (bytes > MEMORY) {

@@ -6,19 +6,63 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Changes bytes as broken places, cut connections and attackers do; the same dice, the same bytes. */
+/**
+ * Changes bytes as broken places, cut connections and attackers do; the same dice, the same bytes.
+ */
 public final class Mutation {
   /** No mutated input is larger. */
   static final int LARGEST = 256 << 10;
 
   private static final List<String> WORDS =
       List.of(
-          "null", "true", "{}", "[]", "\"\"", "-1", "0", "1e999", "NaN", "99999999999999999999",
-          "-9223372036854775808", "1.7976931348623157E308", "2026-02-30T25:61:61Z", "+292278994",
-          "<![CDATA[", "]]>", "<!--", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
-          "&x;", "&#0;", "&#x110000;", "\\u0000", "\\ud800", "\u0000", "\ufeff", "\u202e", "\u200c",
-          "${env:HOME}", "%00", "..", "//", "\\", "'", "\"", "(", ")", "*", "?", "~", ":", ",", "\r\n",
-          "NEAR/5", "rating:>=", "(((", "AND NOT", "http://[::1]:99999/", "javascript:alert(1)");
+          "null",
+          "true",
+          "{}",
+          "[]",
+          "\"\"",
+          "-1",
+          "0",
+          "1e999",
+          "NaN",
+          "99999999999999999999",
+          "-9223372036854775808",
+          "1.7976931348623157E308",
+          "2026-02-30T25:61:61Z",
+          "+292278994",
+          "<![CDATA[",
+          "]]>",
+          "<!--",
+          "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+          "&x;",
+          "&#0;",
+          "&#x110000;",
+          "\\u0000",
+          "\\ud800",
+          "\u0000",
+          "\ufeff",
+          "\u202e",
+          "\u200c",
+          "${env:HOME}",
+          "%00",
+          "..",
+          "//",
+          "\\",
+          "'",
+          "\"",
+          "(",
+          ")",
+          "*",
+          "?",
+          "~",
+          ":",
+          ",",
+          "\r\n",
+          "NEAR/5",
+          "rating:>=",
+          "(((",
+          "AND NOT",
+          "http://[::1]:99999/",
+          "javascript:alert(1)");
 
   private final Random dice;
   private final List<byte[]> corpus;

@@ -1,4 +1,6 @@
-/** Foreign bytes for parsers: a corpus that is mutated, and what is demanded of whoever reads it. */
+/**
+ * Foreign bytes for parsers: a corpus that is mutated, and what is demanded of whoever reads it.
+ */
 @NullMarked
 package earshot.fuzz;
 

@@ -113,15 +113,13 @@ final class ArchiveReader implements AutoCloseable {
   }
 
   private static Entry made(JsonNode fields) {
-    return new Entry.Made(
-        Instant.parse(fields.path("at").asText()), fields.path("by").asText());
+    return new Entry.Made(Instant.parse(fields.path("at").asText()), fields.path("by").asText());
   }
 
   private static Entry topic(JsonNode fields) {
     Map<String, String> config = new HashMap<>();
     fields.path("config").properties().forEach(e -> config.put(e.getKey(), e.getValue().asText()));
-    return new Entry.Topic(
-        fields.path("name").asText(), fields.path("partitions").asInt(), config);
+    return new Entry.Topic(fields.path("name").asText(), fields.path("partitions").asInt(), config);
   }
 
   private static Entry read(JsonNode fields) {

@@ -62,8 +62,7 @@ public final class Backup {
       archive.write(new Entry.Made(now, by));
       if (configuration.isPresent()) {
         Path kept = configuration.get();
-        archive.write(
-            new Entry.File(String.valueOf(kept.getFileName()), Files.readAllBytes(kept)));
+        archive.write(new Entry.File(String.valueOf(kept.getFileName()), Files.readAllBytes(kept)));
       }
       tally = write(archive);
       archive.finish();

@@ -122,8 +122,8 @@ final class KafkaRemains implements AutoCloseable {
   }
 
   /**
-   * Waits until nobody reads, or refuses: what is written meanwhile would be in one topic and not in
-   * another. Whoever was killed counts until its session ends.
+   * Waits until nobody reads, or refuses: what is written meanwhile would be in one topic and not
+   * in another. Whoever was killed counts until its session ends.
    */
   void awaitQuiet() {
     long end = System.nanoTime() + SESSIONS_END.toNanos();

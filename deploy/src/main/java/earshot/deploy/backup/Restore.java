@@ -97,8 +97,7 @@ public final class Restore {
   }
 
   private Entry.Topic create(Entry.Topic topic) {
-    NewTopic made =
-        new NewTopic(topic.name(), topic.partitions(), copies).configs(topic.config());
+    NewTopic made = new NewTopic(topic.name(), topic.partitions(), copies).configs(topic.config());
     KafkaTopics.create(kafka, List.of(made), PATIENCE);
     progress.accept(topic.name());
     return topic;
@@ -122,11 +121,14 @@ public final class Restore {
   private void demandWell(String topic) {
     Exception failed = failure.get();
     if (failed != null) {
-      throw new Refusal("Restore: Kafka does not take records of %s (%s).".formatted(topic, failed), failed);
+      throw new Refusal(
+          "Restore: Kafka does not take records of %s (%s).".formatted(topic, failed), failed);
     }
   }
 
-  /** A group's place is a number of records, which are offsets only if all begin at 0 without holes. */
+  /**
+   * A group's place is a number of records, which are offsets only if all begin at 0 without holes.
+   */
   private void demandAll(KafkaRemains there, List<Entry.Topic> topics, long records) {
     demandWell("the last topics");
     Map<TopicPartition, Long> ends = there.ends(topics);

@@ -43,8 +43,7 @@ final class Parts implements AutoCloseable {
     Installation installation = new Installation(Path.of("target/earshot").toAbsolutePath());
     Parts parts =
         new Parts(
-            dir,
-            LocalElasticsearch.start(installation, dir.resolve("node"), NodeSettings.small()));
+            dir, LocalElasticsearch.start(installation, dir.resolve("node"), NodeSettings.small()));
     Files.writeString(
         parts.config,
         watched

@@ -65,13 +65,22 @@ class RestoredIT {
 
   /** What people do with it. */
   private static void work(Witness witness) throws Exception {
-    done(witness, "/api/v1/people", "{\"name\": \"ada\", \"role\": \"manager\", \"password\": \"analytical engine\"}");
-    done(witness, "/api/v1/rules", "{\"name\": \"many\", \"when\": \"item\", \"threshold\": {\"count\": 5000}}");
+    done(
+        witness,
+        "/api/v1/people",
+        "{\"name\": \"ada\", \"role\": \"manager\", \"password\": \"analytical engine\"}");
+    done(
+        witness,
+        "/api/v1/rules",
+        "{\"name\": \"many\", \"when\": \"item\", \"threshold\": {\"count\": 5000}}");
     List<String> ids = new ArrayList<>(witness.mentions().keySet());
     done(witness, "/api/v1/mentions/" + ids.get(0) + "/status", "{\"status\": \"done\"}");
     done(witness, "/api/v1/mentions/" + ids.get(1) + "/note", "{\"text\": \"rang them\"}");
     done(witness, "/api/v1/mentions/" + ids.get(2) + "/sentiment", "{\"label\": \"negative\"}");
-    done(witness, "/api/v1/feedback", "{\"brand\": \"Acme\", \"text\": \"A visitor's item\", \"contact\": \"v@visitor.example\"}");
+    done(
+        witness,
+        "/api/v1/feedback",
+        "{\"brand\": \"Acme\", \"text\": \"A visitor's item\", \"contact\": \"v@visitor.example\"}");
   }
 
   private static void done(Witness witness, String path, String json) throws Exception {

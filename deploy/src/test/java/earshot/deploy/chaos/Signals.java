@@ -8,8 +8,7 @@ final class Signals {
 
   /** STOP lets a process stand still, CONT lets it go on. */
   static void send(String name, long process) throws IOException, InterruptedException {
-    int status =
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process)).start().waitFor();
+    int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process)).start().waitFor();
     if (status != 0) {
       throw new IOException("kill -%s %d ends with %d".formatted(name, process, status));
     }

@@ -105,8 +105,7 @@ final class Witness {
   private List<JsonNode> export() throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
         client.send(
-            request("/api/v1/export?format=jsonl").build(),
-            HttpResponse.BodyHandlers.ofLines());
+            request("/api/v1/export?format=jsonl").build(), HttpResponse.BodyHandlers.ofLines());
     List<JsonNode> all = new ArrayList<>();
     try (Stream<String> lines = answer.body()) {
       for (String line : (Iterable<String>) lines::iterator) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
-/** A configuration with any slip of the hand is refused with its place, never with a fault of ours. */
+/**
+ * A configuration with any slip of the hand is refused with its place, never with a fault of ours.
+ */
 class ConfigurationFuzzTest {
   private static final Map<String, SourceType> TYPES =
       Map.of("feed", new SourceType("feed", "FeedConnector", place()));
@@ -39,7 +41,10 @@ class ConfigurationFuzzTest {
             network: {allow-private-addresses: true}
             """)
         .refusing(ConfigurationException.class)
-        .texts(text -> Configuration.parse("earshot.yml", text, TYPES, Map.of("FEED", "https://f.example")));
+        .texts(
+            text ->
+                Configuration.parse(
+                    "earshot.yml", text, TYPES, Map.of("FEED", "https://f.example")));
   }
 
   private static ConfigDef place() {

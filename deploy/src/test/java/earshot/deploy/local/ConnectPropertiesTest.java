@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** A Connect worker in a container keeps what it knows where ours does, so that one can follow the other. */
+/**
+ * A Connect worker in a container keeps what it knows where ours does, so that one can follow the
+ * other.
+ */
 class ConnectPropertiesTest {
   @Test
   void theContainersWorkerRemembersWhereOursDoes() throws IOException {

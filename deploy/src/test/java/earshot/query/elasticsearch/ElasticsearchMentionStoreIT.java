@@ -169,9 +169,7 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
                     p ->
                         p.index(index.template.index(1))
                             .settings(
-                                s ->
-                                    s.otherSettings(
-                                        "index.blocks." + kind, JsonData.of(on)))));
+                                s -> s.otherSettings("index.blocks." + kind, JsonData.of(on)))));
   }
 
   @Test

@@ -164,7 +164,9 @@ public abstract class SourceBasics {
   private void lookAgain(Feed feed, String body) throws Exception {
     if (feed.lookup().isPresent()) {
       Lookup lookup = feed.lookup().get();
-      keep(lookup.parse("17", new Fetched(lookup.request("17").url(), Headers.of(), body.getBytes(UTF_8))));
+      keep(
+          lookup.parse(
+              "17", new Fetched(lookup.request("17").url(), Headers.of(), body.getBytes(UTF_8))));
     }
   }
 

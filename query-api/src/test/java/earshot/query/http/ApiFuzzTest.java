@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every door with bodies and parameters that nobody meant: an answer, and never a fault of ours. */
+/**
+ * Every door with bodies and parameters that nobody meant: an answer, and never a fault of ours.
+ */
 class ApiFuzzTest {
   private static final List<String> PARAMETERS =
       List.of("q", "from", "to", "after", "size", "brand", "sort", "group", "by", "zone", "format");
@@ -54,15 +56,18 @@ class ApiFuzzTest {
             "{\"rule\": {\"name\": \"angry\", \"when\": \"rating:<=2\", \"threshold\": {\"count\": 3}}, \"from\": \"2026-03-01\"}",
             "name=ada&password=analytical+engine&role=viewer&status=done",
             "\"acme coffee\" rating:<=2 2026-03-01 week Asia/Yerevan")
-        .bytes(input -> ask(routes.get(Math.floorMod(Arrays.hashCode(input), routes.size())), input));
+        .bytes(
+            input -> ask(routes.get(Math.floorMod(Arrays.hashCode(input), routes.size())), input));
   }
 
   private void ask(String route, byte[] input) {
     String[] parts = route.split(" ", 2);
     String text = new String(input, StandardCharsets.UTF_8);
-    String word = URLEncoder.encode(text.substring(0, Math.min(text.length(), 600)), StandardCharsets.UTF_8);
+    String word =
+        URLEncoder.encode(text.substring(0, Math.min(text.length(), 600)), StandardCharsets.UTF_8);
     String id = Optional.of(word.replace("+", "%20")).filter(w -> !w.isEmpty()).orElse("x");
-    String path = parts[1].replaceAll("\\{[^}]*}", input.length % 3 == 0 ? "x" : id.replace("$", "%24"));
+    String path =
+        parts[1].replaceAll("\\{[^}]*}", input.length % 3 == 0 ? "x" : id.replace("$", "%24"));
     String parameter = PARAMETERS.get(Math.floorMod(text.hashCode(), PARAMETERS.size()));
     HttpRequest request =
         HttpRequest.newBuilder(rig.uri(path + "?" + parameter + "=" + word))
