@@ -56,6 +56,8 @@ import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
 import earshot.query.pages.TrendsPage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -74,11 +76,13 @@ final class ApiRole implements AutoCloseable {
   private final List<Component> readers;
   private final MentionApi api;
   private final String host;
+  private final MeterRegistry meters;
 
-  private ApiRole(List<Component> readers, MentionApi api, String host) {
+  private ApiRole(List<Component> readers, MentionApi api, String host, MeterRegistry meters) {
     this.readers = readers;
     this.api = api;
     this.host = host;
+    this.meters = meters;
   }
 
   /**
@@ -147,6 +151,9 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Gauge.builder("earshot.feeds.failing", coverage, ApiRole::failing)
+        .description("Feeds whose last attempt failed")
+        .register(wiring.meters());
     KafkaReceipts receipts = new KafkaReceipts(kafka, new Desk(wiring)::note).start();
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
@@ -170,7 +177,7 @@ final class ApiRole implements AutoCloseable {
             judgements,
             asked,
             intake);
-    return new ApiRole(readers, api, listen.host());
+    return new ApiRole(readers, api, listen.host(), wiring.meters());
   }
 
   /** All that is open beside what the API opens itself. */
@@ -218,6 +225,10 @@ final class ApiRole implements AutoCloseable {
     };
   }
 
+  private static double failing(KafkaCoverageLedger coverage) {
+    return coverage.all().stream().filter(feed -> feed.problem().isPresent()).count();
+  }
+
   /** Who may use the comment box, as configured. */
   static Box box(AbstractConfig http) {
     return new Box(
@@ -225,6 +236,11 @@ final class ApiRole implements AutoCloseable {
         http.getInt("feedback-per-minute"),
         http.getInt("feedback-burst"),
         http.getBoolean("behind-proxy"));
+  }
+
+  /** Where others add their figures. */
+  MeterRegistry meters() {
+    return meters;
   }
 
   String url() {

@@ -54,10 +54,9 @@ final class Stack implements AutoCloseable {
     engines.create(Topics.ALL);
     Entrance entrance = keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
     SettingsRecords.publish(engines.kafkaClient(), configuration);
+    StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
-        keep(
-            StreamsRole.start(
-                engines.kafkaClient(), dir, StageMeter.off(), configuration.themes()));
+        keep(StreamsRole.start(engines.kafkaClient(), dir, stages, configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     listenTo(worker, engines.kafkaClient());
@@ -93,6 +92,7 @@ final class Stack implements AutoCloseable {
                 entrance,
                 health,
                 listen));
+    keep(Meters.start(engines.kafkaClient(), stages, api.meters()));
     url = api.url();
     console.component("api", url);
   }
