@@ -180,7 +180,7 @@ final class RunVerb implements Callable<Integer> {
             configuration.weights(),
             configuration.digests(),
             configuration.followups(),
-                answers,
+            answers,
             new RuleForm(configuration::rule),
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),

@@ -43,6 +43,7 @@ final class NotifierChild {
             GroupBook.empty(),
             now -> ranking,
             Rounds.none(),
+            Optional.empty(),
             URI.create("http://localhost"),
             clock)
         .start();

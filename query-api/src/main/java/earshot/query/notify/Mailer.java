@@ -76,16 +76,15 @@ final class Mailer {
         : new Outcome.Unknown(why(e));
   }
 
+  /** The first refusal in a chain of what went wrong; 0 where the server refused nothing. */
   private static int code(@Nullable Exception e) {
-    int own =
-        switch (e) {
-          case SMTPAddressFailedException address -> address.getReturnCode();
-          case SMTPSendFailedException send -> send.getReturnCode();
-          case null, default -> 0;
-        };
-    return own < REFUSALS && e instanceof MessagingException more && more.getNextException() != null
-        ? code(more.getNextException())
-        : own;
+    if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= REFUSALS) {
+      return address.getReturnCode();
+    }
+    if (e instanceof SMTPSendFailedException sending && sending.getReturnCode() >= REFUSALS) {
+      return sending.getReturnCode();
+    }
+    return e instanceof MessagingException more ? code(more.getNextException()) : 0;
   }
 
   private String why(MessagingException e) {
