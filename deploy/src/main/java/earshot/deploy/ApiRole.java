@@ -25,6 +25,7 @@ import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
+import earshot.query.http.TemplateRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
@@ -39,17 +40,22 @@ import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
+import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
+import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.AuditPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
 import earshot.query.pages.ListingsPage;
+import earshot.query.pages.MentionPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
+import earshot.query.pages.TemplatesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -104,6 +110,7 @@ final class ApiRole implements AutoCloseable {
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
+    KafkaReplyTemplates templates = new KafkaReplyTemplates(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
@@ -115,6 +122,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
+    parts.put("templates", templates::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
@@ -144,7 +152,9 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
-        doors(wiring, alerts, judgements, rules, form, searches, digests, hooks, intake, reindex);
+        doors(
+            wiring, alerts, judgements, rules, form, searches, templates, digests, hooks, intake,
+            reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
@@ -158,6 +168,7 @@ final class ApiRole implements AutoCloseable {
             groups,
             rules,
             searches,
+            templates,
             judgements,
             intake);
     return new ApiRole(readers, api, listen.host());
@@ -171,11 +182,13 @@ final class ApiRole implements AutoCloseable {
       RuleLedger rules,
       RuleForm form,
       SavedSearches searches,
+      ReplyTemplates templates,
       List<DigestPlan> digests,
       Hooks hooks,
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
+    AuditRoutes audit = new AuditRoutes(wiring, alerts, judgements);
     BacktestRoutes backtests =
         new BacktestRoutes(
             wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
@@ -185,7 +198,11 @@ final class ApiRole implements AutoCloseable {
       new PeoplePage(pages, wiring),
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
-      new AuditRoutes(wiring, alerts, judgements),
+      audit,
+      new AuditPage(pages, wiring, audit),
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new TemplateRoutes(templates),
       backtests,
       new RuleRoutes(rules, form),
       new RulesPage(pages, wiring, rules, form, backtests),

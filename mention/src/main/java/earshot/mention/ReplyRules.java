@@ -71,6 +71,21 @@ public final class ReplyRules {
     return new ReplyRules(most, unit, kinds, more);
   }
 
+  /** The most that an answer may have. */
+  public int most() {
+    return most;
+  }
+
+  /** In what that is counted. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What else the place wants, as sentences. */
+  public List<String> facts() {
+    return bans.stream().map(Ban::fact).toList();
+  }
+
   /** Whether mentions of this kind can be answered. */
   public boolean answers(Kind kind) {
     return kinds.contains(kind);
