@@ -238,7 +238,9 @@
       await send(address, new URLSearchParams(new FormData(form, event.submitter)), touched);
       if (back) offer(back);
     } catch (failure) {
-      (card?.querySelector('.told') ?? did).textContent = failure.message;
+      const told = card?.querySelector('.told') ?? did;
+      told.textContent = failure.message;
+      told.classList.remove('news');
     }
   });
 
@@ -314,7 +316,9 @@
     if (busy.has(card.id) || !card.isConnected || version(newer) <= version(card)) return;
     const shown = unsent(card) ? card : newer;
     if (shown === newer) put(newer);
-    shown.querySelector('.told').textContent = live().dataset.changed;
+    const told = shown.querySelector('.told');
+    told.textContent = live().dataset.changed;
+    told.classList.add('news'); // takes no room, so nothing moves
   };
   events.addEventListener('mention', (event) => {
     const { id } = JSON.parse(event.data);

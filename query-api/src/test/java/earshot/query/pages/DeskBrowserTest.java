@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** Answering, completing and working beside others, in a real browser. */
@@ -46,7 +47,7 @@ class DeskBrowserTest extends InBrowser {
     WebElement box = first(".card .answer textarea");
     assertThat(box.getDomProperty("value")).startsWith("سلام سارا رضایی، از اینکه").endsWith("Mara");
     assertThat(browser.switchTo().activeElement()).as("one may go on writing").isEqualTo(box);
-    press(Keys.chord(Keys.CONTROL, Keys.ENTER));
+    new Actions(browser).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
     until("it is answered", () -> !all(".card .reply").isEmpty());
   }
 
