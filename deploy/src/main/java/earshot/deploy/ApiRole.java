@@ -153,7 +153,16 @@ final class ApiRole implements AutoCloseable {
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
         doors(
-            wiring, alerts, judgements, rules, form, searches, templates, digests, hooks, intake,
+            wiring,
+            alerts,
+            judgements,
+            rules,
+            form,
+            searches,
+            templates,
+            digests,
+            hooks,
+            intake,
             reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =

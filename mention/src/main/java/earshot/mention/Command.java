@@ -38,10 +38,7 @@ public record Command(
         seen.isEmpty() != (act == Act.FORGET), "what was seen decides about %s", act.word());
     Refuse.when(
         seen.filter(m -> !m.id().equals(mention)).isPresent(), "%s was not what was seen", mention);
-    Refuse.when(
-        value.isEmpty() && !MAY_BE_NOTHING.contains(act),
-        "%s needs a value",
-        act.word());
+    Refuse.when(value.isEmpty() && !MAY_BE_NOTHING.contains(act), "%s needs a value", act.word());
     Refuse.when(
         act == Act.RECEIPT ? sending.isEmpty() : sending.isPresent() && act != Act.REPLY,
         "%s and what is sent do not fit",
@@ -89,8 +86,7 @@ public record Command(
   private Mention moved(Mention before, Draft after) {
     return after
         .brands(Work.names(value))
-        .statements(
-            before.statements().stream().map(s -> s.withGroup(Optional.empty())).toList())
+        .statements(before.statements().stream().map(s -> s.withGroup(Optional.empty())).toList())
         .mention();
   }
 

@@ -188,8 +188,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
         .toList();
   }
 
-  private static List<Ranked> behind(
-      Cursor cursor, Comparator<Place> order, List<Ranked> ordered) {
+  private static List<Ranked> behind(Cursor cursor, Comparator<Place> order, List<Ranked> ordered) {
     Place last = new Place(cursor.score(), cursor.at(), cursor.id());
     return ordered.stream().filter(ranked -> order.compare(ranked.place(), last) > 0).toList();
   }

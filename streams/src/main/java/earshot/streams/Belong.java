@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Says whose mention it is: of the brands that a person gave it, else of those that own the place,
- * and of every brand whose query it matches. What a searching source brought and no query wants is dropped; if an earlier version was
- * wanted, it is taken back.
+ * and of every brand whose query it matches. What a searching source brought and no query wants is
+ * dropped; if an earlier version was wanted, it is taken back.
  */
 final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   private final Brands brands;

@@ -132,8 +132,7 @@ abstract class MentionFlowTest {
     command(seen, act, value, Optional.empty());
   }
 
-  private void command(
-      Mention seen, Act act, Optional<String> value, Optional<Sending> sending) {
+  private void command(Mention seen, Act act, Optional<String> value, Optional<Sending> sending) {
     Command command =
         new Command(
             "c" + seen.version(),

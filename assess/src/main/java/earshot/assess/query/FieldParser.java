@@ -46,7 +46,11 @@ final class FieldParser {
   Query value(Lexeme value) {
     boolean usable = value.is(Kind.QUOTED) || value.is(Kind.WORD);
     if (!usable || value.text().isBlank()) {
-      throw new QueryException(value.column(), QueryFault.VALUE, name + ": needs a value right after the colon", name.toString());
+      throw new QueryException(
+          value.column(),
+          QueryFault.VALUE,
+          name + ": needs a value right after the colon",
+          name.toString());
     }
     if (field.isEmpty()) {
       return raw(value);
@@ -70,7 +74,10 @@ final class FieldParser {
     String folded = fold(field, value.text());
     if (folded.isEmpty()) {
       throw new QueryException(
-          value.column(), QueryFault.VALUE, field.label() + ": needs a value right after the colon", field.label());
+          value.column(),
+          QueryFault.VALUE,
+          field.label() + ": needs a value right after the colon",
+          field.label());
     }
     refuseUnknown(field, folded, value);
     return new Value(field, folded);
@@ -113,7 +120,10 @@ final class FieldParser {
       Bound high = high(field, text.substring(dots + 2), true, value);
       if (low.value() > high.value()) {
         throw new QueryException(
-            value.column(), QueryFault.RANGE, "the range " + value + " is empty: its first end is the greater one", value.toString());
+            value.column(),
+            QueryFault.RANGE,
+            "the range " + value + " is empty: its first end is the greater one",
+            value.toString());
       }
       return new Range(field, Optional.of(low), Optional.of(high));
     }

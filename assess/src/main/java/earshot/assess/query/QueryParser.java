@@ -131,8 +131,12 @@ final class QueryParser {
       case QUOTED -> Words.phrase(lexeme.text(), lexeme.column());
       case FIELD -> field(lexeme);
       case OPEN -> group(lexeme);
-      case CLOSE -> throw new QueryException(lexeme.column(), QueryFault.MISSING, "a word is missing before this )", ")");
-      case END -> throw new QueryException(lexeme.column(), QueryFault.MISSING_END, "a word is missing at the end");
+      case CLOSE ->
+          throw new QueryException(
+              lexeme.column(), QueryFault.MISSING, "a word is missing before this )", ")");
+      case END ->
+          throw new QueryException(
+              lexeme.column(), QueryFault.MISSING_END, "a word is missing at the end");
       case AND, OR, NOT, NEAR ->
           throw new QueryException(
               lexeme.column(),
@@ -184,7 +188,10 @@ final class QueryParser {
   private void descend(Lexeme lexeme) {
     if (++depth > DEEPEST) {
       throw new QueryException(
-          lexeme.column(), QueryFault.DEEP, "groups and NOTs are nested deeper than " + DEEPEST, DEEPEST);
+          lexeme.column(),
+          QueryFault.DEEP,
+          "groups and NOTs are nested deeper than " + DEEPEST,
+          DEEPEST);
     }
   }
 

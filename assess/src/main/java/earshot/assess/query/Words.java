@@ -43,7 +43,11 @@ final class Words {
   private static Query url(String text, int column) {
     String key = Urls.key(Tokens.of(text).urls().iterator().next());
     if (key.isEmpty()) {
-      throw new QueryException(column, QueryFault.ADDRESS, text + " is no address; quote its words to look for them", text);
+      throw new QueryException(
+          column,
+          QueryFault.ADDRESS,
+          text + " is no address; quote its words to look for them",
+          text);
     }
     return new Value(Field.URL, key);
   }
@@ -99,11 +103,15 @@ final class Words {
     }
     String term = term(lexeme.text().substring(0, tilde), lexeme, "~");
     if (!number.isEmpty() && !number.equals("1") && !number.equals("2")) {
-      throw new QueryException(lexeme.column(), QueryFault.EDITS, "~ takes 1 or 2 edits, not " + number, number);
+      throw new QueryException(
+          lexeme.column(), QueryFault.EDITS, "~ takes 1 or 2 edits, not " + number, number);
     }
     if (term.codePointCount(0, term.length()) < SHORTEST_FUZZY) {
       throw new QueryException(
-          lexeme.column(), QueryFault.SHORT, "~ needs a word of at least " + SHORTEST_FUZZY + " letters", SHORTEST_FUZZY);
+          lexeme.column(),
+          QueryFault.SHORT,
+          "~ needs a word of at least " + SHORTEST_FUZZY + " letters",
+          SHORTEST_FUZZY);
     }
     return new Fuzzy(term, number.equals("2") ? 2 : 1);
   }
@@ -118,7 +126,10 @@ final class Words {
     }
     if (pattern.chars().allMatch(c -> c == '*' || c == '?')) {
       throw new QueryException(
-          lexeme.column(), QueryFault.WILDCARD, lexeme + " would match every word; a wildcard needs a letter beside it", lexeme.toString());
+          lexeme.column(),
+          QueryFault.WILDCARD,
+          lexeme + " would match every word; a wildcard needs a letter beside it",
+          lexeme.toString());
     }
     return new Pattern(pattern.toString());
   }

@@ -76,7 +76,8 @@ public final class TemplateRoutes implements Routes {
    *
    * @throws BadSearch where they make none
    */
-  public static ReplyTemplate template(String name, String language, String situation, String text) {
+  public static ReplyTemplate template(
+      String name, String language, String situation, String text) {
     Situation when =
         Situation.named(situation)
             .orElseThrow(

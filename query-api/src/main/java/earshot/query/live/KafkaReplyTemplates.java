@@ -5,7 +5,9 @@ import earshot.query.template.ReplyTemplate;
 import java.util.Comparator;
 import java.util.Map;
 
-/** The team's own templates on the topic {@code settings}, in memory; and the way to change them. */
+/**
+ * The team's own templates on the topic {@code settings}, in memory; and the way to change them.
+ */
 public final class KafkaReplyTemplates extends KafkaWritableLedger<ReplyTemplate>
     implements ReplyTemplates {
   /**

@@ -165,7 +165,10 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
 
     List<Row> digests() {
       return each("digests").stream()
-          .map(one -> new Row(one.path("brand").asText(), times().span(time(one, "from"), time(one, "to"))))
+          .map(
+              one ->
+                  new Row(
+                      one.path("brand").asText(), times().span(time(one, "from"), time(one, "to"))))
           .toList();
     }
 

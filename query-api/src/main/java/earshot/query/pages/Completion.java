@@ -83,7 +83,8 @@ record Completion(int from, int to, List<Option> options) {
     return Arrays.stream(Field.values())
         .filter(field -> field.label().equals(name))
         .flatMap(field -> all(field, values).stream().map(value -> option(field, value, words)))
-        .filter(option -> begins(plain(option.text(), colon), begun) || begins(option.says(), begun));
+        .filter(
+            option -> begins(plain(option.text(), colon), begun) || begins(option.says(), begun));
   }
 
   private static List<String> all(Field field, Values values) {

@@ -17,11 +17,14 @@ import java.util.Optional;
  * @param size how many belong to it, the beginning not counted
  */
 record Discussion(MentionId beginning, String source, long size) {
-  /** The discussion that a mention belongs to or has begun, if anybody else said something there. */
+  /**
+   * The discussion that a mention belongs to or has begun, if anybody else said something there.
+   */
   static Optional<Discussion> of(Mention mention, MentionStore store) {
     MentionId beginning = mention.beginning().orElse(mention.id());
     Discussion discussion =
-        new Discussion(beginning, mention.source(), store.count(request(beginning, mention.source()).build()));
+        new Discussion(
+            beginning, mention.source(), store.count(request(beginning, mention.source()).build()));
     return Optional.of(discussion)
         .filter(there -> mention.thread().isPresent() || there.size() > 0);
   }

@@ -20,16 +20,15 @@ record FilledTemplate(String name, String text, boolean chosen) {
       List<ReplyTemplate> templates, Mention mention, String me, Optional<String> chosen) {
     Optional<String> who = Optional.of(me).filter(name -> !name.isEmpty());
     Comparator<ReplyTemplate> fitting =
-        Comparator.comparing((ReplyTemplate one) -> !mention.language().equals(Optional.of(one.language())))
+        Comparator.comparing(
+                (ReplyTemplate one) -> !mention.language().equals(Optional.of(one.language())))
             .thenComparing(one -> one.situation() != situation(mention));
     return templates.stream()
         .sorted(fitting)
         .map(
             one ->
                 new FilledTemplate(
-                    one.name(),
-                    one.fill(mention, who),
-                    chosen.equals(Optional.of(one.name()))))
+                    one.name(), one.fill(mention, who), chosen.equals(Optional.of(one.name()))))
         .toList();
   }
 

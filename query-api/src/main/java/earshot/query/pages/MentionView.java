@@ -70,17 +70,24 @@ record MentionView(
       Wiring wiring,
       List<FilledTemplate> templates) {
     Optional<Copies> copies = backdrop.groups().copies(mention.id());
-    List<Elsewhere> elsewhere = copies.map(all -> elsewhere(all, mention, backdrop, wiring)).orElse(List.of());
+    List<Elsewhere> elsewhere =
+        copies.map(all -> elsewhere(all, mention, backdrop, wiring)).orElse(List.of());
     return new MentionView(
         chrome,
         card,
         says(mention, backdrop),
-        chrome.words().of("mention.elsewhere", copies.map(all -> all.members().size() - 1).orElse(0)),
+        chrome
+            .words()
+            .of("mention.elsewhere", copies.map(all -> all.members().size() - 1).orElse(0)),
         elsewhere,
         Discussion.of(mention, wiring.store()).map(d -> d.says(chrome.words())),
         brands(mention, wiring),
         templates,
-        templates.stream().filter(FilledTemplate::chosen).map(FilledTemplate::text).findFirst().orElse(""));
+        templates.stream()
+            .filter(FilledTemplate::chosen)
+            .map(FilledTemplate::text)
+            .findFirst()
+            .orElse(""));
   }
 
   private static List<Says> says(Mention mention, Backdrop backdrop) {

@@ -95,8 +95,7 @@ public final class Pages implements Routes {
   }
 
   private List<Card> cards(List<Mention> mentions, Wording words) {
-    Backdrop backdrop =
-        Backdrop.of(mentions, Set.of(), wiring.rankingNow(), words, wiring);
+    Backdrop backdrop = Backdrop.of(mentions, Set.of(), wiring.rankingNow(), words, wiring);
     return mentions.stream().map(mention -> Card.of(Hit.plain(mention), backdrop)).toList();
   }
 

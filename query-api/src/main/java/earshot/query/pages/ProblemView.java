@@ -21,7 +21,10 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
             ? q.map(text -> point(text, problem.column().getAsInt() - 1))
             : Optional.empty();
     String detail =
-        pointed.flatMap(where -> q).flatMap(text -> fault(text, chrome.words())).orElse(problem.detail());
+        pointed
+            .flatMap(where -> q)
+            .flatMap(text -> fault(text, chrome.words()))
+            .orElse(problem.detail());
     return new ProblemView(chrome, problem.status(), detail, q.orElse(""), pointed);
   }
 
@@ -31,8 +34,7 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
       Query.parse(q);
       return Optional.empty();
     } catch (QueryException wrong) {
-      return Optional.of(
-          words.of("query." + wrong.fault().word(), wrong.about().toArray()));
+      return Optional.of(words.of("query." + wrong.fault().word(), wrong.about().toArray()));
     }
   }
 

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param link where to answer instead
  */
 record ReplyBox(
-    boolean sends,
-    Optional<Integer> most,
-    String unit,
-    List<String> rules,
-    Optional<String> link) {
+    boolean sends, Optional<Integer> most, String unit, List<String> rules, Optional<String> link) {
 
   static ReplyBox of(Mention mention, Backdrop backdrop) {
     Optional<ReplyRules> rules = backdrop.replies().rules(mention);

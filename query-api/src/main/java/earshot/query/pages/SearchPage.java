@@ -48,8 +48,7 @@ final class SearchPage {
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
     Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
-    Backdrop backdrop =
-        Backdrop.of(result.mentions(), asked, result.ranking(), words, wiring);
+    Backdrop backdrop = Backdrop.of(result.mentions(), asked, result.ranking(), words, wiring);
     FilterLinks filters = new FilterLinks(here, words, backdrop.labels());
     return new SearchView(
         chrome,

@@ -26,7 +26,8 @@ record TemplatesView(
     String placeholders) {
 
   /** One template; those that came with Earshot can be changed, but not removed. */
-  record Row(String name, String lang, String language, String situation, String text, boolean own) {}
+  record Row(
+      String name, String lang, String language, String situation, String text, boolean own) {}
 
   /** A template in the making. */
   record ReplyText(String name, String text) {}
@@ -39,10 +40,9 @@ record TemplatesView(
     return new TemplatesView(
         chrome,
         all.stream().map(one -> row(one, words)).toList(),
-        edited
-            .map(one -> new ReplyText(one.name(), one.text()))
-            .orElse(new ReplyText("", "")),
-        languages(edited.map(ReplyTemplate::language).orElse(words.language().getLanguage()), words),
+        edited.map(one -> new ReplyText(one.name(), one.text())).orElse(new ReplyText("", "")),
+        languages(
+            edited.map(ReplyTemplate::language).orElse(words.language().getLanguage()), words),
         situations(edited.map(ReplyTemplate::situation).orElse(Situation.APOLOGISE), words),
         ReplyTemplate.placeholders());
   }
@@ -67,10 +67,7 @@ record TemplatesView(
 
   private static List<Choice> situations(Situation chosen, Wording words) {
     return Arrays.stream(Situation.values())
-        .map(
-            one ->
-                new Choice(
-                    words.of("situation." + one.word()), one.word(), one == chosen, ""))
+        .map(one -> new Choice(words.of("situation." + one.word()), one.word(), one == chosen, ""))
         .toList();
   }
 }

@@ -37,9 +37,7 @@ public enum Placeholder {
       case BRAND -> mention.brands().stream().findFirst();
       case PLACE -> mention.place();
       case STARS ->
-          mention
-              .rating()
-              .map(rating -> NumberFormat.getInstance(language).format(rating.value()));
+          mention.rating().map(rating -> NumberFormat.getInstance(language).format(rating.value()));
       case ME -> me;
     };
   }

@@ -36,7 +36,7 @@
   const toAll = (selector) => find('#chosen')?.querySelector(selector);
   const keys = {
     '/': toBox, j: () => step(1), k: () => step(-1),
-    o: press('a.original'), w: press('.why > summary'), x: press('.pick input'),
+    o: press('a.original'), p: press('a.all'), w: press('.why > summary'), x: press('.pick input'),
     e: () => (chosen().length ? toAll('[value=done]').click() : press('[data-key=e]')()),
     a: () => (chosen().length ? toAll('[name=assignee]').focus() : write('assignee')()),
     m: press('[data-key=m]'), r: write('reply'), n: write('note'),

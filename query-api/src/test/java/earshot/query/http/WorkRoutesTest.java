@@ -69,8 +69,7 @@ class WorkRoutesTest {
 
     assertThat(did("brands", "{\"brands\":[]}").at("/brands")).isEmpty();
     for (String wrong : List.of("{\"brands\":[\"Nobody\"]}", "{}", "{\"brands\":\"Acme\"}")) {
-      assertThat(
-              rig.post(path + "/brands", wrong, "Content-Type", "application/json").statusCode())
+      assertThat(rig.post(path + "/brands", wrong, "Content-Type", "application/json").statusCode())
           .as(wrong)
           .isEqualTo(400);
     }

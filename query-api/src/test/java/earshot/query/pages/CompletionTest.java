@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionTest {
-  private static final Wording WORDS =
-      new Wording(Pages.class, Locale.ENGLISH, ZoneOffset.UTC);
+  private static final Wording WORDS = new Wording(Pages.class, Locale.ENGLISH, ZoneOffset.UTC);
 
   private static List<String> values(Field field) {
     return switch (field) {

@@ -13,6 +13,7 @@ import earshot.query.http.Rig;
 import earshot.query.http.Rulebook;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,19 @@ import org.openqa.selenium.support.ui.Select;
 
 /** Answering, completing and working beside others, in a real browser. */
 class DeskBrowserTest extends InBrowser {
+  private static final String ONE = "/mentions/" + Sample.persian().id();
+
+  static final Map<String, String> PAGES =
+      Map.of(
+          "mention",
+          ONE,
+          "audit",
+          ONE + "/audit",
+          "thread",
+          ONE + "/thread",
+          "templates",
+          "/templates");
+
   @Override
   Rig rig() {
     return Town.rig(new Alarms(), new Rulebook()).obeying();
@@ -45,7 +59,9 @@ class DeskBrowserTest extends InBrowser {
     new Select(first(".card .choose select")).selectByIndex(1);
 
     WebElement box = first(".card .answer textarea");
-    assertThat(box.getDomProperty("value")).startsWith("سلام سارا رضایی، از اینکه").endsWith("Mara");
+    assertThat(box.getDomProperty("value"))
+        .startsWith("سلام سارا رضایی، از اینکه")
+        .endsWith("Mara");
     assertThat(browser.switchTo().activeElement()).as("one may go on writing").isEqualTo(box);
     new Actions(browser).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
     until("it is answered", () -> !all(".card .reply").isEmpty());
@@ -171,7 +187,7 @@ class DeskBrowserTest extends InBrowser {
   @ValueSource(strings = {"en", "fa"})
   void aMentionIsAnsweredOnItsPage(String language) {
     start(language, "Mara", "/?source=mastodon");
-    first(".card a.all").click();
+    press("j", "p");
     until("its page is shown", () -> !all("#one").isEmpty());
     press("r");
     press("Sorry!");

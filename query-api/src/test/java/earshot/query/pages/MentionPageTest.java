@@ -15,6 +15,7 @@ import earshot.query.http.Rulebook;
 import earshot.query.template.ReplyTemplate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -22,6 +23,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of one mention, its discussion and what was decided about it. */
 class MentionPageTest {
@@ -194,6 +197,33 @@ class MentionPageTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|2 stars · third of a growing group · 14K followers · waiting 3 h of 24 h",
+        "fa|۲ ستاره · سومین نفر از گروهی که بزرگ‌تر می‌شود · ۱۴ هزار دنبال‌کننده · ۳ ساعت انتظار از مهلت ۲۴ ساعت",
+        "hy|2 աստղ · երրորդը աճող խմբում · 14 հզր հետևորդ · սպասում է 3 ժ, նպատակը՝ 24 ժ",
+        "ru|2 звезды · третий в растущей группе · 14 тыс. подписчиков · ждёт 3 ч из 24 ч"
+      })
+  void aCardSaysAtAGlanceWhyItIsThere(String language, String glance) {
+    List<Mention> growing = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      growing.add(
+          Sample.assessed(
+                  Said.review(i, "cold " + i, 2, HOUR.multipliedBy(6 - i))
+                      .author("Ani", null, null, 14_000L)
+                      .statements(Said.inGroup("cold " + i, "g")))
+              .mention());
+      rig.holding(growing.getLast().toDraft());
+    }
+    rig.book.put("g", growing.toArray(Mention[]::new));
+    String third = "/mentions/" + growing.get(2).id();
+
+    assertThat(page(third, "Cookie", "language=" + language).select("#one .why > summary").text())
+        .endsWith(glance);
+  }
+
   @Test
   void everythingDecidedIsReadAsAPage() {
     rig.book.put("queue", said, Said.post(2, "The queue!", HOUR).mention());
@@ -203,10 +233,13 @@ class MentionPageTest {
 
     assertThat(audit.select("section h2").eachText())
         .contains(
-            "How it was heard", "Why it is about these brands", "Why it is in these groups",
+            "How it was heard",
+            "Why it is about these brands",
+            "Why it is in these groups",
             "What people did");
     assertThat(audit.select("dl").text())
-        .contains("mastodon", "m.example", "because the place belongs to it", "75% like the others");
+        .contains(
+            "mastodon", "m.example", "because the place belongs to it", "75% like the others");
     post(path + "/brands", "brands=Acme&brands=Bolt%2C+%3CTea%3E");
     assertThat(page(path + "/audit").select("dl").text())
         .contains("because a person said so")
@@ -230,8 +263,7 @@ class MentionPageTest {
     post("/templates/forget", "name=%3Cb%3Eours");
     assertThat(page("/templates").select("article:contains(ours)")).isEmpty();
     assertThat(post("/templates/forget", "name=Thank").statusCode()).isEqualTo(404);
-    assertThat(
-            post("/templates", "name=x&language=en&situation=thank&text=%7Bfriend%7D").body())
+    assertThat(post("/templates", "name=x&language=en&situation=thank&text=%7Bfriend%7D").body())
         .contains("{friend}");
     assertThat(ReplyTemplate.placeholders()).isEqualTo("{author} {brand} {place} {stars} {me}");
   }
