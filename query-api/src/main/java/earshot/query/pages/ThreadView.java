@@ -9,7 +9,6 @@ import earshot.query.Hit;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.http.Wiring;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +44,9 @@ record ThreadView(
   private static final int LOOKED_AT = 500;
 
   private static final int GROUPS_SHOWN = 12;
+
+  private static final Comparator<Map.Entry<Deed, Mention>> NEWEST_FIRST =
+      Comparator.comparing((Map.Entry<Deed, Mention> one) -> one.getKey().at()).reversed();
 
   /** What somebody wrote for the team, and where. */
   record Note(String says, String text, Times.Moment at, String href) {}
@@ -111,15 +113,15 @@ record ThreadView(
   }
 
   private static List<Note> notes(List<Mention> shown, Backdrop backdrop) {
-    Map<Deed, Mention> notes = new LinkedHashMap<>();
-    for (Mention mention : shown) {
-      mention.history().stream()
-          .filter(deed -> deed.act() == Act.NOTE)
-          .forEach(deed -> notes.put(deed, mention));
-    }
-    List<Deed> newest = new ArrayList<>(notes.keySet());
-    newest.sort(Comparator.comparing(Deed::at).reversed());
-    return newest.stream().map(deed -> note(deed, notes.get(deed), backdrop)).toList();
+    return shown.stream()
+        .flatMap(
+            mention ->
+                mention.history().stream()
+                    .filter(deed -> deed.act() == Act.NOTE)
+                    .map(deed -> Map.entry(deed, mention)))
+        .sorted(NEWEST_FIRST)
+        .map(one -> note(one.getKey(), one.getValue(), backdrop))
+        .toList();
   }
 
   private static Note note(Deed deed, Mention mention, Backdrop backdrop) {
