@@ -201,10 +201,10 @@ class MentionPageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en|2 stars · third of a growing group · 14K followers · waiting 3 h of 24 h",
-        "fa|۲ ستاره · سومین نفر از گروهی که بزرگ‌تر می‌شود · ۱۴ هزار دنبال‌کننده · ۳ ساعت انتظار از مهلت ۲۴ ساعت",
-        "hy|2 աստղ · երրորդը աճող խմբում · 14 հզր հետևորդ · սպասում է 3 ժ, նպատակը՝ 24 ժ",
-        "ru|2 звезды · третий в растущей группе · 14 тыс. подписчиков · ждёт 3 ч из 24 ч"
+        "en|2 stars · 14K followers · third of a growing group · waiting 3 h of 24 h",
+        "fa|۲ ستاره · ۱۴ هزار دنبال‌کننده · سومین نفر از گروهی که بزرگ‌تر می‌شود · ۳ ساعت انتظار از مهلت ۲۴ ساعت",
+        "hy|2 աստղ · 14 հզր հետևորդ · երրորդը աճող խմբում · սպասում է 3 ժամ, նպատակը՝ 24 ժամ",
+        "ru|2 звезды · 14 тыс. подписчиков · третий в растущей группе · ждёт 3 ч из 24 ч"
       })
   void aCardSaysAtAGlanceWhyItIsThere(String language, String glance) {
     List<Mention> growing = new ArrayList<>();
