@@ -27,6 +27,7 @@ import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
+import earshot.query.http.TemplateRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
@@ -43,18 +44,23 @@ import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
+import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
+import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.AuditPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
 import earshot.query.pages.FollowupPage;
 import earshot.query.pages.ListingsPage;
+import earshot.query.pages.MentionPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
+import earshot.query.pages.TemplatesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -114,6 +120,7 @@ final class ApiRole implements AutoCloseable {
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
+    KafkaReplyTemplates templates = new KafkaReplyTemplates(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
     KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
@@ -126,6 +133,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
+    parts.put("templates", templates::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
@@ -165,6 +173,7 @@ final class ApiRole implements AutoCloseable {
             rules,
             form,
             searches,
+            templates,
             digests,
             followups,
             asked,
@@ -184,6 +193,7 @@ final class ApiRole implements AutoCloseable {
             groups,
             rules,
             searches,
+            templates,
             judgements,
             asked,
             intake);
@@ -198,6 +208,7 @@ final class ApiRole implements AutoCloseable {
       RuleLedger rules,
       RuleForm form,
       SavedSearches searches,
+      ReplyTemplates templates,
       List<DigestPlan> digests,
       List<FollowupPlan> followups,
       FollowupLedger asked,
@@ -205,6 +216,7 @@ final class ApiRole implements AutoCloseable {
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
+    AuditRoutes audit = new AuditRoutes(wiring, alerts, judgements);
     BacktestRoutes backtests =
         new BacktestRoutes(
             wiring.store(),
@@ -220,7 +232,11 @@ final class ApiRole implements AutoCloseable {
       new PeoplePage(pages, wiring),
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
-      new AuditRoutes(wiring, alerts, judgements),
+      audit,
+      new AuditPage(pages, wiring, audit),
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new TemplateRoutes(templates),
       backtests,
       new RuleRoutes(rules, form),
       new RulesPage(pages, wiring, rules, form, backtests),

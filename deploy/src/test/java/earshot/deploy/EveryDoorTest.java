@@ -15,6 +15,7 @@ import earshot.query.http.Rig;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
 import earshot.query.pages.Kept;
+import earshot.query.pages.OwnTemplates;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class EveryDoorTest {
                     new Rulebook(),
                     new RuleForm(written -> Rule.each("x", "y")),
                     new Kept(),
+                    new OwnTemplates(),
                     List.of(),
                     List.of(),
                     new GuestList(),

@@ -33,8 +33,9 @@ public final class ReplyRules {
    * How long an answer is, in the words of a place.
    *
    * @param word in what it counts
+   * @param unit absent where it counts in its own way
    */
-  private record Measure(String word, ToIntFunction<String> length) {}
+  private record Measure(String word, ToIntFunction<String> length, Optional<Unit> unit) {}
 
   /** In what a place counts. */
   public enum Unit {
@@ -59,7 +60,7 @@ public final class ReplyRules {
 
   /** Answers of at most so many. */
   public static ReplyRules upTo(int most, Unit unit) {
-    return upTo(most, unit.word(), unit.length);
+    return upTo(most, new Measure(unit.word(), unit.length, Optional.of(unit)));
   }
 
   /**
@@ -68,8 +69,12 @@ public final class ReplyRules {
    * @param word in what it counts, for people
    */
   public static ReplyRules upTo(int most, String word, ToIntFunction<String> length) {
-    Refuse.when(most < 1, "an answer of at most %d %s", most, word);
-    return new ReplyRules(most, new Measure(word, length), mention -> true, List.of());
+    return upTo(most, new Measure(word, length, Optional.empty()));
+  }
+
+  private static ReplyRules upTo(int most, Measure measure) {
+    Refuse.when(most < 1, "an answer of at most %d %s", most, measure.word);
+    return new ReplyRules(most, measure, mention -> true, List.of());
   }
 
   /** The same; only mentions of these kinds can be answered. */
@@ -92,6 +97,21 @@ public final class ReplyRules {
     List<Ban> more = new ArrayList<>(bans);
     more.add(new Ban(Pattern.compile(pattern), fact));
     return new ReplyRules(most, measure, answerable, more);
+  }
+
+  /** The most that an answer may have. */
+  public int most() {
+    return most;
+  }
+
+  /** In what that is counted; absent where the place counts in its own way. */
+  public Optional<Unit> unit() {
+    return measure.unit;
+  }
+
+  /** What else the place wants, as sentences. */
+  public List<String> facts() {
+    return bans.stream().map(Ban::fact).toList();
   }
 
   /** Whether this mention can be answered. */

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.query.followup.GuestList;
 import earshot.query.http.Alarms;
+import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.FollowupRoutes;
 import earshot.query.http.Judgements;
@@ -22,8 +23,12 @@ public final class EveryPage {
 
   static Routes[] of(Wiring wiring, Alarms alarms, Rulebook rules) {
     Pages pages = new Pages(wiring, new Kept());
+    OwnTemplates templates = new OwnTemplates();
     return new Routes[] {
       pages,
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new AuditPage(pages, wiring, new AuditRoutes(wiring, alarms, new Judgements())),
       new DoorPages(pages, wiring),
       new PeoplePage(pages, wiring),
       new AlertsPage(pages, wiring, alarms, new Judgements()),

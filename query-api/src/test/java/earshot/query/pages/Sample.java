@@ -31,7 +31,12 @@ final class Sample {
   /** All pages there are. */
   static Routes[] pages(Wiring wiring) {
     Pages pages = new Pages(wiring, new Kept());
-    return new Routes[] {pages, new DoorPages(pages, wiring), new PeoplePage(pages, wiring)};
+    return new Routes[] {
+      pages,
+      new MentionPage(pages, wiring, new OwnTemplates()),
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring)
+    };
   }
 
   static Rig fill(Rig rig) {
