@@ -12,6 +12,7 @@ import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaWeightBook;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.Receivers;
 import earshot.query.notify.Rounds;
@@ -41,15 +42,16 @@ final class NotifyRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, configuration.weights()).start();
     MentionStore store =
         new ElasticsearchMentionStore(
-            index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
+            index, () -> Ranking.of(clock.instant(), weights.now(), groups), groups);
     URI pages = pages(configuration.http(), listen);
     Rounds rounds =
         new Rounds(
             configuration.digests(),
             new DigestComposer(
-                store, groups, coverage, listings, brands, configuration::weights, clock),
+                store, groups, coverage, listings, brands, weights::now, clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =
@@ -62,11 +64,11 @@ final class NotifyRole implements AutoCloseable {
                 allowPrivate,
                 clock),
             store,
-            now -> Ranking.of(now, configuration.weights(), groups),
+            now -> Ranking.of(now, weights.now(), groups),
             rounds,
             pages,
             clock);
-    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands));
+    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands, weights));
   }
 
   /** Where people open the pages. */

@@ -110,14 +110,17 @@ final class RunVerb implements Callable<Integer> {
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
+    WatchedPlaces places = WatchedPlaces.open(configuration, kafka);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             configuration.weights(),
+            DeclaredSettings.of(configuration),
             configuration.digests(),
             DeclaredReplies.of(configuration.places()),
             new RuleForm(configuration::rule),
+            places,
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             entrance,
@@ -126,6 +129,7 @@ final class RunVerb implements Callable<Integer> {
     console.component("api", api.url());
     return () -> {
       api.close();
+      places.close();
       entrance.close();
     };
   }

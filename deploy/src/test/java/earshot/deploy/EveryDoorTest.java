@@ -13,6 +13,9 @@ import earshot.query.http.OpenDoors;
 import earshot.query.http.Rig;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
+import earshot.query.http.Scales;
+import earshot.query.http.Shelved;
+import earshot.query.live.PlaceBook;
 import earshot.query.pages.Kept;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -42,6 +45,10 @@ class EveryDoorTest {
                     new Rulebook(),
                     new RuleForm(written -> Rule.each("x", "y")),
                     new Kept(),
+                    PlaceBook.none(),
+                    new Shelved(),
+                    new Scales(),
+                    List.of(),
                     List.of(),
                     HOOKS,
                     (source, body, at) -> {},
@@ -77,8 +84,8 @@ class EveryDoorTest {
     changing.removeIf(route -> ask(route, "Authorization", viewer).statusCode() == 403);
 
     assertThat(changing)
-        .as("beside their own name and password")
-        .containsExactlyInAnyOrder("POST /who", "POST /account");
+        .as("beside their own name, password and time zone")
+        .containsExactlyInAnyOrder("POST /who", "POST /account", "POST /zone");
   }
 
   @Test

@@ -2,7 +2,6 @@ package earshot.query.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.Hit;
@@ -53,13 +52,11 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
-    routes.get("/groups", this::groups);
-    routes.get("/groups/{id}", this::group);
-    routes.get("/sources", this::sources);
     routes.get("/mentions/{id}", this::mention);
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
+    new GroupPages(this, wiring).open(routes);
   }
 
   private void search(Context context) {
@@ -70,29 +67,6 @@ public final class Pages implements Routes {
 
   private SearchPage page(Wording words) {
     return new SearchPage(wiring.store(), wiring.groups(), saved, words);
-  }
-
-  private void groups(Context context) {
-    GroupsView view =
-        GroupsView.of(
-            wiring.groups().now(),
-            context.queryParamMap(),
-            wiring.store(),
-            chrome("groups.title", GroupsView.PATH, context),
-            wiring.clock().instant());
-    render("groups.jte", view, context);
-  }
-
-  private void group(Context context) {
-    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
-    if (found.isEmpty()) {
-      throw new NotFoundResponse();
-    }
-    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
-    render(
-        "group.jte",
-        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
-        context);
   }
 
   private void mention(Context context) {
@@ -116,12 +90,6 @@ public final class Pages implements Routes {
         .map(mention -> new Hit(mention, OptionalDouble.empty(), false, List.of()))
         .map(hit -> Card.of(hit, wiring.rankingNow(), words, labels))
         .toList();
-  }
-
-  private void sources(Context context) {
-    Chrome chrome = chrome("sources.title", "/sources", context);
-    SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
-    render("sources.jte", view, context);
   }
 
   private void asset(Context context) {

@@ -84,7 +84,7 @@ final class SearchPage {
     Set<Group> shown = new LinkedHashSet<>();
     asked.forEach(id -> shown.addAll(groups.byId(id)));
     mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
-    return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
+    return shown.isEmpty() ? Map.of() : new GroupLabels(store, groups).of(shown);
   }
 
   /** All parameters of an address, for a form that asks anew. */
