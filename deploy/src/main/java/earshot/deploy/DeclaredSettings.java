@@ -1,10 +1,12 @@
 package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
+import earshot.deploy.config.Settings;
 import earshot.query.pages.SettingsPage.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -30,7 +32,8 @@ final class DeclaredSettings {
 
   private static List<Declared> of(String name, AbstractConfig section) {
     List<Declared> settings = new ArrayList<>();
-    new TreeMap<>(section.definition().configKeys())
+    ConfigDef declared = Objects.requireNonNull(Settings.SECTIONS.get(name), name);
+    new TreeMap<>(declared.configKeys())
         .forEach(
             (key, setting) ->
                 settings.add(
