@@ -72,7 +72,8 @@ final class Connectors {
               .ifPresent(
                   some ->
                       connectors.put(
-                          "earshot-" + type + "-replies", replies(configuration, some, searched, kafka)));
+                          "earshot-" + type + "-replies",
+                          replies(configuration, some, searched, kafka)));
         });
     return connectors;
   }
@@ -127,8 +128,7 @@ final class Connectors {
     config.put(
         "places",
         new String(
-            MentionJson.write(
-                places.stream().map(place -> settings(place, searched)).toList()),
+            MentionJson.write(places.stream().map(place -> settings(place, searched)).toList()),
             StandardCharsets.UTF_8));
   }
 

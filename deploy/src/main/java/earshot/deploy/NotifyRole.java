@@ -50,8 +50,7 @@ final class NotifyRole implements AutoCloseable {
     Rounds rounds =
         new Rounds(
             configuration.digests(),
-            new DigestComposer(
-                store, groups, coverage, listings, brands, weights::now, clock),
+            new DigestComposer(store, groups, coverage, listings, brands, weights::now, clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =

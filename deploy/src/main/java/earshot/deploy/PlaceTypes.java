@@ -61,8 +61,7 @@ final class PlaceTypes {
   }
 
   private PlaceType type(String name, Card card) {
-    List<ConfigDef.ConfigKey> keys =
-        new ArrayList<>(declared(name).configKeys().values());
+    List<ConfigDef.ConfigKey> keys = new ArrayList<>(declared(name).configKeys().values());
     keys.removeIf(key -> ELSEWHERE.contains(key.name));
     keys.sort(
         Comparator.comparing((ConfigDef.ConfigKey key) -> !needed(key))
@@ -81,7 +80,8 @@ final class PlaceTypes {
   }
 
   private static Setting setting(ConfigDef.ConfigKey key) {
-    boolean preset = key.hasDefault() && key.defaultValue != null && key.type != ConfigDef.Type.LIST;
+    boolean preset =
+        key.hasDefault() && key.defaultValue != null && key.type != ConfigDef.Type.LIST;
     return new Setting(
         key.name,
         switch (key.type) {
@@ -106,8 +106,7 @@ final class PlaceTypes {
     Map<String, Object> settings = new LinkedHashMap<>();
     ConfigDef declared = declared(wish.type());
     wish.settings().forEach((name, values) -> given(name, values, declared, settings));
-    MadePlace place =
-        new MadePlace(id, wish.type(), wish.brands(), settings, false, wish.by(), at);
+    MadePlace place = new MadePlace(id, wish.type(), wish.brands(), settings, false, wish.by(), at);
     check(reading.place(wish.type(), wish.brands(), settings));
     return place;
   }
@@ -152,7 +151,8 @@ final class PlaceTypes {
     try {
       return Optional.of(reading.place(place.type(), place.brands(), place.settings()));
     } catch (IllegalArgumentException e) {
-      LOG.warn("the {} {} that was added is left out: {}", place.type(), place.id(), e.getMessage());
+      LOG.warn(
+          "the {} {} that was added is left out: {}", place.type(), place.id(), e.getMessage());
       return Optional.empty();
     }
   }

@@ -59,8 +59,7 @@ final class SettingsRecords {
     declared.put("priority", MentionJson.write(weights));
     Map<String, byte[]> known = known(kafka);
     Set<String> dropped = new TreeSet<>(known.keySet());
-    dropped.removeIf(
-        key -> !wasDeclared(key, known) || declared.containsKey(key));
+    dropped.removeIf(key -> !wasDeclared(key, known) || declared.containsKey(key));
     // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
     declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =

@@ -29,7 +29,9 @@ public enum Facet {
   /** Which listing or location it speaks of, else whose place at the source it is. */
   PLACE(
       m ->
-          m.place().or(() -> Optional.of(m.account()).filter(account -> !account.isEmpty()))
+          m
+              .place()
+              .or(() -> Optional.of(m.account()).filter(account -> !account.isEmpty()))
               .stream(),
       List.of()),
   /** The groups of its statements; too many to be counted, so only a filter. */

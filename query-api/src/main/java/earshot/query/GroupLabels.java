@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * What a group is called: as people named it, else by the words of its most typical statement, in
- * the language it was said in. They are asked for when somebody looks, so that what is forgotten is forgotten here too.
+ * the language it was said in. They are asked for when somebody looks, so that what is forgotten is
+ * forgotten here too.
  */
 public final class GroupLabels {
   /** The quote may be gone since; then the next that are most alike. */

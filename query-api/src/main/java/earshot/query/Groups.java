@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class Groups {
   /** None yet. */
-  public static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Groups NONE =
+      new Groups(List.of(), List.of(), List.of(), List.of(), List.of());
 
   private static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingInt(Group::size).reversed().thenComparing(Group::id);

@@ -74,7 +74,8 @@ public final class MadePlaces {
               .formatted(name));
     }
     if (!secret && text.contains("${")) {
-      throw new IllegalArgumentException("'%s' is no secret and can't refer to one".formatted(name));
+      throw new IllegalArgumentException(
+          "'%s' is no secret and can't refer to one".formatted(name));
     }
     return secret ? references.apply(text) : value;
   }

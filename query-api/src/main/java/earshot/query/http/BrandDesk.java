@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Lets people say which brands there are; what the configuration declares stays as it is. */
 public final class BrandDesk {
   /** It is a part of addresses and of queries. */
-  private static final Pattern NAME = Pattern.compile("[^/\\\\;%\"\\p{Cntrl}.][^/\\\\;%\"\\p{Cntrl}]{0,99}");
+  private static final Pattern NAME =
+      Pattern.compile("[^/\\\\;%\"\\p{Cntrl}.][^/\\\\;%\"\\p{Cntrl}]{0,99}");
 
   private final BrandShelf brands;
 

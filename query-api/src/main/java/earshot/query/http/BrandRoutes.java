@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells which brands there are, and lets managers add, change and remove those that people made. */
+/**
+ * Tells which brands there are, and lets managers add, change and remove those that people made.
+ */
 public final class BrandRoutes implements Routes {
   private static final String BRANDS = "/api/v1/brands";
   private static final String BRAND = BRANDS + "/{name}";
@@ -61,8 +63,7 @@ public final class BrandRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     JsonFields body = JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), FIELDS);
-    Brand brand =
-        desk.put(context.pathParam("name"), body.text("query", LONGEST_QUERY), Map.of());
+    Brand brand = desk.put(context.pathParam("name"), body.text("query", LONGEST_QUERY), Map.of());
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(brand, json)));
   }
 

@@ -99,8 +99,7 @@ public final class GroupDesk {
       throw JsonFields.refused("statements", "statements must not be empty");
     }
     Instant at = now();
-    List<GroupEdit> edits =
-        statements.stream().map(named -> edit(named, into, by, at)).toList();
+    List<GroupEdit> edits = statements.stream().map(named -> edit(named, into, by, at)).toList();
     wiring.intake().edit(edits);
     return await(into, () -> edits.stream().allMatch(edit -> isIn(edit, into)));
   }

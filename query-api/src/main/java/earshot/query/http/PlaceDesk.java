@@ -54,9 +54,7 @@ public final class PlaceDesk {
   }
 
   private Watched known(String id) {
-    return places
-        .named(id)
-        .orElseThrow(() -> Problem.notFound("there is no place " + id).thrown());
+    return places.named(id).orElseThrow(() -> Problem.notFound("there is no place " + id).thrown());
   }
 
   private Watched unlocked(String id) {

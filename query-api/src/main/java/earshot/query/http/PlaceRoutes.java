@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells where Earshot listens, and lets administrators add places, pause them and let go of them. */
+/**
+ * Tells where Earshot listens, and lets administrators add places, pause them and let go of them.
+ */
 public final class PlaceRoutes implements Routes {
   private static final String PLACES = "/api/v1/places";
   private static final String PLACE = PLACES + "/{id}";
@@ -114,9 +116,7 @@ public final class PlaceRoutes implements Routes {
     answer(
         context,
         desk.pause(
-            context.pathParam("id"),
-            paused,
-            Visitor.name(body.text("by", Wish.LONGEST_NAME))));
+            context.pathParam("id"), paused, Visitor.name(body.text("by", Wish.LONGEST_NAME))));
   }
 
   private void remove(Context context) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * The topic {@code groups} in memory: the groups of now, where others went, copies, what people want
- * otherwise, and what they say about groups.
+ * The topic {@code groups} in memory: the groups of now, where others went, copies, what people
+ * want otherwise, and what they say about groups.
  */
 public final class KafkaGroupBook implements GroupBook {
   private final Newest<Group> groups;

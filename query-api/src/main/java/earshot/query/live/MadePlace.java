@@ -34,9 +34,7 @@ public record MadePlace(
     }
     brands = List.copyOf(brands);
     settings =
-        settings == null
-            ? Map.of()
-            : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        settings == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   /** The same, paused or not. */

@@ -104,7 +104,8 @@ final class DayChart {
   }
 
   private static String shortened(String name) {
-    int end = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
+    int end =
+        name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
     return end == name.length() ? name : name.substring(0, end).strip() + "…";
   }
 }

@@ -52,8 +52,7 @@ record GroupsView(
     SearchRequest request = SearchRequest.of(here.except(SOLVED));
     boolean solved = solved(here);
     List<Group> all = groups.fitting(request);
-    List<Group> fitting =
-        all.stream().filter(group -> rests(group, groups) == solved).toList();
+    List<Group> fitting = all.stream().filter(group -> rests(group, groups) == solved).toList();
     List<Group> shown = fitting.stream().limit(SHOWN).toList();
     Map<String, String> labels = new GroupLabels(store, groups).of(shown);
     Wording words = chrome.words();

@@ -27,8 +27,7 @@ record Moments(Every every, ZoneId zone, List<Instant> begins, Instant end) {
    */
   static Moments of(SearchRequest request, Every every, ZoneId zone, Instant now) {
     Instant from = request.from().orElseThrow();
-    Instant end =
-        request.to().orElse(every.ends(every.begins(now, zone), zone));
+    Instant end = request.to().orElse(every.ends(every.begins(now, zone), zone));
     List<Instant> begins =
         Stream.iterate(
                 every.begins(from, zone),

@@ -94,15 +94,13 @@ record PlacesView(
         type.key(),
         brands.stream()
             .map(
-                brand ->
-                    new Choice(brand, brand, chosen.contains(brand) || brands.size() == 1, ""))
+                brand -> new Choice(brand, brand, chosen.contains(brand) || brands.size() == 1, ""))
             .toList(),
         fields(type, true, entered, words),
         fields(type, false, entered, words));
   }
 
-  private static List<Field> fields(
-      PlaceType type, boolean usual, Address entered, Wording words) {
+  private static List<Field> fields(PlaceType type, boolean usual, Address entered, Wording words) {
     return type.settings().stream()
         .filter(setting -> (setting.usual() || setting.needed()) == usual)
         .map(setting -> field(setting, entered, words))

@@ -36,8 +36,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
   /** A reason in plain words, and as the source put it. */
   record Said(String plain, String exactly) {}
 
-  static SourcesView of(
-      List<Coverage> feeds, PlacesView places, Chrome chrome, Instant now) {
+  static SourcesView of(List<Coverage> feeds, PlacesView places, Chrome chrome, Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
     long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
@@ -58,9 +57,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
         words.of("sources.state." + state),
         words.of("sources.said", feed.said(), feed.gone()),
         feed.complete().stream().map(span -> times.span(span.from(), span.to())).toList(),
-        feed.gaps().stream()
-            .map(gap -> gap(gap, times, words))
-            .toList(),
+        feed.gaps().stream().map(gap -> gap(gap, times, words)).toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),
         feed.nextPoll().map(times::moment),

@@ -44,12 +44,12 @@ public final class TrendsPage implements Routes {
     Chrome chrome = pages.chrome("trends.title", PATH, context);
     ZoneId zone = chrome.words().zone();
     Address here = given.or("from", Moments.beginning(every, zone, now));
-    SearchRequest request = SearchRequest.of(Spans.daysOf(zone, here).except("by", TrendSplit.NAME));
+    SearchRequest request =
+        SearchRequest.of(Spans.daysOf(zone, here).except("by", TrendSplit.NAME));
     Moments moments = Moments.of(request, every, zone, now);
     Asked asked = new Asked(here, request, Trend.before(request, now), moments, now);
     TrendsView view =
-        new TrendsMaker(
-                chrome, asked, trend(request, moments), trend(asked.before(), moments))
+        new TrendsMaker(chrome, asked, trend(request, moments), trend(asked.before(), moments))
             .view(values(request), compared(here), wiring.store(), alerts.episodes());
     pages.render("trends.jte", view, context);
   }
@@ -59,7 +59,8 @@ public final class TrendsPage implements Routes {
     Optional<TrendSplit> split = TrendSplit.named(word);
     if (split.isEmpty() && !word.isEmpty()) {
       throw new BadSearch(
-          TrendSplit.NAME, "split must be brand, source, place or language: \"%s\"".formatted(word));
+          TrendSplit.NAME,
+          "split must be brand, source, place or language: \"%s\"".formatted(word));
     }
     return split;
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Why a feed could not be heard, in the reader's own language. Sources say it in English for whoever
- * mends them; what kind of trouble it is can be told from that.
+ * Why a feed could not be heard, in the reader's own language. Sources say it in English for
+ * whoever mends them; what kind of trouble it is can be told from that.
  */
 enum Trouble {
   PRIVATE("private address|loopback"),

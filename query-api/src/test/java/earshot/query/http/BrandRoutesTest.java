@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BrandRoutesTest {
   private final Shelved brands = new Shelved();
-  private final Rig rig =
-      new Rig(store -> store, wiring -> new Routes[] {new BrandRoutes(brands)});
+  private final Rig rig = new Rig(store -> store, wiring -> new Routes[] {new BrandRoutes(brands)});
 
   @AfterEach
   void close() {

@@ -256,8 +256,7 @@ class PagesTest {
   void nothingFoundSaysWhatToDo() {
     assertThat(page("/?q=nonexistent").select(".empty").text())
         .isEqualTo("Nothing fits Try fewer words or take a filter off.");
-    try (Rig empty =
-        new Rig(s -> s, Sample::pages)) {
+    try (Rig empty = new Rig(s -> s, Sample::pages)) {
       assertThat(Jsoup.parse(empty.get("/").body()).select(".empty a").attr("href"))
           .isEqualTo("/sources");
       assertThat(empty.get("/sources").body()).contains("earshot watch WORDS");
@@ -344,7 +343,8 @@ class PagesTest {
     assertThat(page.select("tr:contains(United States) svg rect").eachAttr("class"))
         .containsExactly("heard", "missed");
     assertThat(page.select("tr:contains(blog.example) .trouble").text())
-        .isEqualTo("The place answers with something else than expected; its pages may have changed.");
+        .isEqualTo(
+            "The place answers with something else than expected; its pages may have changed.");
     assertThat(page.select("tr:contains(blog.example) .exactly bdi").text())
         .isEqualTo("HTML came where a feed is due <b>login</b>");
     assertThat(page.select("tr:contains(#acmecoffee) td").last().text())

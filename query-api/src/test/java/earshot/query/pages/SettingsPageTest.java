@@ -67,8 +67,7 @@ class SettingsPageTest {
     assertThat(post("/brands", "name=Bolt&query=bolt").statusCode()).isEqualTo(303);
     Document page = page("/brands");
     assertThat(page.select("tbody tr").eachText())
-        .containsExactly(
-            "Acme Coffee \"acme coffee\" from earshot.yml", "Bolt bolt Change Remove");
+        .containsExactly("Acme Coffee \"acme coffee\" from earshot.yml", "Bolt bolt Change Remove");
     assertThat(post("/brands", "name=Acme+Coffee&query=x").statusCode()).isEqualTo(409);
     assertThat(post("/brands", "name=Bolt&query=)").statusCode()).isEqualTo(400);
     assertThat(post("/brands/forget", "name=Bolt").statusCode()).isEqualTo(303);

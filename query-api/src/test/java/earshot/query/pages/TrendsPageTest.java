@@ -166,8 +166,7 @@ class TrendsPageTest {
     assertThat(day.text()).isEqualTo("5 Mar 2026");
     assertThat(day.attr("href"))
         .contains("from=2026-03-04T15%3A00%3A00Z", "to=2026-03-05T15%3A00%3A00Z");
-    assertThat(found(day.attr("href")))
-        .isEqualTo(number(day.closest("tr").select("td").first()));
+    assertThat(found(day.attr("href"))).isEqualTo(number(day.closest("tr").select("td").first()));
     assertThat(rig.get(path, "Cookie", "zone=../etc").statusCode()).isEqualTo(200);
   }
 
