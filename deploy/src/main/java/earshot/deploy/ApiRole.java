@@ -17,12 +17,15 @@ import earshot.query.http.AlertRoutes;
 import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.BrandRoutes;
 import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
 import earshot.query.http.FollowupRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
+import earshot.query.http.PlaceRoutes;
+import earshot.query.http.PriorityRoutes;
 import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
@@ -32,10 +35,11 @@ import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.BrandShelf;
 import earshot.query.live.FollowupLedger;
 import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
-import earshot.query.live.KafkaBrandBook;
+import earshot.query.live.KafkaBrandShelf;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
 import earshot.query.live.KafkaFollowupLedger;
@@ -47,11 +51,15 @@ import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
+import earshot.query.live.KafkaWeightBook;
+import earshot.query.live.PlaceBook;
 import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
+import earshot.query.live.WeightBook;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.AuditPage;
+import earshot.query.pages.BrandsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
 import earshot.query.pages.FollowupPage;
@@ -60,6 +68,8 @@ import earshot.query.pages.MentionPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
+import earshot.query.pages.SettingsPage;
+import earshot.query.pages.SourcesPage;
 import earshot.query.pages.TemplatesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.core.instrument.Gauge;
@@ -94,18 +104,23 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param declared weights of the configuration
+   * @param settings what else the configuration says
    * @param form reads the rules that people make
+   * @param places where sources listen
    * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
       Map<String, Object> kafka,
       ElasticsearchConnection index,
-      Weights weights,
+      Weights declared,
+      List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
       List<FollowupPlan> followups,
       ReplyBook replies,
       RuleForm form,
+      PlaceBook places,
       Box box,
       Hooks hooks,
       Entrance entrance,
@@ -114,7 +129,8 @@ final class ApiRole implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
-    KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaBrandShelf brands = new KafkaBrandShelf(kafka).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, declared).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
@@ -134,16 +150,17 @@ final class ApiRole implements AutoCloseable {
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
     parts.put("templates", templates::check);
+    parts.put("weights", weights::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
-    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights, groups);
+    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights.now(), groups);
     Wiring wiring =
         new Wiring(
             new GroupedMentions(
                 new ElasticsearchMentionStore(index, rankings, groups), groups, rankings),
-            () -> weights,
+            weights::now,
             parts,
             core,
             coverage,
@@ -174,6 +191,10 @@ final class ApiRole implements AutoCloseable {
             form,
             searches,
             templates,
+            places,
+            brands,
+            weights,
+            settings,
             digests,
             followups,
             asked,
@@ -194,6 +215,7 @@ final class ApiRole implements AutoCloseable {
             rules,
             searches,
             templates,
+            weights,
             judgements,
             asked,
             intake);
@@ -209,6 +231,10 @@ final class ApiRole implements AutoCloseable {
       RuleForm form,
       SavedSearches searches,
       ReplyTemplates templates,
+      PlaceBook places,
+      BrandShelf brands,
+      WeightBook weights,
+      List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
       List<FollowupPlan> followups,
       FollowupLedger asked,
@@ -247,6 +273,12 @@ final class ApiRole implements AutoCloseable {
       new DigestPage(pages, wiring),
       new FollowupRoutes(followups, asked, wiring.clock()),
       new FollowupPage(pages, wiring, followups, asked),
+      new SourcesPage(pages, wiring, places),
+      new PlaceRoutes(places, wiring),
+      new BrandsPage(pages, wiring, brands),
+      new BrandRoutes(brands),
+      new SettingsPage(pages, wiring, weights, settings),
+      new PriorityRoutes(weights),
       new ReindexRoutes(rebuild)
     };
   }

@@ -41,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainVerb.class,
       EvaluateVerb.class,
       BenchVerb.class,
+      ScreenshotsVerb.class,
       HelpCommand.class
     },
     footer = {"", "`earshot VERB --help` tells more about one verb."})

@@ -16,6 +16,7 @@ import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaPostbox;
+import earshot.query.live.KafkaWeightBook;
 import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.Postman;
@@ -51,15 +52,15 @@ final class NotifyRole implements AutoCloseable {
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, configuration.weights()).start();
     MentionStore store =
         new ElasticsearchMentionStore(
-            index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
+            index, () -> Ranking.of(clock.instant(), weights.now(), groups), groups);
     URI pages = pages(configuration.http(), listen);
     Rounds rounds =
         new Rounds(
             configuration.digests(),
-            new DigestComposer(
-                store, groups, coverage, listings, brands, configuration::weights, clock),
+            new DigestComposer(store, groups, coverage, listings, brands, weights::now, clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =
@@ -73,14 +74,14 @@ final class NotifyRole implements AutoCloseable {
                 clock),
             store,
             groups,
-            now -> Ranking.of(now, configuration.weights(), groups),
+            now -> Ranking.of(now, weights.now(), groups),
             rounds,
             followups(configuration, asked, pages, clock),
             pages,
             clock);
     Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
     return new NotifyRole(
-        notifier.start(), postman, List.of(groups, coverage, listings, brands, asked));
+        notifier.start(), postman, List.of(groups, coverage, listings, brands, asked, weights));
   }
 
   /** Who answers by mail, where that is wanted. */

@@ -173,15 +173,18 @@ final class RunVerb implements Callable<Integer> {
     health.put("elasticsearch", index::check);
     Answering answers = Answering.open(kafka, configuration);
     health.put("answers", answers::check);
+    WatchedPlaces places = WatchedPlaces.open(configuration, kafka);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             configuration.weights(),
+            DeclaredSettings.of(configuration),
             configuration.digests(),
             configuration.followups(),
             answers,
             new RuleForm(configuration::rule),
+            places,
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             entrance,
@@ -193,6 +196,7 @@ final class RunVerb implements Callable<Integer> {
       meters.close();
       api.close();
       answers.close();
+      places.close();
       entrance.close();
     };
   }

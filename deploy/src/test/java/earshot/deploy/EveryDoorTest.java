@@ -14,6 +14,9 @@ import earshot.query.http.OpenDoors;
 import earshot.query.http.Rig;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
+import earshot.query.http.Scales;
+import earshot.query.http.Shelved;
+import earshot.query.live.PlaceBook;
 import earshot.query.pages.Kept;
 import earshot.query.pages.OwnTemplates;
 import java.net.http.HttpResponse;
@@ -45,6 +48,10 @@ class EveryDoorTest {
                     new RuleForm(written -> Rule.each("x", "y")),
                     new Kept(),
                     new OwnTemplates(),
+                    PlaceBook.none(),
+                    new Shelved(),
+                    new Scales(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     new GuestList(),
@@ -82,8 +89,8 @@ class EveryDoorTest {
     changing.removeIf(route -> ask(route, "Authorization", viewer).statusCode() == 403);
 
     assertThat(changing)
-        .as("beside their own name and password")
-        .containsExactlyInAnyOrder("POST /who", "POST /account");
+        .as("beside their own name, password and time zone")
+        .containsExactlyInAnyOrder("POST /who", "POST /account", "POST /zone");
   }
 
   @Test

@@ -208,14 +208,15 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, the alias of one, copies, or an edit",
-          "streams, API (edits)",
+          "group, the alias of one, copies, an edit, or a mark",
+          "streams, API (edits, marks)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
           "groups by the ids of their statements, where groups went that are no more, mentions"
-              + " that copy each other, and what people want otherwise");
+              + " that copy each other, what people want otherwise, and what they call groups and"
+              + " have mended");
 
   public static final Topic TOLD =
       state(

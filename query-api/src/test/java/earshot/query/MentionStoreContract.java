@@ -109,7 +109,8 @@ public abstract class MentionStoreContract {
                 HOUR.toMillis(),
                 Map.of("Acme", 2L, "Bolt", 1L),
                 Map.of("appstore", 1L, "mastodon", 1L),
-                Map.of("en", 2L)));
+                Map.of("en", 2L),
+                Map.of("77", 1L, "m.example", 1L)));
     assertThat(days.values().stream().reduce(Tally.NOTHING, Tally::plus).total()).isEqualTo(3);
   }
 

@@ -61,6 +61,7 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "theme": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "thread": {"type": "keyword", "doc_values": false},
           "stars": {"type": "keyword"},
+          "place": {"type": "keyword", "ignore_above": 8000},
           "rating": {"type": "double"},
           "followers": {"type": "double"},
           "waited": {"type": "double"},

@@ -36,7 +36,7 @@ record Backdrop(
     asked.forEach(id -> shown.addAll(groups.byId(id)));
     mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
     Map<String, String> labels =
-        shown.isEmpty() ? Map.of() : new GroupLabels(wiring.store()).of(shown);
+        shown.isEmpty() ? Map.of() : new GroupLabels(wiring.store(), groups).of(shown);
     return new Backdrop(ranking, words, groups, labels, wiring.replies());
   }
 

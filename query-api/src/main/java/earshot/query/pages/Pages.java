@@ -2,7 +2,6 @@ package earshot.query.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.query.Hit;
 import earshot.query.Wording;
@@ -51,12 +50,10 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
-    routes.get("/groups", this::groups);
-    routes.get("/groups/{id}", this::group);
-    routes.get("/sources", this::sources);
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
+    new GroupPages(this, wiring).open(routes);
     new CompanyDoors(wiring).open(routes);
     new CompletionDoors(wiring).open(routes);
   }
@@ -71,38 +68,9 @@ public final class Pages implements Routes {
     return new SearchPage(wiring, saved, words);
   }
 
-  private void groups(Context context) {
-    GroupsView view =
-        GroupsView.of(
-            wiring.groups().now(),
-            context.queryParamMap(),
-            wiring.store(),
-            chrome("groups.title", GroupsView.PATH, context),
-            wiring.clock().instant());
-    render("groups.jte", view, context);
-  }
-
-  private void group(Context context) {
-    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
-    if (found.isEmpty()) {
-      throw new NotFoundResponse();
-    }
-    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
-    render(
-        "group.jte",
-        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
-        context);
-  }
-
   private List<Card> cards(List<Mention> mentions, Wording words) {
     Backdrop backdrop = Backdrop.of(mentions, Set.of(), wiring.rankingNow(), words, wiring);
     return mentions.stream().map(mention -> Card.of(Hit.plain(mention), backdrop)).toList();
-  }
-
-  private void sources(Context context) {
-    Chrome chrome = chrome("sources.title", "/sources", context);
-    SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
-    render("sources.jte", view, context);
   }
 
   private void asset(Context context) {

@@ -31,7 +31,11 @@ class GateTest {
   }
 
   private static Routes[] everyDoor(Wiring wiring) {
-    Routes[] others = {new ReindexRoutes(new Idle()), new TemplateRoutes(new OwnTemplates())};
+    Routes[] others = {
+      new ReindexRoutes(new Idle()), new TemplateRoutes(new OwnTemplates()),
+      new PlaceRoutes(new Posts(), wiring), new BrandRoutes(new Shelved()),
+      new PriorityRoutes(new Scales())
+    };
     return Stream.of(EveryPage.of(wiring), HookRoutesTest.hooks(wiring), others)
         .flatMap(Arrays::stream)
         .toArray(Routes[]::new);
@@ -85,12 +89,16 @@ class GateTest {
 
   /** What each door needs that doesn't just read. */
   private static Role needed(String route) {
+    if (route.equals("GET /api/v1/places")) {
+      return Role.MANAGER;
+    }
     if (route.matches(".* (/api/v1)?/(people|tokens|reindex).*")
+        || route.matches("(POST|DELETE) (/api/v1/places|/sources).*")
         || route.equals("DELETE /api/v1/mentions")) {
       return Role.ADMINISTRATOR;
     }
     if (route.matches(
-        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/(rules|templates)/.*|POST /(rules|templates).*|DELETE .*")) {
+        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/.*|POST /(rules|templates|brands|settings).*|DELETE .*")) {
       return Role.MANAGER;
     }
     return route.matches(

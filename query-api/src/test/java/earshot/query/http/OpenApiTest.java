@@ -33,7 +33,10 @@ class OpenApiTest {
                           Stream.of(
                               new ReindexRoutes(new Idle()),
                               new FollowupRoutes(List.of(), new GuestList(), wiring.clock()),
-                              new TemplateRoutes(new OwnTemplates())))
+                              new TemplateRoutes(new OwnTemplates()),
+                              new PlaceRoutes(new Posts(), wiring),
+                              new BrandRoutes(new Shelved()),
+                              new PriorityRoutes(new Scales())))
                       .toArray(Routes[]::new))
           .knowing("Acme");
   private final JsonNode description = rig.json("/openapi.json");
@@ -63,11 +66,11 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/v1/mentions,"
-        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
+        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
     "/api/v1/export,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",

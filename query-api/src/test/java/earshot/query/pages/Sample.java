@@ -10,6 +10,7 @@ import earshot.mention.Rating;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
+import earshot.query.http.Posts;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
@@ -35,7 +36,8 @@ final class Sample {
       pages,
       new MentionPage(pages, wiring, new OwnTemplates()),
       new DoorPages(pages, wiring),
-      new PeoplePage(pages, wiring)
+      new PeoplePage(pages, wiring),
+      new SourcesPage(pages, wiring, new Posts())
     };
   }
 
