@@ -67,24 +67,31 @@ final class Mailer {
 
   /** Only what the server itself said tells that it has not taken it. */
   private Outcome no(SendFailedException e) {
-    int code = code(e);
-    if (code >= LASTING_REFUSALS) {
-      return new Outcome.Refused(why(e));
+    Optional<MessagingException> refusal = refusal(e);
+    if (refusal.isEmpty()) {
+      return new Outcome.Unknown(why(e));
     }
-    return code >= REFUSALS
-        ? new Outcome.Failed(why(e), Optional.empty())
-        : new Outcome.Unknown(why(e));
+    String why = why(refusal.get());
+    return code(refusal.get()) >= LASTING_REFUSALS
+        ? new Outcome.Refused(why)
+        : new Outcome.Failed(why, Optional.empty());
   }
 
-  /** The first refusal in a chain of what went wrong; 0 where the server refused nothing. */
-  private static int code(@Nullable Exception e) {
-    if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= REFUSALS) {
-      return address.getReturnCode();
+  /** The first refusal in a chain of what went wrong. */
+  private static Optional<MessagingException> refusal(@Nullable Exception e) {
+    if (!(e instanceof MessagingException wrong)) {
+      return Optional.empty();
     }
-    if (e instanceof SMTPSendFailedException sending && sending.getReturnCode() >= REFUSALS) {
-      return sending.getReturnCode();
-    }
-    return e instanceof MessagingException more ? code(more.getNextException()) : 0;
+    return code(wrong) >= REFUSALS ? Optional.of(wrong) : refusal(wrong.getNextException());
+  }
+
+  /** What the server answered; 0 where it is not about an answer. */
+  private static int code(MessagingException e) {
+    return switch (e) {
+      case SMTPAddressFailedException address -> address.getReturnCode();
+      case SMTPSendFailedException sending -> sending.getReturnCode();
+      default -> 0;
+    };
   }
 
   private String why(MessagingException e) {
