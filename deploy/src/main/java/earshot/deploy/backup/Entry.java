@@ -31,11 +31,7 @@ sealed interface Entry {
       byte @Nullable [] key,
       byte @Nullable [] value,
       List<Header> headers)
-      implements Entry {
-    public Kept {
-      headers = List.copyOf(headers);
-    }
-  }
+      implements Entry {}
 
   /** A header of a record. */
   record Header(String name, byte @Nullable [] value) {}

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * An Earshot in pieces: a broker, an Elasticsearch node, a Connect worker and each role, every one
@@ -125,6 +126,16 @@ final class Parts implements AutoCloseable {
       throw new IllegalArgumentException("there is no part " + part);
     }
     return child;
+  }
+
+  /** How many members of a group of readers have something to read. */
+  int shares(String group) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+      return (int)
+          admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+              .filter(member -> !member.assignment().topicPartitions().isEmpty())
+              .count();
+    }
   }
 
   /** Ends a part for good, as its operator does. */
