@@ -11,6 +11,7 @@ public final class Benches {
           new LatencyBench(),
           new AlertBench(),
           new SearchBench(),
+          new DigestBench(),
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),
