@@ -15,9 +15,13 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 
 /**
@@ -66,7 +70,7 @@ final class EmailReceiver implements Receiver {
       boolean some = e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
       if (some) {
         // Some of several addresses bounced: the others have it, and must not get it again.
-        return new Outcome.Delivered();
+        return new Outcome.Delivered(Optional.of(smtp + " did not take it for " + missed(e)));
       }
       return personal && bounced(e)
           ? new Outcome.Refused(smtp + ": " + e.getMessage())
@@ -76,6 +80,14 @@ final class EmailReceiver implements Receiver {
           ? new Outcome.Unknown(smtp + ": " + e.getMessage())
           : new Outcome.Failed(smtp + ": " + e.getMessage(), Optional.empty());
     }
+  }
+
+  private static String missed(SendFailedException e) {
+    return Stream.of(e.getInvalidAddresses(), e.getValidUnsentAddresses())
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .map(Address::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether the server says that this mailbox takes nothing; that ours may not send is no bounce. */
