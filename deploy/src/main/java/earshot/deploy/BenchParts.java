@@ -64,6 +64,7 @@ final class BenchParts implements Parts {
             index,
             weights,
             List.of(),
+            List.of(),
             ReplyBook.NONE,
             NO_RULES,
             Box.STANDARD,
