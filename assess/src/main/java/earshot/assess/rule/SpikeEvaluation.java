@@ -66,6 +66,11 @@ public final class SpikeEvaluation {
       return telling.compareTo(over) > 0 ? over : telling;
     }
 
+    /** Then hardly three are expected in a window, and chance alone triples that now and then. */
+    boolean fewAtNight() {
+      return daily * over.toHours() / 24 <= 10 && over.toHours() < 24;
+    }
+
     /** What is expected in a bucket, with quiet nights and week-ends. */
     double expected(int bucket, int perDay) {
       double hour = 24.0 * (bucket % perDay) / perDay;

@@ -37,12 +37,7 @@ class SpikeEvaluationTest {
             .formatted(kind, 100 * found.share(), 100 * robust.best());
     System.out.println(beside);
 
-    assertThat(found.share())
-        .as(beside)
-        .isGreaterThanOrEqualTo(
-            kind.daily() / 24 * kind.over().toHours() <= 10 && kind.over().toHours() < 24
-                ? 0.8
-                : 0.9);
+    assertThat(found.share()).as(beside).isGreaterThanOrEqualTo(kind.fewAtNight() ? 0.8 : 0.95);
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class Benches {
           new AlertBench(),
           new SearchBench(),
           new PagesBench(),
+          new DigestBench(),
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),

@@ -1,6 +1,7 @@
 package earshot.query.notify;
 
 import earshot.query.notify.Receiver.Outcome;
+import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
@@ -9,8 +10,12 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +64,20 @@ final class Mailer {
     } catch (SendFailedException e) {
       boolean some = e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
       // Some of several addresses bounced: the others have it, and must not get it again.
-      return some ? new Outcome.Delivered() : no(e);
+      return some
+          ? new Outcome.Delivered(Optional.of(smtp + " did not take it for " + missed(e)))
+          : no(e);
     } catch (MessagingException e) {
       return new Outcome.Unknown(why(e));
     }
+  }
+
+  private static String missed(SendFailedException e) {
+    return Stream.of(e.getInvalidAddresses(), e.getValidUnsentAddresses())
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .map(Address::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** Only what the server itself said tells that it has not taken it. */

@@ -10,15 +10,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
-/** A mail server that says the same about every recipient. */
+/** A mail server that says of recipients what it is told to. */
 final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final List<String> recipients = new CopyOnWriteArrayList<>();
-  private final String answer;
+  private final UnaryOperator<String> answers;
 
   ScriptedSmtp(String answer) throws IOException {
-    this.answer = answer;
+    this(recipient -> answer);
+  }
+
+  ScriptedSmtp(UnaryOperator<String> answers) throws IOException {
+    this.answers = answers;
     Thread.ofVirtual().start(this::serve);
   }
 
@@ -50,11 +55,19 @@ final class ScriptedSmtp implements AutoCloseable {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("RCPT")) {
         recipients.add(line);
-        say(out, answer);
+        say(out, answers.apply(line));
       } else {
-        say(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+        say(out, reply(line));
+        if (line.startsWith("DATA")) {
+          in.lines().takeWhile(text -> !text.equals(".")).forEach(text -> {});
+          say(out, "250 taken");
+        }
       }
     }
+  }
+
+  private static String reply(String line) {
+    return line.startsWith("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok";
   }
 
   private static void say(PrintWriter out, String line) {
