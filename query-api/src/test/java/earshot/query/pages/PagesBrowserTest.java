@@ -104,8 +104,7 @@ class PagesBrowserTest extends InBrowser {
   void whoWantsNoMotionGetsNone() {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     for (String path : BrowserTest.PAGES.values()) {
       open(path);
       assertThat(browser.executeScript("return document.getAnimations().length"))
