@@ -27,7 +27,9 @@ public final class BrandDesk {
     try {
       return QueryCheck.of(Query.parse(query));
     } catch (QueryException e) {
-      throw Problem.badParameter("query", OptionalInt.of(e.column()), e.getMessage()).thrown();
+      throw Problem.badParameter(
+              "query", OptionalInt.of(e.column()), String.valueOf(e.getMessage()))
+          .thrown();
     }
   }
 
