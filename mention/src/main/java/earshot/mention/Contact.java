@@ -1,6 +1,5 @@
 package earshot.mention;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +29,6 @@ public record Contact(
   }
 
   /** The e-mail address, if it is one. */
-  @JsonIgnore
   public Optional<String> mail() {
     return Optional.of(address.strip()).filter(mail -> MAIL.matcher(mail).matches());
   }

@@ -236,6 +236,33 @@ public abstract class SourceContract {
   }
 
   @Test
+  final void anotherShapeWaitsInQuarantineAndNothingIsGuessed() {
+    assumeThat(readsJson()).as("%s reads JSON", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      script.add(new MockResponse.Builder().body("{\"moved\": {\"to\": [\"v99\"]}}").build());
+      assertThat(rig.walk().coverage().problem()).isPresent();
+      assertThat(ids(rig)).isEmpty();
+      assertThat(rejected(rig)).hasSize(1).first().asString().contains("v99");
+      assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void whoIsNotLetInSaysSoAndLosesNothing() {
+    try (Rig rig = rig()) {
+      script.add(new MockResponse.Builder().code(401).build());
+      script.add(new MockResponse.Builder().code(401).build()); // after a token was renewed
+      Optional<String> refused = rig.walk().coverage().problem();
+      assertThat(refused).isPresent();
+      assertThat(rejected(rig)).isEmpty();
+      script.clear();
+      assertThat(ids(rig.walkAfter(Duration.ofHours(1)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isNotEqualTo(refused);
+    }
+  }
+
+  @Test
   final void aTokenThatIsNoLongerTakenIsRenewed() {
     assumeThat(renewsTokens()).as("tokens of %s end", source().name()).isTrue();
     try (Rig rig = rig()) {

@@ -1,6 +1,7 @@
 package earshot.query.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,11 +19,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +44,13 @@ class PostmanTest {
 
   /** A postbox in memory. */
   private static final class Box implements Postbox {
-    private final Map<MentionId, Contact> contacts = new HashMap<>();
-    private final List<Receipt> receipts = new ArrayList<>();
+    private final BlockingQueue<ReplyOrder> orders = new LinkedBlockingQueue<>();
+    private final Map<MentionId, Contact> contacts = new ConcurrentHashMap<>();
+    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
 
     @Override
-    public Optional<ReplyOrder> next(Duration atMost) {
-      return Optional.empty();
+    public Optional<ReplyOrder> next(Duration atMost) throws InterruptedException {
+      return Optional.ofNullable(orders.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
@@ -202,5 +207,16 @@ class PostmanTest {
     contact("ani@example.org\nBcc: all@acme.example");
     postman(NOON.plusSeconds(60)).bring(order());
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void whatIsOrderedLeavesByItself() {
+    box.orders.add(order());
+    try (Postman postman = postman(NOON).start()) {
+      assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+      await().until(() -> box.states().contains(State.SENT));
+      assertThat(postman.check().ok()).isTrue();
+    }
+    assertThat(box.states()).containsExactly(State.SENDING, State.SENT);
   }
 }
