@@ -35,7 +35,7 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "pipeline, latency, alerts, search, pages, start, sentiment, match, group, freshness (default: all of these), soak")
+          "pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness (default: all of these), soak")
   private List<String> names = List.of();
 
   @Option(

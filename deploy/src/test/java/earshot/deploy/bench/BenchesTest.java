@@ -24,6 +24,6 @@ class BenchesTest {
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Benches.named(List.of("speed")))
         .hasMessage(
-            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, start, sentiment, match, group, freshness, soak");
+            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness, soak");
   }
 }
