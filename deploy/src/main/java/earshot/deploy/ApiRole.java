@@ -9,10 +9,10 @@ import earshot.query.Ranking;
 import earshot.query.Rebuild;
 import earshot.query.ReplyBook;
 import earshot.query.digest.DigestPlan;
-import earshot.query.followup.FollowupPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
+import earshot.query.followup.FollowupPlan;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
@@ -31,12 +31,12 @@ import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.FollowupLedger;
 import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
-import earshot.query.live.FollowupLedger;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
@@ -152,8 +152,18 @@ final class ApiRole implements AutoCloseable {
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
         doors(
-            wiring, alerts, judgements, rules, form, searches, digests, followups, asked, hooks,
-            intake, reindex);
+            wiring,
+            alerts,
+            judgements,
+            rules,
+            form,
+            searches,
+            digests,
+            followups,
+            asked,
+            hooks,
+            intake,
+            reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(

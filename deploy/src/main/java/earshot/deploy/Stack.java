@@ -83,7 +83,7 @@ final class Stack implements AutoCloseable {
                 index,
                 configuration.weights(),
                 configuration.digests(),
-            configuration.followups(),
+                configuration.followups(),
                 DeclaredReplies.of(configuration.places()),
                 new RuleForm(configuration::rule),
                 ApiRole.box(configuration.http()),

@@ -74,8 +74,7 @@ final class NotifierChild {
         Locale.ENGLISH);
   }
 
-  private static Rounds rounds(
-      Map<String, Object> kafka, InMemoryMentionStore store, Clock clock) {
+  private static Rounds rounds(Map<String, Object> kafka, InMemoryMentionStore store, Clock clock) {
     DigestComposer composer =
         new DigestComposer(
             store,

@@ -159,11 +159,9 @@ class NotifierIT {
         Instant to = NOON.plus(Duration.ofDays(day));
         String id = NotifierChild.DIGESTS.order(to.minus(Duration.ofDays(1)), to).id("asked");
         Delivery wanted =
-            Delivery.of(
-                "desk", List.of(new Delivery.Item(id, 1)), Delivery.State.WANTED, NOON);
+            Delivery.of("desk", List.of(new Delivery.Item(id, 1)), Delivery.State.WANTED, NOON);
         producer.send(
-            new ProducerRecord<>(
-                Topics.DELIVERIES.name(), wanted.id(), MentionJson.write(wanted)));
+            new ProducerRecord<>(Topics.DELIVERIES.name(), wanted.id(), MentionJson.write(wanted)));
       }
       producer.flush();
     }

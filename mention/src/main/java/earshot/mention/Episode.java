@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Something a rule watches for happened, from when it began to when it was over. Each record on
  * {@code episodes} replaces the one before. It holds no text, only ids.
  *
- * @param kind of the rule: each, threshold, spike, drop, rating, group, growth, silent,
- *     unanswered
+ * @param kind of the rule: each, threshold, spike, drop, rating, group, growth, silent, unanswered
  * @param cause what it is about: the mention of kinds each and unanswered, the feed of kind silent,
  *     the group of kinds group and growth, else the brand
  * @param step counts what people should be told of it, from 1

@@ -79,8 +79,8 @@ public record Followup(
   }
 
   /**
-   * Somebody is not to be mailed again; a record on {@code unsubscribed} under the keyed hash of the
-   * address, which is not kept itself.
+   * Somebody is not to be mailed again; a record on {@code unsubscribed} under the keyed hash of
+   * the address, which is not kept itself.
    */
   public record OptOut(String person, Instant at, Why why) {}
 

@@ -130,8 +130,7 @@ final class GroupFlow implements AutoCloseable {
   }
 
   GroupFlow rule(Rule rule) {
-    input(Topics.SETTINGS.name())
-        .pipeInput("rule:" + rule.name(), MentionJson.write(rule), now);
+    input(Topics.SETTINGS.name()).pipeInput("rule:" + rule.name(), MentionJson.write(rule), now);
     return this;
   }
 

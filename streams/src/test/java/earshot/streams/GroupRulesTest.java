@@ -79,7 +79,9 @@ class GroupRulesTest {
             GroupFlow.NOON.minus(Duration.ofDays(1)),
             GroupFlow.NOON.plus(Duration.ofDays(1)));
 
-    assertThat(found).extracting(Episode::cause).isEqualTo(told().stream().map(Episode::cause).toList());
+    assertThat(found)
+        .extracting(Episode::cause)
+        .isEqualTo(told().stream().map(Episode::cause).toList());
   }
 
   private void threeParcels() {

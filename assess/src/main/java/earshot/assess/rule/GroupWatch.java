@@ -108,8 +108,6 @@ final class GroupWatch {
 
   /** Forgets what is known for rules that watch it no more. */
   void forgetOthers(RuleBook rules) {
-    crowds.brands().stream()
-        .filter(brand -> rules.of(brand).isEmpty())
-        .forEach(crowds::forget);
+    crowds.brands().stream().filter(brand -> rules.of(brand).isEmpty()).forEach(crowds::forget);
   }
 }

@@ -186,8 +186,7 @@ class GroupWatchTest {
         .hasMessageContaining("30 days");
     assertThatThrownBy(() -> new Trigger.NewGroup(3, Duration.ofMinutes(5)))
         .hasMessageContaining("an hour");
-    assertThatThrownBy(
-            () -> new Trigger.Growth(2, Duration.ofDays(4), Duration.ofDays(28), 5))
+    assertThatThrownBy(() -> new Trigger.Growth(2, Duration.ofDays(4), Duration.ofDays(28), 5))
         .hasMessageContaining("30 days");
   }
 

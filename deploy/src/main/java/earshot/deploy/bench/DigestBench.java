@@ -106,10 +106,12 @@ final class DigestBench implements Bench {
             Clock.systemUTC());
     DigestOrder order =
         new DigestOrder(
-            BRAND, Instant.EPOCH.plus(Duration.ofDays(10_000)), Instant.now(), ZoneOffset.UTC,
+            BRAND,
+            Instant.EPOCH.plus(Duration.ofDays(10_000)),
+            Instant.now(),
+            ZoneOffset.UTC,
             Locale.ENGLISH);
-    SearchRequest all =
-        SearchRequest.builder().only(Facet.BRAND, BRAND).facets(false).build();
+    SearchRequest all = SearchRequest.builder().only(Facet.BRAND, BRAND).facets(false).build();
     Samples digests = new Samples();
     Samples aggregations = new Samples();
     for (int round = 0; round < rounds; round++) {

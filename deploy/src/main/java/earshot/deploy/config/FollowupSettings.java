@@ -33,7 +33,11 @@ final class FollowupSettings {
               Importance.HIGH,
               "seals links and hides addresses; 16 characters or more, write it as ${env:NAME}. With another one, links that are out lead nowhere and who wants no mail is forgotten")
           .define(
-              "after", Type.STRING, "2d", Importance.MEDIUM, "so long after they bought they are asked")
+              "after",
+              Type.STRING,
+              "2d",
+              Importance.MEDIUM,
+              "so long after they bought they are asked")
           .define(
               "reminder",
               Type.STRING,
@@ -52,7 +56,8 @@ final class FollowupSettings {
               "80d",
               Importance.LOW,
               "so long nobody is asked again, whatever list they are on")
-          .define("per-hour", Type.INT, 100, Range.atLeast(1), Importance.MEDIUM, "most mails an hour")
+          .define(
+              "per-hour", Type.INT, 100, Range.atLeast(1), Importance.MEDIUM, "most mails an hour")
           .define("per-day", Type.INT, 500, Range.atLeast(1), Importance.MEDIUM, "most mails a day")
           .define(
               "language",

@@ -22,13 +22,24 @@ public final class Customers {
           EMAIL,
           List.of("email", "emailaddress", "mail", "address", "почта", "ایمیل", "էլփոստ"),
           "name",
-          List.of("name", "firstname", "fullname", "customer", "customername", "имя", "نام", "անուն"),
+          List.of(
+              "name", "firstname", "fullname", "customer", "customername", "имя", "نام", "անուն"),
           "language",
           List.of("language", "lang", "locale", "язык", "زبان", "լեզու"),
           DATE,
           List.of(
-              "orderedat", "ordered", "ordertime", "orderdate", "boughtat", "date", "time", "created",
-              "createdat", "дата", "تاریخ", "ամսաթիվ"));
+              "orderedat",
+              "ordered",
+              "ordertime",
+              "orderdate",
+              "boughtat",
+              "date",
+              "time",
+              "created",
+              "createdat",
+              "дата",
+              "تاریخ",
+              "ամսաթիվ"));
 
   private Customers() {}
 

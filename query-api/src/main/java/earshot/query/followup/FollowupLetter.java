@@ -93,7 +93,8 @@ public final class FollowupLetter {
   }
 
   private Map<String, String> plain() {
-    return Map.of(Template.NAME, name(), Template.BRAND, Written.quoted(plan.brand(), LONGEST_NAME));
+    return Map.of(
+        Template.NAME, name(), Template.BRAND, Written.quoted(plan.brand(), LONGEST_NAME));
   }
 
   private Map<String, String> fields(String stars, String link, String wayOut) {

@@ -45,7 +45,8 @@ public record FollowupPlan(
         after.plus(reminder.orElse(Duration.ZERO)).compareTo(keep) >= 0,
         "keep must be longer than after and reminder together: " + keep);
     refuse(again.compareTo(keep) < 0, "again must not be shorter than keep: " + again);
-    refuse(again.compareTo(LONGEST) > 0, "again must be %d days at most".formatted(LONGEST.toDays()));
+    refuse(
+        again.compareTo(LONGEST) > 0, "again must be %d days at most".formatted(LONGEST.toDays()));
     refuse(perHour < 1 || perDay < 1, "limits must be 1 or more");
   }
 

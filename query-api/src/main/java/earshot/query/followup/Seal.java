@@ -55,10 +55,8 @@ public final class Seal {
 
   /** Whether this secret made the token. */
   public boolean made(String token) {
-    byte[] right =
-        claimed(token).map(this::token).orElse("").getBytes(StandardCharsets.UTF_8);
-    return right.length > 0
-        && MessageDigest.isEqual(right, token.getBytes(StandardCharsets.UTF_8));
+    byte[] right = claimed(token).map(this::token).orElse("").getBytes(StandardCharsets.UTF_8);
+    return right.length > 0 && MessageDigest.isEqual(right, token.getBytes(StandardCharsets.UTF_8));
   }
 
   private String hash(String purpose, String value) {

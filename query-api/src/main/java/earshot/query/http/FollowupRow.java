@@ -24,7 +24,9 @@ record FollowupRow(
   private static final int LONGEST_ADDRESS = 254;
   private static final Duration WRONG_CLOCKS = Duration.ofDays(1);
 
-  /** Narrower than what a mail server might take: nothing in it can end a header or name another. */
+  /**
+   * Narrower than what a mail server might take: nothing in it can end a header or name another.
+   */
   private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
 
   static FollowupRow of(String json) {

@@ -90,7 +90,9 @@ final class EmailReceiver implements Receiver {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether the server says that this mailbox takes nothing; that ours may not send is no bounce. */
+  /**
+   * Whether the server says that this mailbox takes nothing; that ours may not send is no bounce.
+   */
   private static boolean bounced(MessagingException e) {
     Optional<Exception> each = Optional.of(e);
     while (each.isPresent()) {

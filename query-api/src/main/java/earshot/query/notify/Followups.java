@@ -122,9 +122,7 @@ public final class Followups {
     if (first.isEmpty()) {
       return due ? Optional.of(1) : Optional.empty();
     }
-    return plan.reminder()
-        .filter(after -> !now.isBefore(first.get().plus(after)))
-        .map(after -> 2);
+    return plan.reminder().filter(after -> !now.isBefore(first.get().plus(after))).map(after -> 2);
   }
 
   private static String id(Followup followup) {

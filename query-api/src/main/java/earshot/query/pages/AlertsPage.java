@@ -39,12 +39,7 @@ public final class AlertsPage implements Routes {
     Chrome chrome = pages.chrome("alerts.title", "/alerts", context);
     AlertsView view =
         AlertsView.of(
-            alerts,
-            judgements,
-            wiring.store(),
-            wiring.groups(),
-            chrome,
-            wiring.clock().instant());
+            alerts, judgements, wiring.store(), wiring.groups(), chrome, wiring.clock().instant());
     pages.render("alerts.jte", view, context);
   }
 

@@ -128,13 +128,9 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       Chrome chrome,
       Instant now) {
     Wording words = chrome.words();
-    Maker maker = new Maker(
-            alerts,
-            judgements,
-            store,
-            new Causes(groups, store),
-            words,
-            new Times(words, now));
+    Maker maker =
+        new Maker(
+            alerts, judgements, store, new Causes(groups, store), words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();
     return new AlertsView(

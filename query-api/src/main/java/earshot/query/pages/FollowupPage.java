@@ -44,8 +44,7 @@ public final class FollowupPage implements Routes {
   private final FollowupLedger ledger;
   private final AddressLimit limit;
 
-  public FollowupPage(
-      Pages pages, Wiring wiring, List<FollowupPlan> plans, FollowupLedger ledger) {
+  public FollowupPage(Pages pages, Wiring wiring, List<FollowupPlan> plans, FollowupLedger ledger) {
     this.pages = pages;
     this.wiring = wiring;
     this.plans = List.copyOf(plans);

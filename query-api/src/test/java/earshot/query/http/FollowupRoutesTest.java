@@ -20,9 +20,7 @@ class FollowupRoutesTest {
   private final Rig rig =
       Rig.with(
           wiring ->
-              new Routes[] {
-                new FollowupRoutes(List.of(GuestList.PLAN), guests, wiring.clock())
-              });
+              new Routes[] {new FollowupRoutes(List.of(GuestList.PLAN), guests, wiring.clock())});
 
   @AfterEach
   void close() {
@@ -65,8 +63,7 @@ class FollowupRoutesTest {
 
   @Test
   void whoWantsNoMailStaysOut() {
-    guests.put(
-        new OptOut(GuestList.PLAN.seal().person("ani@example.org"), Said.NOW, Why.WISH));
+    guests.put(new OptOut(GuestList.PLAN.seal().person("ani@example.org"), Said.NOW, Why.WISH));
     JsonNode told = send("{\"email\": \"ani@example.org\"}");
 
     assertThat(told.path("rejected").asInt()).isEqualTo(1);

@@ -85,7 +85,8 @@ class EmailReceiverTest extends ReceiverContract {
       assertThat(two.send(message("hello")))
           .isInstanceOfSatisfying(
               Receiver.Outcome.Delivered.class,
-              delivered -> assertThat(delivered.missed().orElseThrow()).endsWith("for gone@acme.example"));
+              delivered ->
+                  assertThat(delivered.missed().orElseThrow()).endsWith("for gone@acme.example"));
       assertThat(one.send(message("hello"))).isInstanceOf(Receiver.Outcome.Failed.class);
     }
   }

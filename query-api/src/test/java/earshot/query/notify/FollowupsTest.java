@@ -129,10 +129,7 @@ class FollowupsTest {
     String item = "followup:" + guests.all().getFirst().id();
     Delivery dying =
         Delivery.of(
-                Followups.OUTBOX,
-                List.of(new Delivery.Item(item, 1)),
-                Delivery.State.SENDING,
-                now)
+                Followups.OUTBOX, List.of(new Delivery.Item(item, 1)), Delivery.State.SENDING, now)
             .sending(now);
     receipts.put(dying.id(), dying);
     pass(DAY);
@@ -255,8 +252,7 @@ class FollowupsTest {
             Optional.empty(),
             Smtp.Security.NONE);
     Followups mails =
-        new Followups(
-            List.of(plan), guests, smtp, URI.create("https://earshot.example"), clock);
+        new Followups(List.of(plan), guests, smtp, URI.create("https://earshot.example"), clock);
     Outbox outbox =
         new Outbox(
             Followups.OUTBOX,

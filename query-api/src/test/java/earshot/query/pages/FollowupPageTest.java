@@ -106,7 +106,9 @@ class FollowupPageTest {
     post(path, "stars=5&text=better");
 
     assertThat(said()).extracting(Mention::id).hasSize(2).containsOnly(said().getFirst().id());
-    assertThat(said()).extracting(Mention::publishedAt).containsOnly(said().getFirst().publishedAt());
+    assertThat(said())
+        .extracting(Mention::publishedAt)
+        .containsOnly(said().getFirst().publishedAt());
     assertThat(get(path).select("input[name=stars][checked]").attr("value")).isEqualTo("5");
   }
 
