@@ -62,7 +62,7 @@ class SearchRequestTest {
         "size      | 0          | size must be 1 to 1000: 0",
         "size      | 1001       | size must be 1 to 1000: 1001",
         "size      | ten        | size must be a whole number: \"ten\"",
-        "sort      | best       | sort must be priority, newest, relevance: \"best\"",
+        "sort      | best       | sort must be priority, newest, oldest, relevance: \"best\"",
         "from      | yesterday  | from must be a day like 2026-11-01 or a time like 2026-11-01T08:00:00Z: \"yesterday\"",
         "to        | 2026-13-01 | to must be a day like 2026-11-01 or a time like 2026-11-01T08:00:00Z: \"2026-13-01\"",
         "sentiment | angry      | sentiment must be one of negative, neutral, positive, unknown: \"angry\"",

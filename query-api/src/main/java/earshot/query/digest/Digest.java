@@ -115,9 +115,15 @@ public record Digest(
    * @param median half of them waited longer
    * @param inTime how many had theirs within the target
    * @param before the median of the span before
+   * @param averageBefore the average of the span before
    */
   public record Answers(
-      long count, Duration average, Duration median, long inTime, Optional<Duration> before) {}
+      long count,
+      Duration average,
+      Duration median,
+      long inTime,
+      Optional<Duration> before,
+      Optional<Duration> averageBefore) {}
 
   /** How much of what is said about all brands is about this one. */
   public record Voice(String brand, long count, double share) {}

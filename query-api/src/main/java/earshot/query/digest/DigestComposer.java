@@ -88,7 +88,7 @@ public record DigestComposer(
         many.count(),
         shown("waiting", waiting(order), now),
         shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
-        answers(order, here),
+        answers(order, here, before),
         voices(order),
         differences(order),
         Incomplete.in(order, coverage.all()));
@@ -198,7 +198,7 @@ public record DigestComposer(
     return new Shown(counted(name, search), first);
   }
 
-  private Optional<Answers> answers(DigestOrder order, Tally here) {
+  private Optional<Answers> answers(DigestOrder order, Tally here, Tally before) {
     Duration target = weights.get().target();
     Waits waits = store.waits(said(order).build(), target);
     Optional<Duration> earlier = store.waits(before(order).build(), target).median();
@@ -210,7 +210,12 @@ public record DigestComposer(
                     .map(
                         median ->
                             new Answers(
-                                waits.answered(), average, median, waits.inTime(), earlier)));
+                                waits.answered(),
+                                average,
+                                median,
+                                waits.inTime(),
+                                earlier,
+                                before.meanWait())));
   }
 
   private List<Voice> voices(DigestOrder order) {

@@ -120,6 +120,7 @@ final class DigestData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("count", answers.count());
     data.put("meanSeconds", answers.average().toSeconds());
+    answers.averageBefore().ifPresent(mean -> data.put("meanSecondsBefore", mean.toSeconds()));
     data.put("medianSeconds", answers.median().toSeconds());
     data.put("inTime", answers.inTime());
     answers.before().ifPresent(before -> data.put("medianSecondsBefore", before.toSeconds()));

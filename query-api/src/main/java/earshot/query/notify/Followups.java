@@ -267,7 +267,21 @@ public final class Followups {
           .named(String.valueOf(data.get(KIND)))
           .ifPresent(bounced -> ledger.put(optOut(bounced, clock.instant())));
     }
-    return outcome;
+    String address = message.personal().map(Message.Personal::address).orElse("");
+    return switch (outcome) {
+      case Receiver.Outcome.Delivered delivered -> delivered;
+      case Receiver.Outcome.Refused(String why) ->
+          new Receiver.Outcome.Refused(without(address, why));
+      case Receiver.Outcome.Failed(String why, Optional<Duration> pause) ->
+          new Receiver.Outcome.Failed(without(address, why), pause);
+      case Receiver.Outcome.Unknown(String why) ->
+          new Receiver.Outcome.Unknown(without(address, why));
+    };
+  }
+
+  /** Receipts and logs stay longer than addresses may. */
+  private static String without(String address, String why) {
+    return why.replace(address, "(their address)");
   }
 
   private static OptOut optOut(Followup followup, Instant now) {

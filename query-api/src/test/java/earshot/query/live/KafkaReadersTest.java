@@ -199,7 +199,7 @@ class KafkaReadersTest {
     Group group = Shelf.group("g1", List.of(Shelf.member(one), Shelf.member(two)));
     Copies copies = Shelf.copied(two, one);
     GroupEdit edit = GroupEdit.pin(two.id(), 0, "own", Optional.empty(), Said.NOW);
-    for (int reader = 0; reader < 4; reader++) {
+    for (int reader = 0; reader < 5; reader++) {
       Script kafka = consumer(reader);
       kafka.give(0, 0, Group.KEY + "g1", MentionJson.write(group));
       kafka.give(
@@ -216,7 +216,7 @@ class KafkaReadersTest {
     assertThat(book.now().byId("g0")).extracting(Group::id).containsExactly("g1");
     assertThat(book.now().current(two).copyOf()).contains(one.id());
     await().atMost(SOON).until(() -> !book.now().byId("own").isEmpty());
-    for (int reader = 0; reader < 4; reader++) {
+    for (int reader = 0; reader < 5; reader++) {
       consumer(reader).give(0, 4, Copies.KEY + copies.id(), null);
     }
     await().atMost(SOON).until(() -> book.now().copied().isEmpty());

@@ -141,7 +141,7 @@ class FollowupsTest {
 
   @Test
   void anAddressThatBouncesIsNotMailedAgain() throws Exception {
-    try (ScriptedSmtp scripted = new ScriptedSmtp("550 5.1.1 no such user here")) {
+    try (ScriptedSmtp scripted = new ScriptedSmtp("550 5.1.1 no nobody@example.org here")) {
       port = scripted.port();
       guests.put(customer("nobody", NOON));
       pass(DAY.multipliedBy(20));
@@ -151,6 +151,7 @@ class FollowupsTest {
     assertThat(guests.optedOut(plan.seal().person("nobody@example.org")).orElseThrow().why())
         .isEqualTo(Why.BOUNCE);
     assertThat(guests.all().getFirst().address()).isEmpty();
+    assertThat(receipts.values().toString()).doesNotContain("nobody@example.org");
   }
 
   @Test

@@ -6,10 +6,13 @@ import earshot.mention.Episode;
 import earshot.mention.Mention;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Wording;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
 import earshot.query.http.Rulebook;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,10 +123,15 @@ class TasksBrowserTest extends InBrowser {
     first(".top a[href='/sources']").click();
 
     until("sources are shown", () -> !all("table.sources").isEmpty());
+    String plain =
+        new Wording(Pages.class, Locale.of(language), ZoneOffset.UTC).of("trouble.overrun");
     WebElement missed = first(".line .missed");
     assertThat(missed.findElement(By.tagName("title")).getDomProperty("textContent"))
-        .contains("500 newest");
-    assertThat(first("tr:nth-child(2)").getText()).contains("500 newest");
+        .contains(plain);
+    WebElement row = first("tr:nth-child(2)");
+    assertThat(row.getText()).contains(plain).doesNotContain("500 newest");
+    row.findElement(By.cssSelector("details.exactly summary")).click();
+    assertThat(row.getText()).contains("500 newest");
   }
 
   @ParameterizedTest
