@@ -12,6 +12,7 @@ import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
+import earshot.query.followup.FollowupPlan;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
@@ -19,6 +20,7 @@ import earshot.query.http.Box;
 import earshot.query.http.BrandRoutes;
 import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
+import earshot.query.http.FollowupRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
@@ -28,39 +30,50 @@ import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
+import earshot.query.http.TemplateRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.BrandShelf;
+import earshot.query.live.FollowupLedger;
 import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandShelf;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
+import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
 import earshot.query.live.KafkaWeightBook;
 import earshot.query.live.PlaceBook;
+import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
 import earshot.query.live.WeightBook;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.AuditPage;
 import earshot.query.pages.BrandsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
+import earshot.query.pages.FollowupPage;
 import earshot.query.pages.ListingsPage;
+import earshot.query.pages.MentionPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
 import earshot.query.pages.SettingsPage;
 import earshot.query.pages.SourcesPage;
+import earshot.query.pages.TemplatesPage;
 import earshot.query.pages.TrendsPage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -79,11 +92,13 @@ final class ApiRole implements AutoCloseable {
   private final List<Component> readers;
   private final MentionApi api;
   private final String host;
+  private final MeterRegistry meters;
 
-  private ApiRole(List<Component> readers, MentionApi api, String host) {
+  private ApiRole(List<Component> readers, MentionApi api, String host, MeterRegistry meters) {
     this.readers = readers;
     this.api = api;
     this.host = host;
+    this.meters = meters;
   }
 
   /**
@@ -102,6 +117,7 @@ final class ApiRole implements AutoCloseable {
       Weights declared,
       List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
       ReplyBook replies,
       RuleForm form,
       PlaceBook places,
@@ -120,8 +136,10 @@ final class ApiRole implements AutoCloseable {
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
+    KafkaReplyTemplates templates = new KafkaReplyTemplates(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
@@ -131,6 +149,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
+    parts.put("templates", templates::check);
     parts.put("weights", weights::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
@@ -157,6 +176,9 @@ final class ApiRole implements AutoCloseable {
             clock,
             Main.version(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Gauge.builder("earshot.feeds.failing", coverage, ApiRole::failing)
+        .description("Feeds whose last attempt failed")
+        .register(wiring.meters());
     KafkaReceipts receipts = new KafkaReceipts(kafka, new Desk(wiring)::note).start();
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
@@ -168,11 +190,14 @@ final class ApiRole implements AutoCloseable {
             rules,
             form,
             searches,
+            templates,
             places,
             brands,
             weights,
             settings,
             digests,
+            followups,
+            asked,
             hooks,
             intake,
             reindex);
@@ -189,10 +214,12 @@ final class ApiRole implements AutoCloseable {
             groups,
             rules,
             searches,
+            templates,
             weights,
             judgements,
+            asked,
             intake);
-    return new ApiRole(readers, api, listen.host());
+    return new ApiRole(readers, api, listen.host(), wiring.meters());
   }
 
   /** All that is open beside what the API opens itself. */
@@ -203,25 +230,39 @@ final class ApiRole implements AutoCloseable {
       RuleLedger rules,
       RuleForm form,
       SavedSearches searches,
+      ReplyTemplates templates,
       PlaceBook places,
       BrandShelf brands,
       WeightBook weights,
       List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
+      FollowupLedger asked,
       Hooks hooks,
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
+    AuditRoutes audit = new AuditRoutes(wiring, alerts, judgements);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            judgements,
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new Routes[] {
       pages,
       new DoorPages(pages, wiring),
       new PeoplePage(pages, wiring),
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
-      new AuditRoutes(wiring, alerts, judgements),
+      audit,
+      new AuditPage(pages, wiring, audit),
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new TemplateRoutes(templates),
       backtests,
       new RuleRoutes(rules, form),
       new RulesPage(pages, wiring, rules, form, backtests),
@@ -230,6 +271,8 @@ final class ApiRole implements AutoCloseable {
       new ListingsPage(pages, wiring),
       new DigestRoutes(wiring, digests, alerts),
       new DigestPage(pages, wiring),
+      new FollowupRoutes(followups, asked, wiring.clock()),
+      new FollowupPage(pages, wiring, followups, asked),
       new SourcesPage(pages, wiring, places),
       new PlaceRoutes(places, wiring),
       new BrandsPage(pages, wiring, brands),
@@ -240,6 +283,10 @@ final class ApiRole implements AutoCloseable {
     };
   }
 
+  private static double failing(KafkaCoverageLedger coverage) {
+    return coverage.all().stream().filter(feed -> feed.problem().isPresent()).count();
+  }
+
   /** Who may use the comment box, as configured. */
   static Box box(AbstractConfig http) {
     return new Box(
@@ -247,6 +294,11 @@ final class ApiRole implements AutoCloseable {
         http.getInt("feedback-per-minute"),
         http.getInt("feedback-burst"),
         http.getBoolean("behind-proxy"));
+  }
+
+  /** Where others add their figures. */
+  MeterRegistry meters() {
+    return meters;
   }
 
   String url() {

@@ -66,6 +66,7 @@ final class BenchParts implements Parts {
             weights,
             List.of(),
             List.of(),
+            List.of(),
             ReplyBook.NONE,
             NO_RULES,
             PlaceBook.none(),

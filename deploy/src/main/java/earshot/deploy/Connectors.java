@@ -49,6 +49,7 @@ final class Connectors {
       List<Place> watched,
       List<Brand> brands,
       Map<String, Object> kafka) {
+    Map<String, Object> named = named(configuration, kafka);
     Map<String, List<Place>> byType = new TreeMap<>();
     watched.forEach(
         place -> byType.computeIfAbsent(place.type().name(), t -> new ArrayList<>()).add(place));
@@ -66,16 +67,23 @@ final class Connectors {
                     piece * PLACES_EACH, Math.min(places.size(), (piece + 1) * PLACES_EACH));
             connectors.put(
                 "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
-                connector(configuration, some, searched, kafka));
+                connector(configuration, some, searched, named));
           }
           answered(places)
               .ifPresent(
                   some ->
                       connectors.put(
                           "earshot-" + type + "-replies",
-                          replies(configuration, some, searched, kafka)));
+                          replies(configuration, some, searched, named)));
         });
     return connectors;
+  }
+
+  /** How to reach Kafka, as Connect may keep it there: secrets are named only. */
+  private static Map<String, Object> named(Configuration configuration, Map<String, Object> kafka) {
+    Map<String, Object> named = new LinkedHashMap<>(kafka);
+    configuration.kafkaLogin().ifPresent(login -> named.put("sasl.jaas.config", login));
+    return named;
   }
 
   private static Optional<List<Place>> answered(List<Place> places) {

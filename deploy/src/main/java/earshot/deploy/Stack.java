@@ -54,10 +54,9 @@ final class Stack implements AutoCloseable {
     engines.create(Topics.ALL);
     Entrance entrance = keep(Entrance.open(engines.kafkaClient(), configuration, listen, dir));
     SettingsRecords.publish(engines.kafkaClient(), configuration);
+    StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
-        keep(
-            StreamsRole.start(
-                engines.kafkaClient(), dir, StageMeter.off(), configuration.themes()));
+        keep(StreamsRole.start(engines.kafkaClient(), dir, stages, configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     WatchedPlaces places = keep(WatchedPlaces.open(configuration, engines.kafkaClient()));
@@ -77,6 +76,8 @@ final class Stack implements AutoCloseable {
                 configuration.alerting().rules().size(),
                 configuration.alerting().receivers().size()),
         notifier::check);
+    Answering answers = keep(Answering.open(engines.kafkaClient(), configuration));
+    health.put("answers", answers::check);
     ApiRole api =
         keep(
             ApiRole.start(
@@ -85,7 +86,8 @@ final class Stack implements AutoCloseable {
                 configuration.weights(),
                 DeclaredSettings.of(configuration),
                 configuration.digests(),
-                DeclaredReplies.of(configuration.places()),
+                configuration.followups(),
+                answers,
                 new RuleForm(configuration::rule),
                 places,
                 ApiRole.box(configuration.http()),
@@ -93,6 +95,7 @@ final class Stack implements AutoCloseable {
                 entrance,
                 health,
                 listen));
+    keep(Meters.start(engines.kafkaClient(), stages, api.meters()));
     url = api.url();
     console.component("api", url);
   }

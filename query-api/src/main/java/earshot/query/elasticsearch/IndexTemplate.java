@@ -59,6 +59,7 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "queue": {"type": "keyword"},
           "group": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "theme": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
+          "thread": {"type": "keyword", "doc_values": false},
           "stars": {"type": "keyword"},
           "place": {"type": "keyword", "ignore_above": 8000},
           "rating": {"type": "double"},

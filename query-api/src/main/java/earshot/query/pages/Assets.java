@@ -29,6 +29,8 @@ final class Assets {
           FONT,
           "earshot.js",
           "text/javascript;charset=utf-8",
+          "followup.js",
+          "text/javascript;charset=utf-8",
           "icon.svg",
           "image/svg+xml");
 

@@ -64,6 +64,7 @@ final class DeskDoors implements Routes {
     routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE), Admits.AGENTS);
     routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE), Admits.AGENTS);
     routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT), Admits.AGENTS);
+    routes.post("/mentions/{id}/brands", this::belong, Admits.AGENTS);
     routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
     routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS), Admits.AGENTS);
     routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE), Admits.AGENTS);
@@ -73,9 +74,23 @@ final class DeskDoors implements Routes {
     return context.header(PIECE) != null;
   }
 
+  /** Whether the script shows a mention on its own page. */
+  static boolean wantsWhole(Context context) {
+    return "whole".equals(context.header(PIECE));
+  }
+
   private void act(Context context, Act act) {
     Wish wish = wish(context, act, seen(context));
+    grant(wish, context);
+  }
+
+  private void grant(Wish wish, Context context) {
     answer(List.of(desk.grant(new MentionId(context.pathParam("id")), wish)), context);
+  }
+
+  /** The brands that are ticked; none says that it is about none. */
+  private void belong(Context context) {
+    grant(Wish.brands(context.formParams(Act.BRANDS.word()), who(context), seen(context)), context);
   }
 
   private static Wish wish(Context context, Act act, OptionalLong seen) {

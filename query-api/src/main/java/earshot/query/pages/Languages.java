@@ -66,6 +66,11 @@ final class Languages {
     }
   }
 
+  /** The words of this language, or the first one's where there are none. */
+  static Wording words(String code) {
+    return words(has(code) ? Locale.forLanguageTag(code) : ALL.getFirst());
+  }
+
   private static Wording words(Locale language) {
     return Optional.ofNullable(WORDS.get(language)).orElseThrow();
   }

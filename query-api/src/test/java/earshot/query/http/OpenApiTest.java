@@ -8,6 +8,8 @@ import earshot.mention.Coverage;
 import earshot.mention.Listing;
 import earshot.query.Said;
 import earshot.query.access.Done;
+import earshot.query.followup.GuestList;
+import earshot.query.pages.OwnTemplates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ class OpenApiTest {
                           Stream.of(HookRoutesTest.hooks(wiring)),
                           Stream.of(
                               new ReindexRoutes(new Idle()),
+                              new FollowupRoutes(List.of(), new GuestList(), wiring.clock()),
+                              new TemplateRoutes(new OwnTemplates()),
                               new PlaceRoutes(new Posts(), wiring),
                               new BrandRoutes(new Shelved()),
                               new PriorityRoutes(new Scales())))
@@ -148,6 +152,14 @@ class OpenApiTest {
         post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
+    check("TemplateList", "/api/v1/templates");
+    check(
+        "Template",
+        Rig.parsed(
+            rig.put(
+                    "/api/v1/templates/x",
+                    "{\"language\":\"en\",\"situation\":\"other\",\"text\":\"Hi {author}\"}")
+                .body()));
     check("PeopleList", "/api/v1/people");
     rig.notebook.note(
         new Done(Said.NOW, Optional.of("ada"), "POST /login", "/login", 303, "127.0.0.1"));

@@ -187,6 +187,11 @@ class ProblemsTest {
     }
 
     @Override
+    public earshot.query.Waits waits(SearchRequest request, java.time.Duration target) {
+      throw failure.get();
+    }
+
+    @Override
     public CheckResult check() {
       return CheckResult.failed("as wanted");
     }

@@ -40,7 +40,8 @@ class PagesTest {
 
     assertThat(first.select(".author").text()).isEqualTo("سارا رضایی");
     assertThat(first.select(".why > summary").text())
-        .isEqualTo("Why here: sounds negative · waiting 26 h of 24 h · asks something");
+        .isEqualTo(
+            "Why here: sounds negative · waiting 26 h of 24 h · asks something · 14K followers");
     assertThat(first.select(".why tbody tr").eachText())
         .contains("14K followers 59% 8.9 of 15", "waiting 26 h of 24 h 100% 20 of 20");
     assertThat(first.select(".feeling").text()).isEqualTo("negative 81% sure");
@@ -307,6 +308,17 @@ class PagesTest {
     assertThat(page.select(".pointed").text()).isEqualTo("cold AND )");
     assertThat(page.select(".pointed mark").text()).isEqualTo(")");
     assertThat(page.select("#q").attr("value")).isEqualTo("cold AND )");
+  }
+
+  @Test
+  void aBadQueryIsToldInTheLanguageOfWhoeverAsked() {
+    String fa = rig.get("/?q=cold+AND+)", "Accept", "text/html", "Cookie", "language=fa").body();
+
+    assertThat(page("/?q=cold+AND+)").select(".sorry > p").get(1).text())
+        .isEqualTo("A word is missing before ); to look for it as a word write it in quotes");
+    assertThat(Jsoup.parse(fa).select(".sorry > p").get(1).text()).startsWith("پیش از )");
+    assertThat(page("/?q=colour:red").select(".sorry > p").get(1).text())
+        .startsWith("There is no field colour.");
   }
 
   @ParameterizedTest

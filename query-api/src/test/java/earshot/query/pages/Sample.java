@@ -34,6 +34,7 @@ final class Sample {
     Pages pages = new Pages(wiring, new Kept());
     return new Routes[] {
       pages,
+      new MentionPage(pages, wiring, new OwnTemplates()),
       new DoorPages(pages, wiring),
       new PeoplePage(pages, wiring),
       new SourcesPage(pages, wiring, new Posts())
