@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
@@ -77,8 +78,9 @@ enum TrendSplit {
         .toList();
   }
 
+  /** Long spans, as only their sum is wanted: each span costs as much as the next. */
   private static Tally sum(SearchRequest one, Moments moments, MentionStore store) {
-    return store.tallies(one, moments.every(), moments.zone()).values().stream()
+    return store.tallies(one, Every.MONTH, moments.zone()).values().stream()
         .reduce(Tally.NOTHING, Tally::plus);
   }
 }
