@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An Earshot in pieces while people talk, and faults that strike any piece at any moment. After
  * each, all that was said is found again; in the end the index holds what was really said, each
  * version passed once and each alert was told once. {@code -Dchaos.faults=N} takes as many as told,
- * {@code -Dchaos.seed=N} repeats a run, {@code
- * -Dchaos.only=Poison} takes kinds whose names fit.
+ * {@code -Dchaos.seed=N} repeats a run, {@code -Dchaos.only=Poison} takes kinds whose names fit.
  */
 class FaultsIT {
   private static final int FAULTS = Integer.getInteger("chaos.faults", 5);
