@@ -25,12 +25,6 @@ sealed interface Fault {
   /** Strikes and heals again. */
   void strike(Parts parts, Random dice) throws Exception;
 
-  /** One by chance. */
-  static Fault any(Random dice) {
-    List<Fault> all = all();
-    return all.get(dice.nextInt(all.size()));
-  }
-
   /** All kinds. */
   static List<Fault> all() {
     List<String> parts = List.of("broker", "connect", "streams", "index", "notify", "api");

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
  * a process of its own that can be killed, stand still and be started again.
  */
 final class Parts implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(4);
 
   private final Path dir;
   private final Path config;

@@ -53,14 +53,21 @@ class RestoredIT {
       try (ChildEarshot restored = ChildEarshot.up(config, dir.resolve("second"), port)) {
         restored.awaitReady(START);
         witness.as(token("second"));
-        await().atMost(SETTLE).until(() -> facts(witness).equals(before));
+        await()
+            .atMost(SETTLE)
+            .untilAsserted(() -> assertThat(facts(witness)).containsExactlyEntriesOf(before));
         places.silence(false);
-        await().atMost(SETTLE).until(() -> witness.texts().equals(script.truth()));
+        await().atMost(SETTLE).until(() -> said(witness).equals(script.truth()));
         assertThat(witness.trouble()).as("versions that passed twice or not at all").isEmpty();
         assertThat(facts(witness)).containsEntry("people", before.get("people"));
         restored.stop(Duration.ofMinutes(2));
       }
     }
+  }
+
+  /** Without the visitor's word, which is in no script. */
+  private static List<String> said(Witness witness) throws Exception {
+    return witness.texts().stream().filter(text -> !text.startsWith("A visitor")).toList();
   }
 
   /** What people do with it. */

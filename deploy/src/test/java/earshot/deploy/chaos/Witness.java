@@ -90,10 +90,11 @@ final class Witness {
     return mentions;
   }
 
-  /** All mentions without what moves by itself. */
+  /** All mentions without what moves by itself: waiting, and who says the same. */
   Map<String, JsonNode> lasting() throws IOException, InterruptedException {
     Map<String, JsonNode> mentions = mentions();
-    mentions.values().forEach(mention -> ((ObjectNode) mention).remove("priority"));
+    List<String> moving = List.of("priority", "duplicates", "copyOf", "statements");
+    mentions.values().forEach(mention -> ((ObjectNode) mention).remove(moving));
     return mentions;
   }
 
