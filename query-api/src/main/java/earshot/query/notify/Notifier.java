@@ -180,7 +180,8 @@ public final class Notifier implements Component {
             due ->
                 Optional.ofNullable(outboxes.get(due.receiver()))
                     .ifPresent(outbox -> outbox.offer(due.episode())));
-    followups.ifPresent(this::sweep);
+    Optional.ofNullable(outboxes.get(Followups.OUTBOX))
+        .ifPresent(outbox -> followups.ifPresent(mails -> sweep(mails, outbox)));
     boolean escalates = rules.all().stream().anyMatch(rule -> rule.escalation().isPresent());
     if (escalates) {
       ledger.episodes().stream()
@@ -194,8 +195,7 @@ public final class Notifier implements Component {
                 .ifPresent(this::write));
   }
 
-  private void sweep(Followups mails) {
-    Outbox outbox = outboxes.get(Followups.OUTBOX);
+  private void sweep(Followups mails, Outbox outbox) {
     try {
       mails.due(ledger.deliveries(), clock.instant()).forEach(outbox::offer);
       mails.strip(clock.instant());
