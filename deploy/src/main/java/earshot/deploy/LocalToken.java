@@ -1,15 +1,12 @@
 package earshot.deploy;
 
+import earshot.deploy.local.FileTree;
 import earshot.deploy.local.Refusal;
 import earshot.query.access.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file in the data folder by which the command line of this machine is let in. Who can read it
@@ -27,8 +24,7 @@ final class LocalToken {
     try {
       Files.createDirectories(dir);
       Files.deleteIfExists(file);
-      Files.createFile(file, ownersOnly(dir));
-      Files.writeString(file, secret);
+      Files.writeString(FileTree.createForOwner(file), secret);
       return secret;
     } catch (IOException e) {
       throw new Refusal("Data folder: %s can't be written: %s".formatted(file, e), e);
@@ -46,12 +42,5 @@ final class LocalToken {
     } catch (IOException e) {
       throw new Refusal("Data folder: %s can't be read: %s".formatted(file, e), e);
     }
-  }
-
-  private static FileAttribute<?>[] ownersOnly(Path dir) throws IOException {
-    Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
-    return Files.getFileStore(dir).supportsFileAttributeView("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
-        : new FileAttribute<?>[] {};
   }
 }

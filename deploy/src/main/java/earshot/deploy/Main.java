@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoVerb.class,
       WatchVerb.class,
       RunVerb.class,
+      ConnectorsVerb.class,
       SearchVerb.class,
       StatusVerb.class,
       PeopleVerb.class,
@@ -30,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
       DigestVerb.class,
       FollowupVerb.class,
       ReindexVerb.class,
+      BackupVerb.class,
+      RestoreVerb.class,
       ClassifyVerb.class,
       GroupVerb.class,
       MatchVerb.class,
@@ -38,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainVerb.class,
       EvaluateVerb.class,
       BenchVerb.class,
+      ScreenshotsVerb.class,
       HelpCommand.class
     },
     footer = {"", "`earshot VERB --help` tells more about one verb."})

@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
 
 /** Where people are kept: in a data folder, at outside brokers, or by an Earshot that runs. */
 final class Premises {
-  /** The embedded broker has nobody to copy to. */
-  private static final short ALONE = 1;
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -38,7 +35,8 @@ final class Premises {
    * @param asking what to ask of what runs
    */
   void change(Consumer<Administration> alone, Consumer<Running> asking) {
-    Optional<Configuration> outside = outside();
+    Optional<Configuration> outside =
+        outside(config.or(() -> Optional.of(Path.of("earshot.yml")).filter(Files::exists)));
     if (outside.isPresent()) {
       Configuration configuration = outside.get();
       onKafka(Engines.client(configuration, configuration.kafka().getString("bootstrap")), alone);
@@ -56,14 +54,13 @@ final class Premises {
 
   private static void onFolder(Path dir, Consumer<Administration> alone) {
     try (LocalKafka kafka = LocalKafka.start(dir.resolve("kafka"), OptionalInt.empty())) {
-      kafka.create(Engines.topics(List.of(Topics.PEOPLE, Topics.PEOPLE_LOG), ALONE));
+      kafka.create(Engines.topics(List.of(Topics.PEOPLE, Topics.PEOPLE_LOG), StoppedKafka.ALONE));
       onKafka(Map.of("bootstrap.servers", kafka.bootstrap()), alone);
     }
   }
 
-  private Optional<Configuration> outside() {
-    Optional<Path> file =
-        config.or(() -> Optional.of(Path.of("earshot.yml")).filter(Files::exists));
+  /** The configuration in this file, if it names outside brokers. */
+  static Optional<Configuration> outside(Optional<Path> file) {
     return file.map(f -> Configuration.read(f, SourceTypes.installed(), System.getenv()))
         .filter(read -> read.kafka().getString("bootstrap") != null);
   }

@@ -1,7 +1,9 @@
 package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
+import earshot.deploy.local.KafkaTopics;
 import earshot.deploy.local.Refusal;
+import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.RuleForm;
@@ -9,8 +11,10 @@ import earshot.streams.StageMeter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -32,6 +36,8 @@ final class RunVerb implements Callable<Integer> {
     notify,
     api
   }
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Parameters(paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
   private Role role = Role.api;
@@ -57,10 +63,25 @@ final class RunVerb implements Callable<Integer> {
   private int port = 8080;
 
   @Option(
+      names = "--status-port",
+      paramLabel = "PORT",
+      description =
+          "the other roles tell there how they are, at /health and /metrics (default: nowhere; the role api does at its own port)")
+  private Optional<Integer> statusPort = Optional.empty();
+
+  @Option(
+      names = "--instance",
+      defaultValue = "1",
+      paramLabel = "NAME",
+      description =
+          "name of this one among several of the role streams; the same after a restart (default ${DEFAULT-VALUE})")
+  private String instance = "1";
+
+  @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
       description =
-          "address on which the role api listens; others than this machine's own need an administrator first (default ${DEFAULT-VALUE})")
+          "address on which it listens; for the role api, others than this machine's own need an administrator first (default ${DEFAULT-VALUE})")
   private String host = "127.0.0.1";
 
   @Override
@@ -70,6 +91,8 @@ final class RunVerb implements Callable<Integer> {
     String bootstrap = needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
     Map<String, Object> kafka = Engines.client(configuration, bootstrap);
     Logs.into(Files.createDirectories(data.resolve("logs")));
+    KafkaTopics.create(
+        kafka, Engines.topics(Topics.ALL, configuration.kafka().getShort("replication")), PATIENCE);
     CountDownLatch stop = new CountDownLatch(1);
     Thread main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, main), "stop"));
@@ -89,44 +112,91 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private AutoCloseable start(Configuration configuration, Map<String, Object> kafka) {
-    Console console = Console.standard();
     AutoCloseable running =
         switch (role) {
-          case streams -> StreamsRole.start(kafka, data, StageMeter.off(), configuration.themes());
-          case index -> IndexRole.start(kafka, index(configuration));
-          case notify ->
-              NotifyRole.start(
-                  kafka, configuration, index(configuration), new Listen("127.0.0.1", port));
-          case api -> api(configuration, kafka, console);
+          case streams -> streams(configuration, kafka);
+          case index -> indexer(configuration, kafka);
+          case notify -> notifier(configuration, kafka);
+          case api -> api(configuration, kafka);
         };
-    console.say("running " + role);
+    Console.standard().say("running " + role);
     return running;
   }
 
-  private AutoCloseable api(
-      Configuration configuration, Map<String, Object> kafka, Console console) {
+  private AutoCloseable streams(Configuration configuration, Map<String, Object> kafka) {
+    StageMeter stages = StageMeter.sampling();
+    StreamsRole streams =
+        StreamsRole.start(
+            kafka, data, "earshot-streams-" + instance, stages, configuration.themes());
+    return door(configuration, kafka, streams, streams::check, stages);
+  }
+
+  private AutoCloseable indexer(Configuration configuration, Map<String, Object> kafka) {
+    IndexRole index = IndexRole.start(kafka, index(configuration));
+    return door(configuration, kafka, index, index::check, StageMeter.off());
+  }
+
+  private AutoCloseable notifier(Configuration configuration, Map<String, Object> kafka) {
+    NotifyRole notifier =
+        NotifyRole.start(kafka, configuration, index(configuration), new Listen("127.0.0.1", port));
+    return door(configuration, kafka, notifier, notifier::check, StageMeter.off());
+  }
+
+  /** A role with its door, if it is to have one. */
+  private AutoCloseable door(
+      Configuration configuration,
+      Map<String, Object> kafka,
+      AutoCloseable running,
+      Supplier<CheckResult> check,
+      StageMeter stages) {
+    if (statusPort.isEmpty()) {
+      return running;
+    }
+    Listen listen = new Listen(host, statusPort.get());
+    boolean open = configuration.http().getBoolean("open-metrics");
+    RoleDoor door = RoleDoor.open(listen, open, check);
+    Meters meters = Meters.start(kafka, stages, door.meters());
+    Console.standard().component("status", new Listen(host, door.port()).url());
+    return () -> {
+      meters.close();
+      door.close();
+      running.close();
+    };
+  }
+
+  private AutoCloseable api(Configuration configuration, Map<String, Object> kafka) {
     Listen listen = new Listen(host, port);
+    SettingsRecords.publish(kafka, configuration);
     Entrance entrance = Entrance.open(kafka, configuration, listen, data);
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
+    Answering answers = Answering.open(kafka, configuration);
+    health.put("answers", answers::check);
+    WatchedPlaces places = WatchedPlaces.open(configuration, kafka);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             configuration.weights(),
+            DeclaredSettings.of(configuration),
             configuration.digests(),
             configuration.followups(),
-            DeclaredReplies.of(configuration.places()),
+            answers,
             new RuleForm(configuration::rule),
+            places,
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             entrance,
             health,
             listen);
-    console.component("api", api.url());
+    Console.standard().component("api", api.url());
+    Meters meters = Meters.start(kafka, StageMeter.off(), api.meters());
     return () -> {
+      meters.close();
       api.close();
+      answers.close();
+      places.close();
       entrance.close();
     };
   }
@@ -136,7 +206,7 @@ final class RunVerb implements Callable<Integer> {
     return IndexRole.connection(configuration, URI.create(url));
   }
 
-  private static String needed(@org.jspecify.annotations.Nullable String value, String key) {
+  static String needed(@org.jspecify.annotations.Nullable String value, String key) {
     if (value == null) {
       throw new Refusal(
           "Configuration: a role alone needs "

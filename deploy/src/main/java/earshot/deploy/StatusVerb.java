@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Tells the health of each component, and each source's coverage and last success.")
+        "Tells the health of each component, and each source's coverage and last success; of what fails, what to do next.")
 final class StatusVerb implements Callable<Integer> {
   @Mixin private Address address = new Address();
 
@@ -27,9 +27,12 @@ final class StatusVerb implements Callable<Integer> {
   }
 
   private static void component(String name, JsonNode state) {
+    boolean well = state.path("ok").asBoolean();
     System.out.printf(
-        "%-14s %-6s %s%n",
-        name, state.path("ok").asBoolean() ? "ok" : "FAILS", state.path("message").asText());
+        "%-14s %-6s %s%n", name, well ? "ok" : "FAILS", state.path("message").asText());
+    if (!well) {
+      System.out.printf("%-14s %-6s %s%n", "", "→", Advice.part(name));
+    }
   }
 
   private static void feed(JsonNode feed) {
@@ -51,6 +54,7 @@ final class StatusVerb implements Callable<Integer> {
                     gap.path("reason").asText()));
     if (feed.hasNonNull("problem")) {
       System.out.printf("             problem: %s%n", feed.path("problem").asText());
+      System.out.printf("             → %s%n", Advice.feed(feed));
     }
   }
 }

@@ -31,6 +31,7 @@ import org.apache.kafka.streams.KafkaStreams;
 /** The flow from raw to assessed mentions, with the shipped models. */
 final class StreamsRole implements AutoCloseable {
   private static final int THREADS = 2;
+  private static final String ALONE = "earshot-streams-1";
 
   private final StreamsApp app;
   private final Ticks ticks;
@@ -49,14 +50,37 @@ final class StreamsRole implements AutoCloseable {
    */
   static StreamsRole start(
       Map<String, Object> kafka, Path dir, StageMeter meter, List<ThemeEdit> themes) {
-    return start(kafka, dir, meter, models(themes));
+    return start(kafka, dir, ALONE, meter, models(themes));
+  }
+
+  /**
+   * One of several.
+   *
+   * @param instance its name among them, the same after a restart
+   */
+  static StreamsRole start(
+      Map<String, Object> kafka,
+      Path dir,
+      String instance,
+      StageMeter meter,
+      List<ThemeEdit> themes) {
+    return start(kafka, dir, instance, meter, models(themes));
   }
 
   static StreamsRole start(
       Map<String, Object> kafka, Path dir, StageMeter meter, Conclusions conclusions) {
+    return start(kafka, dir, ALONE, meter, conclusions);
+  }
+
+  private static StreamsRole start(
+      Map<String, Object> kafka,
+      Path dir,
+      String instance,
+      StageMeter meter,
+      Conclusions conclusions) {
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter);
     StreamsApp app =
-        new StreamsApp(topology.get(), kafka, dir.resolve("streams"), "earshot-streams-1", THREADS);
+        new StreamsApp(topology.get(), kafka, dir.resolve("streams"), instance, THREADS);
     app.start();
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();

@@ -78,7 +78,8 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries and listings, rules, saved searches, weights of the priority");
+          "brands with their queries and listings, rules, saved searches, reply templates, weights of the"
+              + " priority, and the places that people added, their secrets by reference only");
 
   /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
   public static final Topic HOOKS =
@@ -98,12 +99,12 @@ public final class Topics {
           "contacts",
           1,
           "mention id",
-          "API",
-          "nobody yet; kept for answers by mail",
+          "API, Connect (imap)",
+          "notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ZERO,
           true,
-          "how somebody who left a comment wants to be answered; never shown by API or pages");
+          "how somebody who spoke wants to be answered; never shown by API or pages");
 
   /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
   public static final Topic COMMANDS =
@@ -125,7 +126,7 @@ public final class Topics {
           RAW.partitions(),
           "mention id",
           "streams",
-          "Connect (replies)",
+          "Connect (replies), notifier (answers by mail)",
           Policy.DELETE,
           FORGOTTEN_AFTER,
           true,
@@ -136,8 +137,8 @@ public final class Topics {
           "receipts",
           1,
           "command id",
-          "Connect (replies)",
-          "Connect (replies), API",
+          "Connect (replies), notifier (answers by mail)",
+          "Connect (replies), notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ofDays(90),
           false,
@@ -208,14 +209,15 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, the alias of one, copies, or an edit",
-          "streams, API (edits)",
+          "group, the alias of one, copies, an edit, or a mark",
+          "streams, API (edits, marks)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
           "groups by the ids of their statements, where groups went that are no more, mentions"
-              + " that copy each other, and what people want otherwise");
+              + " that copy each other, what people want otherwise, and what they call groups and"
+              + " have mended");
 
   public static final Topic TOLD =
       state(

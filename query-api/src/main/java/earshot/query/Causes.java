@@ -8,11 +8,11 @@ import java.util.Optional;
 /** What episodes are about, for people: a brand, a feed, or what is said in a group and of whom. */
 public final class Causes {
   private final GroupBook groups;
-  private final GroupLabels labels;
+  private final MentionStore store;
 
   public Causes(GroupBook groups, MentionStore store) {
     this.groups = groups;
-    labels = new GroupLabels(store);
+    this.store = store;
   }
 
   /**
@@ -32,7 +32,8 @@ public final class Causes {
   }
 
   private Optional<String> words(Group group) {
-    return Optional.ofNullable(labels.of(List.of(group)).get(group.id()))
+    return Optional.ofNullable(
+            new GroupLabels(store, groups.now()).of(List.of(group)).get(group.id()))
         .map(label -> group.brand() + ": " + label);
   }
 }

@@ -86,7 +86,7 @@ public final class MentionTopology implements Supplier<Topology> {
     return flow.build();
   }
 
-  private static KStream<String, Change> commands(StreamsBuilder flow) {
+  private KStream<String, Change> commands(StreamsBuilder flow) {
     Leaving.open(flow);
     KStream<String, Change> done =
         flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
@@ -94,6 +94,8 @@ public final class MentionTopology implements Supplier<Topology> {
     done.mapValues(
             change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    done.processValues(() -> new Publish(meter), Named.as(Leaving.UNREACHABLE))
+        .to(Topics.CONTACTS.name(), Produced.with(KEY, BYTES).withName("left-in-contacts"));
     reply(done);
     return done;
   }

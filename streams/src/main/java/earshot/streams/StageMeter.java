@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -15,28 +16,42 @@ import java.util.function.Supplier;
 public final class StageMeter {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final boolean on;
+  private static final int NEVER = 0;
+
+  /** Nobody notices what looking at one in so many costs. */
+  private static final int SAMPLE = 64;
+
+  private static final long NOT_LOOKED_AT = -1;
+
+  private final int every;
   private final Map<String, LongAdder> nanos = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
 
-  private StageMeter(boolean on) {
-    this.on = on;
+  private StageMeter(int every) {
+    this.every = every;
   }
 
   public static StageMeter off() {
-    return new StageMeter(false);
+    return new StageMeter(NEVER);
   }
 
   public static StageMeter on() {
-    return new StageMeter(true);
+    return new StageMeter(1);
+  }
+
+  /** Looks at a few by chance, all the time. */
+  public static StageMeter sampling() {
+    return new StageMeter(SAMPLE);
   }
 
   long start() {
-    return on ? THREADS.getCurrentThreadCpuTime() : 0;
+    boolean looks =
+        every == 1 || (every != NEVER && ThreadLocalRandom.current().nextInt(every) == 0);
+    return looks ? THREADS.getCurrentThreadCpuTime() : NOT_LOOKED_AT;
   }
 
   void stop(String stage, long start) {
-    if (on) {
+    if (start != NOT_LOOKED_AT) {
       nanos
           .computeIfAbsent(stage, s -> new LongAdder())
           .add(THREADS.getCurrentThreadCpuTime() - start);

@@ -29,6 +29,19 @@ class StageMeterTest {
     assertThat(meter.millisPerMention()).isEmpty();
   }
 
+  @Test
+  void samplingLooksAtSomeAndNotAtAll() {
+    StageMeter meter = StageMeter.sampling();
+    int looked = 0;
+    for (int i = 0; i < 10_000; i++) {
+      long start = meter.start();
+      looked += start < 0 ? 0 : 1;
+      meter.stop("read", start);
+    }
+    assertThat(looked).isBetween(50, 400);
+    assertThat(meter.millisPerMention()).containsOnlyKeys("read");
+  }
+
   private static String fail() {
     throw new IllegalStateException("no");
   }

@@ -50,6 +50,11 @@ final class DigestBench implements Bench {
   private static final Label[] FEELINGS = {Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE};
 
   @Override
+  public boolean isLowerBetter() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "digest";
   }

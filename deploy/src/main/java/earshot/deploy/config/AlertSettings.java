@@ -209,6 +209,24 @@ final class AlertSettings {
           .define("username", Type.STRING, null, Importance.MEDIUM, "login, where it wants one")
           .define("password", Type.PASSWORD, null, Importance.MEDIUM, "write it as ${env:NAME}")
           .define(
+              "replies",
+              Type.BOOLEAN,
+              true,
+              Importance.MEDIUM,
+              "whether answers to people who left an e-mail address are mailed to them; false only keeps them")
+          .define(
+              "reply-to",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "where what people write back to such an answer goes, if not to from")
+          .define(
+              "subject",
+              Type.STRING,
+              "Your message to us",
+              Importance.LOW,
+              "subject of such an answer to somebody who did not write by mail")
+          .define(
               "security",
               Type.STRING,
               "offered",

@@ -23,12 +23,17 @@ import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** What the operator declared. */
+/**
+ * What the operator declared.
+ *
+ * @param kafkaLogin how outside brokers are logged in to, as it stands in the file
+ */
 public record Configuration(
     List<Brand> brands,
     List<Place> places,
     AbstractConfig network,
     AbstractConfig kafka,
+    Optional<String> kafkaLogin,
     AbstractConfig elasticsearch,
     AbstractConfig connect,
     AbstractConfig http,
@@ -91,6 +96,7 @@ public record Configuration(
           List.copyOf(places.values()),
           section("network", Settings.NETWORK),
           section("kafka", Settings.KAFKA),
+          written("kafka", "sasl-jaas-config"),
           section("elasticsearch", Settings.ELASTICSEARCH),
           section("connect", Settings.CONNECT),
           section("http", Settings.HTTP),
@@ -114,6 +120,12 @@ public record Configuration(
               .map(f -> f.asFields("'" + key + "'"))
               .orElse(new Yaml.Fields(root.at(), Map.of()));
       return Section.read("'" + key + "'", fields, declared, List.of());
+    }
+
+    private Optional<String> written(String section, String key) {
+      return field(root, section)
+          .flatMap(fields -> field(fields.asFields("'" + section + "'"), key))
+          .map(value -> value.written().toString());
     }
 
     private Weights weights() {

@@ -173,7 +173,7 @@ public final class ConnectWorker implements AutoCloseable {
             .toList());
   }
 
-  private static Map<String, String> settings(Map<String, Object> kafka) {
+  static Map<String, String> settings(Map<String, Object> kafka) {
     Map<String, String> settings = new HashMap<>();
     reach(settings, kafka);
     settings.put("group.id", "earshot-connect");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -75,6 +77,19 @@ public final class FileTree {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Creates a file that nobody but its owner can read, where the disk knows such a thing. */
+  public static Path createForOwner(Path file) throws IOException {
+    boolean known =
+        Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+    FileAttribute<?>[] mode =
+        known
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[] {};
+    return Files.createFile(file, mode);
   }
 
   /** Makes a user the owner of everything in a folder. Only root can. */

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.OptionalInt;
 
 /** Finds ports on loopback that nothing listens on. */
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
   /** The given port, or one that the system picks. */
@@ -20,7 +20,7 @@ final class FreePort {
    * A port that was free a moment ago. Another program can take it before we bind it; the engine
    * then fails to start and says so.
    */
-  static int picked() {
+  public static int picked() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

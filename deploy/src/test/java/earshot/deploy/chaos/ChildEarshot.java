@@ -36,39 +36,65 @@ public final class ChildEarshot implements AutoCloseable {
   public static ChildEarshot up(
       Path config, Path data, int port, Map<String, String> environment, String... options)
       throws IOException {
-    Path output = Files.createTempFile("earshot-up-", ".log");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "up",
+                "--config",
+                config.toString(),
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(port)));
+    words.addAll(List.of(options));
+    return start(environment, words);
+  }
+
+  /** Any verb with its options. */
+  public static ChildEarshot start(Map<String, String> environment, List<String> words)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("-Dearshot.home=" + INSTALLATION, "-cp"));
+    command.add(INSTALLATION.resolve("lib") + File.separator + "*");
+    command.add("earshot.deploy.Main");
+    command.addAll(words);
+    return java(environment, command);
+  }
+
+  /** A class of these tests, with the libraries of these tests. */
+  static ChildEarshot ofTests(Class<?> main, String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(words));
+    return java(Map.of(), command);
+  }
+
+  private static ChildEarshot java(Map<String, String> environment, List<String> words)
+      throws IOException {
+    Path output = Files.createTempFile("earshot-child-", ".log");
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
-            java,
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx640m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dearshot.home=" + INSTALLATION,
-            "-cp",
-            INSTALLATION.resolve("lib") + File.separator + "*",
-            "earshot.deploy.Main",
-            "up",
-            "--config",
-            config.toString(),
-            "--data",
-            data.toString(),
-            "--port",
-            String.valueOf(port)));
-    command.addAll(List.of(options));
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    return new ChildEarshot(process, output);
+    return new ChildEarshot(builder.start(), output);
   }
 
   /** Waits for the line that says that it is ready. */
   public void awaitReady(Duration atMost) throws IOException, InterruptedException {
+    await("ready http", atMost);
+  }
+
+  /** Waits until it says this. */
+  void await(String words, Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (!said().contains("ready http")) {
+    while (!said().contains(words)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new AssertionError("Earshot is not ready; it said:\n" + said());
       }
@@ -93,6 +119,15 @@ public final class ChildEarshot implements AutoCloseable {
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(handle -> handle.onExit().join());
+  }
+
+  /** Lets it stand still, or go on: as a machine does that swaps, or is moved. */
+  void signal(String name) throws IOException, InterruptedException {
+    Signals.send(name, process.pid());
+  }
+
+  int status() {
+    return process.exitValue();
   }
 
   /** As Ctrl-C does. */

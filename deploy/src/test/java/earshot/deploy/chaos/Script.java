@@ -91,6 +91,16 @@ final class Script {
         goes ? Optional.of(at + 1_000 + dice.nextInt(20_000)) : Optional.empty());
   }
 
+  /** What is said in the end, sorted. */
+  List<String> truth() {
+    return channels.stream()
+        .flatMap(List::stream)
+        .filter(item -> item.existsAt(Long.MAX_VALUE))
+        .map(item -> item.textAt(Long.MAX_VALUE))
+        .sorted()
+        .toList();
+  }
+
   List<Item> of(Channel channel) {
     return channels.get(channel.ordinal());
   }

@@ -38,6 +38,8 @@ final class ScriptedPlaces implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong troubles = new AtomicLong();
 
+  private volatile boolean silent;
+
   private ScriptedPlaces(Script script, Clock clock, long seed) throws IOException {
     this.script = script;
     this.clock = clock;
@@ -59,6 +61,30 @@ final class ScriptedPlaces implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** A configuration that watches all of them, with the embedded broker on this port. */
+  String watchedWith(int kafka) {
+    return watched() + "kafka: {port: %d}%nelasticsearch: {heap-mb: 512}%n".formatted(kafka);
+  }
+
+  /** The beginning of a configuration that watches all of them. */
+  String watched() {
+    return """
+        brands:
+          - name: Acme
+            sources:
+              - {type: mastodon, server: "%1$s", base-url: "%1$s", hashtags: [acme], every: 1s, recheck: 10s, match: all}
+              - {type: hackernews, query: item, base-url: "%1$s", every: 1s, recheck: 10s, match: all}
+              - {type: feed, url: "%1$s/feed.json", every: 2s}
+        network: {allow-private-addresses: true}
+        """
+        .formatted(url());
+  }
+
+  /** While they are silent they say only that they are. */
+  void silence(boolean begins) {
+    silent = begins;
+  }
+
   String tally() {
     return requests + " requests, " + troubles + " of them troubled";
   }
@@ -68,7 +94,9 @@ final class ScriptedPlaces implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     boolean lookup = path.contains("/statuses/") || path.contains("/item/");
     try (exchange) {
-      if (path.equals("/robots.txt")) {
+      if (silent) {
+        send(exchange, 503, "text/plain", "closed");
+      } else if (path.equals("/robots.txt")) {
         send(exchange, 404, "text/plain", "");
       } else if (!troubled(exchange, lookup ? 100 : 12)) {
         told(exchange, path);

@@ -4,6 +4,7 @@ import static earshot.query.Said.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.elastic.clients.json.JsonData;
 import earshot.mention.Mention;
 import earshot.query.BadSearch;
 import earshot.query.Change;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElasticsearchMentionStoreIT extends MentionStoreContract {
   private final RealIndex index = new RealIndex(() -> RANKING, book);
@@ -145,6 +147,43 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
         .extracting(MentionConsumer.Unfit::change)
         .containsExactly(new Change.Put(lying));
     assertThat(store().search(newest().build()).mentions()).containsExactly(good);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"write", "read_only", "read_only_allow_delete"})
+  void aBlockedIndexIsWaitedForAndNothingIsSetAside(String block) {
+    Change said = new Change.Put(post(1, "coffee", HOUR).mention());
+    block(block, true);
+
+    assertThatThrownBy(() -> consumer().apply(List.of(said))).isInstanceOf(StoreUnavailable.class);
+    block(block, false);
+
+    assertThat(consumer().apply(List.of(said))).isEmpty();
+  }
+
+  private void block(String kind, boolean on) {
+    index.connection.ask(
+        c ->
+            c.indices()
+                .putSettings(
+                    p ->
+                        p.index(index.template.index(1))
+                            .settings(
+                                s -> s.otherSettings("index.blocks." + kind, JsonData.of(on)))));
+  }
+
+  @Test
+  void anIndexThatIsGoneIsWaitedForToo() {
+    consumer().apply(List.of(new Change.Put(post(1, "coffee", HOUR).mention())));
+    index.connection.ask(c -> c.indices().delete(d -> d.index(index.template.index(1))));
+    Change said = new Change.Put(post(2, "coffee", HOUR).mention());
+
+    assertThatThrownBy(() -> consumer().apply(List.of(said))).isInstanceOf(StoreUnavailable.class);
+    index.connection.ask(
+        c ->
+            c.indices()
+                .create(
+                    i -> i.index(index.template.index(1)).aliases(index.template.alias(), a -> a)));
   }
 
   @Test

@@ -2,8 +2,10 @@ package earshot.ingest.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.fuzz.Fuzz;
 import earshot.ingest.connect.MentionConnector;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -128,6 +130,74 @@ public abstract class SourceBasics {
         assertThat(mentions(feed, body)).as(body).isZero();
       }
     }
+  }
+
+  @Test
+  void whateverComesIsReadOrRefusedAndNeverBreaksTheWalk() {
+    List<Feed> feeds = feeds();
+    Fuzz.of(page(), "{\"error\": \"no\"}", "<html><body>Sign in</body></html>")
+        .refusing(Exception.class)
+        .texts(
+            body -> {
+              for (Feed feed : feeds) {
+                walkOn(feed, body);
+                lookAgain(feed, body);
+              }
+            });
+  }
+
+  private void walkOn(Feed feed, String body) throws Exception {
+    Page page = feed.parse(answer(feed, body));
+    page.items().forEach(SourceBasics::keep);
+    page.next().ifPresent(token -> goOn(feed, token));
+  }
+
+  /** Nobody expects a request to fail: it would end the task. */
+  private static void goOn(Feed feed, String token) {
+    try {
+      feed.request(START, Optional.of(token));
+    } catch (RuntimeException e) {
+      throw new AssertionError("no request for the page " + token, e);
+    }
+  }
+
+  private void lookAgain(Feed feed, String body) throws Exception {
+    if (feed.lookup().isPresent()) {
+      Lookup lookup = feed.lookup().get();
+      keep(
+          lookup.parse(
+              "17", new Fetched(lookup.request("17").url(), Headers.of(), body.getBytes(UTF_8))));
+    }
+  }
+
+  /** As the runtime does, which trusts what a page gave. */
+  private static void keep(Item item) {
+    if (item instanceof Item.Said said) {
+      MentionJson.write(said.mention().mention());
+    }
+  }
+
+  @Test
+  void whateverAPlaceSendsByItselfIsAHintOrNone() {
+    List<Pushed> pushed =
+        feeds().stream().filter(Pushed.class::isInstance).map(Pushed.class::cast).toList();
+    assumeThat(pushed).as("%s sends nothing by itself", source().name()).isNotEmpty();
+    Fuzz.of(pushes().toArray(String[]::new))
+        .refusing(IOException.class)
+        .texts(
+            body -> {
+              JsonNode read = MentionJson.MAPPER.readTree(body);
+              pushed.forEach(feed -> feed.hint(read));
+            });
+  }
+
+  /** Bodies in the shape of what the place sends by itself. */
+  protected List<String> pushes() {
+    return List.of(
+        "{\"object\": \"page\", \"entry\": [{\"id\": \"42\", \"changes\": [{\"field\": \"feed\", \"value\": {\"item\": \"comment\", \"comment_id\": \"42_17\", \"verb\": \"add\"}}]}]}",
+        "{\"event_type\": \"response_completed\", \"object_id\": \"17\", \"resources\": {\"survey_id\": \"42\"}}",
+        "{\"events\": [{\"eventName\": \"service-review-created\", \"eventData\": {\"id\": \"17\"}}]}",
+        "{\"action\": \"incoming_chat\", \"payload\": {\"chat\": {\"id\": \"17\", \"thread\": {\"id\": \"42\"}}}}");
   }
 
   private long mentions(Feed feed, String body) {

@@ -26,6 +26,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   private static final int LARGEST_BULK = 5 << 20;
 
   private static final int CONFLICT = 409;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
   private final ElasticsearchConnection connection;
@@ -122,9 +123,17 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
       if (operations.isEmpty()) {
         return List.of();
       }
-      BulkResponse response =
-          connection.ask(c -> c.bulk(b -> b.index(index).operations(operations)));
+      BulkResponse response = written();
       return response.errors() ? unfit(response.items()) : List.of();
+    }
+
+    private BulkResponse written() {
+      try {
+        return connection.ask(c -> c.bulk(b -> b.index(index).operations(operations)));
+      } catch (ElasticsearchException e) {
+        // It is not what was said that is refused, so nothing of it may be lost.
+        throw new StoreUnavailable("Elasticsearch refuses to write: " + e.getMessage(), e);
+      }
     }
 
     private List<Unfit> unfit(List<BulkResponseItem> items) {
@@ -132,16 +141,21 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
       for (int i = 0; i < items.size(); i++) {
         ErrorCause error = items.get(i).error();
         int status = items.get(i).status();
-        if (error == null || status == CONFLICT || status == NOT_FOUND) {
+        if (error == null || status == CONFLICT) {
           continue; // done, or something newer is there, or nothing is there to delete
         }
-        if (ElasticsearchConnection.passing(status)) {
-          throw new StoreUnavailable("Elasticsearch is too busy to write: " + error.reason());
+        if (ElasticsearchConnection.passing(status) || isOfTheIndex(status)) {
+          throw new StoreUnavailable("Elasticsearch can't write now: " + error.reason());
         }
         unfit.add(new Unfit(changes.get(i), why(error)));
       }
       return unfit;
     }
+  }
+
+  /** Whether the index is blocked (a full disk does that), closed to us, or gone. */
+  private static boolean isOfTheIndex(int status) {
+    return status == FORBIDDEN || status == NOT_FOUND;
   }
 
   private static String why(ErrorCause error) {

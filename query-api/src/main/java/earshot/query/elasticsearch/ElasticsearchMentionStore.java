@@ -90,14 +90,14 @@ public final class ElasticsearchMentionStore implements MentionStore {
   /** What {@link #search} sends for the first page of a search that does not fold. */
   public Sent sent(SearchRequest request) {
     Optional<String> view =
-        request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
+        request.sort().ranks() ? Optional.of(snapshots.fresh()) : Optional.empty();
     return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
   }
 
   /** A shared view can have died with its node: then a new one is opened, once. */
   private SearchResult first(SearchRequest request) {
     Ranking ranking = rankings.get();
-    if (request.sort() == Sort.NEWEST) {
+    if (!request.sort().ranks()) {
       return page(request, ranking, Optional.empty(), Optional.empty());
     }
     String view = snapshots.fresh();

@@ -180,8 +180,8 @@ public final class Notifier implements Component {
             due ->
                 Optional.ofNullable(outboxes.get(due.receiver()))
                     .ifPresent(outbox -> outbox.offer(due.episode())));
-    Optional.ofNullable(outboxes.get(Followups.OUTBOX))
-        .ifPresent(outbox -> followups.ifPresent(mails -> sweep(mails, outbox)));
+    Optional<Outbox> asking = Optional.ofNullable(outboxes.get(Followups.OUTBOX));
+    followups.ifPresent(mails -> asking.ifPresent(outbox -> sweep(mails, outbox)));
     boolean escalates = rules.all().stream().anyMatch(rule -> rule.escalation().isPresent());
     if (escalates) {
       ledger.episodes().stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.deploy.backup;
+
+import org.jspecify.annotations.NullMarked;
