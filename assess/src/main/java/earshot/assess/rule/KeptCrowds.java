@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What rules about groups remember of a brand: what each mention adds and which groups it is in,
@@ -151,7 +150,7 @@ final class KeptCrowds {
     }
   }
 
-  private void write(String key, @Nullable Object value) {
+  private void write(String key, Object value) {
     memory.put(key, MentionJson.write(value));
   }
 }

@@ -33,7 +33,8 @@ final class Weekdays {
     for (int weekday = 0; weekday < WEEK; weekday++) {
       int back = weekday;
       double here = median(days, day -> (day + 1) % WEEK == back);
-      double weight = usual * (days.length / WEEK) / PRIOR;
+      int weeks = days.length / WEEK;
+      double weight = usual * weeks / PRIOR;
       times[weekday] = (1 + weight * here / usual) / (1 + weight);
     }
   }

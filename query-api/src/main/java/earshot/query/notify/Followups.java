@@ -267,15 +267,18 @@ public final class Followups {
           .named(String.valueOf(data.get(KIND)))
           .ifPresent(bounced -> ledger.put(optOut(bounced, clock.instant())));
     }
-    String address = message.personal().map(Message.Personal::address).orElse("");
+    return message.personal().map(personal -> without(personal.address(), outcome)).orElse(outcome);
+  }
+
+  private static Receiver.Outcome without(String address, Receiver.Outcome outcome) {
     return switch (outcome) {
       case Receiver.Outcome.Delivered delivered -> delivered;
-      case Receiver.Outcome.Refused(String why) ->
-          new Receiver.Outcome.Refused(without(address, why));
-      case Receiver.Outcome.Failed(String why, Optional<Duration> pause) ->
-          new Receiver.Outcome.Failed(without(address, why), pause);
-      case Receiver.Outcome.Unknown(String why) ->
-          new Receiver.Outcome.Unknown(without(address, why));
+      case Receiver.Outcome.Refused refused ->
+          new Receiver.Outcome.Refused(without(address, refused.why()));
+      case Receiver.Outcome.Failed failed ->
+          new Receiver.Outcome.Failed(without(address, failed.why()), failed.pause());
+      case Receiver.Outcome.Unknown unknown ->
+          new Receiver.Outcome.Unknown(without(address, unknown.why()));
     };
   }
 
