@@ -35,7 +35,17 @@ final class Address {
   private Optional<Path> data = Optional.empty();
 
   Running running() {
-    return new Running(host, port, token.or(this::local));
+    return new Running(host, port, secret());
+  }
+
+  /** Where its pages are. */
+  String url() {
+    return new Listen(host, port).url();
+  }
+
+  /** What it is shown, if people have to log in there. */
+  Optional<String> secret() {
+    return token.or(this::local);
   }
 
   /** Its data folder. */

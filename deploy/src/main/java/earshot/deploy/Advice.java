@@ -39,6 +39,9 @@ final class Advice {
           Map.entry("groups", READERS),
           Map.entry("rules", READERS),
           Map.entry("searches", READERS),
+          Map.entry("templates", READERS),
+          Map.entry("weights", READERS),
+          Map.entry("answers", READERS),
           Map.entry("people", READERS));
 
   private Advice() {}

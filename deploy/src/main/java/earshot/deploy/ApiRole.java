@@ -12,44 +12,65 @@ import earshot.query.digest.DigestPlan;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.elasticsearch.ElasticsearchNextIndex;
+import earshot.query.followup.FollowupPlan;
 import earshot.query.http.AlertRoutes;
 import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.Box;
+import earshot.query.http.BrandRoutes;
 import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
+import earshot.query.http.FollowupRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
 import earshot.query.http.MentionApi;
+import earshot.query.http.PlaceRoutes;
+import earshot.query.http.PriorityRoutes;
 import earshot.query.http.ReindexRoutes;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
+import earshot.query.http.TemplateRoutes;
 import earshot.query.http.Wiring;
 import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
 import earshot.query.live.AlertLedger;
+import earshot.query.live.BrandShelf;
+import earshot.query.live.FollowupLedger;
 import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
-import earshot.query.live.KafkaBrandBook;
+import earshot.query.live.KafkaBrandShelf;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaReceipts;
+import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
 import earshot.query.live.KafkaSavedSearches;
+import earshot.query.live.KafkaWeightBook;
+import earshot.query.live.PlaceBook;
+import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
+import earshot.query.live.WeightBook;
 import earshot.query.pages.AlertsPage;
+import earshot.query.pages.AuditPage;
+import earshot.query.pages.BrandsPage;
 import earshot.query.pages.DigestPage;
 import earshot.query.pages.DoorPages;
+import earshot.query.pages.FollowupPage;
 import earshot.query.pages.ListingsPage;
+import earshot.query.pages.MentionPage;
 import earshot.query.pages.Pages;
 import earshot.query.pages.PeoplePage;
 import earshot.query.pages.RulesPage;
+import earshot.query.pages.SettingsPage;
+import earshot.query.pages.SourcesPage;
+import earshot.query.pages.TemplatesPage;
 import earshot.query.pages.TrendsPage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,17 +104,23 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param declared weights of the configuration
+   * @param settings what else the configuration says
    * @param form reads the rules that people make
+   * @param places where sources listen
    * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
    */
   static ApiRole start(
       Map<String, Object> kafka,
       ElasticsearchConnection index,
-      Weights weights,
+      Weights declared,
+      List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
       ReplyBook replies,
       RuleForm form,
+      PlaceBook places,
       Box box,
       Hooks hooks,
       Entrance entrance,
@@ -102,14 +129,17 @@ final class ApiRole implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
-    KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaBrandShelf brands = new KafkaBrandShelf(kafka).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, declared).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
     KafkaSavedSearches searches = new KafkaSavedSearches(kafka).start();
+    KafkaReplyTemplates templates = new KafkaReplyTemplates(kafka).start();
     KafkaJudgementLedger judgements = new KafkaJudgementLedger(kafka).start();
     KafkaIntake intake = new KafkaIntake(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
@@ -119,16 +149,18 @@ final class ApiRole implements AutoCloseable {
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
     parts.put("searches", searches::check);
+    parts.put("templates", templates::check);
+    parts.put("weights", weights::check);
     parts.put("intake", intake::check);
     parts.put("people", entrance.register()::check);
     Set<String> core = new TreeSet<>(CORE);
     core.retainAll(parts.keySet());
-    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights, groups);
+    Supplier<Ranking> rankings = () -> Ranking.of(clock.instant(), weights.now(), groups);
     Wiring wiring =
         new Wiring(
             new GroupedMentions(
                 new ElasticsearchMentionStore(index, rankings, groups), groups, rankings),
-            () -> weights,
+            weights::now,
             parts,
             core,
             coverage,
@@ -151,7 +183,24 @@ final class ApiRole implements AutoCloseable {
     Reindex reindex =
         new Reindex(IndexerConsumer.on(kafka), () -> new ElasticsearchNextIndex(index), clock);
     Routes[] doors =
-        doors(wiring, alerts, judgements, rules, form, searches, digests, hooks, intake, reindex);
+        doors(
+            wiring,
+            alerts,
+            judgements,
+            rules,
+            form,
+            searches,
+            templates,
+            places,
+            brands,
+            weights,
+            settings,
+            digests,
+            followups,
+            asked,
+            hooks,
+            intake,
+            reindex);
     MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
@@ -165,7 +214,10 @@ final class ApiRole implements AutoCloseable {
             groups,
             rules,
             searches,
+            templates,
+            weights,
             judgements,
+            asked,
             intake);
     return new ApiRole(readers, api, listen.host(), wiring.meters());
   }
@@ -178,21 +230,39 @@ final class ApiRole implements AutoCloseable {
       RuleLedger rules,
       RuleForm form,
       SavedSearches searches,
+      ReplyTemplates templates,
+      PlaceBook places,
+      BrandShelf brands,
+      WeightBook weights,
+      List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
+      List<FollowupPlan> followups,
+      FollowupLedger asked,
       Hooks hooks,
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
+    AuditRoutes audit = new AuditRoutes(wiring, alerts, judgements);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, judgements, wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            judgements,
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new Routes[] {
       pages,
       new DoorPages(pages, wiring),
       new PeoplePage(pages, wiring),
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
-      new AuditRoutes(wiring, alerts, judgements),
+      audit,
+      new AuditPage(pages, wiring, audit),
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new TemplateRoutes(templates),
       backtests,
       new RuleRoutes(rules, form),
       new RulesPage(pages, wiring, rules, form, backtests),
@@ -201,6 +271,14 @@ final class ApiRole implements AutoCloseable {
       new ListingsPage(pages, wiring),
       new DigestRoutes(wiring, digests, alerts),
       new DigestPage(pages, wiring),
+      new FollowupRoutes(followups, asked, wiring.clock()),
+      new FollowupPage(pages, wiring, followups, asked),
+      new SourcesPage(pages, wiring, places),
+      new PlaceRoutes(places, wiring),
+      new BrandsPage(pages, wiring, brands),
+      new BrandRoutes(brands),
+      new SettingsPage(pages, wiring, weights, settings),
+      new PriorityRoutes(weights),
       new ReindexRoutes(rebuild)
     };
   }

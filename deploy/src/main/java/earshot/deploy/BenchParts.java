@@ -9,6 +9,7 @@ import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.http.Box;
 import earshot.query.http.Hooks;
 import earshot.query.http.RuleForm;
+import earshot.query.live.PlaceBook;
 import earshot.streams.StageMeter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,8 +65,11 @@ final class BenchParts implements Parts {
             index,
             weights,
             List.of(),
+            List.of(),
+            List.of(),
             ReplyBook.NONE,
             NO_RULES,
+            PlaceBook.none(),
             Box.STANDARD,
             Hooks.NONE,
             entrance,

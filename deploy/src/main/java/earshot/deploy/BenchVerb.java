@@ -2,9 +2,14 @@ package earshot.deploy;
 
 import earshot.deploy.bench.Bench;
 import earshot.deploy.bench.Benches;
+import earshot.deploy.bench.Comparison;
 import earshot.deploy.bench.Report;
 import earshot.deploy.bench.Workshop;
 import earshot.deploy.config.Configuration;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,7 +35,7 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "pipeline, latency, search, start, sentiment, match, group, freshness (default: all)")
+          "pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness (default: all of these), soak")
   private List<String> names = List.of();
 
   @Option(
@@ -45,15 +50,51 @@ final class BenchVerb implements Callable<Integer> {
       description = "how many mentions are loaded (default ${DEFAULT-VALUE})")
   private int mentions = 100_000;
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "how long soak goes on (default ${DEFAULT-VALUE})")
+  private int minutes = 20;
+
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "FILE",
+      description =
+          "measures nothing; names each ratio that is worse by more than a fifth in the second output of --json than in the first, and ends with 1 if there is one")
+  private List<Path> compare = List.of();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
+    return compare.isEmpty() ? measure() : compared();
+  }
+
+  private int compared() throws IOException {
+    try {
+      List<String> worse = Comparison.of(compare.get(0), compare.get(1)).worse();
+      worse.forEach(Console.standard()::say);
+      return worse.isEmpty() ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(spec.commandLine(), "there is no file " + e.getMessage());
+    }
+  }
+
+  private int measure() throws Exception {
     List<Bench> benches = chosen();
     Configuration standard = Configuration.parse("bench", "", SourceTypes.installed(), Map.of());
     Report report = new Report();
     Console console = Console.standard();
-    Workshop workshop = Workshop.open(new BenchParts(standard.weights()), mentions, console::warn);
+    Workshop workshop =
+        Workshop.open(
+            new BenchParts(standard.weights()),
+            mentions,
+            Duration.ofMinutes(minutes),
+            console::warn);
     Thread sweep = new Thread(workshop::close, "sweep");
     Runtime.getRuntime().addShutdownHook(sweep);
     boolean complete = true;

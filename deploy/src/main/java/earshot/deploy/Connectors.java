@@ -4,6 +4,7 @@ import earshot.deploy.config.Configuration;
 import earshot.deploy.config.Place;
 import earshot.ingest.connect.MentionConnector;
 import earshot.ingest.connect.ReplyConnector;
+import earshot.mention.Brand;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is declared, as connectors for Kafka Connect: one a source type, in pieces where many places
@@ -33,12 +36,28 @@ final class Connectors {
    */
   static Map<String, Map<String, String>> of(
       Configuration configuration, Map<String, Object> kafka) {
+    return of(configuration, configuration.places(), configuration.brands(), kafka);
+  }
+
+  /**
+   * The same of other places than those that are declared.
+   *
+   * @param brands all that there are
+   */
+  static Map<String, Map<String, String>> of(
+      Configuration configuration,
+      List<Place> watched,
+      List<Brand> brands,
+      Map<String, Object> kafka) {
+    Map<String, Object> named = named(configuration, kafka);
     Map<String, List<Place>> byType = new TreeMap<>();
-    configuration
-        .places()
-        .forEach(
-            place ->
-                byType.computeIfAbsent(place.type().name(), t -> new ArrayList<>()).add(place));
+    watched.forEach(
+        place -> byType.computeIfAbsent(place.type().name(), t -> new ArrayList<>()).add(place));
+    Set<String> searched =
+        brands.stream()
+            .filter(brand -> brand.query().isPresent())
+            .map(Brand::name)
+            .collect(Collectors.toSet());
     Map<String, Map<String, String>> connectors = new TreeMap<>();
     byType.forEach(
         (type, places) -> {
@@ -48,15 +67,23 @@ final class Connectors {
                     piece * PLACES_EACH, Math.min(places.size(), (piece + 1) * PLACES_EACH));
             connectors.put(
                 "earshot-" + type + (piece == 0 ? "" : "-" + (piece + 1)),
-                connector(configuration, some, kafka));
+                connector(configuration, some, searched, named));
           }
           answered(places)
               .ifPresent(
                   some ->
                       connectors.put(
-                          "earshot-" + type + "-replies", replies(configuration, some, kafka)));
+                          "earshot-" + type + "-replies",
+                          replies(configuration, some, searched, named)));
         });
     return connectors;
+  }
+
+  /** How to reach Kafka, as Connect may keep it there: secrets are named only. */
+  private static Map<String, Object> named(Configuration configuration, Map<String, Object> kafka) {
+    Map<String, Object> named = new LinkedHashMap<>(kafka);
+    configuration.kafkaLogin().ifPresent(login -> named.put("sasl.jaas.config", login));
+    return named;
   }
 
   private static Optional<List<Place>> answered(List<Place> places) {
@@ -66,19 +93,25 @@ final class Connectors {
 
   /** Sends what is answered to these places. */
   private static Map<String, String> replies(
-      Configuration configuration, List<Place> places, Map<String, Object> kafka) {
+      Configuration configuration,
+      List<Place> places,
+      Set<String> searched,
+      Map<String, Object> kafka) {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("connector.class", ReplyConnector.class.getName());
     config.put(ReplyConnector.SOURCE, places.get(0).type().connector());
     config.put("topics", Topics.REPLIES.name());
     config.put("consumer.override.isolation.level", "read_committed");
     kafka.forEach((key, value) -> config.put(ReplyConnector.RECEIPTS + key, value.toString()));
-    watch(configuration, places, config);
+    watch(configuration, places, searched, config);
     return config;
   }
 
   private static Map<String, String> connector(
-      Configuration configuration, List<Place> places, Map<String, Object> kafka) {
+      Configuration configuration,
+      List<Place> places,
+      Set<String> searched,
+      Map<String, Object> kafka) {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("connector.class", places.get(0).type().connector());
     config.put("tasks.max", String.valueOf(configuration.connect().getInt("tasks")));
@@ -86,13 +119,16 @@ final class Connectors {
       kafka.forEach(
           (key, value) -> config.put(MentionConnector.HOOKS_CONSUMER + key, value.toString()));
     }
-    watch(configuration, places, config);
+    watch(configuration, places, searched, config);
     return config;
   }
 
   /** The places, and how to behave there. */
   private static void watch(
-      Configuration configuration, List<Place> places, Map<String, String> config) {
+      Configuration configuration,
+      List<Place> places,
+      Set<String> searched,
+      Map<String, String> config) {
     config.put(
         "allow-private-addresses",
         String.valueOf(configuration.network().getBoolean("allow-private-addresses")));
@@ -100,17 +136,20 @@ final class Connectors {
     config.put(
         "places",
         new String(
-            MentionJson.write(
-                places.stream().map(place -> settings(configuration, place)).toList()),
+            MentionJson.write(places.stream().map(place -> settings(place, searched)).toList()),
             StandardCharsets.UTF_8));
   }
 
-  private static Map<String, Object> settings(Configuration configuration, Place place) {
+  /**
+   * What stands in the configuration of a place.
+   *
+   * @param searched brands that have a query; without one nothing could ever match it
+   */
+  private static Map<String, Object> settings(Place place, Set<String> searched) {
     Map<String, Object> settings = new LinkedHashMap<>(place.written());
     settings.put("brands", place.brands());
-    if (configuration.brands().stream()
-        .noneMatch(b -> place.brands().contains(b.name()) && b.query().isPresent())) {
-      settings.putIfAbsent("match", "all"); // without a query nothing could ever match it
+    if (place.brands().stream().noneMatch(searched::contains)) {
+      settings.putIfAbsent("match", "all");
     }
     return settings;
   }

@@ -60,6 +60,6 @@ final class DeclaredReplies implements ReplyBook {
   @Override
   public Optional<ReplyRules> rules(Mention mention) {
     return Optional.ofNullable(rules.get(new Account(mention.source(), mention.account())))
-        .filter(rule -> rule.answers(mention.kind()));
+        .filter(rule -> rule.answers(mention));
   }
 }

@@ -52,7 +52,6 @@ final class Foreground {
     Preflight.check(dir, listen.host(), listen.port());
     try (DirectoryLock lock = DirectoryLock.take(dir)) {
       Logs.into(Files.createDirectories(dir.resolve("logs")));
-      configuration.warnings().forEach(console::warn);
       runUntilStopped(configuration, dir, listen, console);
     }
     return 0;

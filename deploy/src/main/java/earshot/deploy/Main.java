@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       PeopleVerb.class,
       ImportVerb.class,
       DigestVerb.class,
+      FollowupVerb.class,
       ReindexVerb.class,
       BackupVerb.class,
       RestoreVerb.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainVerb.class,
       EvaluateVerb.class,
       BenchVerb.class,
+      ScreenshotsVerb.class,
       HelpCommand.class
     },
     footer = {"", "`earshot VERB --help` tells more about one verb."})

@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.deploy.config.Alerting;
 import earshot.deploy.config.Configuration;
 import earshot.query.CheckResult;
 import earshot.query.Component;
@@ -8,26 +9,35 @@ import earshot.query.Ranking;
 import earshot.query.digest.DigestComposer;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.live.FollowupLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
+import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaPostbox;
+import earshot.query.live.KafkaWeightBook;
+import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
+import earshot.query.notify.Postman;
 import earshot.query.notify.Receivers;
 import earshot.query.notify.Rounds;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Tells people of episodes. One at a time: two would tell everything twice. */
+/** Tells people of episodes, and answers by mail. One at a time: two would do it all twice. */
 final class NotifyRole implements AutoCloseable {
   private final Notifier notifier;
+  private final Optional<Postman> postman;
   private final List<Component> readers;
 
-  private NotifyRole(Notifier notifier, List<Component> readers) {
+  private NotifyRole(Notifier notifier, Optional<Postman> postman, List<Component> readers) {
     this.notifier = notifier;
+    this.postman = postman;
     this.readers = readers;
   }
 
@@ -41,15 +51,16 @@ final class NotifyRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, configuration.weights()).start();
     MentionStore store =
         new ElasticsearchMentionStore(
-            index, () -> Ranking.of(clock.instant(), configuration.weights(), groups), groups);
+            index, () -> Ranking.of(clock.instant(), weights.now(), groups), groups);
     URI pages = pages(configuration.http(), listen);
     Rounds rounds =
         new Rounds(
             configuration.digests(),
-            new DigestComposer(
-                store, groups, coverage, listings, brands, configuration::weights, clock),
+            new DigestComposer(store, groups, coverage, listings, brands, weights::now, clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =
@@ -62,11 +73,36 @@ final class NotifyRole implements AutoCloseable {
                 allowPrivate,
                 clock),
             store,
-            now -> Ranking.of(now, configuration.weights(), groups),
+            groups,
+            now -> Ranking.of(now, weights.now(), groups),
             rounds,
+            followups(configuration, asked, pages, clock),
             pages,
             clock);
-    return new NotifyRole(notifier.start(), List.of(groups, coverage, listings, brands));
+    Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
+    return new NotifyRole(
+        notifier.start(), postman, List.of(groups, coverage, listings, brands, asked, weights));
+  }
+
+  /** Who answers by mail, where that is wanted. */
+  private static Optional<Postman> postman(
+      Map<String, Object> kafka, Alerting alerting, Clock clock) {
+    return alerting
+        .answers()
+        .map(
+            form ->
+                new Postman(
+                    new KafkaPostbox(kafka).start(), alerting.smtp().orElseThrow(), form, clock))
+        .map(Postman::start);
+  }
+
+  /** Also where none are declared any more but a server is: names and addresses have to leave. */
+  private static Optional<Followups> followups(
+      Configuration configuration, FollowupLedger asked, URI pages, Clock clock) {
+    return configuration
+        .alerting()
+        .smtp()
+        .map(smtp -> new Followups(configuration.followups(), asked, smtp, pages, clock));
   }
 
   /** Where people open the pages. */
@@ -76,12 +112,14 @@ final class NotifyRole implements AutoCloseable {
   }
 
   CheckResult check() {
-    return notifier.check();
+    CheckResult told = notifier.check();
+    return told.ok() ? postman.map(Postman::check).filter(mail -> !mail.ok()).orElse(told) : told;
   }
 
   @Override
   public void close() {
     notifier.close();
+    postman.ifPresent(Postman::close);
     readers.forEach(Component::close);
   }
 }

@@ -171,14 +171,20 @@ final class RunVerb implements Callable<Integer> {
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
+    Answering answers = Answering.open(kafka, configuration);
+    health.put("answers", answers::check);
+    WatchedPlaces places = WatchedPlaces.open(configuration, kafka);
     ApiRole api =
         ApiRole.start(
             kafka,
             index,
             configuration.weights(),
+            DeclaredSettings.of(configuration),
             configuration.digests(),
-            DeclaredReplies.of(configuration.places()),
+            configuration.followups(),
+            answers,
             new RuleForm(configuration::rule),
+            places,
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),
             entrance,
@@ -189,6 +195,8 @@ final class RunVerb implements Callable<Integer> {
     return () -> {
       meters.close();
       api.close();
+      answers.close();
+      places.close();
       entrance.close();
     };
   }

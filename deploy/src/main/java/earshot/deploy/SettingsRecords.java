@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the file declares, put on the topic of settings; brands and rules that it no longer declares
- * are taken off. Rules that people made stay, unless the file declares one of the same name.
+ * are taken off. Those that people made stay, unless the file declares one of the same name.
  */
 final class SettingsRecords {
   private static final String BRAND = "brand:";
@@ -59,8 +59,7 @@ final class SettingsRecords {
     declared.put("priority", MentionJson.write(weights));
     Map<String, byte[]> known = known(kafka);
     Set<String> dropped = new TreeSet<>(known.keySet());
-    dropped.removeIf(
-        key -> !(key.startsWith(BRAND) || isDeclaredRule(key, known)) || declared.containsKey(key));
+    dropped.removeIf(key -> !wasDeclared(key, known) || declared.containsKey(key));
     // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
     declared.entrySet().removeIf(each -> Arrays.equals(each.getValue(), known.get(each.getKey())));
     try (KafkaProducer<String, byte[]> producer =
@@ -79,14 +78,14 @@ final class SettingsRecords {
     }
   }
 
-  /** Looks at the mark only: a rule of a newer Earshot, which this one can't read, stays too. */
-  private static boolean isDeclaredRule(String key, Map<String, byte[]> known) {
-    if (!key.startsWith(RULE)) {
+  /** Looks at the mark only: what a newer Earshot wrote, which this one can't read, stays too. */
+  private static boolean wasDeclared(String key, Map<String, byte[]> known) {
+    if (!key.startsWith(BRAND) && !key.startsWith(RULE)) {
       return false;
     }
     try {
-      JsonNode rule = MentionJson.MAPPER.readTree(known.getOrDefault(key, new byte[0]));
-      return !rule.path("made").asBoolean();
+      JsonNode setting = MentionJson.MAPPER.readTree(known.getOrDefault(key, new byte[0]));
+      return !setting.path("made").asBoolean();
     } catch (IOException e) {
       LOG.warn("{} is no JSON and is taken off the settings: {}", key, e.toString());
       return true;

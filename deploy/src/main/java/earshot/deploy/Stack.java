@@ -59,7 +59,8 @@ final class Stack implements AutoCloseable {
         keep(StreamsRole.start(engines.kafkaClient(), dir, stages, configuration.themes()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
-    listenTo(worker, engines.kafkaClient());
+    WatchedPlaces places = keep(WatchedPlaces.open(configuration, engines.kafkaClient()));
+    listenTo(worker, places);
     console.component("elasticsearch", engines.awaitElasticsearch());
     ElasticsearchConnection index =
         keep(IndexRole.connection(configuration, engines.elasticsearch()));
@@ -75,15 +76,20 @@ final class Stack implements AutoCloseable {
                 configuration.alerting().rules().size(),
                 configuration.alerting().receivers().size()),
         notifier::check);
+    Answering answers = keep(Answering.open(engines.kafkaClient(), configuration));
+    health.put("answers", answers::check);
     ApiRole api =
         keep(
             ApiRole.start(
                 engines.kafkaClient(),
                 index,
                 configuration.weights(),
+                DeclaredSettings.of(configuration),
                 configuration.digests(),
-                DeclaredReplies.of(configuration.places()),
+                configuration.followups(),
+                answers,
                 new RuleForm(configuration::rule),
+                places,
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),
                 entrance,
@@ -94,13 +100,9 @@ final class Stack implements AutoCloseable {
     console.component("api", url);
   }
 
-  private void listenTo(ConnectWorker worker, Map<String, Object> kafka) {
-    Map<String, Map<String, String>> declared = Connectors.of(configuration, kafka);
-    declared.forEach(worker::put);
-    worker.names().stream()
-        .filter(name -> name.startsWith("earshot-") && !declared.containsKey(name))
-        .forEach(worker::remove);
-    Watchdog watchdog = keep(Watchdog.start(worker, declared.keySet()));
+  private void listenTo(ConnectWorker worker, WatchedPlaces places) {
+    places.drive(worker);
+    Watchdog watchdog = keep(Watchdog.start(worker, places::connectors));
     started("connect", fact(), watchdog::check);
   }
 

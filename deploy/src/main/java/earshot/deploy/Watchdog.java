@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +18,29 @@ final class Watchdog implements AutoCloseable {
   private static final long SECONDS = 15;
 
   private final ConnectWorker worker;
-  private final Set<String> connectors;
+  private final Supplier<Set<String>> connectors;
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("watchdog").factory());
 
-  private Watchdog(ConnectWorker worker, Set<String> connectors) {
+  private Watchdog(ConnectWorker worker, Supplier<Set<String>> connectors) {
     this.worker = worker;
-    this.connectors = Set.copyOf(connectors);
+    this.connectors = connectors;
   }
 
-  static Watchdog start(ConnectWorker worker, Set<String> connectors) {
+  /**
+   * Looks now and then.
+   *
+   * @param connectors that have to run now
+   */
+  static Watchdog start(ConnectWorker worker, Supplier<Set<String>> connectors) {
     Watchdog watchdog = new Watchdog(worker, connectors);
     watchdog.rounds.scheduleWithFixedDelay(watchdog::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     return watchdog;
   }
 
   private void look() {
-    for (String name : connectors) {
+    for (String name : connectors.get()) {
       try {
         worker.status(name).filter(Watchdog::failed).ifPresent(this::restart);
       } catch (RuntimeException e) {
@@ -54,13 +60,14 @@ final class Watchdog implements AutoCloseable {
   }
 
   CheckResult check() {
+    Set<String> wanted = connectors.get();
     String silent =
-        connectors.stream()
+        wanted.stream()
             .filter(name -> !worker.status(name).map(ConnectorStatus::running).orElse(false))
             .sorted()
             .collect(Collectors.joining(", "));
     return silent.isEmpty()
-        ? CheckResult.ok(connectors.size() + " connectors run")
+        ? CheckResult.ok(wanted.size() + " connectors run")
         : CheckResult.failed("not running, will be started again: " + silent);
   }
 

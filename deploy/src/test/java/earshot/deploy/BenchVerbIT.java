@@ -10,6 +10,7 @@ import earshot.deploy.bench.Report;
 import earshot.deploy.bench.Workshop;
 import earshot.mention.MentionJson;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,8 @@ class BenchVerbIT {
   @Test
   void thePipelineBesideElasticsearchAlone() throws Exception {
     Report report = new Report();
-    try (Workshop workshop = Workshop.open(new BenchParts(Weights.DEFAULT), 2000, doing -> {})) {
+    try (Workshop workshop =
+        Workshop.open(new BenchParts(Weights.DEFAULT), 2000, Duration.ofSeconds(4), doing -> {})) {
       for (Bench bench : Benches.named(List.of("pipeline"))) {
         report.add(bench.name(), bench.run(workshop));
       }

@@ -19,7 +19,7 @@ public final class ConnectChild {
     ConnectWorker worker = ConnectWorker.start(kafka);
     Map<String, Map<String, String>> declared = Connectors.of(configuration, kafka);
     declared.forEach(worker::put);
-    Watchdog.start(worker, declared.keySet());
+    Watchdog.start(worker, declared::keySet);
     System.out.println("running connect");
     new CountDownLatch(1).await();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.rule.Rule;
 import earshot.query.access.Role;
+import earshot.query.followup.GuestList;
 import earshot.query.http.Alarms;
 import earshot.query.http.Hook;
 import earshot.query.http.Hooks;
@@ -13,7 +14,11 @@ import earshot.query.http.OpenDoors;
 import earshot.query.http.Rig;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
+import earshot.query.http.Scales;
+import earshot.query.http.Shelved;
+import earshot.query.live.PlaceBook;
 import earshot.query.pages.Kept;
+import earshot.query.pages.OwnTemplates;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +47,14 @@ class EveryDoorTest {
                     new Rulebook(),
                     new RuleForm(written -> Rule.each("x", "y")),
                     new Kept(),
+                    new OwnTemplates(),
+                    PlaceBook.none(),
+                    new Shelved(),
+                    new Scales(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    new GuestList(),
                     HOOKS,
                     (source, body, at) -> {},
                     new Idle()));
@@ -77,8 +89,8 @@ class EveryDoorTest {
     changing.removeIf(route -> ask(route, "Authorization", viewer).statusCode() == 403);
 
     assertThat(changing)
-        .as("beside their own name and password")
-        .containsExactlyInAnyOrder("POST /who", "POST /account");
+        .as("beside their own name, password and time zone")
+        .containsExactlyInAnyOrder("POST /who", "POST /account", "POST /zone");
   }
 
   @Test

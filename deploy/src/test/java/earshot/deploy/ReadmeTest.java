@@ -50,6 +50,15 @@ class ReadmeTest {
     standsInReadme("channels", ReadmeTest::channelsTable);
   }
 
+  /** The date of a figure is that of the file. */
+  @Test
+  void measured() throws IOException {
+    MeasuredTable table = new MeasuredTable(ROOT.resolve("deploy/measured.json"));
+    List<String> rows =
+        Files.readAllLines(Path.of("src/test/resources/earshot/deploy/measured.tsv"));
+    standsInReadme("measured", () -> table.of(rows));
+  }
+
   @Test
   void quotesThePoll() throws IOException {
     standsInReadme(

@@ -14,6 +14,8 @@ public enum Act {
   NOTE,
   /** Overrules how its writer feels; the value is a {@link Label}. */
   SENTIMENT,
+  /** Overrules whose mention it is; the value is the names of its brands, one a line, or none. */
+  BRANDS,
   /** Keeps what was answered, and sends it where the place of the mention takes answers. */
   REPLY,
   /** Learns what became of an answer that was sent; nobody does it, the value is its state. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that a person wants done with a mention.
@@ -26,6 +27,8 @@ public record Command(
     Instant at,
     Optional<Mention> seen,
     Optional<Sending> sending) {
+  private static final Set<Act> MAY_BE_NOTHING = Set.of(Act.FORGET, Act.ASSIGNEE, Act.BRANDS);
+
   /** More is not remembered of one mention; the oldest goes first. */
   private static final int LONGEST_HISTORY = 200;
 
@@ -35,10 +38,7 @@ public record Command(
         seen.isEmpty() != (act == Act.FORGET), "what was seen decides about %s", act.word());
     Refuse.when(
         seen.filter(m -> !m.id().equals(mention)).isPresent(), "%s was not what was seen", mention);
-    Refuse.when(
-        value.isEmpty() && act != Act.FORGET && act != Act.ASSIGNEE,
-        "%s needs a value",
-        act.word());
+    Refuse.when(value.isEmpty() && !MAY_BE_NOTHING.contains(act), "%s needs a value", act.word());
     Refuse.when(
         act == Act.RECEIPT ? sending.isEmpty() : sending.isPresent() && act != Act.REPLY,
         "%s and what is sent do not fit",
@@ -71,6 +71,7 @@ public record Command(
       case ASSIGNEE -> after.assignee(value.orElse(null)).mention();
       case NOTE -> after.mention();
       case SENTIMENT -> after.sentiment(corrected()).mention();
+      case BRANDS -> moved(before, after);
       case REPLY -> answered(before, after);
       case RECEIPT -> received(before, after, sending.orElseThrow());
       case FORGET -> throw new IllegalStateException("nothing is left of what is forgotten");
@@ -79,6 +80,14 @@ public record Command(
 
   private Sentiment corrected() {
     return new Sentiment(Label.of(value.orElseThrow()), 1, false, Work.PERSON);
+  }
+
+  /** Its statements leave their groups, which are those of another brand. */
+  private Mention moved(Mention before, Draft after) {
+    return after
+        .brands(Work.names(value))
+        .statements(before.statements().stream().map(s -> s.withGroup(Optional.empty())).toList())
+        .mention();
   }
 
   private Mention answered(Mention before, Draft after) {
@@ -120,6 +129,7 @@ public record Command(
       case STATUS, REPLY -> Optional.of(before.state());
       case ASSIGNEE -> before.assignee();
       case SENTIMENT -> Work.saidByModel(before).map(Label::word);
+      case BRANDS -> Work.named(before.brands());
       case NOTE, RECEIPT, FORGET -> Optional.empty();
     };
   }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Something a rule watches for happened, from when it began to when it was over. Each record on
  * {@code episodes} replaces the one before. It holds no text, only ids.
  *
- * @param kind of the rule: each, threshold, spike, drop, rating, silent, unanswered
+ * @param kind of the rule: each, threshold, spike, drop, rating, group, growth, silent, unanswered
  * @param cause what it is about: the mention of kinds each and unanswered, the feed of kind silent,
- *     else the brand
+ *     the group of kinds group and growth, else the brand
  * @param step counts what people should be told of it, from 1
  * @param change what happened last
  * @param at when that was
@@ -104,6 +104,12 @@ public record Episode(
    */
   public record Figures(
       double value, Optional<Double> usual, double limit, double peak, Duration over) {}
+
+  /** Whether it is about a group, which its cause names. */
+  @JsonIgnore
+  public boolean ofGroup() {
+    return kind.equals("group") || kind.equals("growth");
+  }
 
   /** Whether it is about one mention alone. */
   @JsonIgnore

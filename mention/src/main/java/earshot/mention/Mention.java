@@ -92,6 +92,12 @@ public record Mention(
     return publishedAt.orElse(collectedAt);
   }
 
+  /** The id of what the discussion begins with that it belongs to, where it belongs to one. */
+  @JsonIgnore
+  public Optional<MentionId> beginning() {
+    return thread.map(began -> MentionId.of(source, account, began));
+  }
+
   /** Title and text as one, for whoever reads all words. */
   @JsonIgnore
   public String words() {

@@ -1,6 +1,7 @@
 package earshot.mention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,14 @@ public record ReplyOrder(
   public ReplyOrder {
     Refuse.when(text.isBlank(), "an answer needs words");
     account = account == null ? "" : account;
+  }
+
+  /** Longer than this nobody waits for an answer; and its order does not stay much longer. */
+  public static final Duration PATIENCE = Duration.ofHours(12);
+
+  /** Whether it has waited too long to be sent any more. */
+  public boolean isLate(Instant now) {
+    return now.isAfter(at.plus(PATIENCE));
   }
 
   /** What is to be sent after the last thing that somebody did with this mention, if anything. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
@@ -17,16 +18,24 @@ public final class ReplyRules {
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
   private final int most;
-  private final Unit unit;
-  private final Set<Kind> kinds;
+  private final Measure measure;
+  private final Predicate<Mention> answerable;
   private final List<Ban> bans;
 
-  private ReplyRules(int most, Unit unit, Set<Kind> kinds, List<Ban> bans) {
+  private ReplyRules(int most, Measure measure, Predicate<Mention> answerable, List<Ban> bans) {
     this.most = most;
-    this.unit = unit;
-    this.kinds = Set.copyOf(kinds);
+    this.measure = measure;
+    this.answerable = answerable;
     this.bans = List.copyOf(bans);
   }
+
+  /**
+   * How long an answer is, in the words of a place.
+   *
+   * @param word in what it counts
+   * @param unit absent where it counts in its own way
+   */
+  private record Measure(String word, ToIntFunction<String> length, Optional<Unit> unit) {}
 
   /** In what a place counts. */
   public enum Unit {
@@ -51,13 +60,32 @@ public final class ReplyRules {
 
   /** Answers of at most so many. */
   public static ReplyRules upTo(int most, Unit unit) {
-    Refuse.when(most < 1, "an answer of at most %d %s", most, unit);
-    return new ReplyRules(most, unit, EnumSet.allOf(Kind.class), List.of());
+    return upTo(most, new Measure(unit.word(), unit.length, Optional.of(unit)));
+  }
+
+  /**
+   * Answers of at most so many, where a place counts in its own way.
+   *
+   * @param word in what it counts, for people
+   */
+  public static ReplyRules upTo(int most, String word, ToIntFunction<String> length) {
+    return upTo(most, new Measure(word, length, Optional.empty()));
+  }
+
+  private static ReplyRules upTo(int most, Measure measure) {
+    Refuse.when(most < 1, "an answer of at most %d %s", most, measure.word);
+    return new ReplyRules(most, measure, mention -> true, List.of());
   }
 
   /** The same; only mentions of these kinds can be answered. */
   public ReplyRules only(Kind first, Kind... others) {
-    return new ReplyRules(most, unit, EnumSet.of(first, others), bans);
+    Set<Kind> kinds = EnumSet.of(first, others);
+    return only(mention -> kinds.contains(mention.kind()));
+  }
+
+  /** The same; only such mentions can be answered. */
+  public ReplyRules only(Predicate<Mention> such) {
+    return new ReplyRules(most, measure, answerable.and(such), bans);
   }
 
   /**
@@ -68,20 +96,35 @@ public final class ReplyRules {
   public ReplyRules without(String pattern, String fact) {
     List<Ban> more = new ArrayList<>(bans);
     more.add(new Ban(Pattern.compile(pattern), fact));
-    return new ReplyRules(most, unit, kinds, more);
+    return new ReplyRules(most, measure, answerable, more);
   }
 
-  /** Whether mentions of this kind can be answered. */
-  public boolean answers(Kind kind) {
-    return kinds.contains(kind);
+  /** The most that an answer may have. */
+  public int most() {
+    return most;
+  }
+
+  /** In what that is counted; absent where the place counts in its own way. */
+  public Optional<Unit> unit() {
+    return measure.unit;
+  }
+
+  /** What else the place wants, as sentences. */
+  public List<String> facts() {
+    return bans.stream().map(Ban::fact).toList();
+  }
+
+  /** Whether this mention can be answered. */
+  public boolean answers(Mention mention) {
+    return answerable.test(mention);
   }
 
   /** The rule that this answer breaks, as a sentence. */
   public Optional<String> broken(String text) {
-    int length = unit.length.applyAsInt(text);
+    int length = measure.length.applyAsInt(text);
     if (length > most) {
       return Optional.of(
-          "an answer has at most %,d %s there: %,d".formatted(most, unit.word(), length));
+          "an answer has at most %,d %s there: %,d".formatted(most, measure.word, length));
     }
     return bans.stream().filter(ban -> ban.pattern.matcher(text).find()).map(Ban::fact).findFirst();
   }

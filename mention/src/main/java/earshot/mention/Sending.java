@@ -65,4 +65,9 @@ public record Sending(
   public Sending refused(Instant at, String why) {
     return new Sending(reply, State.REFUSED, at, Optional.of(why), Optional.empty());
   }
+
+  /** It is not sent again, for nobody knows whether it was. */
+  public Sending unknown(Instant at, String why) {
+    return refused(at, "it may have been sent: look at the place before you answer again; " + why);
+  }
 }

@@ -78,7 +78,8 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries and listings, rules, saved searches, weights of the priority");
+          "brands with their queries and listings, rules, saved searches, reply templates, weights of the"
+              + " priority, and the places that people added, their secrets by reference only");
 
   /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
   public static final Topic HOOKS =
@@ -98,12 +99,12 @@ public final class Topics {
           "contacts",
           1,
           "mention id",
-          "API",
-          "nobody yet; kept for answers by mail",
+          "API, Connect (imap)",
+          "notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ZERO,
           true,
-          "how somebody who left a comment wants to be answered; never shown by API or pages");
+          "how somebody who spoke wants to be answered; never shown by API or pages");
 
   /** As many partitions as {@link #RAW}: a command meets what is known of its mention. */
   public static final Topic COMMANDS =
@@ -125,7 +126,7 @@ public final class Topics {
           RAW.partitions(),
           "mention id",
           "streams",
-          "Connect (replies)",
+          "Connect (replies), notifier (answers by mail)",
           Policy.DELETE,
           FORGOTTEN_AFTER,
           true,
@@ -136,8 +137,8 @@ public final class Topics {
           "receipts",
           1,
           "command id",
-          "Connect (replies)",
-          "Connect (replies), API",
+          "Connect (replies), notifier (answers by mail)",
+          "Connect (replies), notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ofDays(90),
           false,
@@ -208,14 +209,15 @@ public final class Topics {
       new Topic(
           "groups",
           1,
-          "group, the alias of one, copies, or an edit",
-          "streams, API (edits)",
+          "group, the alias of one, copies, an edit, or a mark",
+          "streams, API (edits, marks)",
           "streams, API, notifier",
           Policy.COMPACT,
           Duration.ZERO,
           false,
           "groups by the ids of their statements, where groups went that are no more, mentions"
-              + " that copy each other, and what people want otherwise");
+              + " that copy each other, what people want otherwise, and what they call groups and"
+              + " have mended");
 
   public static final Topic TOLD =
       state(
@@ -252,7 +254,7 @@ public final class Topics {
           Policy.DELETE,
           Duration.ofDays(2),
           false,
-          "that a mention begins to meet a rule's condition, or no longer does");
+          "that a mention begins to meet a rule's condition, or no longer does; who is in a group, for rules about groups");
 
   public static final Topic WATCH =
       state(
@@ -261,6 +263,15 @@ public final class Topics {
           "rule and cause",
           false,
           "what rules have counted, and their open episodes");
+
+  /** As many partitions as windows have: what they find is told from there. */
+  public static final Topic CROWDS =
+      state(
+          "crowds",
+          STATEMENTS.partitions(),
+          "group",
+          false,
+          "which mentions are in which group, for rules about groups");
 
   public static final Topic EPISODES =
       new Topic(
@@ -309,6 +320,32 @@ public final class Topics {
           Duration.ofDays(90),
           false,
           "receipts: what was sent to which receiver, when, and whether it arrived");
+
+  /** Personal data of customers, for as long as the configuration says; then ids and stars. */
+  public static final Topic FOLLOWUPS =
+      new Topic(
+          "followups",
+          1,
+          "follow-up id",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ofDays(90),
+          true,
+          "personal data of customers: who is asked how it was; name and address leave after their time");
+
+  /** For ever, so that nobody is mailed against their will: hashes only. */
+  public static final Topic OPT_OUTS =
+      new Topic(
+          "unsubscribed",
+          1,
+          "keyed hash of an address",
+          "API, notifier",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ZERO,
+          false,
+          "who wants no more mail, and whose address bounced; no addresses");
 
   /** Personal data of those who work here; secrets are in it as hashes only. */
   public static final Topic PEOPLE =
@@ -361,10 +398,13 @@ public final class Topics {
           MATCHED,
           SIGNALS,
           WATCH,
+          CROWDS,
           EPISODES,
           ACKNOWLEDGEMENTS,
           JUDGEMENTS,
           DELIVERIES,
+          FOLLOWUPS,
+          OPT_OUTS,
           PEOPLE,
           PEOPLE_LOG);
 

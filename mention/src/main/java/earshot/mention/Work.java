@@ -58,6 +58,24 @@ public record Work(
     return saidByModel(mention).filter(label::equals).isPresent();
   }
 
+  /** The brands that a person gave this mention, which stand through edits; empty if nobody did. */
+  public static Optional<List<String>> brands(Mention mention) {
+    return mention.history().stream()
+        .filter(deed -> deed.act() == Act.BRANDS)
+        .reduce((earlier, later) -> later)
+        .map(deed -> names(deed.value()));
+  }
+
+  /** The brands in the value of a command. */
+  public static List<String> names(Optional<String> value) {
+    return value.map(names -> names.lines().toList()).orElse(List.of());
+  }
+
+  /** These brands as the value of a command; empty where there are none. */
+  public static Optional<String> named(List<String> brands) {
+    return brands.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", brands));
+  }
+
   /** What the model last said about the feeling, whoever has corrected it since. */
   static Optional<Label> saidByModel(Mention mention) {
     return mention.sentiment().filter(Work::corrected).isEmpty()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.mention.ReplyRules.Unit;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +42,26 @@ class ReplyRulesTest {
   @Test
   void someKindsCannotBeAnswered() {
     ReplyRules rules = ReplyRules.upTo(10, Unit.CHARACTERS).only(Kind.COMMENT);
-    assertThat(rules.answers(Kind.COMMENT)).isTrue();
-    assertThat(rules.answers(Kind.POST)).isFalse();
+    assertThat(rules.answers(said(Kind.COMMENT, "Cold"))).isTrue();
+    assertThat(rules.answers(said(Kind.POST, "Cold"))).isFalse();
     assertThatThrownBy(() -> ReplyRules.upTo(0, Unit.BYTES)).hasMessageContaining("at most 0");
+  }
+
+  @Test
+  void somePlacesLookAtWhatIsAnswered() {
+    ReplyRules rules =
+        ReplyRules.upTo(10, "signs", String::length)
+            .only(Kind.POST)
+            .only(mention -> mention.text().orElse("").contains("@acme"));
+    assertThat(rules.answers(said(Kind.POST, "Cold, @acme"))).isTrue();
+    assertThat(rules.answers(said(Kind.POST, "Cold"))).isFalse();
+    assertThat(rules.answers(said(Kind.COMMENT, "Cold, @acme"))).isFalse();
+    assertThat(rules.broken("eleven signs")).contains("an answer has at most 10 signs there: 12");
+  }
+
+  private static Mention said(Kind kind, String text) {
+    return Mention.said("s", "a", "1", kind)
+        .text(text)
+        .collected(Instant.EPOCH, List.of(), false, false);
   }
 }

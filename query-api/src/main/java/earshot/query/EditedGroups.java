@@ -7,6 +7,7 @@ import earshot.mention.GroupEdit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class EditedGroups {
 
   private final Map<String, Group> groups = new TreeMap<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private final Map<String, List<Groups.Merged>> merged = new HashMap<>();
 
   EditedGroups(
       Collection<Group> found, Collection<GroupAlias> aliases, Collection<GroupEdit> edits) {
@@ -36,6 +38,11 @@ final class EditedGroups {
 
   Map<String, List<String>> aliases() {
     return aliases;
+  }
+
+  /** What became a part of what, by the id of the whole. */
+  Map<String, List<Groups.Merged>> merged() {
+    return merged;
   }
 
   /** A statement of two brands is in a group of each; the edit is about one of them. */
@@ -92,6 +99,9 @@ final class EditedGroups {
       groups.put(into, there.with(all));
       groups.remove(from);
       aliases.put(from, List.of(into));
+      List<Groups.Merged> parts = merged.computeIfAbsent(into, any -> new ArrayList<>());
+      parts.add(new Groups.Merged(edit.group().orElseThrow(), gone));
+      Optional.ofNullable(merged.remove(from)).ifPresent(parts::addAll);
     }
   }
 

@@ -26,6 +26,14 @@ public enum Facet {
   RATING(
       m -> m.rating().map(r -> String.valueOf(Math.round(r.outOfFive()))).stream(),
       List.of("1", "2", "3", "4", "5")),
+  /** Which listing or location it speaks of, else whose place at the source it is. */
+  PLACE(
+      m ->
+          m
+              .place()
+              .or(() -> Optional.of(m.account()).filter(account -> !account.isEmpty()))
+              .stream(),
+      List.of()),
   /** The groups of its statements; too many to be counted, so only a filter. */
   GROUP(m -> m.statements().stream().map(Statement::group).flatMap(Optional::stream), List.of());
 
@@ -64,9 +72,9 @@ public enum Facet {
     return known;
   }
 
-  /** Brands keep the case of their names; all else is small. */
+  /** Brands and places keep the case of their names; all else is small. */
   private String stored(String value) {
-    return this == BRAND ? value : value.toLowerCase(Locale.ROOT);
+    return this == BRAND || this == PLACE ? value : value.toLowerCase(Locale.ROOT);
   }
 
   private String oneOf(String choice) {

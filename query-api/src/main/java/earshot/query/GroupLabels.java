@@ -16,17 +16,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What people call a group: the words of its most typical statement, in the language it was said
- * in. They are asked for when somebody looks, so that what is forgotten is forgotten here too.
+ * What a group is called: as people named it, else by the words of its most typical statement, in
+ * the language it was said in. They are asked for when somebody looks, so that what is forgotten is
+ * forgotten here too.
  */
 public final class GroupLabels {
   /** The quote may be gone since; then the next that are most alike. */
   private static final int CHOICE = 3;
 
   private final MentionStore store;
+  private final Groups named;
 
-  public GroupLabels(MentionStore store) {
+  /**
+   * Labels of groups.
+   *
+   * @param named knows what people call them
+   */
+  public GroupLabels(MentionStore store, Groups named) {
     this.store = store;
+    this.named = named;
   }
 
   /** The label of each group by its id; none for a group of which nothing is there any more. */
@@ -41,7 +49,9 @@ public final class GroupLabels {
           .flatMap(
               member -> text(member, Optional.ofNullable(there.get(member.mention()))).stream())
           .findFirst()
-          .ifPresent(text -> labels.put(group.id(), GroupLabel.of(text)));
+          .map(GroupLabel::of)
+          .map(label -> named.mark(group.id()).name().orElse(label))
+          .ifPresent(label -> labels.put(group.id(), label));
     }
     return labels;
   }

@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -65,6 +66,11 @@ public final class GroupedMentions implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return store.tallies(request, every, zone);
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    return store.waits(request, target);
   }
 
   @Override

@@ -8,6 +8,7 @@ import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
 import earshot.mention.GroupEdit;
+import earshot.mention.GroupMark;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Statement;
@@ -31,7 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class Groups {
   /** None yet. */
-  public static final Groups NONE = new Groups(List.of(), List.of(), List.of(), List.of());
+  public static final Groups NONE =
+      new Groups(List.of(), List.of(), List.of(), List.of(), List.of());
 
   private static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingInt(Group::size).reversed().thenComparing(Group::id);
@@ -48,6 +50,8 @@ public final class Groups {
   private final Map<String, List<String>> aliases = new HashMap<>();
   private final Map<MentionId, List<Place>> places = new HashMap<>();
   private final Map<MentionId, Copies> copies = new HashMap<>();
+  private final Map<String, GroupMark> marks = new HashMap<>();
+  private final Map<String, List<Merged>> merged;
 
   /** Asked with every search, and slow to change. */
   private volatile Growing growing = new Growing(Instant.MIN, Map.of());
@@ -62,16 +66,19 @@ public final class Groups {
    * These groups as people want them; the aliases of those that are there again count no more.
    *
    * @param edits what people want otherwise
+   * @param marks what people say about them
    */
   public Groups(
       Collection<Group> found,
       Collection<GroupAlias> aliases,
       Collection<Copies> copies,
-      Collection<GroupEdit> edits) {
+      Collection<GroupEdit> edits,
+      Collection<GroupMark> marks) {
     copies.forEach(
         all -> all.members().forEach(one -> this.copies.merge(one.mention(), all, Groups::more)));
     EditedGroups edited = new EditedGroups(found, aliases, edits);
     this.aliases.putAll(edited.aliases());
+    this.merged = edited.merged();
     for (Group group : edited.groups()) {
       this.groups.put(group.id(), group);
       group
@@ -82,6 +89,39 @@ public final class Groups {
                       .computeIfAbsent(member.mention(), any -> new ArrayList<>())
                       .add(new Place(member.statement(), group)));
     }
+    keep(marks);
+  }
+
+  /** What was said about a group holds for its heir, unless more was said about that itself. */
+  private void keep(Collection<GroupMark> said) {
+    List<GroupMark> inOrder = said.stream().sorted(Comparator.comparing(GroupMark::at)).toList();
+    for (GroupMark mark : inOrder) {
+      became(mark.group()).stream()
+          .findFirst()
+          .ifPresent(heir -> marks.put(heir, mark.about(heir)));
+    }
+    inOrder.stream()
+        .filter(mark -> groups.containsKey(mark.group()))
+        .forEach(mark -> marks.put(mark.group(), mark));
+  }
+
+  /** What people say about the group of this id. */
+  public GroupMark mark(String id) {
+    GroupMark said = marks.get(id);
+    return said == null ? GroupMark.none(id, Instant.EPOCH) : said;
+  }
+
+  /**
+   * A group that people made a part of another.
+   *
+   * @param id under which they named it, and by which it is taken out again
+   * @param was the group as it was found
+   */
+  public record Merged(String id, Group was) {}
+
+  /** The groups that people made parts of this one. */
+  public List<Merged> merged(String id) {
+    return merged.getOrDefault(id, List.of());
   }
 
   /** A mention of two brands is copied within each; the larger crowd tells. */

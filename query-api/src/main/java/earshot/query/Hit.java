@@ -17,6 +17,11 @@ public record Hit(Mention mention, OptionalDouble score, boolean widened, List<M
     marks = List.copyOf(marks);
   }
 
+  /** What was not searched for. */
+  public static Hit plain(Mention mention) {
+    return new Hit(mention, OptionalDouble.empty(), false, List.of());
+  }
+
   /** The same hit with its mention shown otherwise. */
   Hit of(UnaryOperator<Mention> shown) {
     return new Hit(shown.apply(mention), score, widened, marks);

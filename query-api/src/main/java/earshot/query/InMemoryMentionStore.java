@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,11 +27,14 @@ import java.util.stream.Stream;
  */
 public final class InMemoryMentionStore implements MentionStore, MentionConsumer {
   /** Most urgent or most fitting first, then newest, then by id. */
-  private static final Comparator<Ranked> ORDER =
-      Comparator.comparingDouble(Ranked::score)
+  private static final Comparator<Place> ORDER =
+      Comparator.comparingDouble(Place::score)
           .reversed()
-          .thenComparing(Comparator.comparingLong(Ranked::at).reversed())
-          .thenComparing(Ranked::id);
+          .thenComparing(Comparator.comparingLong(Place::at).reversed())
+          .thenComparing(Place::id);
+
+  private static final Comparator<Place> OLDEST_FIRST =
+      Comparator.comparingLong(Place::at).thenComparing(Place::id);
 
   private final Map<MentionId, Change> latest = new ConcurrentHashMap<>();
   private final Supplier<Ranking> rankings;
@@ -79,7 +83,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     Ranking ranking = cursor.map(Cursor::ranking).orElseGet(rankings);
     List<Mention> fitting = fitting(request).toList();
     List<Ranked> ordered = fold(request, rank(request, ranking, fitting));
-    List<Ranked> rest = cursor.map(c -> behind(c, ordered)).orElse(ordered);
+    List<Ranked> rest = cursor.map(c -> behind(c, order(request), ordered)).orElse(ordered);
     List<Hit> page = rest.stream().limit(request.size()).map(r -> hit(request, r)).toList();
     Optional<String> after =
         rest.size() > page.size()
@@ -111,10 +115,20 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    long[] millis =
+        fitting(request)
+            .flatMap(mention -> Tally.waited(mention).stream())
+            .mapToLong(Duration::toMillis)
+            .toArray();
+    return Waits.of(millis, target);
+  }
+
+  @Override
   public Stream<Mention> all(SearchRequest request) {
     return fitting(request)
         .map(mention -> new Ranked(mention, 0))
-        .sorted(ORDER)
+        .sorted(Comparator.comparing(Ranked::place, ORDER))
         .map(Ranked::mention);
   }
 
@@ -153,13 +167,20 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   private static List<Ranked> rank(SearchRequest request, Ranking ranking, List<Mention> fitting) {
     Function<Mention, Double> score = score(request, ranking);
-    return fitting.stream().map(m -> new Ranked(m, score.apply(m))).sorted(ORDER).toList();
+    return fitting.stream()
+        .map(m -> new Ranked(m, score.apply(m)))
+        .sorted(Comparator.comparing(Ranked::place, order(request)))
+        .toList();
+  }
+
+  private static Comparator<Place> order(SearchRequest request) {
+    return request.sort() == Sort.OLDEST ? OLDEST_FIRST : ORDER;
   }
 
   private static Function<Mention, Double> score(SearchRequest request, Ranking ranking) {
     return switch (request.sort()) {
       case PRIORITY -> mention -> ranking.explain(mention).score();
-      case NEWEST -> mention -> 0.0;
+      case NEWEST, OLDEST -> mention -> 0.0;
       case RELEVANCE -> {
         Optional<Matching> query = request.q().map(Matching::of);
         yield mention -> query.map(q -> (double) q.marks(mention).size()).orElse(0.0);
@@ -178,12 +199,13 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
         .toList();
   }
 
-  private static List<Ranked> behind(Cursor cursor, List<Ranked> ordered) {
-    return ordered.stream().filter(ranked -> ranked.isBehind(cursor)).toList();
+  private static List<Ranked> behind(Cursor cursor, Comparator<Place> order, List<Ranked> ordered) {
+    Place last = new Place(cursor.score(), cursor.at(), cursor.id());
+    return ordered.stream().filter(ranked -> order.compare(ranked.place(), last) > 0).toList();
   }
 
   private static Hit hit(SearchRequest request, Ranked ranked) {
-    boolean scored = request.sort() != Sort.NEWEST;
+    boolean scored = request.sort().ranks();
     List<Mark> marks =
         request.highlight()
             ? request.q().map(q -> Matching.of(q).marks(ranked.mention())).orElse(List.of())
@@ -217,19 +239,11 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   private record Ranked(Mention mention, double score) {
-    long at() {
-      return Moment.millis(mention.at());
-    }
-
-    String id() {
-      return mention.id().value();
-    }
-
-    boolean isBehind(Cursor last) {
-      if (score != last.score()) {
-        return score < last.score();
-      }
-      return at() != last.at() ? at() < last.at() : id().compareTo(last.id()) > 0;
+    Place place() {
+      return new Place(score, Moment.millis(mention.at()), mention.id().value());
     }
   }
+
+  /** Where a hit stands among others. */
+  private record Place(double score, long at, String id) {}
 }

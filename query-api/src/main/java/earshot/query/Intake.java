@@ -3,6 +3,7 @@ package earshot.query;
 import earshot.mention.Command;
 import earshot.mention.Contact;
 import earshot.mention.GroupEdit;
+import earshot.mention.GroupMark;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.util.List;
@@ -50,4 +51,11 @@ public interface Intake extends Component {
 
   /** Takes back what somebody wanted of a whole group. */
   void takeBackMerge(String group);
+
+  /**
+   * Keeps what somebody says about a group as a whole, in place of what was said before.
+   *
+   * @throws IntakeUnavailable when it could not be kept; it may be said again
+   */
+  void mark(GroupMark mark);
 }

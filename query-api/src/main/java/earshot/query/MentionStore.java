@@ -2,6 +2,7 @@ package earshot.query;
 
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -43,6 +44,14 @@ public interface MentionStore extends Component {
    * @throws BadSearch when the query makes no sense
    */
   SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone);
+
+  /**
+   * How long writers of what fits waited for their answers; the median of many is a good estimate.
+   *
+   * @param target answer time wanted
+   * @throws BadSearch when the query makes no sense
+   */
+  Waits waits(SearchRequest request, Duration target);
 
   /**
    * All that fit, newest first, fetched as they are read, however many; sort, size, after and fold

@@ -8,8 +8,15 @@ public enum Sort {
   PRIORITY,
   /** By when it was said. */
   NEWEST,
+  /** By when it was said, the first first: as a discussion is read. */
+  OLDEST,
   /** By how well it fits the query; without a query the newest first. */
   RELEVANCE;
+
+  /** Whether the order moves by itself or with the question, so that ranks have to be frozen. */
+  public boolean ranks() {
+    return this == PRIORITY || this == RELEVANCE;
+  }
 
   /** The word used outside: lower case. */
   public String word() {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param brands how many belong to each brand; one of two brands counts for both
  * @param sources how many each source gave
  * @param languages how many are in each language, as far as it is known
+ * @param places how many speak of each listing or come from each account
  */
 public record Tally(
     long total,
@@ -33,9 +34,10 @@ public record Tally(
     double waited,
     Map<String, Long> brands,
     Map<String, Long> sources,
-    Map<String, Long> languages) {
+    Map<String, Long> languages,
+    Map<String, Long> places) {
   public static final Tally NOTHING =
-      new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+      new Tally(0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
   public Tally {
     sentiment = Collections.unmodifiableMap(new TreeMap<>(sentiment));
@@ -43,6 +45,7 @@ public record Tally(
     brands = Collections.unmodifiableMap(new TreeMap<>(brands));
     sources = Collections.unmodifiableMap(new TreeMap<>(sources));
     languages = Collections.unmodifiableMap(new TreeMap<>(languages));
+    places = Collections.unmodifiableMap(new TreeMap<>(places));
   }
 
   /** The figures of one mention. */
@@ -58,7 +61,8 @@ public record Tally(
         waited.map(Duration::toMillis).orElse(0L),
         counted(Facet.BRAND, mention),
         counted(Facet.SOURCE, mention),
-        counted(Facet.LANGUAGE, mention));
+        counted(Facet.LANGUAGE, mention),
+        counted(Facet.PLACE, mention));
   }
 
   private static Map<String, Long> counted(Facet facet, Mention mention) {
@@ -100,7 +104,8 @@ public record Tally(
         waited + other.waited,
         sum(brands, other.brands),
         sum(sources, other.sources),
-        sum(languages, other.languages));
+        sum(languages, other.languages),
+        sum(places, other.places));
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {

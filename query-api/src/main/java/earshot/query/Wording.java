@@ -9,6 +9,7 @@ import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
@@ -17,10 +18,12 @@ import java.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -39,9 +42,10 @@ public final class Wording {
   private final Locale language;
   private final ULocale dates;
   private final ULocale orders;
+  private final ZoneId here;
   private final TimeZone zone;
   private final ResourceBundle words;
-  private final Map<String, Format> kept = new ConcurrentHashMap<>();
+  private final Map<String, Format> kept;
 
   /**
    * The words of a package.
@@ -51,6 +55,8 @@ public final class Wording {
    */
   public Wording(Class<?> room, Locale language, ZoneId zone) {
     this.language = language;
+    this.kept = new ConcurrentHashMap<>();
+    this.here = zone;
     this.zone = TimeZone.getTimeZone(zone.getId());
     boolean persian = language.getLanguage().equals("fa");
     dates = new ULocale(language.toLanguageTag() + (persian ? "@calendar=persian" : ""));
@@ -62,8 +68,39 @@ public final class Wording {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
+  private Wording(Wording same, ZoneId zone) {
+    this.language = same.language;
+    this.dates = same.dates;
+    this.orders = same.orders;
+    this.words = same.words;
+    this.kept = same.kept;
+    this.here = zone;
+    this.zone = TimeZone.getTimeZone(zone.getId());
+  }
+
+  /** The same words with the days and hours of another zone. */
+  public Wording in(ZoneId other) {
+    return other.equals(here) ? this : new Wording(this, other);
+  }
+
   public Locale language() {
     return language;
+  }
+
+  /** Whose days and hours are told. */
+  public ZoneId zone() {
+    return here;
+  }
+
+  /** What people call the zone: a city, or UTC. */
+  public String zoneName() {
+    return here.normalized().equals(ZoneOffset.UTC) ? "UTC" : zoneName(here.getId());
+  }
+
+  /** The city that stands for this zone, or the name of the zone where none does. */
+  public String zoneName(String id) {
+    TimeZoneNames names = TimeZoneNames.getInstance(ULocale.forLocale(language));
+    return Optional.ofNullable(names.getExemplarLocationName(id)).orElse(id);
   }
 
   /** Which way it is written, in the words of HTML. */

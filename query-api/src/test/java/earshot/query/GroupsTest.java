@@ -134,7 +134,7 @@ class GroupsTest {
             .version(1)
             .mention();
     store.apply(List.of(new Change.Put(there)));
-    GroupLabels labels = new GroupLabels(store);
+    GroupLabels labels = new GroupLabels(store, Groups.NONE);
 
     assertThat(
             labels.of(List.of(Shelf.group("g", List.of(Shelf.member(ONE), Shelf.member(there))))))

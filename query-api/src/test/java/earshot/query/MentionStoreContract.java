@@ -109,8 +109,25 @@ public abstract class MentionStoreContract {
                 HOUR.toMillis(),
                 Map.of("Acme", 2L, "Bolt", 1L),
                 Map.of("appstore", 1L, "mastodon", 1L),
-                Map.of("en", 2L)));
+                Map.of("en", 2L),
+                Map.of("77", 1L, "m.example", 1L)));
     assertThat(days.values().stream().reduce(Tally.NOTHING, Tally::plus).total()).isEqualTo(3);
+  }
+
+  @Test
+  void halfOfThoseWhoWereAnsweredWaitedLongerThanTheMedian() {
+    for (int hours = 1; hours <= 5; hours++) {
+      put(
+          review(hours, "cold coffee", 2, HOUR.multipliedBy(hours * hours))
+              .reply(new Reply("Sorry!", Optional.of(NOW), Optional.empty()))
+              .mention());
+    }
+    put(review(6, "good coffee", 5, HOUR).mention());
+
+    assertThat(store().waits(SearchRequest.about("coffee"), HOUR.multipliedBy(4)))
+        .isEqualTo(new Waits(5, 2, Optional.of(HOUR.multipliedBy(9))));
+    assertThat(store().waits(SearchRequest.about("tea"), HOUR))
+        .isEqualTo(new Waits(0, 0, Optional.empty()));
   }
 
   @Test
@@ -474,6 +491,25 @@ public abstract class MentionStoreContract {
     assertThat(inOrder(store().search(SearchRequest.about("is:duplicate")))).containsExactly(2);
     assertThat(inOrder(store().search(newest().q("coffee -is:duplicate").build())))
         .containsExactly(3, 1);
+  }
+
+  @Test
+  void aDiscussionIsReadFromItsBeginning() {
+    put(
+        post(1, "what began it", HOUR.multipliedBy(9)).mention(),
+        post(2, "second", HOUR.multipliedBy(3)).thread("1").mention(),
+        post(3, "first", HOUR.multipliedBy(4)).thread("1").mention(),
+        post(4, "as late as the second", HOUR.multipliedBy(3)).thread("1").mention(),
+        post(5, "elsewhere", HOUR).thread("9").mention());
+    String began = post(1, "", HOUR).id().value();
+    SearchRequest.Builder thread =
+        SearchRequest.builder().q("thread:\"%s\"".formatted(began)).sort(Sort.OLDEST);
+
+    SearchResult all = store().search(thread.build());
+    assertThat(inOrder(all).getFirst()).isEqualTo(3);
+    assertThat(inOrder(all)).containsExactlyInAnyOrder(2, 3, 4);
+    assertThat(all.hits()).allMatch(hit -> hit.score().isEmpty());
+    assertThat(pages(thread.size(1).build())).isEqualTo(all.mentions());
   }
 
   // helpers

@@ -6,6 +6,7 @@ import earshot.mention.Group;
 import earshot.mention.Group.Member;
 import earshot.mention.GroupAlias;
 import earshot.mention.GroupEdit;
+import earshot.mention.GroupMark;
 import earshot.mention.Label;
 import earshot.mention.Mention;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class Shelf implements GroupBook {
   private final List<GroupAlias> aliases = new ArrayList<>();
   private final List<Copies> copies = new ArrayList<>();
   private final List<GroupEdit> edits = new CopyOnWriteArrayList<>();
+
+  private final List<GroupMark> marks = new CopyOnWriteArrayList<>();
 
   /** A group of the first statements of these mentions of Acme; the first is the quote. */
   public Shelf put(String id, Mention... mentions) {
@@ -41,6 +44,13 @@ public final class Shelf implements GroupBook {
   public Shelf edits(Collection<GroupEdit> wanted) {
     edits.clear();
     edits.addAll(wanted);
+    return this;
+  }
+
+  /** People say this about groups. */
+  public Shelf marks(Collection<GroupMark> said) {
+    marks.clear();
+    marks.addAll(said);
     return this;
   }
 
@@ -75,7 +85,7 @@ public final class Shelf implements GroupBook {
 
   @Override
   public Groups now() {
-    return new Groups(groups, aliases, copies, edits);
+    return new Groups(groups, aliases, copies, edits, marks);
   }
 
   @Override

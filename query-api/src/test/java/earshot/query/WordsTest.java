@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All bundles say all in all languages. */
 class WordsTest {
-  private static final List<String> ROOMS = List.of("pages", "digest", "notify");
+  private static final List<String> ROOMS =
+      List.of("pages", "digest", "notify", "followup", "template");
 
   private static final Map<String, UnicodeScript> SCRIPTS =
       Map.of(

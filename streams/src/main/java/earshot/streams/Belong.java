@@ -1,16 +1,18 @@
 package earshot.streams;
 
 import earshot.mention.Mention;
+import earshot.mention.Work;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Says whose mention it is: of the brands that own the place, and of every brand whose query it
- * matches. What a searching source brought and no query wants is dropped; if an earlier version was
- * wanted, it is taken back.
+ * Says whose mention it is: of the brands that a person gave it, else of those that own the place,
+ * and of every brand whose query it matches. What a searching source brought and no query wants is
+ * dropped; if an earlier version was wanted, it is taken back.
  */
 final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   private final Brands brands;
@@ -40,9 +42,10 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   }
 
   private void belong(FixedKeyRecord<String, Change> record, Mention mention) {
-    List<String> all = meter.of("match", () -> brands.of(mention));
+    Optional<List<String>> given = Work.brands(mention);
+    List<String> all = given.orElseGet(() -> meter.of("match", () -> brands.of(mention)));
     Known seen = known.get(record.key());
-    if (!all.isEmpty() || !mention.byQuery()) {
+    if (!all.isEmpty() || given.isPresent() || !mention.byQuery()) {
       publish(record, mention, all, seen);
     } else if (seen.published()) {
       Known buried = seen.buried();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -100,8 +101,9 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
     List<Group> groups = closing.groups((id, anchors) -> from(before, id, anchors));
     Map<Long, String> places = new HashMap<>();
     groups.forEach(g -> closing.anchors(g).forEach(anchor -> places.put(anchor, g.id())));
+    Set<String> alive = groups.stream().map(Group::id).collect(Collectors.toSet());
+    Map<String, Instant> aliases = end(before, alive, places, now);
     Map<String, Found.Said> told = tell(groups, before);
-    Map<String, Instant> aliases = end(before, told.keySet(), places, now);
     long pairs = (long) closing.size() * closing.size();
     return new Found(now, pairs, largest, places, told, aliases);
   }
@@ -188,12 +190,12 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
     Map<String, Instant> aliases = new TreeMap<>(before.aliases());
     Map<String, List<String>> heirs = heirs(before, alive, places);
     for (String gone : gone(before, alive)) {
-      forward(Group.KEY + gone, null);
       List<String> into = heirs.getOrDefault(gone, List.of());
-      if (!into.isEmpty()) {
+      if (!into.isEmpty()) { // first where it went: an end alone would be one
         forward(GroupAlias.KEY + gone, MentionJson.write(new GroupAlias(gone, into, now)));
         aliases.put(gone, now);
       }
+      forward(Group.KEY + gone, null);
     }
     aliases.entrySet().removeIf(alias -> outlived(alias, alive, now));
     return aliases;

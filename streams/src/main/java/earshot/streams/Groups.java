@@ -44,8 +44,12 @@ final class Groups {
     return books.place(mention);
   }
 
-  /** Adds its own streams, which meet the others at topics only. */
-  void open(StreamsBuilder flow) {
+  /**
+   * Adds its own streams, which meet the others at topics only.
+   *
+   * @return what is found, and the minutes in which it is looked for
+   */
+  KStream<String, byte[]> open(StreamsBuilder flow) {
     flow.addGlobalStore(
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(ReadGroups.STORE), KEY, BYTES),
         Topics.GROUPS.name(),
@@ -57,9 +61,12 @@ final class Groups {
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Tell.STORE), KEY, KEY));
     flow.stream(Topics.STATEMENTS.name(), Consumed.with(KEY, BYTES).withName("statements-told"))
         .process(Keep::new, Named.as("window"), Windows.STORE);
-    flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"))
-        .process(() -> new Close(grouper, most, meter), Named.as("close"), Windows.STORE)
-        .to(Topics.GROUPS.name(), Produced.with(KEY, BYTES).withName("groups"));
+    KStream<String, byte[]> minutes =
+        flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"));
+    KStream<String, byte[]> found =
+        minutes.process(() -> new Close(grouper, most, meter), Named.as("close"), Windows.STORE);
+    found.to(Topics.GROUPS.name(), Produced.with(KEY, BYTES).withName("groups"));
+    return found.merge(minutes, Named.as("found-and-minutes"));
   }
 
   /** Tells the windows what each assessed mention says. */

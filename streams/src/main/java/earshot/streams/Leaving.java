@@ -27,6 +27,9 @@ final class Leaving {
   /** Who takes what stays, as it is kept as said. */
   static final String SAID = "left-said";
 
+  /** Who takes that somebody can't be reached any more. */
+  static final String UNREACHABLE = "left-contact";
+
   private final ProcessorContext<String, Change> context;
   private final KeyValueStore<String, byte[]> aside;
   private final KeyValueStore<String, Known> known;
@@ -71,6 +74,7 @@ final class Leaving {
       Mention published = rest.toDraft().version(left.version()).mention();
       context.forward(new Record<>(id, new Change.Said(published), at), Obey.DONE);
       context.forward(new Record<>(id, new Change.Said(said), at), SAID);
+      context.forward(new Record<>(id, new Change.Gone(left.version()), at), UNREACHABLE);
     }
   }
 

@@ -55,7 +55,7 @@ public final class MentionTopology implements Supplier<Topology> {
     Brands book = settings(flow, rules);
     Optional<Groups> groups =
         conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
-    groups.ifPresent(part -> part.open(flow));
+    groups.ifPresent(part -> rules.hearOfGroups(part.open(flow)));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
@@ -86,7 +86,7 @@ public final class MentionTopology implements Supplier<Topology> {
     return flow.build();
   }
 
-  private static KStream<String, Change> commands(StreamsBuilder flow) {
+  private KStream<String, Change> commands(StreamsBuilder flow) {
     Leaving.open(flow);
     KStream<String, Change> done =
         flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
@@ -94,6 +94,8 @@ public final class MentionTopology implements Supplier<Topology> {
     done.mapValues(
             change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
+    done.processValues(() -> new Publish(meter), Named.as(Leaving.UNREACHABLE))
+        .to(Topics.CONTACTS.name(), Produced.with(KEY, BYTES).withName("left-in-contacts"));
     reply(done);
     return done;
   }

@@ -63,6 +63,13 @@ final class Rules {
         .to(Topics.SIGNALS.name(), Produced.with(KEY, BYTES).withName("signals"));
   }
 
+  /** Sends what is found about groups to the rules that are about them. */
+  void hearOfGroups(KStream<String, byte[]> found) {
+    found
+        .process(with(() -> new Crowds(book), Crowds.STORE), Named.as("rules-about-groups"))
+        .to(Topics.SIGNALS.name(), Produced.with(KEY, BYTES).withName("signals-of-groups"));
+  }
+
   private static <V> ProcessorSupplier<String, V, String, byte[]> with(
       java.util.function.Supplier<Processor<String, V, String, byte[]>> processors, String store) {
     StoreBuilder<?> kept =

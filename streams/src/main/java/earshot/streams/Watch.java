@@ -1,6 +1,7 @@
 package earshot.streams;
 
 import earshot.assess.rule.CoverageBook;
+import earshot.assess.rule.GroupNews;
 import earshot.assess.rule.RuleBook;
 import earshot.assess.rule.RuleWatch;
 import earshot.assess.rule.Signal;
@@ -61,7 +62,11 @@ final class Watch extends ContextualProcessor<String, byte[], String, byte[]> {
       return;
     }
     try {
-      watch.hear(MentionJson.read(record.value(), Signal.class), at);
+      if (record.headers().lastHeader(Crowds.GROUP) == null) {
+        watch.hear(MentionJson.read(record.value(), Signal.class), at);
+      } else {
+        watch.hear(MentionJson.read(record.value(), GroupNews.class), at);
+      }
     } catch (IOException e) {
       LOG.error("a signal of {} cannot be read: {}", record.key(), e.getMessage());
     }

@@ -163,6 +163,31 @@ class CommandsTest extends MentionFlowTest {
   }
 
   @Test
+  void correctedBrandsStandWhateverQueriesSay() throws IOException {
+    brand("Other", "coffee");
+    Mention first = assessed(said("1").text("bad coffee"));
+    Mention moved = commanded(first, Act.BRANDS, "Bolt\nAcme");
+    Mention edited = assessed(said("1").text("bad, bad coffee"));
+
+    assertThat(first.brands()).containsExactly("Acme", "Other");
+    assertThat(moved.brands()).containsExactly("Bolt", "Acme");
+    assertThat(edited.brands()).containsExactly("Bolt", "Acme");
+    assertThat(edited.history().getFirst().was()).contains("Acme\nOther");
+  }
+
+  @Test
+  void whatIsAboutNobodyStaysThoughASearchBroughtIt() throws IOException {
+    brand("Acme", "coffee");
+    say(said("1").text("coffee in Acme, Texas"), NOON, List.of(), true, false);
+    Mention first = MentionJson.read(mentions.readValue());
+    command(first, Act.BRANDS, Optional.empty());
+    assertThat(MentionJson.read(mentions.readValue()).brands()).isEmpty();
+    say(said("1").text("coffee in Acme, Texas!"), NOON, List.of(), true, false);
+
+    assertThat(MentionJson.read(mentions.readValue()).brands()).isEmpty();
+  }
+
+  @Test
   void aCommandThatCannotBeReadIsKeptWithItsReason() throws IOException {
     commands.pipeInput("k", "{\"act\":\"dance\"}".getBytes(StandardCharsets.UTF_8));
 

@@ -4,6 +4,7 @@ import earshot.assess.group.Grouper;
 import earshot.assess.group.Statements;
 import earshot.assess.group.WordVectors;
 import earshot.assess.priority.Terms;
+import earshot.assess.rule.Rule;
 import earshot.mention.Copies;
 import earshot.mention.Group;
 import earshot.mention.GroupAlias;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +127,20 @@ final class GroupFlow implements AutoCloseable {
   void tell(Told said) {
     String window = new WindowKey("Acme", Label.NEGATIVE).toString();
     told.pipeInput(window, MentionJson.write(said), now);
+  }
+
+  GroupFlow rule(Rule rule) {
+    input(Topics.SETTINGS.name()).pipeInput("rule:" + rule.name(), MentionJson.write(rule), now);
+    return this;
+  }
+
+  /** All mentions as they were told and not read yet. */
+  List<Mention> mentions() throws IOException {
+    List<Mention> all = new ArrayList<>();
+    for (byte[] json : mentions.readValuesToList()) {
+      all.add(MentionJson.read(json));
+    }
+    return all;
   }
 
   GroupFlow takeBack(String id) {

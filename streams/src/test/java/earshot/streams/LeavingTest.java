@@ -78,6 +78,7 @@ class LeavingTest extends MentionFlowTest {
     for (String published : List.of(raw, new String(value, StandardCharsets.UTF_8))) {
       assertThat(published).doesNotContain("bad coffee").doesNotContain("ani");
     }
+    assertThat(contacts.readRecord().value()).as("whom to answer leaves with it").isNull();
     assertThat(mentions.isEmpty()).as("what stayed is no news").isTrue();
 
     tick(NOON.plusSeconds(6000));

@@ -125,12 +125,20 @@ abstract class MentionFlowTest {
   }
 
   void command(Mention seen, Act act, String value, Optional<Sending> sending) {
+    command(seen, act, Optional.of(value), sending);
+  }
+
+  void command(Mention seen, Act act, Optional<String> value) {
+    command(seen, act, value, Optional.empty());
+  }
+
+  private void command(Mention seen, Act act, Optional<String> value, Optional<Sending> sending) {
     Command command =
         new Command(
             "c" + seen.version(),
             seen.id(),
             act,
-            Optional.of(value),
+            value,
             Optional.of("mara"),
             NOON,
             Optional.of(seen),

@@ -171,6 +171,12 @@ public final class Matchable {
       return has("theme");
     }
 
+    /** The id of what the discussion begins with. */
+    public Builder thread(String id) {
+      small(Field.THREAD, id);
+      return has("thread");
+    }
+
     /** Normalised to 1–5. */
     public Builder rating(double rating) {
       numbers.put(Field.RATING, rating);

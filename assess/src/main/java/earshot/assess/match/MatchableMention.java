@@ -22,6 +22,7 @@ public final class MatchableMention {
     mention.author().ifPresent(author -> author(seen, author));
     mention.sentiment().ifPresent(sentiment -> seen.sentiment(sentiment.label().word()));
     mention.statements().forEach(statement -> statement(seen, statement));
+    mention.beginning().ifPresent(began -> seen.thread(began.value()));
     seen.publishedAt(mention.at());
     flags(seen, mention);
     return seen.build();
@@ -40,7 +41,6 @@ public final class MatchableMention {
 
   private static void flags(Matchable.Builder seen, Mention mention) {
     has(seen, "place", mention.place().isPresent());
-    has(seen, "thread", mention.thread().isPresent());
     has(seen, "assignee", mention.assignee().isPresent());
     has(seen, "reply", mention.answer().isPresent());
     is(seen, "answered", mention.answer().isPresent());

@@ -21,9 +21,11 @@ record DateSpan(long first, long last) {
     } catch (DateTimeException e) {
       throw new QueryException(
           value.column(),
+          QueryFault.DATE,
           "\""
               + text
-              + "\" is no date: write 2026, 2026-11, 2026-11-01 or 2026-11-01T09:30:00Z, with >= or <= before it or .. between two");
+              + "\" is no date: write 2026, 2026-11, 2026-11-01 or 2026-11-01T09:30:00Z, with >= or <= before it or .. between two",
+          text);
     }
   }
 

@@ -31,6 +31,8 @@ public enum Field {
   STATUS(Type.VALUE),
   GROUP(Type.VALUE),
   THEME(Type.VALUE),
+  /** The id of what a discussion begins with. */
+  THREAD(Type.VALUE),
   RATING(Type.NUMBER),
   FOLLOWERS(Type.NUMBER),
   PUBLISHED(Type.DATE),

@@ -30,20 +30,27 @@ final class FieldParser {
     if (field.isEmpty() && !label.equals("raw")) {
       throw new QueryException(
           name.column(),
+          QueryFault.FIELD,
           "there is no field "
               + name
               + ":, the fields are "
               + Field.list()
               + " raw:; to look for the word quote it, as in \""
               + name
-              + "\"");
+              + "\"",
+          name.toString(),
+          Field.list());
     }
   }
 
   Query value(Lexeme value) {
     boolean usable = value.is(Kind.QUOTED) || value.is(Kind.WORD);
     if (!usable || value.text().isBlank()) {
-      throw new QueryException(value.column(), name + ": needs a value right after the colon");
+      throw new QueryException(
+          value.column(),
+          QueryFault.VALUE,
+          name + ": needs a value right after the colon",
+          name.toString());
     }
     if (field.isEmpty()) {
       return raw(value);
@@ -58,7 +65,7 @@ final class FieldParser {
   private static Query raw(Lexeme value) {
     List<String> terms = Tokens.of(value.text()).raw().list();
     if (terms.isEmpty()) {
-      throw new QueryException(value.column(), "raw: needs a visible character");
+      throw new QueryException(value.column(), QueryFault.SIGN, "raw: needs a visible character");
     }
     return new Raw(terms);
   }
@@ -67,7 +74,10 @@ final class FieldParser {
     String folded = fold(field, value.text());
     if (folded.isEmpty()) {
       throw new QueryException(
-          value.column(), field.label() + ": needs a value right after the colon");
+          value.column(),
+          QueryFault.VALUE,
+          field.label() + ": needs a value right after the colon",
+          field.label());
     }
     refuseUnknown(field, folded, value);
     return new Value(field, folded);
@@ -94,7 +104,11 @@ final class FieldParser {
     if (!field.allowed().isEmpty() && !field.allowed().contains(value)) {
       throw new QueryException(
           lexeme.column(),
-          field.label() + ": is one of " + String.join(", ", field.allowed()) + "; not " + lexeme);
+          QueryFault.ONE_OF,
+          field.label() + ": is one of " + String.join(", ", field.allowed()) + "; not " + lexeme,
+          field.label(),
+          String.join(", ", field.allowed()),
+          lexeme.toString());
     }
   }
 
@@ -106,7 +120,10 @@ final class FieldParser {
       Bound high = high(field, text.substring(dots + 2), true, value);
       if (low.value() > high.value()) {
         throw new QueryException(
-            value.column(), "the range " + value + " is empty: its first end is the greater one");
+            value.column(),
+            QueryFault.RANGE,
+            "the range " + value + " is empty: its first end is the greater one",
+            value.toString());
       }
       return new Range(field, Optional.of(low), Optional.of(high));
     }
@@ -159,13 +176,16 @@ final class FieldParser {
     if (!matcher.matches()) {
       throw new QueryException(
           value.column(),
+          QueryFault.NUMBER,
           field.label()
               + ": needs a number, as in "
               + field.label()
               + ":>=4 or "
               + field.label()
               + ":2..4; not "
-              + value);
+              + value,
+          field.label(),
+          value.toString());
     }
     double factor =
         switch (matcher.group(2)) {

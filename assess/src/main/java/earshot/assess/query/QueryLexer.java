@@ -78,7 +78,10 @@ final class QueryLexer {
     }
     if (end >= text.length()) {
       throw new QueryException(
-          start, "this quote is never closed; end it with " + closing.charAt(0));
+          start,
+          QueryFault.QUOTE,
+          "this quote is never closed; end it with " + closing.charAt(0),
+          closing.substring(0, 1));
     }
     lexemes.add(new Lexeme(Kind.QUOTED, content.toString(), start));
     advance(end + 1 - at);

@@ -22,18 +22,22 @@ final class QueryParser {
   QueryParser(String text) {
     if (text.length() > LONGEST) {
       throw new QueryException(
-          LONGEST + 1, "a query has at most " + LONGEST + " characters, this one " + text.length());
+          LONGEST + 1,
+          QueryFault.LENGTH,
+          "a query has at most " + LONGEST + " characters, this one " + text.length(),
+          LONGEST,
+          text.length());
     }
     lexemes = new QueryLexer(text).lexemes();
   }
 
   Query parse() {
     if (peek().is(Kind.END)) {
-      throw new QueryException(1, "the query is empty; write at least one word");
+      throw new QueryException(1, QueryFault.EMPTY, "the query is empty; write at least one word");
     }
     Query query = or();
     if (!peek().is(Kind.END)) {
-      throw new QueryException(peek().column(), "this ) closes nothing");
+      throw new QueryException(peek().column(), QueryFault.CLOSED, "this ) closes nothing");
     }
     return query;
   }
@@ -94,7 +98,10 @@ final class QueryParser {
       String name = slash < 0 ? operator.text() : operator.text().substring(0, slash);
       throw new QueryException(
           operator.column(),
-          name + " needs a distance of 0 to " + Near.MOST + " words, as in " + name + "/5");
+          QueryFault.DISTANCE,
+          name + " needs a distance of 0 to " + Near.MOST + " words, as in " + name + "/5",
+          name,
+          Near.MOST);
     }
     return Integer.parseInt(digits);
   }
@@ -111,6 +118,7 @@ final class QueryParser {
       default ->
           throw new QueryException(
               start.column(),
+              QueryFault.NEAR,
               "NEAR joins words, phrases and groups of them with OR, as in (a OR \"b c\") NEAR/5 d; this is "
                   + query);
     };
@@ -123,25 +131,31 @@ final class QueryParser {
       case QUOTED -> Words.phrase(lexeme.text(), lexeme.column());
       case FIELD -> field(lexeme);
       case OPEN -> group(lexeme);
-      case CLOSE -> throw new QueryException(lexeme.column(), "a word is missing before this )");
-      case END -> throw new QueryException(lexeme.column(), "a word is missing at the end");
+      case CLOSE ->
+          throw new QueryException(
+              lexeme.column(), QueryFault.MISSING, "a word is missing before this )", ")");
+      case END ->
+          throw new QueryException(
+              lexeme.column(), QueryFault.MISSING_END, "a word is missing at the end");
       case AND, OR, NOT, NEAR ->
           throw new QueryException(
               lexeme.column(),
+              QueryFault.MISSING,
               "a word is missing before "
                   + lexeme
-                  + "; to look for the word itself write it small or in quotes");
+                  + "; to look for the word itself write it small or in quotes",
+              lexeme.toString());
     };
   }
 
   private Query group(Lexeme open) {
     descend(open);
     if (peek().is(Kind.CLOSE)) {
-      throw new QueryException(open.column(), "this group is empty");
+      throw new QueryException(open.column(), QueryFault.EMPTY_GROUP, "this group is empty");
     }
     Query query = or();
     if (!peek().is(Kind.CLOSE)) {
-      throw new QueryException(open.column(), "this ( is never closed");
+      throw new QueryException(open.column(), QueryFault.OPEN, "this ( is never closed");
     }
     take();
     depth--;
@@ -158,7 +172,7 @@ final class QueryParser {
     while (!peek().is(Kind.CLOSE)) {
       Lexeme value = take();
       if (value.is(Kind.END)) {
-        throw new QueryException(open.column(), "this ( is never closed");
+        throw new QueryException(open.column(), QueryFault.OPEN, "this ( is never closed");
       }
       if (!value.is(Kind.OR)) {
         values.add(parser.value(value));
@@ -166,7 +180,7 @@ final class QueryParser {
     }
     take();
     if (values.isEmpty()) {
-      throw new QueryException(open.column(), "this group is empty");
+      throw new QueryException(open.column(), QueryFault.EMPTY_GROUP, "this group is empty");
     }
     return Query.or(values);
   }
@@ -174,7 +188,10 @@ final class QueryParser {
   private void descend(Lexeme lexeme) {
     if (++depth > DEEPEST) {
       throw new QueryException(
-          lexeme.column(), "groups and NOTs are nested deeper than " + DEEPEST);
+          lexeme.column(),
+          QueryFault.DEEP,
+          "groups and NOTs are nested deeper than " + DEEPEST,
+          DEEPEST);
     }
   }
 

@@ -43,7 +43,11 @@ final class Words {
   private static Query url(String text, int column) {
     String key = Urls.key(Tokens.of(text).urls().iterator().next());
     if (key.isEmpty()) {
-      throw new QueryException(column, text + " is no address; quote its words to look for them");
+      throw new QueryException(
+          column,
+          QueryFault.ADDRESS,
+          text + " is no address; quote its words to look for them",
+          text);
     }
     return new Value(Field.URL, key);
   }
@@ -58,11 +62,13 @@ final class Words {
     if (terms.isEmpty()) {
       throw new QueryException(
           column,
+          QueryFault.LETTERS,
           "\""
               + text
               + "\" holds no letter, digit or emoji; to look for signs write raw:\""
               + text
-              + "\"");
+              + "\"",
+          text);
     }
     return terms.size() == 1 ? new Word(terms.get(0)) : new Phrase(terms);
   }
@@ -92,15 +98,20 @@ final class Words {
     if (tilde == 0) {
       throw new QueryException(
           lexeme.column(),
+          QueryFault.FUZZY,
           "~ follows a word, as in coffee~; for words close together write a NEAR/5 b");
     }
     String term = term(lexeme.text().substring(0, tilde), lexeme, "~");
     if (!number.isEmpty() && !number.equals("1") && !number.equals("2")) {
-      throw new QueryException(lexeme.column(), "~ takes 1 or 2 edits, not " + number);
+      throw new QueryException(
+          lexeme.column(), QueryFault.EDITS, "~ takes 1 or 2 edits, not " + number, number);
     }
     if (term.codePointCount(0, term.length()) < SHORTEST_FUZZY) {
       throw new QueryException(
-          lexeme.column(), "~ needs a word of at least " + SHORTEST_FUZZY + " letters");
+          lexeme.column(),
+          QueryFault.SHORT,
+          "~ needs a word of at least " + SHORTEST_FUZZY + " letters",
+          SHORTEST_FUZZY);
     }
     return new Fuzzy(term, number.equals("2") ? 2 : 1);
   }
@@ -115,7 +126,10 @@ final class Words {
     }
     if (pattern.chars().allMatch(c -> c == '*' || c == '?')) {
       throw new QueryException(
-          lexeme.column(), lexeme + " would match every word; a wildcard needs a letter beside it");
+          lexeme.column(),
+          QueryFault.WILDCARD,
+          lexeme + " would match every word; a wildcard needs a letter beside it",
+          lexeme.toString());
     }
     return new Pattern(pattern.toString());
   }
@@ -128,12 +142,15 @@ final class Words {
       String parts = String.join(" ", terms.stream().map(Terms::readable).toList());
       throw new QueryException(
           lexeme.column(),
+          QueryFault.PLAIN,
           operator
               + " works on one plain word; "
               + lexeme
               + " is read as \""
               + parts
-              + "\": join words with ONEAR/0, as in coca ONEAR/0 col*");
+              + "\": join words with ONEAR/0, as in coca ONEAR/0 col*",
+          operator,
+          lexeme.toString());
     }
     return terms.isEmpty() ? "" : terms.get(0);
   }

@@ -1,6 +1,7 @@
 package earshot.assess.rule;
 
 import earshot.mention.Episode;
+import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class Backtest {
   private final Rule rule;
   private final RuleBook rules;
   private final List<Heard> heard = new ArrayList<>();
+  private final List<GroupNews> news = new ArrayList<>();
 
   /**
    * A backtest of one rule.
@@ -45,6 +47,12 @@ public final class Backtest {
               throw new IllegalStateException("the rule could not be asked", failure);
             });
     rules.put(rule.name(), Optional.of(rule), Instant.MIN);
+  }
+
+  /** A rule about groups needs to know them; they count as they are now. */
+  public Backtest grouped(Stream<Group> groups) {
+    groups.map(Crowd::of).forEach(crowd -> news.addAll(GroupNews.of(List.of(rule), crowd)));
+    return this;
   }
 
   /** What one mention adds. */
@@ -84,6 +92,9 @@ public final class Backtest {
     MapMemory memory = new MapMemory();
     RuleWatch watch =
         new RuleWatch(rules, coverage, memory, episode -> episodes.put(episode.id(), episode));
+    heard.stream()
+        .findFirst()
+        .ifPresent(first -> news.forEach(each -> watch.hear(each, first.at())));
     for (Heard each : heard) {
       if (each.at().isAfter(to)) {
         break;

@@ -44,12 +44,62 @@ final class CountWatch {
     Head head = named(kept.head(series).orElseGet(() -> begin(series, windows, now)), signal);
     boolean more =
         signal.before().isEmpty() && signal.now().filter(p -> !p.backfilled()).isPresent();
-    if (more && trigger instanceof Trigger.Threshold threshold) {
+    if (more && atOnce(trigger)) {
       long end = windows.bucketOf(now) + 1;
-      Verdict verdict = judgement(windows, series, head, end).threshold(threshold);
+      Verdict verdict = reached(trigger, judgement(windows, series, head, end));
       head = verdict.fires() ? found(rule, series, head, verdict, windows.startOf(end), now) : head;
     }
     kept.head(series, head);
+  }
+
+  /** Whether it fires at the mention that reaches a number, and not when a window is over. */
+  private static boolean atOnce(Trigger.Counted trigger) {
+    return trigger instanceof Trigger.Threshold || trigger instanceof Trigger.NewGroup;
+  }
+
+  private static Verdict reached(Trigger.Counted trigger, Judgement judgement) {
+    return switch (trigger) {
+      case Trigger.Threshold threshold -> judgement.threshold(threshold);
+      case Trigger.NewGroup fresh -> judgement.fresh(fresh);
+      case Trigger.Spike spike -> judgement.spike(spike);
+      case Trigger.Drop drop -> judgement.drop(drop);
+      case Trigger.Rating rating -> judgement.rating(rating);
+      case Trigger.Growth growth -> judgement.growth(growth);
+    };
+  }
+
+  /** Begins to watch a series unless it is watched; what came since then would be known. */
+  void begin(Series series, Trigger.Counted trigger, Instant since, Instant now) {
+    Head head = kept.head(series).orElseGet(() -> begin(series, Windows.of(trigger), now));
+    kept.head(series, head.from(since));
+  }
+
+  /** Another series stands for this one from now on, and for what was told of it. */
+  void become(Series before, Series after, Trigger.Counted trigger, Instant now) {
+    Optional<Head> known = kept.head(before);
+    boolean told = kept.head(after).flatMap(Head::episode).isPresent();
+    if (told) {
+      known.ifPresent(head -> end(before, head, now, "it is part of another group now"));
+    } else if (known.isPresent()) {
+      begin(after, trigger, known.get().since(), now);
+      kept.head(after, known.get());
+    }
+    kept.forget(before);
+  }
+
+  /** Who was told of a whole knows its parts. */
+  void part(Series whole, Series part, Instant now) {
+    Optional<Episode> told = kept.head(whole).flatMap(Head::episode);
+    Optional<Head> fresh = kept.head(part).filter(head -> head.episode().isEmpty());
+    if (told.isPresent() && fresh.isPresent()) {
+      kept.head(part, fresh.get().in(over(told.get(), now), 0));
+    }
+  }
+
+  private static Episode over(Episode told, Instant now) {
+    return told.state() == Episode.State.CLOSED
+        ? told
+        : Episodes.closed(told, now, told.figures(), told.mentions(), "it has parted");
   }
 
   private void add(Series series, Windows windows, Point point, int sign) {
@@ -97,17 +147,12 @@ final class CountWatch {
 
   private Head judged(Rule rule, Trigger.Counted trigger, Series series, Head head, long end) {
     Windows windows = Windows.of(trigger);
-    Judgement judgement = judgement(windows, series, head, end);
     Instant until = windows.startOf(end);
+    Verdict found = reached(trigger, judgement(windows, series, head, end));
     Verdict verdict =
-        switch (trigger) {
-          case Trigger.Threshold threshold -> judgement.threshold(threshold);
-          case Trigger.Spike spike -> judgement.spike(spike);
-          case Trigger.Drop drop -> heard(series, drop, until, judgement.drop(drop));
-          case Trigger.Rating rating -> judgement.rating(rating);
-        };
+        trigger instanceof Trigger.Drop drop ? heard(series, drop, until, found) : found;
     if (verdict.fires()) {
-      return trigger instanceof Trigger.Threshold && !head.open()
+      return atOnce(trigger) && !head.open()
           ? head // it fires at the mention that reaches it, not afterwards
           : found(rule, series, head, verdict, until, until.plus(GRACE));
     }
@@ -135,7 +180,7 @@ final class CountWatch {
     if (head.open()) {
       return lasting(calm, verdict, now);
     }
-    if (cooling(rule, head, now)) {
+    if (cooling(rule, head, now) || toldOnce(rule, head)) {
       return calm;
     }
     Figures figures = verdict.figures(verdict.value());
@@ -149,6 +194,11 @@ final class CountWatch {
         .flatMap(Episode::closedAt)
         .filter(closed -> now.isBefore(closed.plus(rule.coolDown())))
         .isPresent();
+  }
+
+  /** A group is new once. */
+  private static boolean toldOnce(Rule rule, Head head) {
+    return rule.trigger() instanceof Trigger.NewGroup && head.episode().isPresent();
   }
 
   private Head lasting(Head head, Verdict verdict, Instant now) {
@@ -198,10 +248,10 @@ final class CountWatch {
   }
 
   /** Ends what is open because nobody watches for it any more. */
-  void end(Series series, Head head, Instant now) {
+  void end(Series series, Head head, Instant now, String reason) {
     if (head.open()) {
       Episode before = head.episode().orElseThrow();
-      closed(head, before, before.figures(), now, "the rule was changed");
+      closed(head, before, before.figures(), now, reason);
     }
   }
 }

@@ -13,13 +13,17 @@ final class RobustSpikes implements SpikeMethod {
 
   private static final double TWO_THIRDS = 2.0 / 3;
 
+  /** Nobody knows better than so what is usual: no week is quite like the others. */
+  private static final double UNSURE = 0.05;
+
   @Override
   public Limits limits(double[] usual, double deviations) {
     double[] cut = cut(usual);
     Moments moments = Moments.of(cut);
     double mean = Math.max(moments.mean(), LEAST);
     double scatter = Math.max(1, moments.deviation() * moments.deviation() / mean);
-    double variance = scatter * mean * (1 + 1.0 / usual.length);
+    double unsure = UNSURE * mean;
+    double variance = scatter * mean * (1 + 1.0 / usual.length) + unsure * unsure;
     return new Limits(
         moments.mean(), limit(mean, variance, deviations), limit(mean, variance, -deviations));
   }

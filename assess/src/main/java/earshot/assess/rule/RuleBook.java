@@ -70,7 +70,8 @@ public final class RuleBook {
     return sinces.getOrDefault(rule.name(), Instant.MIN);
   }
 
-  Collection<Rule> all() {
+  /** The rules of now. */
+  public Collection<Rule> all() {
     return rules.values();
   }
 

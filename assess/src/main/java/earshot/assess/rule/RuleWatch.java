@@ -13,6 +13,7 @@ public final class RuleWatch {
   private final Kept kept;
   private final MentionWatch mentions;
   private final CountWatch counts;
+  private final GroupWatch groups;
   private final FeedWatch feeds;
   private long changesSeen;
 
@@ -26,6 +27,7 @@ public final class RuleWatch {
     kept = new Kept(memory);
     mentions = new MentionWatch(kept, tell);
     counts = new CountWatch(kept, coverage, tell);
+    groups = new GroupWatch(memory, counts);
     feeds = new FeedWatch(kept, rules, coverage, tell);
   }
 
@@ -38,9 +40,22 @@ public final class RuleWatch {
               switch (rule.trigger()) {
                 case Trigger.Each each -> mentions.hear(rule, signal, now);
                 case Trigger.Unanswered unanswered -> mentions.hear(rule, unanswered, signal, now);
+                case Trigger.Grouped grouped -> groups.hear(rule, grouped, signal, now);
                 case Trigger.Counted counted -> counts.hear(rule, counted, signal, now);
                 case Trigger.Silent silent ->
                     throw new IllegalStateException("feeds send no signals: " + signal);
+              }
+            });
+  }
+
+  /** Hears who is in a group now. */
+  public void hear(GroupNews news, Instant now) {
+    rules
+        .of(news.series())
+        .ifPresent(
+            rule -> {
+              if (rule.trigger() instanceof Trigger.Grouped grouped) {
+                groups.hear(rule, grouped, news, now);
               }
             });
   }
@@ -53,6 +68,7 @@ public final class RuleWatch {
       kept.series().stream()
           .filter(series -> rules.of(series).isEmpty())
           .forEach(series -> look(series, now));
+      groups.forgetOthers(rules);
     }
     kept.due(now).forEach(series -> look(series, now));
   }
@@ -60,7 +76,7 @@ public final class RuleWatch {
   private void look(Series series, Instant now) {
     Optional<Rule> rule = rules.of(series);
     if (rule.isEmpty()) {
-      kept.head(series).ifPresent(head -> counts.end(series, head, now));
+      kept.head(series).ifPresent(head -> counts.end(series, head, now, "the rule was changed"));
       kept.forget(series);
       return;
     }

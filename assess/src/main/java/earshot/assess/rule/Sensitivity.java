@@ -1,6 +1,5 @@
 package earshot.assess.rule;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** How readily a rule fires, as how often it may fire a month where chance alone is at work. */
@@ -9,26 +8,18 @@ public enum Sensitivity {
   NORMAL(1),
   HIGH(8);
 
-  private static final Duration DAY = Duration.ofDays(1);
-
-  /**
-   * As many independent looks a month is a window of a day worth, whose parts are looked at each
-   * hour; shorter windows overlap less, so theirs are more. Fitted by {@link SpikeEvaluation}.
-   */
-  private static final double LOOKS = 750;
-
-  private static final double SHORTER = 2.0 / 3;
-
   private final double falseAMonth;
 
   Sensitivity(double falseAMonth) {
     this.falseAMonth = falseAMonth;
   }
 
-  /** The standard deviations that the count of a window must lie off the usual. */
-  double deviations(Duration over) {
-    double days = (double) over.toMillis() / DAY.toMillis();
-    double looks = LOOKS * Math.pow(days, -SHORTER);
+  /**
+   * The standard deviations that a count must lie off the usual.
+   *
+   * @param looks as many independent ones there are in a month
+   */
+  double deviations(double looks) {
     return quantile(Math.min(0.1, falseAMonth / looks));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -65,9 +66,17 @@ public final class SpikeEvaluation {
       return telling.compareTo(over) > 0 ? over : telling;
     }
 
-    /** Then hardly five are expected in a window, and chance alone triples that now and then. */
+    /** Then hardly three are expected in a window, and chance alone triples that now and then. */
     boolean fewAtNight() {
-      return daily * over.toHours() / 24 <= 20 && over.toHours() < 24;
+      return daily * over.toHours() / 24 <= 10 && over.toHours() < 24;
+    }
+
+    /** What is expected in a bucket, with quiet nights and week-ends. */
+    double expected(int bucket, int perDay) {
+      double hour = 24.0 * (bucket % perDay) / perDay;
+      double ofDay = 1 + 0.6 * Math.sin(2 * Math.PI * (hour - 9) / 24);
+      double ofWeek = bucket / perDay % 7 >= 5 ? 0.7 : 1.12;
+      return daily / perDay * ofDay * ofWeek;
     }
 
     @Override
@@ -88,15 +97,16 @@ public final class SpikeEvaluation {
   /** Measures all methods and prints the table. */
   public static void print(int series, PrintStream out) {
     out.printf(
-        "| series | two steps |%s%n",
+        "| series | two steps | best |%s%n",
         " %s |".repeat(SpikeMethod.NAMES.size()).formatted(SpikeMethod.NAMES.toArray()));
-    out.println("| --- |" + " --- |".repeat(SpikeMethod.NAMES.size() + 1));
+    out.println("| --- |" + " --- |".repeat(SpikeMethod.NAMES.size() + 2));
     for (Kind kind : KINDS) {
-      out.printf("| %s | %.1f h |", kind, kind.step().toMinutes() / 30.0);
+      double best = new SpikeEvaluation(kind, SpikeMethod.ROBUST, 0).best();
+      out.printf("| %s | %.1f h | %.0f %% |", kind, kind.step().toMinutes() / 30.0, 100 * best);
       for (String method : SpikeMethod.NAMES) {
         SpikeEvaluation evaluation = new SpikeEvaluation(kind, method, series);
         double strict = evaluation.calibrated();
-        Found found = evaluation.found(strict);
+        Found found = evaluation.found(OptionalDouble.of(strict));
         out.printf(
             " %.0f %% (%.0f %%), %.1f h, %.1f sd |",
             100 * found.soon(), 100 * found.share(), found.hours(), strict);
@@ -112,7 +122,7 @@ public final class SpikeEvaluation {
     double high = 12;
     for (int i = 0; i < 8; i++) {
       double middle = (low + high) / 2;
-      if (falseAMonth(middle) > 1) {
+      if (falseAMonth(OptionalDouble.of(middle)) > 1) {
         low = middle;
       } else {
         high = middle;
@@ -121,18 +131,33 @@ public final class SpikeEvaluation {
     return high;
   }
 
-  /** How strict the rule is set by itself. */
-  double usual() {
-    return rule.sensitivity().deviations(rule.over());
+  /**
+   * The most of the spikes that anybody could find while they last, see {@link BestPossible}: with
+   * it in mind figures below can be judged.
+   */
+  double best() {
+    int day = day();
+    int lasts = 2 * windows.inWindow();
+    double[] expected = new double[7 * day];
+    for (int bucket = 0; bucket < lasts; bucket++) {
+      for (int start = 0; start < expected.length; start++) {
+        expected[start] += kind.expected(start + bucket, day);
+      }
+    }
+    return BestPossible.power(expected, (double) MONTH_DAYS * day / lasts);
   }
 
-  /** How many episodes a month open without a spike. */
-  double falseAMonth(double deviations) {
+  /**
+   * How many episodes a month open without a spike.
+   *
+   * @param deviations how strict it is; absent: as the rule is by itself
+   */
+  double falseAMonth(OptionalDouble deviations) {
     int episodes = 0;
     for (int seed = 0; seed < series; seed++) {
       Sum[] sums = sums(seed, bucket -> 1);
       if (suspicious.size() == seed) {
-        suspicious.add(firing(sums, LEAST_STRICT, look -> true));
+        suspicious.add(firing(sums, OptionalDouble.of(LEAST_STRICT), look -> true));
       }
       BitSet before = suspicious.get(seed);
       BitSet firing = firing(sums, deviations, before::get);
@@ -142,7 +167,7 @@ public final class SpikeEvaluation {
   }
 
   /** Which looks find something, of those that are worth it: what is stricter finds no more. */
-  private BitSet firing(Sum[] sums, double deviations, IntPredicate worth) {
+  private BitSet firing(Sum[] sums, OptionalDouble deviations, IntPredicate worth) {
     BitSet firing = new BitSet();
     for (int end = history(); end <= sums.length; end += windows.look()) {
       if (worth.test(end) && fires(sums, end, deviations)) {
@@ -164,7 +189,7 @@ public final class SpikeEvaluation {
   }
 
   /** A spike begins anywhere, lasts two windows, and must be found while it does. */
-  Found found(double deviations) {
+  Found found(OptionalDouble deviations) {
     List<Integer> delays = new ArrayList<>();
     for (int seed = 0; seed < 5 * series; seed++) {
       int start = history() + new Random(seed).nextInt(history());
@@ -187,10 +212,15 @@ public final class SpikeEvaluation {
     return new Found(delays.size() / all, soon / all, median / bucketsAnHour);
   }
 
-  private boolean fires(Sum[] sums, int end, double deviations) {
+  private boolean fires(Sum[] sums, int end, OptionalDouble deviations) {
     int from = end - windows.inWindow() - windows.inHistory();
     Sum[] seen = Arrays.copyOfRange(sums, Math.max(0, from), end);
-    return new Judgement(windows, seen, 0).spike(rule, deviations).fires();
+    Judgement judgement = new Judgement(windows, seen, 0);
+    Verdict verdict =
+        deviations.isPresent()
+            ? judgement.spike(rule, deviations.getAsDouble())
+            : judgement.spike(rule);
+    return verdict.fires();
   }
 
   private int history() {
@@ -206,12 +236,9 @@ public final class SpikeEvaluation {
     Sum[] sums = new Sum[history() + DAYS * day()];
     int earlier = random.nextInt(history() - day());
     for (int bucket = 0; bucket < sums.length; bucket++) {
-      double hour = 24.0 * (bucket % day()) / day();
-      double ofDay = 1 + 0.6 * Math.sin(2 * Math.PI * (hour - 9) / 24);
-      double ofWeek = bucket / day() % 7 >= 5 ? 0.7 : 1.12;
       boolean before = bucket >= earlier && bucket < earlier + windows.inWindow();
       double spike = (before ? 3 : 1) * times.applyAsDouble(bucket);
-      int count = poisson(kind.daily() / day() * ofDay * ofWeek * spike, random);
+      int count = poisson(kind.expected(bucket, day()) * spike, random);
       sums[bucket] = count == 0 ? Sum.NONE : new Sum(count, 0, 0, 0);
     }
     return sums;

@@ -13,6 +13,8 @@ import java.time.Duration;
   @JsonSubTypes.Type(value = Trigger.Spike.class, name = "spike"),
   @JsonSubTypes.Type(value = Trigger.Drop.class, name = "drop"),
   @JsonSubTypes.Type(value = Trigger.Rating.class, name = "rating"),
+  @JsonSubTypes.Type(value = Trigger.NewGroup.class, name = "group"),
+  @JsonSubTypes.Type(value = Trigger.Growth.class, name = "growth"),
   @JsonSubTypes.Type(value = Trigger.Silent.class, name = "silent"),
   @JsonSubTypes.Type(value = Trigger.Unanswered.class, name = "unanswered")
 })
@@ -22,12 +24,18 @@ public sealed interface Trigger {
   String kind();
 
   /** One that looks at sums over a window. */
-  sealed interface Counted extends Trigger permits Threshold, Compared {
+  sealed interface Counted extends Trigger permits Threshold, Compared, Grouped {
     Duration over();
   }
 
+  /** One that looks at each group of a brand by itself. */
+  sealed interface Grouped extends Counted permits NewGroup, Growth {
+    /** Groups reach back so far. */
+    Duration SPAN = Duration.ofDays(30);
+  }
+
   /** One that compares a window with what was usual. */
-  sealed interface Compared extends Counted permits Spike, Drop, Rating {
+  sealed interface Compared extends Counted permits Spike, Drop, Rating, Growth {
     /** How far back the usual reaches. */
     Duration against();
   }
@@ -112,6 +120,44 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * So many say the same within a window, and did not before.
+   *
+   * @param minimum mentions of one group
+   */
+  record NewGroup(int minimum, Duration over) implements Grouped {
+    public NewGroup {
+      refuse(minimum < 2, "minimum must be 2 or more: " + minimum);
+      refuseGroupSpan(over, over);
+    }
+
+    @Override
+    public String kind() {
+      return "group";
+    }
+  }
+
+  /**
+   * A known group is said in a window so many times as often as is usual.
+   *
+   * @param times the usual at least; chance must be out of the question as well
+   * @param minimum fewer mentions than this are no growth
+   */
+  record Growth(double times, Duration over, Duration against, int minimum)
+      implements Compared, Grouped {
+    public Growth {
+      refuseWindows(over, against);
+      refuseGroupSpan(over, over.plus(against));
+      refuse(!(times > 1 && times <= 100), "times must be above 1 and at most 100: " + times);
+      refuse(minimum < 2, "minimum must be 2 or more: " + minimum);
+    }
+
+    @Override
+    public String kind() {
+      return "growth";
+    }
+  }
+
   /** A feed that was not heard successfully for so long. */
   record Silent(Duration after) implements Trigger {
     public Silent {
@@ -142,6 +188,14 @@ public sealed interface Trigger {
         against.compareTo(over.multipliedBy(4)) < 0,
         "against must be four times over at least: %s against %s".formatted(over, against));
     refuse(against.toDays() > 400, "against must be 400 days at most: " + against);
+  }
+
+  private static void refuseGroupSpan(Duration over, Duration all) {
+    refuse(over.toHours() < 1, "over must be an hour at least where groups are watched: " + over);
+    refuse(
+        all.compareTo(Grouped.SPAN) > 0,
+        "groups reach back %d days; over and against must fit in: %s"
+            .formatted(Grouped.SPAN.toDays(), all));
   }
 
   private static void refuseSpan(String name, Duration span) {

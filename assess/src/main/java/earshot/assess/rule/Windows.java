@@ -2,6 +2,7 @@ package earshot.assess.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   private static final Duration WIDEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30);
   private static final int WEEK = 7;
 
   /**
@@ -25,15 +27,22 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   static Windows of(Trigger.Counted trigger) {
     Duration over = trigger.over();
     Duration bucket =
-        trigger instanceof Trigger.Compared
+        trigger instanceof Trigger.Compared || trigger instanceof Trigger.Grouped
             ? between(over.dividedBy(12), Duration.ofMinutes(1))
             : between(over.dividedBy(60), Duration.ofSeconds(1));
-    Duration against =
-        trigger instanceof Trigger.Compared compared ? compared.against() : Duration.ZERO;
+    Duration against = history(trigger);
     int inWindow = count(over, bucket);
     boolean often = trigger instanceof Trigger.Compared && bucket.compareTo(WIDEST) < 0;
     return new Windows(
         bucket, inWindow, count(against, bucket), often ? Math.max(1, inWindow / LOOKS) : 1);
+  }
+
+  private static Duration history(Trigger.Counted trigger) {
+    return switch (trigger) {
+      case Trigger.Compared compared -> compared.against();
+      case Trigger.NewGroup fresh -> Trigger.Grouped.SPAN.minus(fresh.over());
+      case Trigger.Threshold threshold -> Duration.ZERO;
+    };
   }
 
   private static Duration between(Duration width, Duration narrowest) {
@@ -63,11 +72,28 @@ record Windows(Duration bucket, int inWindow, int inHistory, int look) {
   /**
    * Lengths in buckets at which a window is looked at, the longest first: a spike that began a
    * moment ago is lost in all of a long window, but not in its last part. No part is shorter than
-   * an hour, since every further look costs strictness.
+   * an hour, since every further look costs strictness. Windows of less than a day are looked at
+   * two together as well: what chance makes of few mentions in one it hardly makes in both.
    */
   int[] parts() {
     int shortest = Math.min(inWindow, count(WIDEST, bucket));
-    return IntStream.iterate(inWindow, part -> part >= shortest, part -> part / 2).toArray();
+    int longest = 2 * inWindow <= count(DAY, bucket) ? 2 * inWindow : inWindow;
+    return IntStream.iterate(longest, part -> part >= shortest, part -> part / 2).toArray();
+  }
+
+  /**
+   * As many independent looks a month are worth what parts of a window are looked at, the shortest
+   * of these buckets: each look sees most of what the one before saw. Fitted by {@link
+   * SpikeEvaluation}.
+   */
+  double looks(int shortest) {
+    double apart = (double) MONTH.toMillis() / bucket.toMillis() / shortest;
+    return 4.5 * apart * Math.pow((double) shortest / look, 0.45);
+  }
+
+  /** How many buckets make a day, where windows a day apart are compared. */
+  Optional<Integer> day() {
+    return Optional.of(count(DAY, bucket)).filter(day -> stride() == day);
   }
 
   /**

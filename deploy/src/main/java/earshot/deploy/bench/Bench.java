@@ -14,4 +14,14 @@ public interface Bench {
    * @throws Exception when what is measured does not work; then there is no figure
    */
   Map<String, Double> run(Workshop workshop) throws Exception;
+
+  /** Whether its ratio is one of times, which should be small, and not of rates. */
+  default boolean isLowerBetter() {
+    return false;
+  }
+
+  /** Whether it takes so long that it only runs when it is named. */
+  default boolean isLong() {
+    return false;
+  }
 }

@@ -11,11 +11,14 @@ public final class Benches {
           new LatencyBench(),
           new AlertBench(),
           new SearchBench(),
+          new PagesBench(),
+          new DigestBench(),
           new StartBench(),
           new SentimentBench(),
           new MatchBench(),
           new GroupBench(),
-          new FreshnessBench());
+          new FreshnessBench(),
+          new SoakBench());
 
   private Benches() {}
 
@@ -23,7 +26,7 @@ public final class Benches {
     return ALL;
   }
 
-  /** Those of these names, or all where none is given; refuses a name that there is not. */
+  /** Those of these names, else all but long ones; refuses a name that there is not. */
   public static List<Bench> named(List<String> names) {
     for (String name : names) {
       if (ALL.stream().noneMatch(bench -> bench.name().equals(name))) {
@@ -32,6 +35,8 @@ public final class Benches {
                 .formatted(name, ALL.stream().map(Bench::name).collect(Collectors.joining(", "))));
       }
     }
-    return ALL.stream().filter(bench -> names.isEmpty() || names.contains(bench.name())).toList();
+    return ALL.stream()
+        .filter(bench -> names.isEmpty() ? !bench.isLong() : names.contains(bench.name()))
+        .toList();
   }
 }

@@ -27,6 +27,11 @@ final class FreshnessBench implements Bench {
   private static final double FASTEST = Duration.ofMinutes(1).toSeconds();
 
   @Override
+  public boolean isLowerBetter() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "freshness";
   }

@@ -7,7 +7,6 @@ import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Searches through the API, beside the very requests that it sends on, sent straight to
@@ -33,21 +31,10 @@ final class SearchBench implements Bench {
   /** Batches until a machine counts as restless and is measured as it is. */
   private static final int MOST_WARMING = 30;
 
-  /** What people ask; each is asked with facets. */
-  private static final List<Map<String, String>> MIX =
-      List.of(
-          Map.of("q", "kettle", "sort", "newest"),
-          Map.of("q", "kettle", "sort", "relevance"),
-          Map.of("q", "\"waiting room\"", "sort", "relevance"),
-          Map.of("q", "доставка", "sort", "priority"),
-          Map.of("q", "\"the blue kettle\" OR rechnung", "sort", "newest"),
-          Map.of("q", "refund AND twice", "sort", "priority"),
-          Map.of("q", "پشتیبانی NOT کیک", "sort", "newest"),
-          Map.of("q", "rating:<=2", "sort", "priority"),
-          Map.of("rating", "1", "sort", "priority"),
-          Map.of("q", "delivery", "language", "en", "sort", "newest"),
-          Map.of("brand", "Norvik", "sort", "newest", "from", "2026-02-01", "to", "2026-03-01"),
-          Map.of("q", "app", "sort", "relevance", "source", "bench-posts"));
+  @Override
+  public boolean isLowerBetter() {
+    return true;
+  }
 
   @Override
   public String name() {
@@ -61,7 +48,7 @@ final class SearchBench implements Bench {
         ElasticsearchConnection index = workshop.index(Throughput.INDEX)) {
       Asking asking = new Asking(flow.api().url(), workshop.cluster(), index);
       workshop.cluster().calm();
-      workshop.say("%d kinds of searches, %d times".formatted(MIX.size(), ROUNDS));
+      workshop.say("%d kinds of searches, %d times".formatted(Searches.MIX.size(), ROUNDS));
       if (workshop.isTrial()) {
         return asking.rounds(1);
       }
@@ -101,7 +88,7 @@ final class SearchBench implements Bench {
       Samples highlighted = new Samples();
       Samples direct = new Samples();
       for (int round = 0; round < count; round++) {
-        for (Map<String, String> search : MIX) {
+        for (Map<String, String> search : Searches.MIX) {
           if (round % 2 == 0) {
             api.addNanos(throughApi(search, false));
             direct.addNanos(straight(search));
@@ -119,7 +106,12 @@ final class SearchBench implements Bench {
         throws IOException, InterruptedException {
       HttpRequest request =
           HttpRequest.newBuilder(
-                  URI.create(url + "/api/v1/mentions?highlight=" + highlight + "&" + query(search)))
+                  URI.create(
+                      url
+                          + "/api/v1/mentions?highlight="
+                          + highlight
+                          + "&"
+                          + Searches.query(search)))
               .build();
       long start = System.nanoTime();
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -138,16 +130,6 @@ final class SearchBench implements Bench {
       cluster.post(sent.path(), sent.body());
       return System.nanoTime() - start;
     }
-  }
-
-  private static String query(Map<String, String> search) {
-    return search.entrySet().stream()
-        .map(
-            parameter ->
-                parameter.getKey()
-                    + "="
-                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 
   private static Map<String, Double> figures(Samples api, Samples highlighted, Samples direct) {

@@ -10,14 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -117,11 +115,11 @@ final class StartBench implements Bench {
      */
     Map<String, Double> memory() {
       Map<String, Double> megabytes = new LinkedHashMap<>();
-      resident(process.toHandle()).ifPresent(own -> megabytes.put("rss_earshot_mb", own));
+      Resident.of(process.toHandle()).ifPresent(own -> megabytes.put("rss_earshot_mb", own));
       List<Double> children =
           process
               .descendants()
-              .map(Child::resident)
+              .map(Resident::of)
               .flatMap(mb -> mb.stream().boxed())
               .sorted(Comparator.reverseOrder())
               .toList();
@@ -130,18 +128,6 @@ final class StartBench implements Bench {
         megabytes.put("rss_guards_mb", children.stream().skip(1).mapToDouble(mb -> mb).sum());
       }
       return megabytes;
-    }
-
-    private static OptionalDouble resident(ProcessHandle process) {
-      try {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))
-            .stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-            .findFirst();
-      } catch (IOException notTold) {
-        return OptionalDouble.empty(); // another system, or it has just ended
-      }
     }
 
     private double seconds() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Workshop implements AutoCloseable {
   private final Path dir;
   private final Parts parts;
   private final int mentions;
+  private final Duration soak;
   private final Consumer<String> progress;
   private @Nullable LocalElasticsearch node;
   private @Nullable Throughput throughput;
@@ -41,25 +43,32 @@ public final class Workshop implements AutoCloseable {
    * A workshop in a new temporary folder; nothing is started yet.
    *
    * @param mentions how many a bench loads
+   * @param soak how long the bench of that name goes on
    * @param progress told in a few words what is being done
    */
-  public static Workshop open(Parts parts, int mentions, Consumer<String> progress) {
+  public static Workshop open(Parts parts, int mentions, Duration soak, Consumer<String> progress) {
     try {
-      return new Workshop(Files.createTempDirectory("earshot-bench-"), parts, mentions, progress);
+      return new Workshop(
+          Files.createTempDirectory("earshot-bench-"), parts, mentions, soak, progress);
     } catch (IOException e) {
       throw new UncheckedIOException("there is no room for a temporary folder", e);
     }
   }
 
-  private Workshop(Path dir, Parts parts, int mentions, Consumer<String> progress) {
+  private Workshop(Path dir, Parts parts, int mentions, Duration soak, Consumer<String> progress) {
     this.dir = dir;
     this.parts = parts;
     this.mentions = mentions;
+    this.soak = soak;
     this.progress = progress;
   }
 
   int mentions() {
     return mentions;
+  }
+
+  Duration soak() {
+    return soak;
   }
 
   /** Whether it is only tried whether it runs: with so few mentions nobody measures. */

@@ -78,6 +78,29 @@ final class AlertSettings {
                   "differs by so many stars of five"),
           "with at least so many rated mentions");
 
+  static final ConfigDef GROUP =
+      minimum(
+          new ConfigDef()
+              .define(
+                  "over",
+                  Type.STRING,
+                  "7d",
+                  Importance.HIGH,
+                  "mentions of a brand begin to say the same in this span"),
+          "so many at least, where before there were fewer");
+
+  static final ConfigDef GROWTH =
+      minimum(
+          windows("24h", "more mentions of a known group in this span")
+              .define(
+                  "times",
+                  Type.DOUBLE,
+                  2.0,
+                  Range.between(1.1, 100),
+                  Importance.MEDIUM,
+                  "so many times what is usual at least, and more than chance makes"),
+          "fewer mentions than this are no growth");
+
   static final ConfigDef SILENT =
       new ConfigDef()
           .define(
@@ -186,6 +209,24 @@ final class AlertSettings {
           .define("username", Type.STRING, null, Importance.MEDIUM, "login, where it wants one")
           .define("password", Type.PASSWORD, null, Importance.MEDIUM, "write it as ${env:NAME}")
           .define(
+              "replies",
+              Type.BOOLEAN,
+              true,
+              Importance.MEDIUM,
+              "whether answers to people who left an e-mail address are mailed to them; false only keeps them")
+          .define(
+              "reply-to",
+              Type.STRING,
+              null,
+              Importance.LOW,
+              "where what people write back to such an answer goes, if not to from")
+          .define(
+              "subject",
+              Type.STRING,
+              "Your message to us",
+              Importance.LOW,
+              "subject of such an answer to somebody who did not write by mail")
+          .define(
               "security",
               Type.STRING,
               "offered",
@@ -202,6 +243,8 @@ final class AlertSettings {
               Map.entry("rules[].spike", SPIKE),
               Map.entry("rules[].drop", DROP),
               Map.entry("rules[].rating", RATING),
+              Map.entry("rules[].group", GROUP),
+              Map.entry("rules[].growth", GROWTH),
               Map.entry("rules[].silent", SILENT),
               Map.entry("rules[].unanswered", UNANSWERED),
               Map.entry("rules[].quiet", QUIET),

@@ -7,6 +7,7 @@ import earshot.assess.rule.Rule;
 import earshot.assess.rule.Rule.Escalation;
 import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
+import earshot.query.notify.AnswerForm;
 import earshot.query.notify.ReceiverSettings;
 import earshot.query.notify.Smtp;
 import java.net.URI;
@@ -29,20 +30,31 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
 
-/** What people are to be told of, and who is told how. */
-public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optional<Smtp> smtp) {
+/**
+ * What people are to be told of, and who is told how.
+ *
+ * @param answers how those are answered who left an e-mail address; absent where they are not
+ */
+public record Alerting(
+    List<Rule> rules,
+    List<ReceiverSettings> receivers,
+    Optional<Smtp> smtp,
+    Optional<AnswerForm> answers) {
   private static final Map<String, ConfigDef> KINDS =
       Map.of(
           "threshold", AlertSettings.THRESHOLD,
           "spike", AlertSettings.SPIKE,
           "drop", AlertSettings.DROP,
           "rating", AlertSettings.RATING,
+          "group", AlertSettings.GROUP,
+          "growth", AlertSettings.GROWTH,
           "silent", AlertSettings.SILENT,
           "unanswered", AlertSettings.UNANSWERED);
 
   /** Reads {@code rules}, {@code notify} and {@code smtp} of a configuration. */
   static Alerting read(Yaml.Fields root, Duration answerTime) {
-    Optional<Smtp> smtp = field(root, "smtp").map(Alerting::smtp);
+    Optional<AbstractConfig> mail = field(root, "smtp").map(Alerting::mail);
+    Optional<Smtp> smtp = mail.map(Alerting::smtp);
     Map<String, ReceiverSettings> receivers = new LinkedHashMap<>();
     field(root, "notify")
         .map(all -> all.asFields("'notify'").fields())
@@ -56,7 +68,11 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
             written.at(), "a second rule named '" + rule.name() + "'; names must differ");
       }
     }
-    return new Alerting(List.copyOf(rules.values()), List.copyOf(receivers.values()), smtp);
+    return new Alerting(
+        List.copyOf(rules.values()),
+        List.copyOf(receivers.values()),
+        smtp,
+        mail.flatMap(Alerting::answers));
   }
 
   /**
@@ -85,9 +101,18 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
     return Yaml.parse("RULE", rule, UnaryOperator.identity()).value();
   }
 
-  private static Smtp smtp(Yaml written) {
-    AbstractConfig smtp =
-        Section.read("'smtp'", written.asFields("'smtp'"), AlertSettings.SMTP, List.of());
+  private static AbstractConfig mail(Yaml written) {
+    return Section.read("'smtp'", written.asFields("'smtp'"), AlertSettings.SMTP, List.of());
+  }
+
+  private static Optional<AnswerForm> answers(AbstractConfig smtp) {
+    Optional<String> replyTo = Optional.ofNullable(smtp.getString("reply-to"));
+    return smtp.getBoolean("replies")
+        ? Optional.of(new AnswerForm(smtp.getString("subject"), replyTo))
+        : Optional.empty();
+  }
+
+  private static Smtp smtp(AbstractConfig smtp) {
     return new Smtp(
         smtp.getString("host"),
         smtp.getInt("port"),
@@ -225,6 +250,13 @@ public record Alerting(List<Rule> rules, List<ReceiverSettings> receivers, Optio
         case "rating" ->
             new Trigger.Rating(
                 section.getDouble("change"),
+                span(section, "over"),
+                span(section, "against"),
+                section.getInt("minimum"));
+        case "group" -> new Trigger.NewGroup(section.getInt("minimum"), span(section, "over"));
+        case "growth" ->
+            new Trigger.Growth(
+                section.getDouble("times"),
                 span(section, "over"),
                 span(section, "against"),
                 section.getInt("minimum"));

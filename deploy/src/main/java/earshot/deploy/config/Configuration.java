@@ -9,6 +9,7 @@ import earshot.assess.theme.ThemeEdit;
 import earshot.ingest.connect.References;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
+import earshot.query.followup.FollowupPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +20,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * What the operator declared.
  *
- * @param warnings sentences about what was declared but has no effect
+ * @param kafkaLogin how outside brokers are logged in to, as it stands in the file
  */
 public record Configuration(
     List<Brand> brands,
     List<Place> places,
     AbstractConfig network,
     AbstractConfig kafka,
+    Optional<String> kafkaLogin,
     AbstractConfig elasticsearch,
     AbstractConfig connect,
     AbstractConfig http,
     Weights weights,
     Alerting alerting,
     List<DigestPlan> digests,
-    List<ThemeEdit> themes,
-    List<String> warnings) {
+    List<FollowupPlan> followups,
+    List<ThemeEdit> themes) {
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
   public static Configuration read(
@@ -74,7 +75,6 @@ public record Configuration(
   private static final class Reading {
     private final Yaml.Fields root;
     private final Map<String, SourceType> types;
-    private final List<String> warnings = new ArrayList<>();
     private final List<Brand> brands = new ArrayList<>();
     private final Map<Map<String, Object>, Place> places = new LinkedHashMap<>();
 
@@ -85,7 +85,6 @@ public record Configuration(
 
     Configuration configuration() {
       Section.refuseUnknown("the configuration", root, keys());
-      Settings.WITHOUT_EFFECT.forEach(key -> field(root, key).ifPresent(where -> idle(key, where)));
       field(root, "brands")
           .map(list -> list.asList("'brands'"))
           .orElse(List.of())
@@ -97,28 +96,22 @@ public record Configuration(
           List.copyOf(places.values()),
           section("network", Settings.NETWORK),
           section("kafka", Settings.KAFKA),
+          written("kafka", "sasl-jaas-config"),
           section("elasticsearch", Settings.ELASTICSEARCH),
           section("connect", Settings.CONNECT),
           section("http", Settings.HTTP),
           weights,
           alerting,
           Digests.read(root, brands, alerting),
-          OwnThemes.read(root),
-          warnings);
+          FollowupSettings.read(root, brands, alerting),
+          OwnThemes.read(root));
     }
 
     private static List<String> keys() {
-      Stream<String> sections =
-          Settings.SECTIONS.keySet().stream()
-              .map(key -> key.replaceFirst("(\\[]|\\.).*", ""))
-              .distinct();
-      return Stream.of(sections, Settings.WITHOUT_EFFECT.stream()).flatMap(k -> k).toList();
-    }
-
-    private void idle(String key, Yaml where) {
-      warnings.add(
-          "%s: '%s' belongs to a part that this version does not have; it has no effect"
-              .formatted(where.at(), key));
+      return Settings.SECTIONS.keySet().stream()
+          .map(key -> key.replaceFirst("(\\[]|\\.).*", ""))
+          .distinct()
+          .toList();
     }
 
     private AbstractConfig section(String key, ConfigDef declared) {
@@ -127,6 +120,12 @@ public record Configuration(
               .map(f -> f.asFields("'" + key + "'"))
               .orElse(new Yaml.Fields(root.at(), Map.of()));
       return Section.read("'" + key + "'", fields, declared, List.of());
+    }
+
+    private Optional<String> written(String section, String key) {
+      return field(root, section)
+          .flatMap(fields -> field(fields.asFields("'" + section + "'"), key))
+          .map(value -> value.written().toString());
     }
 
     private Weights weights() {

@@ -317,14 +317,11 @@ public final class Settings {
               "priority", PRIORITY,
               "targets", TARGETS));
 
-  /**
-   * Keys that belong to parts which this version does not have; they are said aloud and do nothing.
-   */
-  static final List<String> WITHOUT_EFFECT = List.of("followups");
-
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
     SECTIONS.put("themes[]", OwnThemes.THEME);
+    SECTIONS.put("followups[]", FollowupSettings.FOLLOWUP);
+    SECTIONS.put("followups[].templates.LANGUAGE", FollowupSettings.TEMPLATE);
   }
 
   private Settings() {}

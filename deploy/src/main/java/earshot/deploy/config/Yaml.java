@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +24,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A piece of YAML that remembers where it stands. */
 sealed interface Yaml {
+  /** Ours need six. */
+  int DEEPEST = 50;
+
   Position at();
 
   /** The words for people of what this is. */
@@ -98,6 +105,7 @@ sealed interface Yaml {
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(20).build();
+      refuseDepth(file, new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
       return root.map(node -> new Reader(file, resolve).read(node))
           .orElse(new Fields(new Position(file, 1), Map.of()));
@@ -106,6 +114,23 @@ sealed interface Yaml {
       throw new ConfigurationException(new Position(file, line), "not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new ConfigurationException(new Position(file, 1), "not YAML: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Values are composed within each other, so whoever nests them deeply enough ends the process.
+   */
+  private static void refuseDepth(String file, Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        throw new ConfigurationException(
+            new Position(file, line), "more than " + DEEPEST + " values within each other");
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
     }
   }
 

@@ -50,6 +50,10 @@ class AlertingTest {
         .isEqualTo(new Trigger.Drop(Duration.ofDays(1), Duration.ofDays(28), Sensitivity.HIGH, 5));
     assertThat(trigger("rating: {change: 1}"))
         .isEqualTo(new Trigger.Rating(1, Duration.ofDays(7), Duration.ofDays(28), 5));
+    assertThat(trigger("group: {minimum: 8}"))
+        .isEqualTo(new Trigger.NewGroup(8, Duration.ofDays(7)));
+    assertThat(trigger("growth: {times: 3}"))
+        .isEqualTo(new Trigger.Growth(3, Duration.ofDays(1), Duration.ofDays(28), 5));
     assertThat(trigger("unanswered: {}")).isEqualTo(new Trigger.Unanswered(Duration.ofHours(36)));
     assertThat(trigger("silent: {after: 6h}")).isEqualTo(new Trigger.Silent(Duration.ofHours(6)));
   }

@@ -110,7 +110,6 @@ class ConfigurationTest {
                   prices: {espresso: "900 AMD", water: 200}
             """);
 
-    assertThat(read.warnings()).isEmpty();
     assertThat(read.brands().get(0).listing())
         .isEqualTo(
             Map.of(
@@ -128,14 +127,6 @@ class ConfigurationTest {
     assertThat(read.http().getInt("feedback-burst")).isEqualTo(5);
     assertThat(read.http().getInt("feedback-per-minute")).isEqualTo(60);
     assertThat(parse("").http().getList("origins")).isEmpty();
-  }
-
-  @Test
-  void partsThatDoNotExistAreSaidAloud() {
-    assertThat(parse("followups:\n  - {brand: Acme}\n").warnings())
-        .singleElement()
-        .asString()
-        .startsWith("earshot.yml:2: 'followups' belongs to a part that this version does not have");
   }
 
   @Test

@@ -2,16 +2,14 @@ package earshot.deploy.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import earshot.query.MovingClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** A town with its server, somebody who asks it over HTTP, and the hands of its clock. */
 final class Visitor implements AutoCloseable {
@@ -20,14 +18,14 @@ final class Visitor implements AutoCloseable {
   final Town town = new Town(7, START, Town.PACE);
   private final HttpClient http = HttpClient.newHttpClient();
   private final TownServer server;
-  private Instant now = START;
+  private final MovingClock clock = new MovingClock(START);
 
   Visitor() throws IOException {
-    server = TownServer.start(town, clock(), 0);
+    server = TownServer.start(town, clock, 0);
   }
 
   Instant now() {
-    return now;
+    return clock.instant();
   }
 
   URI url() {
@@ -35,11 +33,11 @@ final class Visitor implements AutoCloseable {
   }
 
   void later(Duration by) {
-    now = now.plus(by);
+    clock.set(now().plus(by));
   }
 
   void at(Instant time) {
-    now = time;
+    clock.set(time);
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -66,24 +64,5 @@ final class Visitor implements AutoCloseable {
   public void close() {
     http.close();
     server.close();
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return now;
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-    };
   }
 }

@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,8 @@ class OutsideEnginesIT {
       talking(town);
       Path config = config(kafka.bootstrap(), front.url(), certificate.authority(), town);
       int pages = FreePort.picked();
-      try (ChildEarshot earshot = ChildEarshot.up(config, dir.resolve("data"), pages)) {
+      try (ChildEarshot earshot =
+          ChildEarshot.up(config, dir.resolve("data"), pages, Map.of("KAFKA_LOGIN", LOGIN + ";"))) {
         earshot.awaitReady(PATIENCE);
         assertThat(earshot.said()).contains(kafka.bootstrap() + " (outside)", "(outside)");
         await().atMost(PATIENCE).until(() -> found(pages, "cardamom").contains("\"total\":1,"));
@@ -64,6 +67,17 @@ class OutsideEnginesIT {
       assertThat(dir.resolve("data/kafka")).doesNotExist();
       assertThat(dir.resolve("data/elasticsearch")).doesNotExist();
       assertThat(front.connections()).isPositive();
+    }
+    keepsNoLogin(dir.resolve("brokers"));
+  }
+
+  /** The broker of this test was told its logins in memory, so what lies there came over Kafka. */
+  private static void keepsNoLogin(Path brokers) throws Exception {
+    try (Stream<Path> kept = Files.walk(brokers)) {
+      for (Path file : kept.filter(Files::isRegularFile).toList()) {
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(content.contains("barista")).as("the login in %s", file).isFalse();
+      }
     }
   }
 
@@ -107,16 +121,18 @@ class OutsideEnginesIT {
           - name: Acme
             sources:
               - {type: feed, url: "%s"}
+              - {type: trustpilot, business-unit: 0123456789abcdef01234567, key: k3y, hook-secret: h00k, base-url: "%s"}
         network: {allow-private-addresses: true}
         kafka:
           bootstrap: "%s"
           security-protocol: SASL_SSL
           sasl-mechanism: PLAIN
-          sasl-jaas-config: '%s;'
+          sasl-jaas-config: "${env:KAFKA_LOGIN}"
           ca: "%s"
         elasticsearch: {url: "%s", ca: "%s", replicas: 0}
         """
-            .formatted(town.url("/feed"), bootstrap, LOGIN, authority, elasticsearch, authority));
+            .formatted(
+                town.url("/feed"), town.url("/"), bootstrap, authority, elasticsearch, authority));
   }
 
   private static Map<String, String> secured(int port, SelfSigned certificate) {

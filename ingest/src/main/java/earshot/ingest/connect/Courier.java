@@ -27,9 +27,6 @@ final class Courier {
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Manners MANNERS = new Manners(false, Manners.POLITE, Optional.empty());
 
-  /** Longer than this nobody waits for an answer; and its order does not stay much longer. */
-  static final Duration PATIENCE = Duration.ofHours(12);
-
   private final Map<String, Addressee> addressees;
   private final ReceiptBook receipts;
   private final Tools tools;
@@ -110,8 +107,12 @@ final class Courier {
         Optional<String> found = search.found().in(outcome.page().orElseThrow());
         return found.isPresent() ? arrived(found) : leave();
       } catch (IOException e) {
-        return unknown(String.valueOf(e.getMessage()));
+        return unknown(reason(e));
       }
+    }
+
+    private static String reason(IOException e) {
+      return String.valueOf(e.getMessage());
     }
 
     private Optional<Instant> leave() throws InterruptedException {
@@ -120,11 +121,43 @@ final class Courier {
         return refused(rule.get());
       }
       if (isLate()) {
-        String why = "the place did not take it for " + PATIENCE.toHours() + " hours";
-        return before.state() == Sending.State.SENDING ? unknown(why) : refused(why);
+        String why = "the place did not take it for " + ReplyOrder.PATIENCE.toHours() + " hours";
+        return givenUp(why);
       }
+      Request first = replier.request(reply);
+      return replier.asksFirst() ? askFirst(first) : send(first);
+    }
+
+    private Optional<Instant> askFirst(Request question) throws InterruptedException {
+      Outcome outcome = ask(question);
+      switch (outcome.action()) {
+        case SUCCESS -> {
+          return send(outcome);
+        }
+        case GIVE_UP -> {
+          return givenUp(outcome.why());
+        }
+        default -> {
+          return again(outcome);
+        }
+      }
+    }
+
+    private Optional<Instant> send(Outcome asked) throws InterruptedException {
+      Request sending;
+      try {
+        sending = replier.request(reply, asked.page().orElseThrow());
+      } catch (Refusal refusal) {
+        return givenUp(refusal.why());
+      } catch (IOException e) {
+        return again(Outcome.failed(ResponseAction.RETRY, reason(e), Optional.empty()));
+      }
+      return send(sending);
+    }
+
+    private Optional<Instant> send(Request sending) throws InterruptedException {
       note(before.begun(tools.now()));
-      Outcome outcome = ask(Once.only(replier.request(reply)));
+      Outcome outcome = ask(Once.only(sending));
       return switch (outcome.action()) {
         case SUCCESS, IGNORE -> taken(outcome);
         case RETRY -> again(outcome); // it may have arrived
@@ -158,8 +191,14 @@ final class Courier {
       return Optional.empty();
     }
 
+    /** It is not sent now; whether it was before is another matter. */
+    private Optional<Instant> givenUp(String why) {
+      return before.state() == Sending.State.SENDING ? unknown(why) : refused(why);
+    }
+
     private Optional<Instant> unknown(String why) {
-      return refused("it may have been sent: look at the place before you answer again; " + why);
+      note(before.unknown(tools.now(), secrets.hide(why)));
+      return Optional.empty();
     }
 
     /** The place said no for now, so it surely did not take it. */
@@ -176,7 +215,7 @@ final class Courier {
     }
 
     private boolean isLate() {
-      return tools.now().isAfter(reply.at().plus(PATIENCE));
+      return reply.isLate(tools.now());
     }
 
     private void note(Sending sending) {

@@ -1,6 +1,7 @@
 package earshot.ingest.connect;
 
 import earshot.ingest.source.Shape;
+import earshot.mention.Contact;
 import earshot.mention.Coverage;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
@@ -64,6 +65,11 @@ final class Handover {
 
   void said(Mention mention) {
     add(Topics.RAW, mention.id().value(), MentionJson.write(mention), mention.collectedAt());
+  }
+
+  void contact(Mention mention, Contact contact) {
+    byte[] json = MentionJson.write(contact);
+    add(Topics.CONTACTS, mention.id().value(), json, mention.collectedAt());
   }
 
   void gone(MentionId id, String why, Instant at) {

@@ -30,7 +30,7 @@ public final class MentionTask extends SourceTask {
     Collection<Host> all = memory.hosts(feeds, tools, inbox);
     started.start(all);
     hosts = started;
-    Map<String, Object> kafka = settings.originalsWithPrefix(MentionConnector.HOOKS_CONSUMER);
+    Map<String, Object> kafka = References.kafka(settings, MentionConnector.HOOKS_CONSUMER);
     if (!kafka.isEmpty() && feeds.stream().anyMatch(feed -> feed.feed() instanceof Pushed)) {
       String source = connector.source().name();
       bell = Bell.start(kafka, source, tools.now(), body -> all.forEach(host -> host.ring(body)));

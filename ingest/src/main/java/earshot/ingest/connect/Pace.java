@@ -37,12 +37,18 @@ final class Pace {
         .orElse(usual);
   }
 
-  /** The time from one walk to the next. */
-  Duration interval(double rate, Duration withinBudget) {
+  /**
+   * The time from one walk to the next.
+   *
+   * @param atMost what the place bears, while politeness and the budget allow
+   */
+  Duration interval(double rate, Duration withinBudget, Duration atMost) {
     if (watched.every().isPresent()) {
       return watched.every().get();
     }
-    return longer(longer(Rhythm.interval(rate), watched.feed().fastest()), withinBudget);
+    Duration usual = Rhythm.interval(rate);
+    Duration wanted = usual.compareTo(atMost) < 0 ? usual : atMost;
+    return longer(longer(wanted, watched.feed().fastest()), withinBudget);
   }
 
   /**

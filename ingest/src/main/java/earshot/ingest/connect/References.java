@@ -3,10 +3,12 @@ package earshot.ingest.connect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.AbstractConfig;
 
 /**
  * Secrets that stand outside the file: {@code ${env:NAME}} is an environment variable, {@code
@@ -27,6 +29,19 @@ public final class References implements UnaryOperator<String> {
     Matcher reference = REFERENCE.matcher(text);
     return reference.replaceAll(
         found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
+  }
+
+  /** How to reach Kafka, by the settings that begin so, with what they refer to. */
+  static Map<String, Object> kafka(AbstractConfig settings, String prefix) {
+    return new References(System.getenv()).in(settings.originalsWithPrefix(prefix));
+  }
+
+  /** These settings with what they refer to. */
+  Map<String, Object> in(Map<String, Object> settings) {
+    Map<String, Object> found = new HashMap<>();
+    settings.forEach(
+        (key, value) -> found.put(key, value instanceof String text ? apply(text) : value));
+    return found;
   }
 
   private String value(String kind, String name) {

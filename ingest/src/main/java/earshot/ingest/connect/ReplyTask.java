@@ -61,7 +61,7 @@ public final class ReplyTask extends SinkTask {
     AbstractConfig settings = new AbstractConfig(ReplyConnector.SETTINGS, config, false);
     MentionConnector connector = MentionConnector.named(settings.getString(ReplyConnector.SOURCE));
     KafkaReceiptBook book =
-        KafkaReceiptBook.on(settings.originalsWithPrefix(ReplyConnector.RECEIPTS));
+        KafkaReceiptBook.on(References.kafka(settings, ReplyConnector.RECEIPTS));
     receipts = book;
     Tools tools = Tools.real(settings);
     fetcher = tools.fetcher();

@@ -10,7 +10,7 @@ import java.time.Duration;
  * everybody equally often.
  */
 public final class Rhythm {
-  private static final Duration RAREST = Duration.ofDays(7);
+  static final Duration RAREST = Duration.ofDays(7);
   private static final double MEMORY = Duration.ofDays(5).toSeconds();
   private static final double UNKNOWN = 1.0 / Duration.ofMinutes(30).toSeconds();
 

@@ -2,6 +2,7 @@ package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Manners;
 import earshot.ingest.fetch.ResponseAction;
+import earshot.ingest.source.Hints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Schedule {
   private Instant due;
   private Instant notBefore = Instant.EPOCH;
   private Optional<Duration> asked = Optional.empty();
+  private Duration atMost = Rhythm.RAREST;
   private int failures;
 
   Schedule(Watched watched, Tools tools, Progress progress) {
@@ -33,10 +35,11 @@ final class Schedule {
     return failures;
   }
 
-  /** What the place asked for: lower bounds, in force until it says otherwise. */
-  void heed(Optional<Duration> pause, Optional<Duration> interval) {
-    pause.ifPresent(wait -> notBefore(tools.now().plus(wait)));
-    asked = interval.or(() -> asked);
+  /** What the place asked for, in force until it says otherwise. */
+  void heed(Hints hints) {
+    hints.pause().ifPresent(wait -> notBefore(tools.now().plus(wait)));
+    asked = hints.interval().or(() -> asked);
+    atMost = hints.within().orElse(atMost);
   }
 
   private void notBefore(Instant time) {
@@ -49,7 +52,7 @@ final class Schedule {
     Purse purse = watched.purse();
     long spent = purse.forCalls(Math.max(1, calls)) + purse.forItems(items);
     Duration within = progress.budget.fastest(spent);
-    Duration interval = pace.interval(progress.rate, within);
+    Duration interval = pace.interval(progress.rate, within, atMost);
     due(tools.now().plus(Pace.longer(interval, asked.orElse(Duration.ZERO))));
   }
 

@@ -62,7 +62,7 @@ final class Sieve {
 
   News sift(Item item, Instant now) {
     return switch (item) {
-      case Said said -> said(said.mention(), now);
+      case Said said -> said(said, now);
       case Gone gone ->
           gone(gone.id(), gone.nativeId(), "the place says that it was taken back", now);
       case AllGone all -> {
@@ -77,7 +77,8 @@ final class Sieve {
     };
   }
 
-  private News said(Draft draft, Instant now) {
+  private News said(Said said, Instant now) {
+    Draft draft = said.mention();
     // A time from the future is no time: the mention counts as said when we saw it.
     Optional<Instant> published = published(draft, now);
     draft.publishedAt(published.orElse(null));
@@ -103,6 +104,7 @@ final class Sieve {
             first.getEpochSecond(),
             now.getEpochSecond(),
             mention.account());
+    said.contact().ifPresent(contact -> handover.contact(mention, contact));
     handover.said(mention);
     seen.put(key, entry);
     ledger.said();

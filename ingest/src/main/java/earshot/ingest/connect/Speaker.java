@@ -29,13 +29,12 @@ record Speaker(Asked place, String host, Tools tools) {
     return place.oauth().filter(oauth -> isOurs(request));
   }
 
-  /** With a token of this moment, where a key signs. */
+  /** At this moment, where every request is signed. */
   private Request signed(Request request) {
     return place
         .signing()
         .filter(key -> isOurs(request))
-        .map(key -> "Bearer " + key.token(tools.now()))
-        .map(bearer -> request.newBuilder().header("Authorization", bearer).build())
+        .map(key -> key.signed(request, tools.now()))
         .orElse(request);
   }
 

@@ -214,7 +214,7 @@ final class Walk implements Ear {
     if (feed.shape() == Shape.FORWARD) {
       progress.position = page.position().or(() -> progress.position);
     }
-    schedule.heed(page.hints().pause(), page.hints().interval());
+    schedule.heed(page.hints());
     boolean enough = feed.shape() == Shape.NEWEST_FIRST && tally.pageIsOld();
     return enough ? Optional.empty() : page.next().filter(this::goesOn);
   }

@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import okhttp3.Credentials;
-import okhttp3.FormBody;
-import okhttp3.Request;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
-/** What one OAuth 2 credential was granted, renewed by one at a time (RFC 6749, 4.4 and 6). */
+/** What one credential was granted, renewed by one at a time (RFC 6749, 4.4 and 6). */
 final class Grant {
   private static final Duration USUAL_LIFE = Duration.ofHours(1);
   private static final Duration LONGEST_LIFE = Duration.ofDays(365);
@@ -92,28 +89,34 @@ final class Grant {
 
   /** Gets a new token, or says why there is none. */
   private Optional<Outcome> renew(Manners manners) throws InterruptedException {
-    Outcome outcome = fetcher.fetch(request(), new Manners(false, manners.gap(), Optional.empty()));
+    TokenRequest asked = new TokenRequest(oauth, refreshToken);
+    Outcome outcome =
+        fetcher.fetch(asked.request(), new Manners(false, manners.gap(), Optional.empty()));
     if (outcome.action() == ResponseAction.RETRY || outcome.action() == ResponseAction.SLOW_DOWN) {
       String why = "the token cannot be got: " + outcome.why();
       return Optional.of(Outcome.failed(outcome.action(), why, outcome.until()));
     }
     Optional<JsonNode> answer = outcome.page().map(Fetched::error);
-    Optional<String> value = field(answer, "access_token");
+    Optional<Password> value = answer.flatMap(asked::access);
     if (outcome.action() == ResponseAction.SUCCESS && value.isPresent()) {
-      granted(new Password(value.get()), answer.orElseThrow());
+      granted(asked, value.get(), answer.orElseThrow());
+    } else if (asked.isSession() && refreshToken.isPresent()) {
+      refreshToken = Optional.empty(); // it has ended: with name and password another one begins
+      return renew(manners);
     } else {
       refusal = Optional.of(refusal(outcome, answer));
     }
     return refusal;
   }
 
-  private void granted(Password value, JsonNode answer) {
+  private void granted(TokenRequest asked, Password value, JsonNode answer) {
     token = value;
     outdated = clock.instant().plus(life(answer));
     refusal = Optional.empty();
     refusals = 0;
-    Optional<Password> next = field(Optional.of(answer), "refresh_token").map(Password::new);
-    if (next.isPresent() && refreshToken.isPresent() && !next.equals(refreshToken)) {
+    Optional<Password> next = asked.refresh(answer);
+    boolean renewable = refreshToken.isPresent() || asked.isSession();
+    if (next.isPresent() && renewable && !next.equals(refreshToken)) {
       refreshToken = next;
       exchanged.set(next.get());
     }
@@ -128,24 +131,14 @@ final class Grant {
     return life.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
   }
 
-  private Request request() {
-    FormBody.Builder form = new FormBody.Builder();
-    form.add("grant_type", refreshToken.isPresent() ? "refresh_token" : "client_credentials");
-    refreshToken.ifPresent(value -> form.add("refresh_token", value.value()));
-    Request.Builder request =
-        new Request.Builder().url(oauth.tokenUrl()).header("Accept", "application/json");
-    String secret = oauth.clientSecret().value();
-    switch (oauth.introduction()) {
-      case HEADER -> request.header("Authorization", Credentials.basic(oauth.clientId(), secret));
-      case FORM -> form.add("client_id", oauth.clientId()).add("client_secret", secret);
-    }
-    return request.post(form.build()).build();
-  }
-
   /** Who was refused rests, ever longer: only a person can change the answer. */
   private Outcome refusal(Outcome outcome, Optional<JsonNode> answer) {
     refusals++;
-    String description = field(answer, "error_description").map(text -> ": " + text).orElse("");
+    String description =
+        field(answer, "error_description")
+            .or(() -> field(answer, "message"))
+            .map(text -> ": " + text)
+            .orElse("");
     String status = outcome.why().isEmpty() ? "there is none in the answer" : outcome.why();
     String why = field(answer, "error").map(error -> error + description).orElse(status);
     String known = refreshToken.map(value -> why.replace(value.value(), "[hidden]")).orElse(why);

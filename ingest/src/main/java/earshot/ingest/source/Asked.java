@@ -9,8 +9,8 @@ public interface Asked {
     return Optional.empty();
   }
 
-  /** A key that signs every request, where the place wants that. */
-  default Optional<SigningKey> signing() {
+  /** What signs every request, where the place wants that. */
+  default Optional<Signing> signing() {
     return Optional.empty();
   }
 

@@ -1,7 +1,11 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -28,5 +32,17 @@ public final class Google {
     return Json.maybe(error, "message")
         .filter(why -> status == 403)
         .map(why -> new Refusal(quota ? Refusal.Kind.TOO_MUCH : Refusal.Kind.FORBIDDEN, why));
+  }
+
+  /**
+   * A list that is left out where it is empty.
+   *
+   * @param beside what may be there without it
+   * @throws IOException where other things are: what cannot be understood must not look empty
+   */
+  public static JsonNode list(JsonNode answer, String field, Set<String> beside)
+      throws IOException {
+    boolean known = answer.properties().stream().map(Map.Entry::getKey).allMatch(beside::contains);
+    return answer.isObject() && known ? MissingNode.getInstance() : Json.list(answer, field);
   }
 }

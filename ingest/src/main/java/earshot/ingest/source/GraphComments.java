@@ -19,22 +19,42 @@ import org.jspecify.annotations.Nullable;
  * hooks.
  */
 public abstract class GraphComments extends GraphFeed implements Lookup, Pushed {
+  private static final Duration A_MOMENT = Duration.ofSeconds(30);
+  private static final Duration A_WHILE = Duration.ofMinutes(3);
+
   private final Published published;
 
-  /** Feeds of comments are named alike. */
   protected GraphComments(String source, String account, Api api, Published published) {
-    super(source, account, "comments", api);
+    super(source, account, published.what(), api);
     this.published = published;
   }
 
   /**
    * What comments stand under.
    *
+   * @param what names the feed among those of the account
    * @param edge its list on our account
    * @param fields what is asked for of each, comments included
    * @param fastest the shortest polite interval
+   * @param slowest the longest one, where comments are there for a while only
    */
-  public record Published(String edge, String fields, Duration fastest) {}
+  public record Published(
+      String what, String edge, String fields, Duration fastest, Optional<Duration> slowest) {
+    /** What stays. */
+    public static Published lasting(String edge, String fields, Duration fastest) {
+      return new Published("comments", edge, fields, fastest, Optional.empty());
+    }
+
+    /** What goes on now. */
+    public static Published live(String edge, String fields) {
+      return new Published("live", edge, fields, A_MOMENT, Optional.of(A_WHILE));
+    }
+  }
+
+  /** Whether this is an answer to {@link #first}, or a page behind it. */
+  protected final boolean isPublished(Fetched fetched) {
+    return fetched.url().pathSegments().getLast().equals(published.edge());
+  }
 
   /** What one answer held: items, and where its lists go on. */
   public final class Found {
@@ -70,7 +90,8 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
     Json.list(answer, "data");
     Found found = new Found();
     collect(fetched, answer, found);
-    return Page.of(found.items, Agenda.of(fetched).after(found.more).token());
+    return Page.of(found.items, Agenda.of(fetched).after(found.more).token())
+        .with(published.slowest().map(Hints::within).orElse(Hints.NONE));
   }
 
   @Override
@@ -98,8 +119,7 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
   /** What was published since the floor of the walk, 25 a page. */
   @Override
   protected final HttpUrl.Builder first(Cursor cursor) {
-    return list(published.edge(), published.fields(), 25)
-        .addQueryParameter("since", Long.toString(cursor.since().getEpochSecond()));
+    return since(cursor, list(published.edge(), published.fields(), 25));
   }
 
   /** What has no words is nobody's; what has no id is broken. */

@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Refusal.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.config.AbstractConfig;
 public abstract class GraphFeed extends ApiFeed {
   private static final int GONE = 33;
   private static final List<String> SECRET = List.of("access_token", "appsecret_proof");
+  private static final String SINCE = "since";
+  private static final List<String> TIMES =
+      List.of("timestamp", "created_time", "creation_time", "updated_time");
   private static final Duration A_WHILE = Duration.ofMinutes(10); // it counts by the hour
 
   /** A feed of this part of somebody's account. */
@@ -63,10 +67,20 @@ public abstract class GraphFeed extends ApiFeed {
 
   /** A list that hangs on our account, with these fields of each. */
   protected final HttpUrl.Builder list(String edge, String fields, int aPage) {
-    return api.at(account)
+    return list(account, edge, fields, aPage);
+  }
+
+  /** A list that hangs on something. */
+  protected final HttpUrl.Builder list(String on, String edge, String fields, int aPage) {
+    return api.at(on)
         .addPathSegment(edge)
         .addQueryParameter("fields", fields)
         .addQueryParameter("limit", Integer.toString(aPage));
+  }
+
+  /** The address of a list that begins with the newest, which a walk reads down to its floor. */
+  protected static HttpUrl.Builder since(Cursor cursor, HttpUrl.Builder list) {
+    return list.addQueryParameter(SINCE, Long.toString(cursor.since().getEpochSecond()));
   }
 
   /** What changed in this field of our account, as a body of the webhooks says. */
@@ -106,6 +120,32 @@ public abstract class GraphFeed extends ApiFeed {
     HttpUrl url = bare.build();
     return Optional.of(
         url.encodedPath() + "?" + Objects.requireNonNullElse(url.encodedQuery(), ""));
+  }
+
+  /**
+   * The same of a list that begins with the newest: it goes on while that is within the reach of
+   * the walk, of which the address of the next page may know nothing.
+   */
+  protected static Optional<String> next(Fetched fetched, JsonNode list) {
+    String since = fetched.url().queryParameter(SINCE);
+    if (since == null) {
+      return next(list);
+    }
+    JsonNode data = list.path("data");
+    boolean old =
+        time(data.path(data.size() - 1))
+            .filter(last -> last.isBefore(Instant.ofEpochSecond(Long.parseLong(since))))
+            .isPresent();
+    return next(list)
+        .filter(step -> !old)
+        .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since);
+  }
+
+  /** When something was published, or changed, by which its list is sorted. */
+  private static Optional<Instant> time(JsonNode published) {
+    return TIMES.stream()
+        .flatMap(field -> Optional.ofNullable(Json.time(published, field)).stream())
+        .findFirst();
   }
 
   /** A page that {@link #next} gave, always asked for at our own host. */

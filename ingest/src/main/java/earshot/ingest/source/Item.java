@@ -1,13 +1,22 @@
 package earshot.ingest.source;
 
+import earshot.mention.Contact;
 import earshot.mention.Draft;
 import earshot.mention.MentionId;
 import java.util.Optional;
 
 /** One thing read from a page. */
 public sealed interface Item {
-  /** Somebody said something, now or before: the runtime tells what is new. */
-  record Said(Draft mention) implements Item {}
+  /**
+   * Somebody said something, now or before: the runtime tells what is new.
+   *
+   * @param contact how they can be answered, which is kept apart
+   */
+  record Said(Draft mention, Optional<Contact> contact) implements Item {
+    public Said(Draft mention) {
+      this(mention, Optional.empty());
+    }
+  }
 
   /** The place says that this was taken back. */
   record Gone(MentionId id, String nativeId) implements Item {}

@@ -70,6 +70,16 @@ public final class Json {
     return Times.parse(text(of, field)).orElse(null);
   }
 
+  /** The newest of the times that the things of a list bear at this place, as in {@code /at}. */
+  public static Optional<Instant> newest(Iterable<JsonNode> list, String place) {
+    Optional<Instant> newest = Optional.empty();
+    for (JsonNode one : list) {
+      Optional<Instant> time = Times.parse(one.at(place).asText());
+      newest = newest.isEmpty() || time.filter(newest.get()::isBefore).isPresent() ? time : newest;
+    }
+    return newest;
+  }
+
   /** The time of a field that counts seconds since 1970; null when there is none. */
   public static @Nullable Instant seconds(JsonNode of, String field) {
     JsonNode value = of.path(field); // some count in fractions

@@ -29,13 +29,25 @@ public record OAuth(
   public enum Introduction {
     HEADER,
     /** In the form that asks, where a place reads no header. */
-    FORM
+    FORM,
+    /**
+     * As a person, with name and password, in a session of the <a
+     * href="https://atproto.com/specs/xrpc#authentication">AT Protocol</a>: no OAuth, but its
+     * tokens end, are renewed and are shared in the same way.
+     */
+    SESSION
   }
 
   /** An application that names itself in a header. */
   public OAuth(
       HttpUrl tokenUrl, String clientId, Password clientSecret, Optional<Password> refreshToken) {
     this(tokenUrl, clientId, clientSecret, refreshToken, Introduction.HEADER);
+  }
+
+  /** A person who opens a session at this address. */
+  public static OAuth session(HttpUrl createSession, String name, String password) {
+    return new OAuth(
+        createSession, name, new Password(password), Optional.empty(), Introduction.SESSION);
   }
 
   /** The same, named in the form that asks. */

@@ -18,8 +18,23 @@ public interface Replier extends Asked {
   /** What an answer must keep to; checked when somebody writes it. */
   ReplyRules rules();
 
-  /** Sends this answer. */
+  /** Sends this answer; where the place {@link #asksFirst}, asks for what that needs. */
   Request request(ReplyOrder reply);
+
+  /** Whether an answer must name more of what it answers than its order holds. */
+  default boolean asksFirst() {
+    return false;
+  }
+
+  /**
+   * Sends this answer after {@link #request} was answered; only where the place {@link #asksFirst}.
+   *
+   * @throws Refusal when what is to be answered is gone
+   * @throws IOException when the answer does not say what is needed
+   */
+  default Request request(ReplyOrder reply, Fetched asked) throws IOException {
+    return request(reply);
+  }
 
   /**
    * What the place calls the answer that it took; empty where it gives it no name.

@@ -2,6 +2,7 @@ package earshot.ingest.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -36,12 +37,14 @@ public final class Settings {
 
   /** Some of these words. */
   public Settings some(String name, List<String> words, String sentence) {
+    return some(name, words, List.of(), sentence);
+  }
+
+  /** Some of these words: the first ones, unless somebody says otherwise. */
+  public Settings some(String name, List<String> usual, List<String> others, String sentence) {
+    String[] all = Stream.concat(usual.stream(), others.stream()).toArray(String[]::new);
     return add(
-        name,
-        ConfigDef.Type.LIST,
-        String.join(",", words),
-        ConfigDef.ValidList.in(words.toArray(String[]::new)),
-        sentence);
+        name, ConfigDef.Type.LIST, String.join(",", usual), ConfigDef.ValidList.in(all), sentence);
   }
 
   /** A list that must be there. */

@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import okhttp3.Request;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
@@ -20,13 +21,19 @@ import org.apache.kafka.common.config.types.Password;
  * @param keyId under which the place knows the key
  * @param privateKey of the curve P-256 as PKCS #8, with or without the lines around it
  */
-public record SigningKey(String keyId, String issuer, String audience, Password privateKey) {
+public record SigningKey(String keyId, String issuer, String audience, Password privateKey)
+    implements Signing {
   private static final Duration LIFE = Duration.ofMinutes(10); // Apple takes up to twenty
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
   /** Refuses what is no such key, without repeating it. */
   public SigningKey {
     decoded(privateKey);
+  }
+
+  @Override
+  public Request signed(Request request, Instant now) {
+    return request.newBuilder().header("Authorization", "Bearer " + token(now)).build();
   }
 
   /** A token that is good from now on for some minutes. */

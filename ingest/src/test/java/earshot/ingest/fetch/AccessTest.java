@@ -45,7 +45,8 @@ class AccessTest {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return request.getUrl().encodedPath().equals("/token") ? token(request) : page(request);
+            String path = request.getUrl().encodedPath();
+            return path.equals("/page") ? page(request) : token(request, path);
           }
         });
     server.start();
@@ -57,8 +58,9 @@ class AccessTest {
     server.close();
   }
 
-  private synchronized MockResponse token(RecordedRequest request) {
-    got.add(request.getHeaders().get("Authorization") + " " + request.getBody().utf8());
+  private synchronized MockResponse token(RecordedRequest request, String path) {
+    String at = path.equals("/token") ? "" : path + " ";
+    got.add(at + request.getHeaders().get("Authorization") + " " + request.getBody().utf8());
     return tokens.isEmpty() ? grants("t" + got.size(), "") : tokens.pop();
   }
 
@@ -236,5 +238,47 @@ class AccessTest {
     access.remember(client("r1"), new Password("r7"));
     fetch(client("r1"));
     assertThat(got.getFirst()).endsWith("refresh_token=r7");
+  }
+
+  private OAuth session() {
+    return OAuth.session(server.url("/xrpc/session"), "acme.example", "s3cret");
+  }
+
+  private static MockResponse opens(String access, String refresh) {
+    return json(200, "{\"accessJwt\": \"%s\", \"refreshJwt\": \"%s\"}".formatted(access, refresh));
+  }
+
+  @Test
+  void aSessionIsOpenedOnceAndContinued() throws InterruptedException {
+    tokens.add(opens("t1", "r1"));
+    tokens.add(opens("t2", "r2"));
+    fetch(session());
+    time.pass(Duration.ofHours(1));
+    taken = "t2";
+    assertThat(fetch(session()).action()).isEqualTo(ResponseAction.SUCCESS);
+    assertThat(got)
+        .containsExactly(
+            "/xrpc/session null {\"identifier\":\"acme.example\",\"password\":\"s3cret\"}",
+            "/xrpc/com.atproto.server.refreshSession Bearer r1 ");
+  }
+
+  @Test
+  void aSessionThatHasEndedIsFollowedByAnother() throws InterruptedException {
+    tokens.add(opens("t1", "r1"));
+    tokens.add(json(400, "{\"error\": \"ExpiredToken\", \"message\": \"it is over\"}"));
+    tokens.add(opens("t3", "r3"));
+    fetch(session());
+    time.pass(Duration.ofHours(1));
+    taken = "t3";
+    assertThat(fetch(session()).action()).isEqualTo(ResponseAction.SUCCESS);
+    assertThat(got).hasSize(3).last().asString().startsWith("/xrpc/session ");
+  }
+
+  @Test
+  void aWrongPasswordIsToldInTheWordsOfThePlace() throws InterruptedException {
+    tokens.add(
+        json(401, "{\"error\": \"AuthenticationRequired\", \"message\": \"Invalid password\"}"));
+    assertThat(fetch(session()).why())
+        .isEqualTo("the token was refused: AuthenticationRequired: Invalid password");
   }
 }

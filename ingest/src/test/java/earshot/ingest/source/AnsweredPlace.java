@@ -28,6 +28,8 @@ public final class AnsweredPlace {
   String method = "POST";
   String target = "";
   Words words = request -> "";
+  String door = "token";
+  String letsIn = "{\"access_token\": \"t\", \"expires_in\": 86400}";
   String taken = "";
   Optional<String> name = Optional.empty();
   Optional<Function<List<String>, String>> shows = Optional.empty();
@@ -71,6 +73,17 @@ public final class AnsweredPlace {
     method = itsMethod;
     target = itsTarget;
     words = itsWords;
+    return this;
+  }
+
+  /**
+   * How it is logged in to, where that is not OAuth 2.
+   *
+   * @param itsDoor end of the path
+   */
+  public AnsweredPlace letsIn(String itsDoor, String answer) {
+    door = itsDoor;
+    letsIn = answer;
     return this;
   }
 

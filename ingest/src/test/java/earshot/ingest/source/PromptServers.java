@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.Function;
 import javax.net.ServerSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 
 /**
  * Servers that answer at once: without TCP_NODELAY every answer on a kept connection waits 40 ms
@@ -18,6 +22,20 @@ public final class PromptServers extends ServerSocketFactory {
   public static MockWebServer server() {
     MockWebServer server = new MockWebServer();
     server.setServerSocketFactory(new PromptServers());
+    return server;
+  }
+
+  /** A server that answers so. */
+  static MockWebServer started(Function<RecordedRequest, MockResponse> answers) throws IOException {
+    MockWebServer server = server();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answers.apply(request);
+          }
+        });
+    server.start();
     return server;
   }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -35,10 +34,9 @@ public abstract class ReplierContract {
   /** What is answered; any quote, line or sign must get through. */
   protected static final String TEXT = "We are \"sorry\", Ադա &\ncome back";
 
-  private static final String TOKEN = "{\"access_token\": \"t\", \"expires_in\": 86400}";
   private static final String KEY = "s3cret-key-of-shop";
 
-  private final MockWebServer server = PromptServers.server();
+  private MockWebServer server = PromptServers.server();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> sent = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
@@ -52,14 +50,7 @@ public abstract class ReplierContract {
 
   @BeforeEach
   final void open() throws IOException {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return respond(request);
-          }
-        });
-    server.start();
+    server = PromptServers.started(this::respond);
   }
 
   @AfterEach
@@ -68,8 +59,8 @@ public abstract class ReplierContract {
   }
 
   private synchronized MockResponse respond(RecordedRequest request) {
-    if (request.getUrl().encodedPath().endsWith("token")) {
-      return new MockResponse.Builder().body(TOKEN).build();
+    if (request.getUrl().encodedPath().endsWith(place.door)) {
+      return new MockResponse.Builder().body(place.letsIn).build();
     }
     if (!sends(request)) {
       return new MockResponse.Builder().body(look()).build();

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -44,7 +43,7 @@ public abstract class SourceContract {
 
   private static final Duration REST = Duration.ofMinutes(1);
 
-  private final MockWebServer server = PromptServers.server();
+  private MockWebServer server = PromptServers.server();
   private final List<Saying> sayings = new ArrayList<>();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> asked = new ArrayList<>();
@@ -96,14 +95,7 @@ public abstract class SourceContract {
 
   @BeforeEach
   final void open() throws IOException {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return respond(request);
-          }
-        });
-    server.start();
+    server = PromptServers.started(this::respond);
     say("101", "The first thing that somebody said", 3600);
     say("102", "The second thing, with ünïcode: سلام", 1800);
     say("103", "The third thing", 900);
@@ -240,6 +232,33 @@ public abstract class SourceContract {
       assertThat(rejected(rig)).hasSize(1).first().asString().contains("Please log in");
       assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
       assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void anotherShapeWaitsInQuarantineAndNothingIsGuessed() {
+    assumeThat(readsJson()).as("%s reads JSON", source().name()).isTrue();
+    try (Rig rig = rig()) {
+      script.add(new MockResponse.Builder().body("{\"moved\": {\"to\": [\"v99\"]}}").build());
+      assertThat(rig.walk().coverage().problem()).isPresent();
+      assertThat(ids(rig)).isEmpty();
+      assertThat(rejected(rig)).hasSize(1).first().asString().contains("v99");
+      assertThat(ids(rig.walkAfter(REST.multipliedBy(2)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void whoIsNotLetInSaysSoAndLosesNothing() {
+    try (Rig rig = rig()) {
+      script.add(new MockResponse.Builder().code(401).build());
+      script.add(new MockResponse.Builder().code(401).build()); // after a token was renewed
+      Optional<String> refused = rig.walk().coverage().problem();
+      assertThat(refused).isPresent();
+      assertThat(rejected(rig)).isEmpty();
+      script.clear();
+      assertThat(ids(rig.walkAfter(Duration.ofHours(1)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isNotEqualTo(refused);
     }
   }
 

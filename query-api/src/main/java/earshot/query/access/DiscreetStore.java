@@ -10,6 +10,8 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Tally;
+import earshot.query.Waits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -90,6 +92,11 @@ public final class DiscreetStore implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return store.tallies(narrowed(request), every, zone);
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    return store.waits(narrowed(request), target);
   }
 
   @Override

@@ -109,8 +109,15 @@ public record Digest(
     }
   }
 
-  /** How long people waited for an answer, on average. */
-  public record Answers(long count, Duration average, Optional<Duration> before) {}
+  /**
+   * How long people waited for an answer.
+   *
+   * @param median half of them waited longer
+   * @param inTime how many had theirs within the target
+   * @param before the median of the span before
+   */
+  public record Answers(
+      long count, Duration average, Duration median, long inTime, Optional<Duration> before) {}
 
   /** How much of what is said about all brands is about this one. */
   public record Voice(String brand, long count, double share) {}

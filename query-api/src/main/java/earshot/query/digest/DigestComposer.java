@@ -15,6 +15,7 @@ import earshot.query.SearchRequest;
 import earshot.query.Sort;
 import earshot.query.Tally;
 import earshot.query.Voices;
+import earshot.query.Waits;
 import earshot.query.digest.Digest.Answers;
 import earshot.query.digest.Digest.Average;
 import earshot.query.digest.Digest.Before;
@@ -34,7 +35,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -88,7 +88,7 @@ public record DigestComposer(
         many.count(),
         shown("waiting", waiting(order), now),
         shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
-        answers(here, before),
+        answers(order, here),
         voices(order),
         differences(order),
         Incomplete.in(order, coverage.all()));
@@ -198,15 +198,19 @@ public record DigestComposer(
     return new Shown(counted(name, search), first);
   }
 
-  private static Optional<Answers> answers(Tally here, Tally before) {
-    return average(here, Tally::answered)
-        .map(now -> new Answers(here.answered(), now, average(before, Tally::answered)));
-  }
-
-  private static Optional<Duration> average(Tally tally, Function<Tally, Long> count) {
-    return count.apply(tally) == 0
-        ? Optional.empty()
-        : Optional.of(Duration.ofMillis(Math.round(tally.waited() / count.apply(tally))));
+  private Optional<Answers> answers(DigestOrder order, Tally here) {
+    Duration target = weights.get().target();
+    Waits waits = store.waits(said(order).build(), target);
+    Optional<Duration> earlier = store.waits(before(order).build(), target).median();
+    return here.meanWait()
+        .flatMap(
+            average ->
+                waits
+                    .median()
+                    .map(
+                        median ->
+                            new Answers(
+                                waits.answered(), average, median, waits.inTime(), earlier)));
   }
 
   private List<Voice> voices(DigestOrder order) {

@@ -120,7 +120,9 @@ final class DigestData {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("count", answers.count());
     data.put("meanSeconds", answers.average().toSeconds());
-    answers.before().ifPresent(before -> data.put("meanSecondsBefore", before.toSeconds()));
+    data.put("medianSeconds", answers.median().toSeconds());
+    data.put("inTime", answers.inTime());
+    answers.before().ifPresent(before -> data.put("medianSecondsBefore", before.toSeconds()));
     return data;
   }
 

@@ -249,15 +249,19 @@ final class Writer {
                 List.<Line>of(
                     new Figure(
                         words.of("answered", answers.count()),
-                        words.length(answers.average()),
-                        words.of("wanted", words.length(digest.target()))
+                        words.length(answers.median()),
+                        words.of(
+                                "in-time",
+                                words.length(digest.target()),
+                                words.percent((double) answers.inTime() / answers.count()),
+                                words.length(answers.average()))
                             + answers
                                 .before()
                                 .map(
                                     before -> " " + words.of("before.length", words.length(before)))
                                 .orElse(""),
                         Optional.empty(),
-                        answers.average().compareTo(digest.target()) > 0 ? Tone.BAD : Tone.GOOD,
+                        answers.median().compareTo(digest.target()) > 0 ? Tone.BAD : Tone.GOOD,
                         Optional.empty())))
         .orElse(List.of());
   }

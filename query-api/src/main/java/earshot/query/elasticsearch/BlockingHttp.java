@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class BlockingHttp implements TransportHttpClient, Closeable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /** As long as a large bulk may take on a slow disk. */
+  /**
+   * As long as a large bulk may take on a slow disk. One limit for the whole call, because each
+   * limit on a single read or write wakes a watchman, which a small search feels.
+   */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final List<HttpUrl> hosts;
@@ -54,8 +57,9 @@ final class BlockingHttp implements TransportHttpClient, Closeable {
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectTimeout(CONNECT)
-            .readTimeout(ANSWER)
-            .writeTimeout(ANSWER);
+            .callTimeout(ANSWER)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO);
     trust.ifPresent(only -> client.sslSocketFactory(only.sockets(), only.manager()));
     this.http = client.build();
   }

@@ -86,7 +86,7 @@ final class Documents {
   }
 
   private void facets() throws IOException {
-    for (Facet facet : List.of(Facet.BRAND, Facet.QUEUE, Facet.RATING)) {
+    for (Facet facet : List.of(Facet.BRAND, Facet.QUEUE, Facet.RATING, Facet.PLACE)) {
       keywords(FacetFields.of(facet), facet.of(mention));
     }
   }

@@ -17,6 +17,7 @@ import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Tally;
+import earshot.query.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,14 +90,14 @@ public final class ElasticsearchMentionStore implements MentionStore {
   /** What {@link #search} sends for the first page of a search that does not fold. */
   public Sent sent(SearchRequest request) {
     Optional<String> view =
-        request.sort() == Sort.NEWEST ? Optional.empty() : Optional.of(snapshots.fresh());
+        request.sort().ranks() ? Optional.of(snapshots.fresh()) : Optional.empty();
     return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
   }
 
   /** A shared view can have died with its node: then a new one is opened, once. */
   private SearchResult first(SearchRequest request) {
     Ranking ranking = rankings.get();
-    if (request.sort() == Sort.NEWEST) {
+    if (!request.sort().ranks()) {
       return page(request, ranking, Optional.empty(), Optional.empty());
     }
     String view = snapshots.fresh();
@@ -182,6 +183,28 @@ public final class ElasticsearchMentionStore implements MentionStore {
                           Stored.class))
               .aggregations();
       return Tallies.read(counted);
+    } catch (ElasticsearchException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    Question question = new Question(request, book.now());
+    try {
+      Map<String, Aggregate> counted =
+          connection
+              .ask(
+                  c ->
+                      c.search(
+                          s ->
+                              s.index(connection.alias())
+                                  .size(0)
+                                  .query(question.fitting())
+                                  .aggregations(AnswerTimes.of(target)),
+                          Stored.class))
+              .aggregations();
+      return AnswerTimes.read(counted);
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }

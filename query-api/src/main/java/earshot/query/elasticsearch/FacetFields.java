@@ -11,7 +11,7 @@ final class FacetFields {
       case BRAND -> "brands"; // as people write it; "brand" is folded for queries
       case LANGUAGE -> "lang";
       case RATING -> "stars"; // whole ones; "rating" is a number for queries
-      case SOURCE, KIND, SENTIMENT, STATUS, QUEUE, GROUP -> facet.word();
+      case SOURCE, KIND, SENTIMENT, STATUS, QUEUE, PLACE, GROUP -> facet.word();
     };
   }
 }

@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 2;
+  static final int FORM = 3;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the
@@ -59,7 +59,9 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "queue": {"type": "keyword"},
           "group": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "theme": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
+          "thread": {"type": "keyword", "doc_values": false},
           "stars": {"type": "keyword"},
+          "place": {"type": "keyword", "ignore_above": 8000},
           "rating": {"type": "double"},
           "followers": {"type": "double"},
           "waited": {"type": "double"},

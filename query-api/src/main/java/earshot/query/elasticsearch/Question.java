@@ -113,16 +113,17 @@ final class Question {
 
   /** Newest first breaks ties, the id breaks those; each hit has its own place. */
   List<SortOptions> sort() {
-    SortOptions at = SortOptions.of(s -> s.field(f -> f.field("at").order(SortOrder.Desc)));
+    SortOrder direction = request.sort() == Sort.OLDEST ? SortOrder.Asc : SortOrder.Desc;
+    SortOptions at = SortOptions.of(s -> s.field(f -> f.field("at").order(direction)));
     SortOptions id = SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Asc)));
     SortOptions score = SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc)));
-    return request.sort() == Sort.NEWEST ? List.of(at, id) : List.of(score, at, id);
+    return request.sort().ranks() ? List.of(score, at, id) : List.of(at, id);
   }
 
   /** The values to go on behind, for {@link #sort()}. */
   List<FieldValue> behind(Cursor cursor) {
     List<FieldValue> values = new ArrayList<>();
-    if (request.sort() != Sort.NEWEST) {
+    if (request.sort().ranks()) {
       values.add(FieldValue.of(cursor.score()));
     }
     values.add(FieldValue.of(cursor.at()));

@@ -16,7 +16,6 @@ import earshot.query.Mark;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
-import earshot.query.Sort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -250,8 +249,8 @@ final class SearchPage {
   }
 
   private OptionalDouble score(List<FieldValue> sort) {
-    return request.sort() == Sort.NEWEST
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(sort.getFirst().doubleValue());
+    return request.sort().ranks()
+        ? OptionalDouble.of(sort.getFirst().doubleValue())
+        : OptionalDouble.empty();
   }
 }

@@ -62,6 +62,8 @@ final class Tallies {
         terms(Facet.SOURCE),
         Facet.LANGUAGE.word(),
         terms(Facet.LANGUAGE),
+        Facet.PLACE.word(),
+        terms(Facet.PLACE),
         "ratings",
         Aggregation.of(a -> a.stats(s -> s.field(RATING))),
         WAITED,
@@ -94,7 +96,8 @@ final class Tallies {
         waited.sum(),
         Facets.counts(of(counted, Facet.BRAND.word())),
         Facets.counts(of(counted, Facet.SOURCE.word())),
-        Facets.counts(of(counted, Facet.LANGUAGE.word())));
+        Facets.counts(of(counted, Facet.LANGUAGE.word())),
+        Facets.counts(of(counted, Facet.PLACE.word())));
   }
 
   private static Aggregate of(Map<String, Aggregate> counted, String name) {

@@ -9,6 +9,7 @@ import earshot.mention.Episode;
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Work;
 import earshot.query.BadSearch;
 import earshot.query.Groups;
 import earshot.query.Mark;
@@ -49,8 +50,14 @@ public final class AuditRoutes implements Routes {
   private void audit(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    Mention mention = wiring.mention(new MentionId(context.pathParam("id")));
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(mention, json)));
+    context
+        .contentType(Accepts.JSON)
+        .result(told(wiring.mention(new MentionId(context.pathParam("id")))));
+  }
+
+  /** All of it as JSON; the page for people shows the same. */
+  public byte[] told(Mention mention) {
+    return Json.bytes(json -> write(mention, json));
   }
 
   private void write(Mention mention, JsonGenerator json) throws IOException {
@@ -97,7 +104,7 @@ public final class AuditRoutes implements Routes {
     return com.ibm.icu.util.VersionInfo.ICU_VERSION.toString();
   }
 
-  /** By its query as it is now, or because the brand owns the place. */
+  /** By a person, by its query as it is now, or because the brand owns the place. */
   private void belongs(String name, Mention mention, JsonGenerator json) throws IOException {
     Optional<String> query =
         wiring.brands().all().stream()
@@ -107,7 +114,11 @@ public final class AuditRoutes implements Routes {
     json.writeStartObject();
     json.writeStringField("brand", name);
     Json.put(json, "query", query);
-    matched(query, mention, json);
+    if (Work.brands(mention).isPresent()) {
+      json.writeStringField("because", "person");
+    } else {
+      matched(query, mention, json);
+    }
     json.writeEndObject();
   }
 
@@ -213,7 +224,7 @@ public final class AuditRoutes implements Routes {
 
   private void digests(Mention mention, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("digests");
-    for (Map.Entry<String, DigestOrder> one : told(mention).entrySet()) {
+    for (Map.Entry<String, DigestOrder> one : checks(mention).entrySet()) {
       json.writeStartObject();
       json.writeStringField("brand", one.getValue().brand());
       Json.put(json, "from", one.getValue().from());
@@ -225,7 +236,7 @@ public final class AuditRoutes implements Routes {
   }
 
   /** The review checks over a span in which it was said, of a brand that it belongs to. */
-  private Map<String, DigestOrder> told(Mention mention) {
+  private Map<String, DigestOrder> checks(Mention mention) {
     Map<String, DigestOrder> told = new LinkedHashMap<>();
     alerts.deliveries().stream()
         .flatMap(delivery -> delivery.items().stream())

@@ -11,6 +11,7 @@ import earshot.mention.Episode;
 import earshot.mention.Judged;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.live.CoverageLedger;
@@ -40,6 +41,7 @@ public final class BacktestRoutes implements Routes {
   private final RuleForm form;
   private final JudgementLedger judgements;
   private final CoverageLedger coverage;
+  private final GroupBook groups;
   private final Clock clock;
   private final Semaphore oneAtATime = new Semaphore(1);
 
@@ -49,12 +51,14 @@ public final class BacktestRoutes implements Routes {
       RuleForm form,
       JudgementLedger judgements,
       CoverageLedger coverage,
+      GroupBook groups,
       Clock clock) {
     this.store = store;
     this.rules = rules;
     this.form = form;
     this.judgements = judgements;
     this.coverage = coverage;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -144,7 +148,10 @@ public final class BacktestRoutes implements Routes {
   private Trial tried(Rule rule, Span span) {
     try (Stream<Mention> history =
         store.all(SearchRequest.builder().q(rule.when().orElse("")).facets(false).build())) {
-      Backtest backtest = new Backtest(rule).read(history);
+      Backtest backtest =
+          new Backtest(rule)
+              .grouped(groups.now().fitting(SearchRequest.builder().build()).stream())
+              .read(history);
       CoverageBook heard = new CoverageBook();
       coverage.all().forEach(feed -> heard.put(feed.feed(), Optional.of(feed)));
       List<Episode> found = backtest.run(heard, span.from(), span.to());

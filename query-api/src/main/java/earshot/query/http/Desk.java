@@ -52,6 +52,7 @@ public final class Desk {
    * @throws Problem.Thrown where there is no such mention, or somebody did the same meanwhile
    */
   public Answer grant(MentionId id, Wish wish) {
+    wish.brands().forEach(this::known);
     Patience waiting = new Patience(nanos, patience);
     while (true) {
       Mention mention = wiring.mention(id);
@@ -144,6 +145,12 @@ public final class Desk {
 
   private static boolean did(Mention mention, String command) {
     return mention.history().stream().anyMatch(deed -> deed.command().equals(command));
+  }
+
+  private void known(String brand) {
+    if (!wiring.knows(brand)) {
+      throw JsonFields.refused("brands", "there is no brand \"%s\"".formatted(brand));
+    }
   }
 
   private static void refuse(Deed deed, Mention mention) {

@@ -49,7 +49,7 @@ final class Doorkeeper {
   }
 
   private static long most(String path) {
-    return path.equals(ImportRoutes.PATH)
+    return Set.of(ImportRoutes.PATH, FollowupRoutes.PATH).contains(path)
         ? ImportRoutes.LARGEST_BODY
         : path.startsWith(HookRoutes.BELOW) ? HookRoutes.LARGEST_BODY : LARGEST_BODY;
   }

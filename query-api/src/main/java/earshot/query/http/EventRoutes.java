@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -50,14 +51,35 @@ final class EventRoutes implements Routes, AutoCloseable {
     routes.get("/api/v1/events", this::listen);
   }
 
-  private void listen(Context context) throws IOException, InterruptedException {
+  /** Listeners stay for hours: each gets a thread of its own, and that of the request goes on. */
+  private void listen(Context context) {
     Accepts.check(context, TYPE);
     SearchRequest wanted = Parameters.of(context, Parameters.FILTERS).search();
     EventFilter filter = EventFilter.of(DiscreetStore.narrowed(wanted));
+    Optional<Position> heard = lastHeard(context);
+    Optional<Identity> who = Asking.who();
+    Asking.end();
+    context.future(
+        () -> {
+          CompletableFuture<Void> end = new CompletableFuture<>();
+          Thread.startVirtualThread(() -> tell(context, filter, heard, who, end));
+          return end;
+        });
+  }
+
+  private void tell(
+      Context context,
+      EventFilter filter,
+      Optional<Position> heard,
+      Optional<Identity> who,
+      CompletableFuture<Void> end) {
     try (AlertBell.Listener alerts = wiring.events().alerts().listen();
-        Subscription subscription = wiring.events().subscribe(lastHeard(context))) {
+        Subscription subscription = wiring.events().subscribe(heard)) {
       open.add(subscription);
-      tell(context, filter, subscription, alerts);
+      tell(context, filter, who, subscription, alerts);
+      end.complete(null);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      end.completeExceptionally(e);
     } finally {
       open.removeIf(Subscription::over);
     }
@@ -74,7 +96,11 @@ final class EventRoutes implements Routes, AutoCloseable {
   }
 
   private void tell(
-      Context context, EventFilter filter, Subscription subscription, AlertBell.Listener alerts)
+      Context context,
+      EventFilter filter,
+      Optional<Identity> who,
+      Subscription subscription,
+      AlertBell.Listener alerts)
       throws IOException, InterruptedException {
     context.contentType(TYPE + ";charset=utf-8");
     context.header("Cache-Control", "no-store");
@@ -83,7 +109,6 @@ final class EventRoutes implements Routes, AutoCloseable {
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));
     Duration look = heartbeat.compareTo(LOOK) < 0 ? heartbeat : LOOK;
     Duration quiet = Duration.ZERO;
-    Optional<Identity> who = Asking.who();
     while (!subscription.over()) {
       Optional<Event> event = subscription.next(look);
       if (!Visitor.of(context, wiring.access()).equals(who)) {

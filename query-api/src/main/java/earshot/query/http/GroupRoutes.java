@@ -3,9 +3,11 @@ package earshot.query.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Group;
 import earshot.mention.Group.Member;
+import earshot.mention.GroupMark;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.GroupLabels;
+import earshot.query.Groups;
 import earshot.query.SearchRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -45,19 +47,20 @@ final class GroupRoutes implements Routes {
     Parameters parameters = Parameters.of(context, PARAMETERS);
     SearchRequest request = parameters.search();
     List<String> themes = parameters.all("theme");
+    Groups now = wiring.groups().now();
     List<Group> fitting =
-        wiring.groups().now().fitting(request).stream()
+        now.fitting(request).stream()
             .filter(group -> themes.isEmpty() || group.theme().filter(themes::contains).isPresent())
             .toList();
     List<Group> shown = fitting.stream().limit(request.size()).toList();
-    Map<String, String> labels = new GroupLabels(wiring.store()).of(shown);
+    Map<String, String> labels = new GroupLabels(wiring.store(), now).of(shown);
     context
         .contentType(Accepts.JSON)
-        .result(Json.bytes(json -> list(fitting.size(), shown, labels, json)));
+        .result(Json.bytes(json -> list(fitting.size(), shown, labels, now, json)));
   }
 
   private static void list(
-      int total, List<Group> shown, Map<String, String> labels, JsonGenerator json)
+      int total, List<Group> shown, Map<String, String> labels, Groups now, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("total", total);
@@ -65,6 +68,7 @@ final class GroupRoutes implements Routes {
     for (Group group : shown) {
       json.writeStartObject();
       fields(group, Optional.ofNullable(labels.get(group.id())), json);
+      mark(group, now.mark(group.id()), json);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -89,6 +93,13 @@ final class GroupRoutes implements Routes {
     reference(group.quote(), json);
     json.writeEndObject();
     Json.put(json, "from", group.from());
+  }
+
+  /** What people say about it; again counts what was said since it was mended. */
+  private static void mark(Group group, GroupMark mark, JsonGenerator json) throws IOException {
+    Json.put(json, "name", mark.name());
+    Json.putTime(json, "solved", mark.solved());
+    Json.putCount(json, "again", mark.solved().map(since -> mark.since(group)));
   }
 
   /** How many were said on each day, by UTC. */
@@ -121,24 +132,18 @@ final class GroupRoutes implements Routes {
   }
 
   void show(Context context, String id) {
-    List<Group> found = present(id);
+    List<Group> found = GroupDesk.present(wiring, id);
     context.contentType(Accepts.JSON).result(Json.bytes(json -> one(found, json)));
-  }
-
-  /** The group of this id, or those that it became. */
-  List<Group> present(String id) {
-    List<Group> found = wiring.groups().now().byId(id);
-    if (found.isEmpty()) {
-      throw Problem.notFound("there is no group " + id).thrown();
-    }
-    return found;
   }
 
   private void one(List<Group> found, JsonGenerator json) throws IOException {
     Group group = found.getFirst();
-    Map<String, String> labels = new GroupLabels(wiring.store()).of(List.of(group));
+    Groups now = wiring.groups().now();
+    Map<String, String> labels = new GroupLabels(wiring.store(), now).of(List.of(group));
     json.writeStartObject();
     fields(group, Optional.ofNullable(labels.get(group.id())), json);
+    mark(group, now.mark(group.id()), json);
+    Json.put(json, "merged", now.merged(group.id()).stream().map(Groups.Merged::id).toList());
     Json.put(json, "parts", found.stream().skip(1).map(Group::id).toList());
     statements(group, json);
     json.writeEndObject();

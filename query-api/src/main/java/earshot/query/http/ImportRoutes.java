@@ -56,7 +56,8 @@ final class ImportRoutes implements Routes {
         () -> new BadSearch("kind", "kind must be one of " + ImportKind.words()));
   }
 
-  private static List<String> lines(Context context) {
+  /** The rows of a body, if they are not too many. */
+  static List<String> lines(Context context) {
     String body =
         RequestBody.read(context, LARGEST_BODY, "application/jsonl", "application/x-ndjson");
     List<String> lines = body.lines().filter(line -> !line.isBlank()).toList();

@@ -8,8 +8,10 @@ import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Tally;
+import earshot.query.Waits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -65,6 +67,11 @@ final class MeasuredStore implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return timed(tallies, () -> store.tallies(request, every, zone));
+  }
+
+  @Override
+  public Waits waits(SearchRequest request, Duration target) {
+    return timed(tallies, () -> store.waits(request, target));
   }
 
   @Override

@@ -73,7 +73,7 @@ public record Problem(
   }
 
   /** Carries a problem out of a door. */
-  static final class Thrown extends RuntimeException {
+  public static final class Thrown extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
 
@@ -82,7 +82,7 @@ public record Problem(
       this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
       return problem;
     }
   }

@@ -54,6 +54,10 @@ final class RuleWriter {
         span("over", threshold.over());
       }
       case Trigger.Compared compared -> compared(compared);
+      case Trigger.NewGroup fresh -> {
+        json.writeNumberField("minimum", fresh.minimum());
+        span("over", fresh.over());
+      }
       case Trigger.Silent silent -> span("after", silent.after());
       case Trigger.Unanswered unanswered -> span("after", unanswered.after());
     }
@@ -71,6 +75,10 @@ final class RuleWriter {
       case Trigger.Rating rating -> {
         json.writeNumberField("change", rating.change());
         json.writeNumberField("minimum", rating.minimum());
+      }
+      case Trigger.Growth growth -> {
+        json.writeNumberField("times", growth.times());
+        json.writeNumberField("minimum", growth.minimum());
       }
     }
   }

@@ -116,6 +116,7 @@ final class StatsRoutes implements Routes {
     counts("brands", tally.brands(), json);
     counts("sources", tally.sources(), json);
     counts("languages", tally.languages(), json);
+    counts("places", tally.places(), json);
     shares(voices.brands(), json);
   }
 

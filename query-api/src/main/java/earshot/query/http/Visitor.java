@@ -21,7 +21,7 @@ public final class Visitor {
   private Visitor() {}
 
   /** Who it is; empty where that has to be told and was not. */
-  static Optional<Identity> of(Context context, Access access) {
+  public static Optional<Identity> of(Context context, Access access) {
     return access.open()
         ? Optional.of(Identity.ANYBODY)
         : secret(context).flatMap(access::identity);

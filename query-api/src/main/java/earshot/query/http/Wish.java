@@ -51,7 +51,7 @@ public record Wish(
               value,
               Stream.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE).map(Label::word));
       case NOTE, REPLY -> needed(field, value);
-      case ASSIGNEE, FORGET -> {} // nobody and nothing are fine
+      case ASSIGNEE, BRANDS, FORGET -> {} // nobody, none and nothing are fine
       case RECEIPT -> throw new IllegalArgumentException("only places give receipts");
     }
     value.filter(text -> text.length() > longest(act)).ifPresent(text -> tooLong(field, act));
@@ -61,6 +61,17 @@ public record Wish(
   /** The same wish by somebody who says whether the answer shall leave. */
   public Wish sending(Optional<Boolean> send) {
     return new Wish(act, value, by, seen, send);
+  }
+
+  /** A wish that this mention belongs to these brands and no others. */
+  public static Wish brands(List<String> names, Optional<String> by, OptionalLong seen) {
+    List<String> known = names.stream().filter(name -> !name.isBlank()).distinct().toList();
+    return of(Act.BRANDS, Act.BRANDS.word(), Work.named(known), by, seen);
+  }
+
+  /** The brands that it names. */
+  List<String> brands() {
+    return act == Act.BRANDS ? Work.names(value) : List.of();
   }
 
   /** The most characters of a value. */
@@ -98,6 +109,7 @@ public record Wish(
               .filter(s -> s.model().equals(Work.PERSON))
               .map(s -> s.label().word())
               .equals(value);
+      case BRANDS -> value.equals(Work.named(mention.brands()));
       case NOTE, REPLY, RECEIPT, FORGET -> false;
     };
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Takes what people do with mentions. */
 final class WorkRoutes implements Routes {
   private static final String MENTIONS = "/api/v1/mentions";
+  private static final int LONGEST_BRAND = 200;
   private static final Set<String> AUTHOR = Set.of("source", "author", "by");
 
   private final Wiring wiring;
@@ -40,20 +41,37 @@ final class WorkRoutes implements Routes {
         MENTIONS + "/{id}/sentiment",
         context -> act(context, Act.SENTIMENT, "label"),
         Admits.AGENTS);
+    routes.post(MENTIONS + "/{id}/brands", this::belong, Admits.AGENTS);
     routes.post(
         MENTIONS + "/{id}/reply", context -> act(context, Act.REPLY, "text"), Admits.AGENTS);
     routes.delete(MENTIONS + "/{id}", this::forget, Admits.MANAGERS);
     routes.delete(MENTIONS, this::forgetAuthor, Admits.ADMINISTRATORS);
   }
 
-  /** The value may be named like the act, or as it is named in a mention. */
-  private void act(Context context, Act act, String field) {
+  /** An empty list says that it is about none of them. */
+  private void belong(Context context) {
+    JsonFields fields = body(context, Set.of("brands", "by", "version"));
+    if (fields.node("brands").isEmpty()) {
+      throw JsonFields.refused("brands", "brands must be a list; an empty one says: about none");
+    }
+    Wish wish =
+        Wish.brands(
+            fields.texts("brands", LONGEST_BRAND),
+            Visitor.name(fields.text("by", Wish.LONGEST_NAME)),
+            fields.whole("version"));
+    answer(context, desk.grant(id(context), wish));
+  }
+
+  private static JsonFields body(Context context, Set<String> known) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    JsonFields fields =
-        JsonFields.of(
-            RequestBody.read(context, (int) Doorkeeper.LARGEST_BODY, Accepts.JSON),
-            fields(act, field));
+    return JsonFields.of(
+        RequestBody.read(context, (int) Doorkeeper.LARGEST_BODY, Accepts.JSON), known);
+  }
+
+  /** The value may be named like the act, or as it is named in a mention. */
+  private void act(Context context, Act act, String field) {
+    JsonFields fields = body(context, fields(act, field));
     String named = fields.text(act.word(), Wish.longest(act)).isPresent() ? act.word() : field;
     Wish wish =
         Wish.of(

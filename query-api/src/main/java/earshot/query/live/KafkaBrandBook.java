@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 
 /** The brands on the topic {@code settings}, in memory. */
 public final class KafkaBrandBook extends KafkaLedger<Brand> implements BrandBook {
-  private static final String BRAND = "brand:";
+  static final String BRAND = "brand:";
 
   /**
    * Has not started.

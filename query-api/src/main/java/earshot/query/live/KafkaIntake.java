@@ -3,6 +3,7 @@ package earshot.query.live;
 import earshot.mention.Command;
 import earshot.mention.Forgotten;
 import earshot.mention.GroupEdit;
+import earshot.mention.GroupMark;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
@@ -110,6 +111,11 @@ public final class KafkaIntake implements Intake, HookLog {
   @SuppressWarnings("NullAway") // no value takes the edit back
   public void takeBackMerge(String group) {
     keep(List.of(new ProducerRecord<>(Topics.GROUPS.name(), GroupEdit.KEY + group, null)));
+  }
+
+  @Override
+  public void mark(GroupMark mark) {
+    keep(List.of(record(Topics.GROUPS, GroupMark.KEY + mark.group(), mark.at(), mark)));
   }
 
   private void keep(List<ProducerRecord<String, byte[]>> records) {

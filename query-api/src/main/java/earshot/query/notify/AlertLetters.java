@@ -11,6 +11,8 @@ import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.query.Causes;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.StoreUnavailable;
@@ -53,6 +55,7 @@ final class AlertLetters implements Letters {
   private final Sources from;
   private final Locale language;
   private final Wording words;
+  private final Causes causes;
 
   /**
    * Where everything in a message comes from.
@@ -65,6 +68,7 @@ final class AlertLetters implements Letters {
       AlertLedger alerts,
       RuleLedger rules,
       MentionStore store,
+      GroupBook groups,
       Function<Instant, Ranking> ranking,
       URI pages,
       Clock clock,
@@ -74,6 +78,7 @@ final class AlertLetters implements Letters {
     this.from = from;
     this.language = language;
     words = new Wording(AlertLetters.class, language, ZoneOffset.UTC);
+    causes = new Causes(from.groups(), from.store());
   }
 
   @Override
@@ -198,22 +203,31 @@ final class AlertLetters implements Letters {
 
   private String what(Episode episode) {
     String key = "what." + episode.kind();
-    String cause = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
     if (episode.ofOneMention()) {
       return words.of(key);
     }
+    String cause = Written.quoted(cause(episode), QUOTE);
+    String reason = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
     return episode
         .figures()
         .map(
             figures ->
                 words.of(
                     key,
-                    Written.quoted(episode.cause(), QUOTE),
+                    cause,
                     rounded(figures.value()),
                     rounded(figures.usual().orElse(figures.limit())),
                     words.length(figures.over()),
                     rounded(figures.peak())))
-        .orElseGet(() -> words.of(key, cause));
+        .orElseGet(() -> words.of(key, reason));
+  }
+
+  private String cause(Episode episode) {
+    try {
+      return causes.of(episode);
+    } catch (StoreUnavailable e) {
+      return episode.cause(); // the alert is worth more than its words
+    }
   }
 
   private static double rounded(double value) {
@@ -276,6 +290,7 @@ final class AlertLetters implements Letters {
     data.put("rule", episode.rule());
     data.put("kind", episode.kind());
     data.put("cause", episode.cause());
+    causes.group(episode).ifPresent(group -> data.put("brand", group.brand()));
     data.put("state", episode.state().word());
     data.put("change", change(episode));
     data.put("openedAt", episode.openedAt());

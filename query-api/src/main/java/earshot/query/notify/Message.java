@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param language that it is in, which also gives its direction
  * @param data the same for programs, written as JSON
  * @param repeat whether it may have arrived before
+ * @param personal to whom it goes, if not to those whom its receiver names
  */
 public record Message(
     String id,
@@ -23,4 +24,32 @@ public record Message(
     Optional<URI> link,
     Locale language,
     Object data,
-    boolean repeat) {}
+    boolean repeat,
+    Optional<Personal> personal) {
+  /** To those whom its receiver names. */
+  public Message(
+      String id,
+      String subject,
+      String text,
+      Optional<String> html,
+      Optional<URI> link,
+      Locale language,
+      Object data,
+      boolean repeat) {
+    this(id, subject, text, html, link, language, data, repeat, Optional.empty());
+  }
+
+  /**
+   * One person who gets a mail, and may want no more of them.
+   *
+   * @param unsubscribe takes a POST that says so, see <a
+   *     href="https://www.rfc-editor.org/rfc/rfc8058">RFC 8058</a>
+   */
+  public record Personal(String address, URI unsubscribe) {
+    /** Never the address: what is logged by accident stays harmless. */
+    @Override
+    public String toString() {
+      return "Personal";
+    }
+  }
+}

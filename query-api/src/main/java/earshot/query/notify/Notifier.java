@@ -5,6 +5,7 @@ import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.query.CheckResult;
 import earshot.query.Component;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.live.KafkaAlertLedger;
@@ -44,6 +45,7 @@ public final class Notifier implements Component {
   private final Clock clock;
   private final Watchman watchman;
   private final Rounds rounds;
+  private final Optional<Followups> followups;
 
   /**
    * A notifier that has not started.
@@ -52,8 +54,10 @@ public final class Notifier implements Component {
    * @param settings who is to be told
    * @param receivers how each is reached, by name
    * @param store what was said
+   * @param groups who says the same
    * @param ranking what priorities are summed with at an instant
    * @param rounds review checks that come by themselves
+   * @param followups mails to recent customers, if there are any
    * @param pages where people open the pages
    */
   public Notifier(
@@ -61,17 +65,20 @@ public final class Notifier implements Component {
       List<ReceiverSettings> settings,
       Map<String, Receiver> receivers,
       MentionStore store,
+      GroupBook groups,
       Function<Instant, Ranking> ranking,
       Rounds rounds,
+      Optional<Followups> followups,
       URI pages,
       Clock clock) {
     this.clock = clock;
     this.rounds = rounds;
+    this.followups = followups;
     ledger = new KafkaAlertLedger(kafka, came::add);
     rules = new KafkaRuleLedger(kafka);
     watchman = new Watchman(receivers.keySet());
     AlertLetters.Sources sources =
-        new AlertLetters.Sources(ledger, rules, store, ranking, pages, clock, this::pause);
+        new AlertLetters.Sources(ledger, rules, store, groups, ranking, pages, clock, this::pause);
     for (ReceiverSettings each : settings) {
       Receiver receiver = receivers.get(each.name());
       if (receiver == null) {
@@ -80,6 +87,12 @@ public final class Notifier implements Component {
       Letters letters = rounds.beside(new AlertLetters(sources, each.language()));
       outboxes.put(each.name(), new Outbox(each.name(), receiver, letters, ledger::write, clock));
     }
+    followups.ifPresent(
+        mails ->
+            outboxes.put(
+                Followups.OUTBOX,
+                new Outbox(
+                    Followups.OUTBOX, mails.receiver(), mails.letters(), ledger::write, clock)));
   }
 
   /** Begins to tell. */
@@ -91,7 +104,7 @@ public final class Notifier implements Component {
   }
 
   private void run() {
-    while (!(ledger.check().ok() && rules.check().ok())) {
+    while (!ready()) {
       pause(Duration.ofMillis(50));
       if (closed.getCount() == 0) {
         return;
@@ -113,9 +126,16 @@ public final class Notifier implements Component {
     }
   }
 
+  private boolean ready() {
+    return ledger.check().ok()
+        && rules.check().ok()
+        && followups.map(Followups::ready).orElse(true);
+  }
+
   private void remember(Delivery receipt) {
     Optional.ofNullable(outboxes.get(receipt.receiver()))
         .ifPresent(outbox -> outbox.remember(receipt));
+    followups.ifPresent(mails -> mails.remember(receipt));
   }
 
   private void skip(Delivery receipt) {
@@ -160,6 +180,8 @@ public final class Notifier implements Component {
             due ->
                 Optional.ofNullable(outboxes.get(due.receiver()))
                     .ifPresent(outbox -> outbox.offer(due.episode())));
+    Optional<Outbox> asking = Optional.ofNullable(outboxes.get(Followups.OUTBOX));
+    followups.ifPresent(mails -> asking.ifPresent(outbox -> sweep(mails, outbox)));
     boolean escalates = rules.all().stream().anyMatch(rule -> rule.escalation().isPresent());
     if (escalates) {
       ledger.episodes().stream()
@@ -171,6 +193,15 @@ public final class Notifier implements Component {
             watchman
                 .look(name, outbox.failingSince(), ledger::episodes, clock.instant())
                 .ifPresent(this::write));
+  }
+
+  private void sweep(Followups mails, Outbox outbox) {
+    try {
+      mails.due(ledger.deliveries(), clock.instant()).forEach(outbox::offer);
+      mails.strip(clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("recent customers could not be looked through; again in {}", SWEEP, e);
+    }
   }
 
   private void write(Episode episode) {

@@ -127,7 +127,7 @@ final class Outbox {
     unfinish(sending);
     Outcome outcome = receiver.send(message);
     switch (outcome) {
-      case Outcome.Delivered delivered -> settle(sending, State.DELIVERED, Optional.empty());
+      case Outcome.Delivered delivered -> settle(sending, State.DELIVERED, delivered.missed());
       case Outcome.Refused refused -> {
         LOG.error("{} does not want {}: {}", name, sending.id(), refused.why());
         settle(sending, State.REFUSED, Optional.of(refused.why()));

@@ -13,7 +13,16 @@ public interface Receiver {
 
   /** What came of a message. */
   sealed interface Outcome {
-    record Delivered() implements Outcome {}
+    /**
+     * It arrived.
+     *
+     * @param missed who did not get it beside those who did
+     */
+    record Delivered(Optional<String> missed) implements Outcome {
+      public Delivered() {
+        this(Optional.empty());
+      }
+    }
 
     /**
      * It surely did not arrive.

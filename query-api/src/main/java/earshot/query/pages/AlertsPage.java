@@ -38,7 +38,8 @@ public final class AlertsPage implements Routes {
   private void show(Context context) {
     Chrome chrome = pages.chrome("alerts.title", "/alerts", context);
     AlertsView view =
-        AlertsView.of(alerts, judgements, wiring.store(), chrome, wiring.clock().instant());
+        AlertsView.of(
+            alerts, judgements, wiring.store(), wiring.groups(), chrome, wiring.clock().instant());
     pages.render("alerts.jte", view, context);
   }
 

@@ -6,6 +6,8 @@ import earshot.mention.Episode.Figures;
 import earshot.mention.Episode.State;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.query.Causes;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.Written;
@@ -25,7 +27,8 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
    * One episode.
    *
    * @param colour of its state: problem, new or ok
-   * @param about the brand or the feed, where it is about one
+   * @param about the brand, the group or the feed, where it is about one
+   * @param link to the group
    */
   record Row(
       String id,
@@ -33,6 +36,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       String colour,
       String stateSays,
       Optional<String> about,
+      Optional<String> link,
       String what,
       Times.Moment opened,
       Optional<Times.Moment> closed,
@@ -49,6 +53,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       AlertLedger alerts,
       JudgementLedger judgements,
       MentionStore store,
+      Causes causes,
       Wording words,
       Times times) {
     Row row(Episode episode) {
@@ -58,6 +63,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
           colour(episode.state()),
           words.of("alerts.state." + episode.state().word()),
           about(episode),
+          causes.group(episode).map(group -> GroupsView.PATH + "/" + group.id()),
           what(episode),
           times.moment(episode.openedAt()),
           episode.closedAt().map(times::moment),
@@ -75,9 +81,9 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       return state == State.CLOSED ? "ok" : "problem";
     }
 
-    private static Optional<String> about(Episode episode) {
+    private Optional<String> about(Episode episode) {
       return episode.figures().isPresent()
-          ? Optional.of(episode.cause())
+          ? Optional.of(causes.of(episode))
           : episode.reason().filter(reason -> !episode.ofOneMention());
     }
 
@@ -118,10 +124,13 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       AlertLedger alerts,
       JudgementLedger judgements,
       MentionStore store,
+      GroupBook groups,
       Chrome chrome,
       Instant now) {
     Wording words = chrome.words();
-    Maker maker = new Maker(alerts, judgements, store, words, new Times(words, now));
+    Maker maker =
+        new Maker(
+            alerts, judgements, store, new Causes(groups, store), words, new Times(words, now));
     List<Episode> all = alerts.episodes();
     long open = all.stream().filter(episode -> episode.state() != State.CLOSED).count();
     return new AlertsView(

@@ -7,7 +7,6 @@ import earshot.mention.Sentiment;
 import earshot.query.Facet;
 import earshot.query.Hit;
 import earshot.query.Mark;
-import earshot.query.Ranking;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,7 @@ record Card(
     List<String> badges,
     Optional<AnswerView> reply,
     List<Choice> groups,
+    ReplyBox box,
     WorkView work) {
 
   /** Longer texts are folded. */
@@ -65,14 +65,11 @@ record Card(
    */
   record Feeling(String kind, String label, String confidence, boolean mixed) {}
 
-  /**
-   * The card of a hit.
-   *
-   * @param labels what groups are called, by their ids
-   */
-  static Card of(Hit hit, Ranking ranking, Wording words, Map<String, String> labels) {
+  /** The card of a hit. */
+  static Card of(Hit hit, Backdrop backdrop) {
     Mention mention = hit.mention();
-    Times times = new Times(words, ranking.now());
+    Wording words = backdrop.words();
+    Times times = backdrop.times();
     String text = mention.text().orElse("");
     int folded = whole(text, HEAD);
     int shown = whole(text, SHOWN);
@@ -95,12 +92,13 @@ record Card(
         stars(mention, words),
         mention.sentiment().filter(s -> s.label() != Label.UNKNOWN).map(s -> feeling(s, words)),
         mention.priority().map(p -> words.term("queue", p.queue().word())),
-        mention.priority().map(p -> new Reasons(words, times).why(mention, ranking)),
+        mention.priority().map(p -> new Reasons(backdrop).why(mention)),
         times.moment(mention.at()),
         mention.url().filter(Card::opens),
         badges(hit, words),
         mention.reply().map(reply -> AnswerView.of(reply, words)),
-        groups(mention, labels),
+        groups(mention, backdrop.labels()),
+        ReplyBox.of(mention, backdrop),
         WorkView.of(mention, words, times));
   }
 

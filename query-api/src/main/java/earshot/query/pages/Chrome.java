@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.query.Wording;
+import earshot.query.http.Admits;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,16 @@ record Chrome(
   /** The pages, by the names of their paths. */
   private static final List<String> PAGES =
       List.of("mentions", "trends", "groups", "alerts", "digest", "listings", "sources");
+
+  /** Whether whoever looks works on mentions. */
+  boolean works() {
+    return guest.may(Admits.AGENTS);
+  }
+
+  /** Whether whoever looks decides what counts for all. */
+  boolean manages() {
+    return guest.may(Admits.MANAGERS);
+  }
 
   /** The links of the menu. */
   List<Choice> menu() {

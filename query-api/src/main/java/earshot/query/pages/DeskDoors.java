@@ -13,8 +13,6 @@ import earshot.query.http.Wiring;
 import earshot.query.http.Wish;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +33,6 @@ import java.util.concurrent.Future;
  */
 final class DeskDoors implements Routes {
   private static final String WHO = "who";
-  private static final int A_YEAR = 365 * 24 * 3600;
 
   /** More than a page shows. */
   private static final int MOST_AT_ONCE = 1000;
@@ -67,6 +64,7 @@ final class DeskDoors implements Routes {
     routes.post("/mentions/{id}/assignee", context -> act(context, Act.ASSIGNEE), Admits.AGENTS);
     routes.post("/mentions/{id}/note", context -> act(context, Act.NOTE), Admits.AGENTS);
     routes.post("/mentions/{id}/sentiment", context -> act(context, Act.SENTIMENT), Admits.AGENTS);
+    routes.post("/mentions/{id}/brands", this::belong, Admits.AGENTS);
     routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
     routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS), Admits.AGENTS);
     routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE), Admits.AGENTS);
@@ -76,9 +74,23 @@ final class DeskDoors implements Routes {
     return context.header(PIECE) != null;
   }
 
+  /** Whether the script shows a mention on its own page. */
+  static boolean wantsWhole(Context context) {
+    return "whole".equals(context.header(PIECE));
+  }
+
   private void act(Context context, Act act) {
     Wish wish = wish(context, act, seen(context));
+    grant(wish, context);
+  }
+
+  private void grant(Wish wish, Context context) {
     answer(List.of(desk.grant(new MentionId(context.pathParam("id")), wish)), context);
+  }
+
+  /** The brands that are ticked; none says that it is about none. */
+  private void belong(Context context) {
+    grant(Wish.brands(context.formParams(Act.BRANDS.word()), who(context), seen(context)), context);
   }
 
   private static Wish wish(Context context, Act act, OptionalLong seen) {
@@ -144,24 +156,15 @@ final class DeskDoors implements Routes {
   private void name(Context context) {
     String name = Texts.present(context.formParam(WHO)).orElse("");
     String kept = name.substring(0, Math.min(name.length(), Wish.LONGEST_NAME));
-    keep(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8), SameSite.STRICT, context);
+    Local.keepStrictly(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8), context);
     back(context);
   }
 
   private void language(Context context) {
     Texts.present(context.formParam(Languages.COOKIE))
         .filter(Languages::has)
-        .ifPresent(language -> keep(Languages.COOKIE, language, SameSite.LAX, context));
+        .ifPresent(language -> Local.keep(Languages.COOKIE, language, context));
     back(context);
-  }
-
-  /** In this browser, for a year; an empty value goes at once. */
-  private static void keep(String name, String value, SameSite sent, Context context) {
-    Cookie cookie = new Cookie(name, value);
-    cookie.setMaxAge(value.isEmpty() ? 0 : A_YEAR);
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(sent);
-    context.cookie(cookie);
   }
 
   /** The name under which this person works, as far as they have said. */

@@ -74,7 +74,7 @@ final class FilterLinks {
       case LANGUAGE -> words.languageName(value);
       case RATING -> words.number(Integer.parseInt(value), 0) + " ★";
       case GROUP -> groups.getOrDefault(value, value);
-      case BRAND, SOURCE -> value;
+      case BRAND, SOURCE, PLACE -> value;
       default -> words.term(facet.word(), value);
     };
   }

@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Group;
+import earshot.mention.GroupMark;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param feeling the word of the label, for the colour
  * @param trend how many were said on each of the last days, as bars
  * @param mentions address of all mentions that it is in
+ * @param mended absent where nobody called it so
  */
 record GroupRow(
     String id,
@@ -32,14 +34,23 @@ record GroupRow(
     List<Bar> trend,
     String trendSays,
     String href,
-    String mentions) {
+    String mentions,
+    Optional<Mended> mended) {
   private static final int DAYS = 14;
   private static final int HEIGHT = 24;
 
   /** One day; heights are shares of the busiest one. */
   record Bar(int x, int y, int height) {}
 
-  static GroupRow of(Group group, String label, Wording words, Instant now) {
+  /**
+   * That somebody called it mended.
+   *
+   * @param kind for the colour
+   */
+  record Mended(String kind, String says, Times.Moment at) {}
+
+  static GroupRow of(Group group, String label, GroupMark mark, Wording words, Instant now) {
+    Times times = new Times(words, now);
     int[] days = days(group, now);
     String feeling = group.sentiment().word();
     return new GroupRow(
@@ -53,11 +64,16 @@ record GroupRow(
         words.of("groups.size", group.size()),
         sources(group, words),
         words.of("groups.copies", group.duplicates()),
-        new Times(words, now).moment(group.last()),
+        times.moment(group.last()),
         bars(days),
         words.of("groups.trend", days[DAYS - 1], sum(days)),
         GroupsView.PATH + '/' + group.id(),
-        "/?group=" + group.id());
+        "/?group=" + group.id(),
+        mark.solved().map(at -> mended(mark.since(group), times.moment(at), words)));
+  }
+
+  private static Mended mended(long again, Times.Moment at, Wording words) {
+    return new Mended(again == 0 ? "positive" : "negative", words.of("groups.again", again), at);
   }
 
   private static String sources(Group group, Wording words) {

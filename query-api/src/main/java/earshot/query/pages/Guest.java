@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.query.access.Asking;
 import earshot.query.access.Identity;
 import earshot.query.access.Role;
+import earshot.query.http.Admits;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ record Guest(boolean open, Optional<Identity> who) {
 
   boolean is(Role least) {
     return who.filter(asking -> asking.role().includes(least)).isPresent();
+  }
+
+  /** Whether they may pass a door that admits these. */
+  boolean may(Admits admits) {
+    return admits.least().map(this::is).orElse(true);
   }
 
   boolean administers() {

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.query.Wording;
 import io.javalin.http.Context;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 final class Languages {
   /** The cookie that keeps what they chose. */
   static final String COOKIE = "language";
+
+  /** The cookie that keeps the time zone they chose. */
+  static final String ZONE = "zone";
 
   private static final List<Locale> ALL =
       Wording.LANGUAGES.stream().map(Locale::forLanguageTag).toList();
@@ -37,7 +41,15 @@ final class Languages {
             .map(Locale::forLanguageTag)
             .or(() -> Optional.ofNullable(context.header("Accept-Language")).flatMap(Languages::in))
             .orElse(ALL.getFirst());
-    return words(language);
+    return words(language).in(zone(context));
+  }
+
+  /** Whose days and hours they see: those of the zone that they chose here, else of UTC. */
+  private static ZoneId zone(Context context) {
+    return Optional.ofNullable(context.cookie(ZONE))
+        .filter(Zones::has)
+        .<ZoneId>map(ZoneId::of)
+        .orElse(ZoneOffset.UTC);
   }
 
   /** Whether there are words in it. */
@@ -52,6 +64,11 @@ final class Languages {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no list of languages
     }
+  }
+
+  /** The words of this language, or the first one's where there are none. */
+  static Wording words(String code) {
+    return words(has(code) ? Locale.forLanguageTag(code) : ALL.getFirst());
   }
 
   private static Wording words(Locale language) {

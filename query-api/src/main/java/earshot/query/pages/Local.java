@@ -2,18 +2,39 @@ package earshot.query.pages;
 
 import earshot.mention.Texts;
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Leads people on within these pages, and nowhere else. */
 final class Local {
   private static final int SEE_OTHER = 303;
+  private static final int A_YEAR = 365 * 24 * 3600;
 
   private Local() {}
 
   /** An address of ours, if this is one: "//" would begin one elsewhere. */
   static Optional<String> path(@Nullable String given) {
     return Texts.present(given).filter(path -> path.matches("/(?![/\\\\])[^\\p{Cntrl}]*"));
+  }
+
+  /** Keeps a value in this browser, for a year; an empty one goes at once. */
+  static void keep(String name, String value, Context context) {
+    keep(name, value, SameSite.LAX, context);
+  }
+
+  /** The same, told only by our own pages. */
+  static void keepStrictly(String name, String value, Context context) {
+    keep(name, value, SameSite.STRICT, context);
+  }
+
+  private static void keep(String name, String value, SameSite sent, Context context) {
+    Cookie cookie = new Cookie(name, value);
+    cookie.setMaxAge(value.isEmpty() ? 0 : A_YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(sent);
+    context.cookie(cookie);
   }
 
   static void redirect(String path, Context context) {

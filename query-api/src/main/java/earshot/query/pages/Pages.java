@@ -2,9 +2,7 @@ package earshot.query.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import earshot.mention.Group;
 import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import earshot.query.Hit;
 import earshot.query.Wording;
 import earshot.query.http.Admits;
@@ -24,7 +22,6 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The pages about what was said and where, and what is shown when something goes wrong. */
@@ -53,13 +50,12 @@ public final class Pages implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/", this::search);
-    routes.get("/groups", this::groups);
-    routes.get("/groups/{id}", this::group);
-    routes.get("/sources", this::sources);
-    routes.get("/mentions/{id}", this::mention);
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
+    new GroupPages(this, wiring).open(routes);
+    new CompanyDoors(wiring).open(routes);
+    new CompletionDoors(wiring).open(routes);
   }
 
   private void search(Context context) {
@@ -69,59 +65,12 @@ public final class Pages implements Routes {
   }
 
   private SearchPage page(Wording words) {
-    return new SearchPage(wiring.store(), wiring.groups(), saved, words);
-  }
-
-  private void groups(Context context) {
-    GroupsView view =
-        GroupsView.of(
-            wiring.groups().now(),
-            context.queryParamMap(),
-            wiring.store(),
-            chrome("groups.title", GroupsView.PATH, context),
-            wiring.clock().instant());
-    render("groups.jte", view, context);
-  }
-
-  private void group(Context context) {
-    List<Group> found = wiring.groups().now().byId(context.pathParam("id"));
-    if (found.isEmpty()) {
-      throw new NotFoundResponse();
-    }
-    Chrome chrome = chrome("groups.title", GroupsView.PATH, context);
-    render(
-        "group.jte",
-        GroupView.of(found, wiring.store(), chrome, wiring.clock().instant()),
-        context);
-  }
-
-  private void mention(Context context) {
-    Mention mention =
-        wiring
-            .store()
-            .byId(new MentionId(context.pathParam("id")))
-            .orElseThrow(NotFoundResponse::new);
-    if (DeskDoors.wantsPieces(context)) {
-      cards(List.of(mention), context.path(), context);
-    } else {
-      Chrome chrome = chrome("mention.title", context.path(), context);
-      Card card = cards(List.of(mention), chrome.words()).getFirst();
-      send("mention.jte", Map.of("chrome", chrome, "card", card), context);
-    }
+    return new SearchPage(wiring, saved, words);
   }
 
   private List<Card> cards(List<Mention> mentions, Wording words) {
-    Map<String, String> labels = page(words).labels(Set.of(), mentions);
-    return mentions.stream()
-        .map(mention -> new Hit(mention, OptionalDouble.empty(), false, List.of()))
-        .map(hit -> Card.of(hit, wiring.rankingNow(), words, labels))
-        .toList();
-  }
-
-  private void sources(Context context) {
-    Chrome chrome = chrome("sources.title", "/sources", context);
-    SourcesView view = SourcesView.of(wiring.coverage().all(), chrome, wiring.clock().instant());
-    render("sources.jte", view, context);
+    Backdrop backdrop = Backdrop.of(mentions, Set.of(), wiring.rankingNow(), words, wiring);
+    return mentions.stream().map(mention -> Card.of(Hit.plain(mention), backdrop)).toList();
   }
 
   private void asset(Context context) {
@@ -157,6 +106,11 @@ public final class Pages implements Routes {
     };
   }
 
+  /** For pages that are not surrounded by the others. */
+  Assets assets() {
+    return assets;
+  }
+
   Chrome chrome(String title, String here, Context context) {
     Wording words = Languages.of(context);
     Guest guest = Guest.of(wiring.access().open());
@@ -184,7 +138,7 @@ public final class Pages implements Routes {
   }
 
   /** Cards alone, for a page that shows them already. */
-  private void cards(List<Mention> mentions, String here, Context context) {
+  void cards(List<Mention> mentions, String here, Context context) {
     Wording words = Languages.of(context);
     Map<String, Object> parts =
         Map.of(
@@ -195,8 +149,17 @@ public final class Pages implements Routes {
             "here",
             here,
             "who",
-            DeskDoors.who(context).orElse(""));
-    send("cards.jte", parts, context);
+            DeskDoors.who(context).orElse(""),
+            "works",
+            Guest.of(wiring.access().open()).may(Admits.AGENTS),
+            "whole",
+            DeskDoors.wantsWhole(context));
+    piece("cards.jte", parts, context);
+  }
+
+  /** A part of a page, for the script. */
+  void piece(String template, Map<String, Object> parts, Context context) {
+    send(template, parts, context);
   }
 
   void render(String template, Object view, Context context) {

@@ -1,5 +1,8 @@
 package earshot.query.pages;
 
+import earshot.assess.query.Query;
+import earshot.assess.query.QueryException;
+import earshot.query.Wording;
 import earshot.query.http.Problem;
 import java.util.Optional;
 
@@ -17,7 +20,22 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
         problem.column().isPresent()
             ? q.map(text -> point(text, problem.column().getAsInt() - 1))
             : Optional.empty();
-    return new ProblemView(chrome, problem.status(), problem.detail(), q.orElse(""), pointed);
+    String detail =
+        pointed
+            .flatMap(where -> q)
+            .flatMap(text -> fault(text, chrome.words()))
+            .orElse(problem.detail());
+    return new ProblemView(chrome, problem.status(), detail, q.orElse(""), pointed);
+  }
+
+  /** What is wrong with a query, in the language of whoever asked. */
+  private static Optional<String> fault(String q, Wording words) {
+    try {
+      Query.parse(q);
+      return Optional.empty();
+    } catch (QueryException wrong) {
+      return Optional.of(words.of("query." + wrong.fault().word(), wrong.about().toArray()));
+    }
   }
 
   /** What the person can do now. */

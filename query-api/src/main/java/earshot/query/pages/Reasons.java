@@ -1,10 +1,13 @@
 package earshot.query.pages;
 
+import earshot.assess.priority.Growth;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.assess.priority.PriorityFormula.Score;
 import earshot.mention.Author;
 import earshot.mention.Engagement;
+import earshot.mention.Group;
 import earshot.mention.Mention;
+import earshot.query.Groups;
 import earshot.query.Ranking;
 import earshot.query.Wording;
 import java.time.Duration;
@@ -13,15 +16,19 @@ import java.util.stream.Collectors;
 
 /** Says in plain words why a mention stands where it stands. */
 final class Reasons {
-  /** As many as a glance takes in. */
-  private static final int AT_A_GLANCE = 3;
+  /** As many as a glance takes in; stars say what feeling would say again. */
+  private static final int AT_A_GLANCE = 4;
 
   private final Wording words;
   private final Times times;
+  private final Ranking ranking;
+  private final Groups groups;
 
-  Reasons(Wording words, Times times) {
-    this.words = words;
-    this.times = times;
+  Reasons(Backdrop backdrop) {
+    words = backdrop.words();
+    times = backdrop.times();
+    ranking = backdrop.ranking();
+    groups = backdrop.groups();
   }
 
   /** A priority as shown: the sum, the main reasons in a line, and all of them. */
@@ -34,33 +41,35 @@ final class Reasons {
    */
   record Row(String says, String value, String points, String most) {}
 
-  Why why(Mention mention, Ranking ranking) {
+  Why why(Mention mention) {
     Score score = ranking.explain(mention);
     String glance =
         score.reasons().stream()
+            .filter(reason -> !reason.term().equals("feeling") || mention.rating().isEmpty())
             .limit(AT_A_GLANCE)
-            .map(reason -> says(reason, mention, ranking))
+            .map(reason -> says(reason, mention))
             .collect(Collectors.joining(" · "));
-    List<Row> rows = score.reasons().stream().map(reason -> row(reason, mention, ranking)).toList();
+    List<Row> rows = score.reasons().stream().map(reason -> row(reason, mention)).toList();
     return new Why(words.number(Math.rint(score.score()), 1), glance, rows);
   }
 
-  private Row row(Reason reason, Mention mention, Ranking ranking) {
+  private Row row(Reason reason, Mention mention) {
     return new Row(
-        says(reason, mention, ranking),
+        says(reason, mention),
         words.percent(reason.value()),
         words.number(reason.points(), 1),
         words.number(ranking.weights().of(reason.term()), 1));
   }
 
-  private String says(Reason reason, Mention mention, Ranking ranking) {
+  private String says(Reason reason, Mention mention) {
     return switch (reason.term()) {
       case "stars" -> stars(mention);
       case "feeling" -> feeling(mention);
       case "reach" ->
           words.of("reason.reach", followers(mention), words.compact(followers(mention)));
       case "engagement" -> words.of("reason.engagement", reactions(mention));
-      case "waiting" -> waiting(mention, ranking);
+      case Growth.TERM -> growth(mention);
+      case "waiting" -> waiting(mention);
       default -> words.term("reason", reason.term());
     };
   }
@@ -83,7 +92,26 @@ final class Reasons {
     return mention.engagement().map(Engagement::sum).orElse(0L);
   }
 
-  private String waiting(Mention mention, Ranking ranking) {
+  /** The how manieth of all that say so, where that is known. */
+  private String growth(Mention mention) {
+    for (int i = 0; i < mention.statements().size(); i++) {
+      for (Group group : groups.of(mention.id(), i)) {
+        if (ranking.growth().containsKey(group.id())) {
+          return words.of("reason.growing", group.members().indexOf(of(mention, group)) + 1);
+        }
+      }
+    }
+    return words.of("reason.growth");
+  }
+
+  private static Group.Member of(Mention mention, Group group) {
+    return group.members().stream()
+        .filter(member -> member.mention().equals(mention.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String waiting(Mention mention) {
     Duration waited = Duration.between(mention.at(), ranking.now());
     return words.of(
         "reason.waiting", times.length(waited), times.length(ranking.weights().target()));

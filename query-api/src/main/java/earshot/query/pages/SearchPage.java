@@ -1,22 +1,17 @@
 package earshot.query.pages;
 
-import earshot.mention.Group;
-import earshot.mention.Mention;
 import earshot.mention.Queue;
 import earshot.mention.Status;
 import earshot.query.Facet;
-import earshot.query.GroupBook;
-import earshot.query.GroupLabels;
-import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Wording;
+import earshot.query.http.Wiring;
 import earshot.query.live.SavedSearches;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +26,13 @@ final class SearchPage {
           .toArray(String[]::new);
 
   private final MentionStore store;
-  private final GroupBook book;
+  private final Wiring wiring;
   private final SavedSearches saved;
   private final Wording words;
 
-  SearchPage(MentionStore store, GroupBook book, SavedSearches saved, Wording words) {
-    this.store = store;
-    this.book = book;
+  SearchPage(Wiring wiring, SavedSearches saved, Wording words) {
+    this.store = wiring.store();
+    this.wiring = wiring;
     this.saved = saved;
     this.words = words;
   }
@@ -53,8 +48,8 @@ final class SearchPage {
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
     Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
-    Map<String, String> labels = labels(asked, result.mentions());
-    FilterLinks filters = new FilterLinks(here, words, labels);
+    Backdrop backdrop = Backdrop.of(result.mentions(), asked, result.ranking(), words, wiring);
+    FilterLinks filters = new FilterLinks(here, words, backdrop.labels());
     return new SearchView(
         chrome,
         request.after().map(after -> here.set("after", after)).orElse(here).toString(),
@@ -69,22 +64,13 @@ final class SearchPage {
         filters.of(result.facets()),
         filters.chips(),
         words.of("search.total", result.total()),
-        result.hits().stream().map(hit -> Card.of(hit, result.ranking(), words, labels)).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, backdrop)).toList(),
         request.after().map(after -> here.toString()),
         result.after().map(after -> here.set("after", after).toString()),
         here.without(FilterLinks.names()).toString(),
         export(here, "csv"),
         export(here, "jsonl"),
         "/api/v1/events" + here.without("sort", "size", "fold").query());
-  }
-
-  /** What the groups that were asked for and those of these mentions are called, by id. */
-  Map<String, String> labels(Set<String> asked, List<Mention> mentions) {
-    Groups groups = book.now();
-    Set<Group> shown = new LinkedHashSet<>();
-    asked.forEach(id -> shown.addAll(groups.byId(id)));
-    mentions.forEach(m -> Facet.GROUP.of(m).forEach(id -> shown.addAll(groups.byId(id))));
-    return shown.isEmpty() ? Map.of() : new GroupLabels(store).of(shown);
   }
 
   /** All parameters of an address, for a form that asks anew. */

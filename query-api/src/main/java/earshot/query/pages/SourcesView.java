@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the sources page shows: how far each feed got, in plain words. */
-record SourcesView(Chrome chrome, String summary, List<Row> rows) {
+record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView places) {
   /**
    * One feed.
    *
@@ -25,22 +25,26 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
       String promise,
       Optional<Times.Moment> lastSuccess,
       Optional<Times.Moment> nextPoll,
-      Optional<String> problem,
+      Optional<Said> problem,
       Optional<String> budget,
       Optional<String> unreadable,
       TimeLine line) {}
 
   /** A time of which something may be missing, and why. */
-  record Gap(String span, String reason) {}
+  record Gap(String span, Said reason) {}
 
-  static SourcesView of(List<Coverage> feeds, Chrome chrome, Instant now) {
+  /** A reason in plain words, and as the source put it. */
+  record Said(String plain, String exactly) {}
+
+  static SourcesView of(List<Coverage> feeds, PlacesView places, Chrome chrome, Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
     long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
     return new SourcesView(
         chrome,
         words.of("sources.summary", feeds.size(), failing),
-        feeds.stream().map(feed -> row(feed, words, times, now)).toList());
+        feeds.stream().map(feed -> row(feed, words, times, now)).toList(),
+        places);
   }
 
   private static Row row(Coverage feed, Wording words, Times times, Instant now) {
@@ -53,18 +57,22 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows) {
         words.of("sources.state." + state),
         words.of("sources.said", feed.said(), feed.gone()),
         feed.complete().stream().map(span -> times.span(span.from(), span.to())).toList(),
-        feed.gaps().stream()
-            .map(gap -> new Gap(times.span(gap.from(), gap.to()), gap.reason()))
-            .toList(),
+        feed.gaps().stream().map(gap -> gap(gap, times, words)).toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),
         feed.nextPoll().map(times::moment),
-        feed.problem(),
+        feed.problem().map(why -> new Said(Trouble.plain(why, words), why)),
         feed.budgetLeft().map(left -> words.of("sources.budget", left)),
         Optional.of(feed.unreadable())
             .filter(count -> count > 0)
             .map(count -> words.of("sources.unreadable", count)),
         TimeLine.of(feed, times, words, now));
+  }
+
+  private static Gap gap(Coverage.Gap gap, Times times, Wording words) {
+    return new Gap(
+        times.span(gap.from(), gap.to()),
+        new Said(Trouble.plain(gap.reason(), words), gap.reason()));
   }
 
   private static String state(Coverage feed) {

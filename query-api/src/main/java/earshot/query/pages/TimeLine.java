@@ -39,7 +39,7 @@ record TimeLine(String says, List<Stretch> stretches) {
     }
     int known = line.stretches().size();
     for (Coverage.Gap gap : feed.gaps()) {
-      String says = times.span(gap.from(), gap.to()) + ": " + gap.reason();
+      String says = times.span(gap.from(), gap.to()) + ": " + Trouble.plain(gap.reason(), words);
       line.add("missed", gap.from(), gap.to(), says);
     }
     String share = words.percent(Math.floor(Math.min(1, heard) * 100) / 100);

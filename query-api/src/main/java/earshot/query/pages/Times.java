@@ -49,7 +49,7 @@ final class Times {
   }
 
   String exact(Instant at) {
-    return minute(at) + " UTC";
+    return minute(at) + " " + words.zoneName();
   }
 
   private String minute(Instant at) {

@@ -189,13 +189,56 @@ final class TrendCharts {
             words.of("trends.voices"),
             words.of("trends.voices.says", shares(brands, voices)),
             words.percent(1),
-            IntStream.range(0, brands.size())
-                .mapToObj(i -> new Key("part" + i, brands.get(i)))
-                .toList(),
+            keys(brands),
             voiceStacks(brands),
             ticks(),
             head,
             voiceRows(brands)));
+  }
+
+  /** How much was said of each of these values. */
+  Chart compared(TrendSplit split, List<String> values) {
+    double top = Chart.ceiling(most(tally -> sum(split.counts(tally), values)));
+    List<String> names = values.stream().map(value -> split.label(value, words)).toList();
+    List<String> head = new ArrayList<>(List.of(words.of("trends.when")));
+    head.addAll(names);
+    return new Chart(
+        words.of("trends.split." + split.word()),
+        words.of(
+            "trends.volume.says",
+            (long) sum(split.counts(trend.sum()), values),
+            words.number(most(tally -> sum(split.counts(tally), values)), 0)),
+        words.number(top, 0),
+        keys(names),
+        stacks((tally, when) -> parts(split.counts(tally), values, names, top, when)),
+        ticks(),
+        head,
+        rows(tally -> cells(split.counts(tally), values)));
+  }
+
+  private static double sum(Map<String, Long> counts, List<String> values) {
+    return values.stream().mapToLong(value -> counts.getOrDefault(value, 0L)).sum();
+  }
+
+  private static List<Key> keys(List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> new Key("part" + i, names.get(i)))
+        .toList();
+  }
+
+  private List<Part> parts(
+      Map<String, Long> counts, List<String> values, List<String> names, double top, String when) {
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      long count = counts.getOrDefault(values.get(i), 0L);
+      String says = when + " · " + names.get(i) + " · " + words.number(count, 0);
+      parts.add(new Part("part" + i, count / top, says));
+    }
+    return parts;
+  }
+
+  private List<String> cells(Map<String, Long> counts, List<String> values) {
+    return values.stream().map(v -> words.number(counts.getOrDefault(v, 0L), 0)).toList();
   }
 
   private String shares(List<String> brands, Map<String, Long> voices) {

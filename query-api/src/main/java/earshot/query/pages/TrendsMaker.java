@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.mention.Episode;
 import earshot.query.Every;
 import earshot.query.Facet;
+import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.Tally;
 import earshot.query.Trend;
@@ -13,7 +14,6 @@ import earshot.query.pages.TrendsView.Share;
 import earshot.query.pages.TrendsView.Shares;
 import earshot.query.pages.TrendsView.Told;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Makes the page of trends out of figures. */
@@ -58,22 +59,7 @@ final class TrendsMaker {
     Address search(Instant from, Instant to) {
       Instant begin = from.isBefore(from()) ? from() : from;
       Instant end = to.isAfter(moments.end()) ? moments.end() : to;
-      return here.without("by").set("from", first(begin)).set("to", last(end));
-    }
-
-    private static String first(Instant from) {
-      return midnight(from) ? from.toString().substring(0, 10) : from.toString();
-    }
-
-    /** A day that is named as the last one is in it as a whole. */
-    private static String last(Instant to) {
-      return midnight(to)
-          ? to.minus(1, ChronoUnit.DAYS).toString().substring(0, 10)
-          : to.toString();
-    }
-
-    private static boolean midnight(Instant at) {
-      return at.truncatedTo(ChronoUnit.DAYS).equals(at);
+      return Spans.within(here.without("by", TrendSplit.NAME), begin, end);
     }
   }
 
@@ -85,7 +71,11 @@ final class TrendsMaker {
     this.past = past;
   }
 
-  TrendsView view(Map<Facet, Set<String>> values, List<Episode> alerts) {
+  TrendsView view(
+      Map<Facet, Set<String>> values,
+      Optional<TrendSplit> split,
+      MentionStore store,
+      List<Episode> alerts) {
     List<Episode> episodes = alerts.stream().filter(this::belongs).limit(MOST_EPISODES).toList();
     Times times = new Times(words, asked.now());
     return new TrendsView(
@@ -94,13 +84,16 @@ final class TrendsMaker {
         List.of(
             picker(Facet.BRAND, values, Function.identity()),
             picker(Facet.SOURCE, values, Function.identity()),
+            places(),
             picker(Facet.LANGUAGE, values, words::languageName)),
-        SearchPage.kept(asked.here().without("brand", "source", "language", "from", "to")),
+        SearchPage.kept(asked.here().without("brand", "source", "place", "language", "from", "to")),
         asked.here().first("from"),
         asked.here().first("to"),
         words.of("trends.span", day(asked.from()), day(asked.lastMoment())),
         words.of("trends.compared", minute(asked.before().from()), minute(asked.before().to())),
         figures(),
+        splits(split),
+        split.filter(any -> !trend.spans().isEmpty()).map(by -> compared(by, store)),
         trend.spans().isEmpty() ? List.of() : new TrendCharts(words, asked, trend).all(episodes),
         shares(),
         episodes.stream()
@@ -139,6 +132,52 @@ final class TrendsMaker {
 
   private String minute(Optional<Instant> at) {
     return words.date("yMMMdHm", at.orElseThrow());
+  }
+
+  /** The places that were said most; there may be thousands. */
+  private Picker places() {
+    Set<String> places = new TreeSet<>(TrendSplit.PLACE.largest(trend));
+    return picker(Facet.PLACE, Map.of(Facet.PLACE, places), Function.identity());
+  }
+
+  private List<Choice> splits(Optional<TrendSplit> chosen) {
+    List<Choice> splits = new ArrayList<>();
+    splits.add(
+        new Choice(
+            words.of("trends.split.none"),
+            TrendsPage.PATH + asked.here().without(TrendSplit.NAME).query(),
+            chosen.isEmpty(),
+            ""));
+    for (TrendSplit split : TrendSplit.values()) {
+      String to = TrendsPage.PATH + asked.here().set(TrendSplit.NAME, split.word()).query();
+      boolean here = chosen.filter(split::equals).isPresent();
+      splits.add(new Choice(words.of("facet." + split.word()), to, here, ""));
+    }
+    return splits;
+  }
+
+  private TrendsView.Compared compared(TrendSplit split, MentionStore store) {
+    List<String> values = split.largest(trend);
+    List<Tally> figures = split.figures(values, asked.request(), asked.moments(), store);
+    Address all = asked.search(asked.from(), asked.moments().end());
+    List<TrendsView.Side> sides = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Tally tally = figures.get(i);
+      String value = values.get(i);
+      long before = split.counts(past.sum()).getOrDefault(value, 0L);
+      sides.add(
+          new TrendsView.Side(
+              split.label(value, words),
+              all.set(split.word(), value).toString(),
+              List.of(
+                  words.number(tally.total(), 0),
+                  words.number(before, 0),
+                  negative(tally),
+                  stars(tally),
+                  waited(tally))));
+    }
+    Chart chart = new TrendCharts(words, asked, trend).compared(split, values);
+    return new TrendsView.Compared(chart, words.of("facet." + split.word()), sides);
   }
 
   private List<Figure> figures() {

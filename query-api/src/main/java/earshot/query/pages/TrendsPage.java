@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.BadSearch;
 import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.SearchRequest;
@@ -11,8 +12,9 @@ import earshot.query.pages.TrendsMaker.Asked;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,22 +41,32 @@ public final class TrendsPage implements Routes {
     Instant now = wiring.clock().instant();
     Address given = Address.of(context.queryParamMap());
     Every every = Every.of(given.or("by", Every.DAY.word()).first("by"));
-    Address here = given.or("from", Moments.beginning(every, now));
-    SearchRequest request = SearchRequest.of(here.except("by"));
-    Asked asked =
-        new Asked(here, request, Trend.before(request, now), Moments.of(request, every, now), now);
+    Chrome chrome = pages.chrome("trends.title", PATH, context);
+    ZoneId zone = chrome.words().zone();
+    Address here = given.or("from", Moments.beginning(every, zone, now));
+    SearchRequest request =
+        SearchRequest.of(Spans.daysOf(zone, here).except("by", TrendSplit.NAME));
+    Moments moments = Moments.of(request, every, zone, now);
+    Asked asked = new Asked(here, request, Trend.before(request, now), moments, now);
     TrendsView view =
-        new TrendsMaker(
-                pages.chrome("trends.title", PATH, context),
-                asked,
-                trend(request, every),
-                trend(asked.before(), every))
-            .view(values(request), alerts.episodes());
+        new TrendsMaker(chrome, asked, trend(request, moments), trend(asked.before(), moments))
+            .view(values(request), compared(here), wiring.store(), alerts.episodes());
     pages.render("trends.jte", view, context);
   }
 
-  private Trend trend(SearchRequest request, Every every) {
-    return Trend.of(wiring.store(), request, every, ZoneOffset.UTC);
+  private static Optional<TrendSplit> compared(Address here) {
+    String word = here.first(TrendSplit.NAME);
+    Optional<TrendSplit> split = TrendSplit.named(word);
+    if (split.isEmpty() && !word.isEmpty()) {
+      throw new BadSearch(
+          TrendSplit.NAME,
+          "split must be brand, source, place or language: \"%s\"".formatted(word));
+    }
+    return split;
+  }
+
+  private Trend trend(SearchRequest request, Moments moments) {
+    return Trend.of(wiring.store(), request, moments.every(), moments.zone());
   }
 
   /** What can be chosen: all that is in what was said in this time. */

@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page of trends shows.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param kept parameters that narrowing keeps
  * @param compared which time the figures are compared with
  * @param figures the most important figures
+ * @param splits links to what can be compared
+ * @param beside what is compared with each other, if anything is
  * @param charts pictures over time, each with its table
  * @param shares tables of what belongs to what
  * @param episodes alerts that were opened in this time
@@ -24,6 +27,8 @@ record TrendsView(
     String span,
     String compared,
     List<Figure> figures,
+    List<Choice> splits,
+    Optional<Compared> beside,
     List<Chart> charts,
     List<Shares> shares,
     List<Told> episodes) {
@@ -33,6 +38,16 @@ record TrendsView(
 
   /** A figure, and what it was in the time before. */
   record Figure(String name, String value, String before) {}
+
+  /**
+   * Several brands, places or the like side by side.
+   *
+   * @param name of what they are
+   */
+  record Compared(Chart chart, String name, List<Side> sides) {}
+
+  /** One of them. */
+  record Side(String name, String href, List<String> cells) {}
 
   /** How what was said is shared among sources, languages or the like. */
   record Shares(String title, List<Share> rows) {}

@@ -4,6 +4,7 @@ import earshot.mention.Act;
 import earshot.mention.Deed;
 import earshot.mention.Mention;
 import earshot.mention.Status;
+import earshot.mention.Work;
 import earshot.query.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ record WorkView(
     boolean written = deed.act() == Act.NOTE || deed.act() == Act.REPLY;
     String who = deed.by().orElseGet(() -> words.of("card.somebody"));
     String value = deed.value().filter(v -> !written).map(v -> named(deed, v, words)).orElse("");
-    String key = value.isEmpty() && !written ? "done.nobody" : "done." + deed.act().word();
+    String key = "done." + deed.act().word() + (value.isEmpty() && !written ? ".none" : "");
     return new Row(
         words.of(key, who, value),
         deed.value().filter(v -> written),
@@ -60,6 +61,8 @@ record WorkView(
   }
 
   private static String named(Deed deed, String value, Wording words) {
-    return words.term(deed.act().word(), value);
+    return deed.act() == Act.BRANDS
+        ? String.join(", ", Work.names(Optional.of(value)))
+        : words.term(deed.act().word(), value);
   }
 }

@@ -8,6 +8,7 @@
   const cards = () => [...document.querySelectorAll('.card[data-id]')];
   const current = () => document.activeElement.closest('.card');
   const chosen = () => cards().filter((card) => card.querySelector('.pick input').checked);
+  const shape = find('#one') ? 'whole' : 'card';
   const parsed = (html) => new DOMParser().parseFromString(html, 'text/html');
 
   // Moving and opening.
@@ -22,9 +23,11 @@
   };
   const press = (selector) => () => current()?.querySelector(selector)?.click();
   const write = (name) => () => {
-    const field = current()?.querySelector(`.more [name=${name}]:is(input, textarea)`);
+    const field = current()?.querySelector(`.more [name=${name}]:is(input, textarea)`)
+      ?? find(`#reply [name=${name}], #one .more [name=${name}]:is(input, textarea)`);
     if (field) {
-      field.closest('details').open = true;
+      const folded = field.closest('details');
+      if (folded) folded.open = true;
       field.focus();
       field.select();
     }
@@ -33,7 +36,7 @@
   const toAll = (selector) => find('#chosen')?.querySelector(selector);
   const keys = {
     '/': toBox, j: () => step(1), k: () => step(-1),
-    o: press('a.original'), w: press('.why > summary'), x: press('.pick input'),
+    o: press('a.original'), p: press('a.all'), w: press('.why > summary'), x: press('.pick input'),
     e: () => (chosen().length ? toAll('[value=done]').click() : press('[data-key=e]')()),
     a: () => (chosen().length ? toAll('[name=assignee]').focus() : write('assignee')()),
     m: press('[data-key=m]'), r: write('reply'), n: write('note'),
@@ -42,6 +45,10 @@
   };
 
   const whileWriting = (event) => {
+    if (event.target.id === 'q' && completes(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Escape') (current() ?? event.target).focus();
     if (event.key === 'Escape' && event.target === document.activeElement) event.target.blur();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit();
@@ -65,6 +72,109 @@
     if (!me.contains(event.target)) me.open = false;
   });
 
+  // Completing: proposes fields, values and brands for the word at hand in the search box.
+  const proposals = () => document.getElementById('q-options');
+  const proposed = () => [...(proposals()?.children ?? [])];
+  let word = { from: 0, to: 0 };
+  let asked = 0;
+  const propose = (options) => {
+    const box = find('#q');
+    proposals().replaceChildren(...options.map((option, i) => {
+      const item = document.createElement('li');
+      item.id = 'q-option-' + i;
+      item.role = 'option';
+      item.dataset.text = option.text;
+      item.append(Object.assign(document.createElement('code'), { textContent: option.text.trim(), dir: 'ltr' }));
+      item.append(Object.assign(document.createElement('span'), { textContent: option.says, className: 'quiet', dir: 'auto' }));
+      return item;
+    }));
+    proposals().hidden = !options.length;
+    const count = document.getElementById('q-count');
+    count.textContent = options.length ? count.dataset.words.replace('#', new Intl.NumberFormat(document.documentElement.lang).format(options.length)) : '';
+    box.role = 'combobox';
+    box.setAttribute('aria-autocomplete', 'list');
+    box.setAttribute('aria-controls', 'q-options');
+    box.setAttribute('aria-expanded', String(options.length > 0));
+    box.removeAttribute('aria-activedescendant');
+  };
+  const ask = async (box) => {
+    const mine = ++asked;
+    const answer = await fetch('/complete?' + new URLSearchParams({ q: box.value, at: box.selectionStart }));
+    if (mine !== asked || !answer.ok || document.activeElement !== box) return;
+    const { options, ...at } = await answer.json();
+    word = at;
+    propose(options);
+  };
+  const complete = (item) => {
+    const box = find('#q');
+    box.setRangeText(item.dataset.text, word.from, word.to, 'end');
+    propose([]);
+    ask(box).catch(console.warn);
+  };
+  const point = (by) => {
+    const all = proposed();
+    const at = all.findIndex((item) => item.ariaSelected === 'true');
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+    all.forEach((item) => { item.ariaSelected = String(item === next); });
+    find('#q').setAttribute('aria-activedescendant', next.id);
+  };
+  const completes = (event) => {
+    if (!proposed().length) return false;
+    const pointed = proposed().find((item) => item.ariaSelected === 'true');
+    const act = {
+      ArrowDown: () => point(1), ArrowUp: () => point(-1), Escape: () => { asked++; propose([]); },
+      Enter: pointed && (() => complete(pointed)), Tab: pointed && (() => complete(pointed)),
+    }[event.key];
+    act?.();
+    return Boolean(act);
+  };
+  document.addEventListener('input', (event) => {
+    if (event.target.id === 'q') ask(event.target).catch(console.warn);
+  });
+  document.addEventListener('focusout', (event) => { if (event.target.id === 'q' && proposals()) { asked++; propose([]); } });
+  document.addEventListener('mousedown', (event) => {
+    const item = event.target.closest('#q-options > li');
+    if (item) {
+      event.preventDefault(); // the box keeps the focus
+      complete(item);
+    }
+  });
+
+  // Answering: how long it is, and templates that fill the box.
+  const lengths = {
+    characters: (text) => [...text].length,
+    graphemes: (text) => [...new Intl.Segmenter().segment(text)].length,
+    bytes: (text) => new TextEncoder().encode(text).length,
+  };
+  const measure = (area) => {
+    const { most, unit } = area.form.dataset;
+    if (!most) return;
+    const told = area.form.querySelector('.length');
+    const number = new Intl.NumberFormat(document.documentElement.lang);
+    const length = lengths[unit](area.value);
+    told.textContent = area.value ? told.dataset.words.replace('#', number.format(length)).replace('@', number.format(most)) : '';
+    told.classList.toggle('trouble', length > most);
+    area.setAttribute('aria-invalid', String(length > most));
+  };
+  document.addEventListener('input', (event) => { if (event.target.matches('.answer textarea')) measure(event.target); });
+  const fill = (form) => {
+    const area = form.parentElement.querySelector('.answer textarea');
+    const text = form.elements.template.selectedOptions[0].dataset.text ?? '';
+    const own = area.value.trim() && area.value !== form.dataset.filled;
+    area.value = own ? area.value + '\n' + text : text;
+    form.dataset.filled = area.value;
+    measure(area);
+    area.focus();
+  };
+  document.addEventListener('change', (event) => { if (event.target.matches('.choose select')) fill(event.target.form); });
+  document.addEventListener('toggle', async (event) => {
+    const answer = event.target.matches?.('.more[open]') && event.target.querySelector('.answer');
+    if (!answer || event.target.querySelector('.choose')) return;
+    const piece = await fetch(answer.getAttribute('action').replace(/reply$/, 'templates'));
+    const choose = piece.ok && parsed(await piece.text()).querySelector('.choose');
+    if (choose && !event.target.querySelector('.choose')) answer.before(choose);
+  }, true);
+
   // Working: what is done with cards is sent without leaving the page, and the cards come anew.
   const busy = new Set();
   const put = (fresh) => {
@@ -78,7 +188,7 @@
     touched.forEach((card) => busy.add(card.id));
     try {
       const answer = await fetch(address, {
-        method: 'POST', body, headers: { 'X-Piece': 'card', Accept: 'application/problem+json' },
+        method: 'POST', body, headers: { 'X-Piece': shape, Accept: 'application/problem+json' },
       });
       if (!answer.ok) throw new Error((await answer.json()).detail);
       parsed(await answer.text()).querySelectorAll('.card').forEach(put);
@@ -112,6 +222,11 @@
 
   document.addEventListener('submit', async (event) => {
     const form = event.target;
+    if (form.matches('.choose')) {
+      event.preventDefault();
+      fill(form);
+      return;
+    }
     const card = form.closest('.card[data-id]');
     if (!card && !form.matches('#chosen')) return; // form.id would be a field of that name
     event.preventDefault();
@@ -123,9 +238,41 @@
       await send(address, new URLSearchParams(new FormData(form, event.submitter)), touched);
       if (back) offer(back);
     } catch (failure) {
-      (card?.querySelector('.told') ?? did).textContent = failure.message;
+      const told = card?.querySelector('.told') ?? did;
+      told.textContent = failure.message;
+      told.classList.remove('news');
     }
   });
+
+  // Company: who else has the same mention before them, as long as this page is seen.
+  let seat = null;
+  const leave = () => {
+    seat?.source.close();
+    document.querySelectorAll('.company').forEach((told) => told.replaceChildren());
+    seat = null;
+  };
+  const sit = (id) => {
+    if (seat?.id === id) return;
+    leave();
+    if (!id || document.hidden || !document.querySelector('.work form')) return;
+    const source = new EventSource('/mentions/' + id + '/company');
+    seat = { id, source };
+    source.addEventListener('company', (event) => {
+      const told = document.querySelector(`#m-${CSS.escape(id)} .company`);
+      const { who } = JSON.parse(event.data);
+      told?.replaceChildren(...(who.length ? [told.dataset.words.replace('#', who.join(', '))] : []));
+    });
+  };
+  const mine = () => current()?.dataset.id ?? find('#one')?.dataset.mention;
+  let soon = 0; // stepping through cards is no stay
+  const settle = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => sit(mine()), 700);
+  };
+  document.addEventListener('focusin', settle);
+  document.addEventListener('visibilitychange', settle);
+  window.addEventListener('pagehide', leave);
+  settle();
 
   // Live: says how many came and never moves what somebody is reading.
   const live = () => document.getElementById('live');
@@ -163,13 +310,15 @@
   const unsent = (card) =>
     [...card.querySelectorAll('.more input:not([type=hidden]), textarea')].some((field) => field.value !== field.defaultValue);
   const changed = async (card) => {
-    const answer = await fetch('/mentions/' + card.dataset.id, { headers: { 'X-Piece': 'card' } });
+    const answer = await fetch('/mentions/' + card.dataset.id, { headers: { 'X-Piece': shape } });
     if (!answer.ok || busy.has(card.id)) return;
     const newer = parsed(await answer.text()).querySelector('.card');
     if (busy.has(card.id) || !card.isConnected || version(newer) <= version(card)) return;
     const shown = unsent(card) ? card : newer;
     if (shown === newer) put(newer);
-    shown.querySelector('.told').textContent = live().dataset.changed;
+    const told = shown.querySelector('.told');
+    told.textContent = live().dataset.changed;
+    told.classList.add('news'); // takes no room, so nothing moves
   };
   events.addEventListener('mention', (event) => {
     const { id } = JSON.parse(event.data);

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.mention.MentionJson;
+import earshot.query.MovingClock;
 import earshot.query.Said;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -20,30 +17,10 @@ class AccessTest {
 
   private final Crowd crowd = new Crowd();
   private final Passwords passwords = new Passwords();
-  private final Moving clock = new Moving();
+  private final MovingClock clock = new MovingClock(Said.NOW);
   private long nanos;
   private final Access access =
       new Access(crowd, passwords, clock, AccessRules.STANDARD, () -> nanos);
-
-  /** A clock that a test moves. */
-  private static final class Moving extends Clock {
-    private Instant now = Said.NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-  }
 
   private static void declined(Declined.Kind kind, ThrowingCallable what) {
     assertThatThrownBy(what)
@@ -132,9 +109,9 @@ class AccessTest {
   @Test
   void aSessionEndsByItself() {
     Access.Opened opened = access.setUp("Ada", PASSWORD);
-    clock.now = clock.now.plus(Duration.ofDays(7)).minusMillis(1);
+    clock.set(clock.instant().plus(Duration.ofDays(7)).minusMillis(1));
     assertThat(identity(opened)).isPresent();
-    clock.now = clock.now.plusMillis(1);
+    clock.set(clock.instant().plusMillis(1));
     assertThat(identity(opened)).isEmpty();
 
     access.logIn("Ada", PASSWORD);
@@ -187,7 +164,7 @@ class AccessTest {
     assertThat(access.identity(crm.secret()))
         .contains(new Identity(Optional.of("crm"), Role.AGENT));
 
-    clock.now = clock.now.plus(Duration.ofDays(2));
+    clock.set(clock.instant().plus(Duration.ofDays(2)));
     assertThat(access.identity(crm.secret())).isEmpty();
     assertThat(administration.tokens()).extracting(Token::name).containsExactly("bi");
     administration.revoke(bi.token().id());

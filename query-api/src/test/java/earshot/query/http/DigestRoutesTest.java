@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.mention.Brand;
-import earshot.mention.Coverage;
 import earshot.mention.Delivery;
-import earshot.mention.Draft;
-import earshot.mention.Kind;
-import earshot.mention.Listing;
-import earshot.mention.Mention;
-import earshot.mention.Reply;
-import earshot.query.Said;
 import earshot.query.digest.Cron;
 import earshot.query.digest.DigestPlan;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestRoutesTest {
-  private static final String SECRET = "my order 4711 never came";
-  private static final String HOSTILE = "<script>alert(1)</script> \" onload='x' \u202Eesrever";
-
   private final Rig rig = new Rig();
 
   @AfterEach
@@ -45,72 +31,7 @@ class DigestRoutesTest {
 
   @BeforeEach
   void fill() {
-    rig.brands.add(new Brand("Acme", Optional.empty(), Map.of("phone", "123456")));
-    rig.brands.add(new Brand("Bolt", Optional.empty()));
-    rig.listings.add(
-        new Listing("feed", "https://p.example", "phone", "654321", List.of("Acme"), Said.NOW));
-    for (int number = 0; number < 30; number++) {
-      rig.holding(review(number));
-    }
-    rig.holding(
-        Said.post(100, "Bolt is fine", Duration.ofHours(5)).brands(List.of("Bolt")).version(1),
-        Mention.said("facebook", "acme", "101", Kind.MESSAGE)
-            .text(SECRET)
-            .author("Private Person", null, null)
-            .url("https://m.example/private")
-            .priority(Said.urgent(Map.of("feeling", 1.0, "question", 1.0)))
-            .publishedAt(Said.NOW.minus(Duration.ofHours(60)))
-            .collectedAt(Said.NOW)
-            .brands(List.of("Acme"))
-            .version(1));
-    Mention[] alike =
-        rig.store
-            .all(earshot.query.SearchRequest.about("slow"))
-            .filter(mention -> !mention.statements().isEmpty())
-            .toArray(Mention[]::new);
-    rig.book.put("slow", alike);
-    rig.coverage.add(feed());
-  }
-
-  /** Every other is bad, each third is answered, each fifth was edited; two weeks of them. */
-  private static Draft review(int number) {
-    boolean bad = number % 2 == 0;
-    String text = bad ? "slow kitchen " + number + " " + HOSTILE : "lovely place " + number;
-    Draft draft =
-        Said.review(number, text, bad ? 1 : 5, Duration.ofHours(1 + 11L * number))
-            .author(HOSTILE, null, null)
-            .url("https://r.example/" + number + "?a=1&b=\"x\"")
-            .priority(Said.urgent(Map.of("stars", bad ? 1.0 : 0.1)));
-    if (bad) {
-      draft.statements(Said.inGroup(text, "slow"));
-    }
-    if (number % 3 == 0) {
-      draft.reply(new Reply("Sorry", Optional.of(Said.NOW.minusSeconds(60)), Optional.empty()));
-    }
-    return number % 5 == 0 ? draft.editedAt(Said.NOW) : draft;
-  }
-
-  private static Coverage feed() {
-    return new Coverage(
-        "f",
-        "appstore",
-        "Acme, Armenia",
-        List.of("Acme"),
-        "window",
-        List.of(),
-        List.of(
-            new Coverage.Gap(
-                Said.NOW.minus(Duration.ofDays(9)),
-                Said.NOW.minus(Duration.ofDays(5)),
-                "more was said than it shows")),
-        1,
-        0,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    DigestSample.fill(rig);
   }
 
   private JsonNode digest(String more) {

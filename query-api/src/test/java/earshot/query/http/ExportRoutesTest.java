@@ -169,6 +169,11 @@ class ExportRoutesTest {
     }
 
     @Override
+    public earshot.query.Waits waits(SearchRequest request, java.time.Duration target) {
+      return store.waits(request, target);
+    }
+
+    @Override
     public CheckResult check() {
       return store.check();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.query.Said;
 import earshot.query.access.Role;
 import earshot.query.pages.EveryPage;
+import earshot.query.pages.OwnTemplates;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,7 +31,11 @@ class GateTest {
   }
 
   private static Routes[] everyDoor(Wiring wiring) {
-    Routes[] others = {new ReindexRoutes(new Idle())};
+    Routes[] others = {
+      new ReindexRoutes(new Idle()), new TemplateRoutes(new OwnTemplates()),
+      new PlaceRoutes(new Posts(), wiring), new BrandRoutes(new Shelved()),
+      new PriorityRoutes(new Scales())
+    };
     return Stream.of(EveryPage.of(wiring), HookRoutesTest.hooks(wiring), others)
         .flatMap(Arrays::stream)
         .toArray(Routes[]::new);
@@ -84,15 +89,20 @@ class GateTest {
 
   /** What each door needs that doesn't just read. */
   private static Role needed(String route) {
+    if (route.equals("GET /api/v1/places")) {
+      return Role.MANAGER;
+    }
     if (route.matches(".* (/api/v1)?/(people|tokens|reindex).*")
+        || route.matches("(POST|DELETE) (/api/v1/places|/sources).*")
         || route.equals("DELETE /api/v1/mentions")) {
       return Role.ADMINISTRATOR;
     }
     if (route.matches(
-        "POST /api/v1/(import|backtest|digest|rules)|PUT /api/v1/rules/.*|POST /rules.*|DELETE .*")) {
+        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/.*|POST /(rules|templates|brands|settings).*|DELETE .*")) {
       return Role.MANAGER;
     }
-    return route.matches("POST .*/(mentions|alerts|groups|chosen)/.*|POST /searches.*")
+    return route.matches(
+            "POST .*/(mentions|alerts|groups|chosen)/.*|POST /searches.*|GET /mentions/.*/(templates|company)")
         ? Role.AGENT
         : Role.VIEWER;
   }

@@ -3,10 +3,13 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.GroupMark;
 import earshot.mention.Mention;
 import earshot.query.Said;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class GroupEditRoutesTest {
   void group() {
     rig.book.put("slow", SLOW, LATE).put("loud", LOUD);
     rig.intake.regroup = rig.book::edits;
+    rig.intake.remark = rig.book::marks;
   }
 
   @AfterEach
@@ -77,6 +81,44 @@ class GroupEditRoutesTest {
     assertThat(rig.json("/api/v1/groups").at("/total").asInt()).isEqualTo(3);
   }
 
+  @Test
+  void aNameIsTheLabelUntilItIsTakenBack() {
+    JsonNode named = Rig.parsed(post("slow/name", "{\"name\": \" The  kitchen \"}").body());
+
+    assertThat(named.at("/label").asText()).isEqualTo("The kitchen");
+    assertThat(rig.json("/api/v1/groups").at("/groups/0/name").asText()).isEqualTo("The kitchen");
+    JsonNode back = Rig.parsed(post("slow/name", "{}").body());
+    assertThat(back.at("/label").asText()).isEqualTo("slow kitchen");
+    assertThat(back.has("name")).isFalse();
+  }
+
+  @Test
+  void whatIsMendedAndSaidAgainCameBack() {
+    JsonNode solved = Rig.parsed(post("slow/solved", "{\"solved\": true}").body());
+    assertThat(solved.at("/again").asInt(-1)).isZero();
+
+    rig.book.marks(
+        List.of(
+            GroupMark.none("slow", Said.NOW)
+                .solved(
+                    Optional.of(Said.NOW.minus(Duration.ofMinutes(90))),
+                    Optional.of("mara"),
+                    Said.NOW)));
+    assertThat(rig.json("/api/v1/groups/slow").at("/again").asInt()).isEqualTo(1);
+    assertThat(post("slow/solved", "{\"solved\": false}").body()).doesNotContain("again");
+  }
+
+  @Test
+  void whatWasSaidAboutAGroupHoldsForItsHeir() {
+    post("loud/name", "{\"name\": \"Noise\"}");
+    JsonNode merged = Rig.parsed(post("loud/merge", "{\"into\": \"slow\"}").body());
+
+    assertThat(merged.at("/name").asText()).isEqualTo("Noise");
+    assertThat(merged.at("/merged/0").asText()).isEqualTo("loud");
+    post("slow/name", "{\"name\": \"Kitchen\"}");
+    assertThat(rig.json("/api/v1/groups/loud").at("/name").asText()).isEqualTo("Kitchen");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -88,10 +130,15 @@ class GroupEditRoutesTest {
         "slow/pin; {\"statements\": []}; 400",
         "slow/pin; {\"statements\": \"m#0\"}; 400",
         "slow/split; {\"statements\": [\"m\"]}; 400",
+        "none/name; {\"name\": \"x\"}; 404",
+        "slow/name; {\"label\": \"x\"}; 400",
+        "slow/solved; {}; 400",
+        "slow/solved; {\"solved\": \"yes\"}; 400",
         "slow/split; {\"statement\": [\"m#0\"]}; 400"
       })
   void whatMakesNoSenseIsRefused(String path, String body, int status) {
     assertThat(post(path, body).statusCode()).isEqualTo(status);
     assertThat(rig.intake.edits).isEmpty();
+    assertThat(rig.intake.marks).isEmpty();
   }
 }

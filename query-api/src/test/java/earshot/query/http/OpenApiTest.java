@@ -8,6 +8,8 @@ import earshot.mention.Coverage;
 import earshot.mention.Listing;
 import earshot.query.Said;
 import earshot.query.access.Done;
+import earshot.query.followup.GuestList;
+import earshot.query.pages.OwnTemplates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,13 @@ class OpenApiTest {
               wiring ->
                   Stream.concat(
                           Stream.of(HookRoutesTest.hooks(wiring)),
-                          Stream.of(new ReindexRoutes(new Idle())))
+                          Stream.of(
+                              new ReindexRoutes(new Idle()),
+                              new FollowupRoutes(List.of(), new GuestList(), wiring.clock()),
+                              new TemplateRoutes(new OwnTemplates()),
+                              new PlaceRoutes(new Posts(), wiring),
+                              new BrandRoutes(new Shelved()),
+                              new PriorityRoutes(new Scales())))
                       .toArray(Routes[]::new))
           .knowing("Acme");
   private final JsonNode description = rig.json("/openapi.json");
@@ -58,11 +66,11 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/v1/mentions,"
-        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
+        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
     "/api/v1/export,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&format=csv",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
@@ -144,6 +152,14 @@ class OpenApiTest {
         post("/api/v1/import?brand=Acme&kind=chat", "{\"text\":\"x\"}\n{}", "application/jsonl"));
     check("Problem", "/api/v1/mentions?q=)");
     check("Problem", "/nothing");
+    check("TemplateList", "/api/v1/templates");
+    check(
+        "Template",
+        Rig.parsed(
+            rig.put(
+                    "/api/v1/templates/x",
+                    "{\"language\":\"en\",\"situation\":\"other\",\"text\":\"Hi {author}\"}")
+                .body()));
     check("PeopleList", "/api/v1/people");
     rig.notebook.note(
         new Done(Said.NOW, Optional.of("ada"), "POST /login", "/login", 303, "127.0.0.1"));

@@ -48,7 +48,7 @@ class ProblemsTest {
         "/api/v1/export?format=xls      | 400 | bad-parameter | format | format must be csv or"
             + " jsonl: \"xls\"",
         "/api/v1/export?size=3          | 400 | bad-parameter | size   | there is no parameter"
-            + " \"size\"; known are brand, format, from, group, kind, language, q, queue, rating,"
+            + " \"size\"; known are brand, format, from, group, kind, language, place, q, queue, rating,"
             + " sentiment, source, status, to",
         "/api/v1/coverage?page=2        | 400 | bad-parameter | page   | there is no parameter"
             + " \"page\"; known are brand, source",
@@ -183,6 +183,11 @@ class ProblemsTest {
     @Override
     public java.util.SortedMap<java.time.Instant, earshot.query.Tally> tallies(
         SearchRequest request, earshot.query.Every every, java.time.ZoneId zone) {
+      throw failure.get();
+    }
+
+    @Override
+    public earshot.query.Waits waits(SearchRequest request, java.time.Duration target) {
       throw failure.get();
     }
 

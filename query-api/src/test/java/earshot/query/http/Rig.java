@@ -91,7 +91,8 @@ public final class Rig implements AutoCloseable {
     Rulebook ledger = new Rulebook(rules);
     RuleForm form = new RuleForm(Rig::rule);
     doors.add(
-        new BacktestRoutes(store, ledger, form, judgements, wiring.coverage(), wiring.clock()));
+        new BacktestRoutes(
+            store, ledger, form, judgements, wiring.coverage(), wiring.groups(), wiring.clock()));
     doors.add(new RuleRoutes(ledger, form));
     doors.add(new DigestRoutes(wiring, plans, alarms));
     api = new MentionApi(wiring, doors.toArray(Routes[]::new)).start("127.0.0.1", 0);

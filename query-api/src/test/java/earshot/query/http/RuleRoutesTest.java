@@ -147,6 +147,11 @@ class RuleRoutesTest {
         "rating",
         new Trigger.Rating(0.5, day, month, 9),
         "{over:1d,against:30d,change:0.5,minimum:9}");
+    told("group", new Trigger.NewGroup(5, day.multipliedBy(7)), "{minimum:5,over:7d}");
+    told(
+        "growth",
+        new Trigger.Growth(2.5, day, day.multipliedBy(28), 4),
+        "{over:1d,against:28d,times:2.5,minimum:4}");
     told("silent", new Trigger.Silent(Duration.ofHours(25)), "{after:25h}");
     told("unanswered", new Trigger.Unanswered(Duration.ofSeconds(90)), "{after:90s}");
   }

@@ -42,19 +42,19 @@ class StatsRoutesTest {
                  "sentiment": {"negative": 1, "positive": 1},
                  "ratings": {"count": 2, "mean": 3.5, "stars": {"2": 1, "5": 1}},
                  "answers": {"count": 1, "meanSeconds": 7200},
-                 "brands": {"Acme": 2}, "sources": {"appstore": 2}, "languages": {"en": 2},
+                 "brands": {"Acme": 2}, "sources": {"appstore": 2}, "languages": {"en": 2}, "places": {"77": 2},
                  "shareOfVoice": {"Acme": 0.5, "Bolt": 0.5},
                  "spans": [
                   {"from": "2026-03-09T00:00:00Z", "to": "2026-03-10T00:00:00Z", "total": 1,
                    "sentiment": {"positive": 1},
                    "ratings": {"count": 1, "mean": 5, "stars": {"5": 1}},
                    "answers": {"count": 0}, "brands": {"Acme": 1},
-                   "sources": {"appstore": 1}, "languages": {"en": 1}, "shareOfVoice": {"Acme": 1}},
+                   "sources": {"appstore": 1}, "languages": {"en": 1}, "places": {"77": 1}, "shareOfVoice": {"Acme": 1}},
                   {"from": "2026-03-10T00:00:00Z", "to": "2026-03-11T00:00:00Z", "total": 1,
                    "sentiment": {"negative": 1},
                    "ratings": {"count": 1, "mean": 2, "stars": {"2": 1}},
                    "answers": {"count": 1, "meanSeconds": 7200}, "brands": {"Acme": 1},
-                   "sources": {"appstore": 1}, "languages": {"en": 1},
+                   "sources": {"appstore": 1}, "languages": {"en": 1}, "places": {"77": 1},
                    "shareOfVoice": {"Acme": 0.3333, "Bolt": 0.6667}}]}
                 """));
   }

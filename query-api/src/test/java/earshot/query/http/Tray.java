@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import earshot.mention.Command;
 import earshot.mention.GroupEdit;
+import earshot.mention.GroupMark;
 import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Intake;
@@ -25,6 +26,11 @@ public final class Tray implements Intake {
 
   /** Hears of all edits. */
   public volatile Consumer<Collection<GroupEdit>> regroup = all -> {};
+
+  public final Map<String, GroupMark> marks = new ConcurrentHashMap<>();
+
+  /** Hears of all marks. */
+  public volatile Consumer<Collection<GroupMark>> remark = all -> {};
 
   /** What the flow makes of a command. */
   public volatile Consumer<Command> obey = command -> {};
@@ -69,6 +75,12 @@ public final class Tray implements Intake {
   public void takeBackMerge(String group) {
     edits.remove(group);
     regroup.accept(edits.values());
+  }
+
+  @Override
+  public void mark(GroupMark mark) {
+    marks.put(mark.group(), mark);
+    remark.accept(marks.values());
   }
 
   @Override

@@ -59,6 +59,23 @@ class WorkRoutesTest {
   }
 
   @Test
+  void theBrandsAreCorrected() {
+    rig.holding(mention.toDraft()).knowing("Acme").knowing("Bolt");
+
+    JsonNode moved = did("brands", "{\"brands\":[\"Bolt\",\"Acme\"],\"by\":\"mara\"}");
+    assertThat(moved.at("/brands")).isEqualTo(Rig.parsed("[\"Bolt\",\"Acme\"]"));
+    assertThat(moved.at("/history/0/was").asText()).isEqualTo("Acme");
+    assertThat(rig.json("/api/v1/mentions?brand=Bolt").at("/total").asInt()).isEqualTo(1);
+
+    assertThat(did("brands", "{\"brands\":[]}").at("/brands")).isEmpty();
+    for (String wrong : List.of("{\"brands\":[\"Nobody\"]}", "{}", "{\"brands\":\"Acme\"}")) {
+      assertThat(rig.post(path + "/brands", wrong, "Content-Type", "application/json").statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void doingTheSameAgainSaysNothingNew() {
     rig.holding(mention.toDraft());
 

@@ -17,6 +17,7 @@ import earshot.query.Change;
 import earshot.query.InMemoryMentionStore;
 import earshot.query.Ranking;
 import earshot.query.Said;
+import earshot.query.Shelf;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rulebook;
 import java.net.URI;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertLettersTest {
   private final Ranking ranking = new Ranking(Said.NOW, Weights.DEFAULT);
   private final InMemoryMentionStore store = new InMemoryMentionStore(() -> ranking);
+  private final Shelf groups = new Shelf();
   private final Alarms alarms = new Alarms();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Draft> late = new ArrayList<>();
@@ -104,6 +106,23 @@ class AlertLettersTest {
 
     assertThat(compose(episode("spike", figures), Locale.ENGLISH).text())
         .contains("30 mentions within 24 hours, where 10 are usual; at most 31");
+  }
+
+  @Test
+  void aGroupIsToldInItsOwnWords() {
+    Draft late =
+        Said.review(1, "the parcel came late", 1, Duration.ofHours(3))
+            .statements(Said.inGroup("the parcel came late", "group-1"));
+    put(late);
+    groups.put("group-1", late.mention());
+    Figures figures = new Figures(12, Optional.of(2.0), 6, 12, Duration.ofHours(24));
+    Message message = compose(episode("growth", figures), Locale.ENGLISH);
+
+    assertThat(message.text())
+        .contains("Acme: the parcel came late")
+        .contains("12 mentions within 24 hours, where 2 are usual");
+    assertThat(MentionJson.MAPPER.valueToTree(message.data()).at("/episodes/0/brand").asText())
+        .isEqualTo("Acme");
   }
 
   @Test
@@ -193,6 +212,7 @@ class AlertLettersTest {
             alarms,
             new Rulebook(rules),
             store,
+            groups,
             at -> ranking,
             URI.create("https://earshot.example/base"),
             clock,
@@ -222,7 +242,7 @@ class AlertLettersTest {
         "e1",
         kind.equals("each") ? "angry review" : "surge",
         kind,
-        figures.isPresent() ? "Acme" : mention.value(),
+        kind.equals("growth") ? "group-1" : figures.isPresent() ? "Acme" : mention.value(),
         Episode.State.OPEN,
         1,
         Episode.Change.OPENED,

@@ -68,6 +68,30 @@ class EmailReceiverTest extends ReceiverContract {
   }
 
   @Test
+  void whoseAddressBouncesIsNamedAndTheOthersHaveIt() throws Exception {
+    try (ScriptedSmtp scripted =
+        new ScriptedSmtp(to -> to.contains("gone") ? "550 5.1.1 no such user" : "250 ok")) {
+      Smtp smtp =
+          new Smtp(
+              "127.0.0.1",
+              scripted.port(),
+              "earshot@acme.example",
+              Optional.empty(),
+              Optional.empty(),
+              Smtp.Security.NONE);
+      Receiver two = new EmailReceiver(smtp, List.of("desk@acme.example", "gone@acme.example"));
+      Receiver one = new EmailReceiver(smtp, List.of("gone@acme.example"));
+
+      assertThat(two.send(message("hello")))
+          .isInstanceOfSatisfying(
+              Receiver.Outcome.Delivered.class,
+              delivered ->
+                  assertThat(delivered.missed().orElseThrow()).endsWith("for gone@acme.example"));
+      assertThat(one.send(message("hello"))).isInstanceOf(Receiver.Outcome.Failed.class);
+    }
+  }
+
+  @Test
   void hasBothFormsADirectionAndAnIdOfItsOwn() throws Exception {
     receiver().send(message(HOSTILE));
     MimeMessage mail = server.getReceivedMessages()[0];

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +48,10 @@ class AccessBrowserTest extends InBrowser {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     speak(language);
     size(width, 900);
-    for (String path : BrowserTest.PAGES.values()) {
+    for (String path :
+        Stream.of(BrowserTest.PAGES, DeskBrowserTest.PAGES)
+            .flatMap(m -> m.values().stream())
+            .toList()) {
       open(path);
       browser.executeScript(
           "document.querySelectorAll('details:not(.me)').forEach(d => d.open = true)");

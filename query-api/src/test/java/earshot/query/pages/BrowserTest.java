@@ -26,17 +26,22 @@ import org.openqa.selenium.WebElement;
  */
 class BrowserTest extends InBrowser {
   static final Map<String, String> PAGES =
-      Map.of(
-          "search", "/?q=coffee",
-          "inbox", "/?size=5",
-          "trends", "/trends",
-          "sources", "/sources",
-          "alerts", "/alerts",
-          "groups", "/groups",
-          "listings", "/listings",
-          "rules", "/rules?when=sentiment:negative&name=angry",
-          "digest", "/digest?brand=Acme+Coffee",
-          "problem", "/?q=cold+AND+)");
+      Map.ofEntries(
+          Map.entry("search", "/?q=coffee"),
+          Map.entry("inbox", "/?size=5"),
+          Map.entry("trends", "/trends?split=brand"),
+          Map.entry("sources", "/sources?type=mastodon"),
+          Map.entry("alerts", "/alerts"),
+          Map.entry("groups", "/groups"),
+          Map.entry("group", "/groups/queue"),
+          Map.entry("listings", "/listings"),
+          Map.entry("rules", "/rules?when=sentiment:negative&name=angry"),
+          Map.entry("digest", "/digest?brand=Acme+Coffee"),
+          Map.entry("brands", "/brands?name=x&query=coffee+OR+the"),
+          Map.entry("settings", "/settings"),
+          Map.entry("people", "/people"),
+          Map.entry("setup", "/setup"),
+          Map.entry("problem", "/?q=cold+AND+)"));
 
   @Override
   Rig rig() {

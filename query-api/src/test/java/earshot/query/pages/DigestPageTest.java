@@ -17,7 +17,11 @@ class DigestPageTest {
               store -> store,
               wiring -> {
                 Pages pages = new Pages(wiring, new Kept());
-                return new Routes[] {pages, new DigestPage(pages, wiring)};
+                return new Routes[] {
+                  pages,
+                  new MentionPage(pages, wiring, new OwnTemplates()),
+                  new DigestPage(pages, wiring)
+                };
               }));
 
   @AfterEach

@@ -1,13 +1,20 @@
 package earshot.query.pages;
 
+import earshot.query.followup.GuestList;
 import earshot.query.http.Alarms;
+import earshot.query.http.AuditRoutes;
 import earshot.query.http.BacktestRoutes;
+import earshot.query.http.FollowupRoutes;
 import earshot.query.http.Judgements;
+import earshot.query.http.Posts;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
+import earshot.query.http.Scales;
+import earshot.query.http.Shelved;
 import earshot.query.http.Wiring;
+import java.util.List;
 
 /** All pages there are, for tests of other rooms. */
 public final class EveryPage {
@@ -19,15 +26,28 @@ public final class EveryPage {
 
   static Routes[] of(Wiring wiring, Alarms alarms, Rulebook rules) {
     Pages pages = new Pages(wiring, new Kept());
+    OwnTemplates templates = new OwnTemplates();
     return new Routes[] {
       pages,
+      new MentionPage(pages, wiring, templates),
+      new TemplatesPage(pages, templates),
+      new AuditPage(pages, wiring, new AuditRoutes(wiring, alarms, new Judgements())),
       new DoorPages(pages, wiring),
       new PeoplePage(pages, wiring),
       new AlertsPage(pages, wiring, alarms, new Judgements()),
       new TrendsPage(pages, wiring, alarms),
       new ListingsPage(pages, wiring),
+      new SourcesPage(pages, wiring, new Posts()),
+      new BrandsPage(pages, wiring, new Shelved()),
+      new SettingsPage(
+          pages,
+          wiring,
+          new Scales(),
+          List.of(new SettingsPage.Declared("http.port", "8080", false, "port to listen on"))),
       rulesPage(pages, wiring, rules),
-      new DigestPage(pages, wiring)
+      new DigestPage(pages, wiring),
+      new FollowupRoutes(List.of(), new GuestList(), wiring.clock()),
+      new FollowupPage(pages, wiring, List.of(), new GuestList())
     };
   }
 
@@ -35,7 +55,13 @@ public final class EveryPage {
     RuleForm form = new RuleForm(Rig::rule);
     BacktestRoutes backtests =
         new BacktestRoutes(
-            wiring.store(), rules, form, new Judgements(), wiring.coverage(), wiring.clock());
+            wiring.store(),
+            rules,
+            form,
+            new Judgements(),
+            wiring.coverage(),
+            wiring.groups(),
+            wiring.clock());
     return new RulesPage(pages, wiring, rules, form, backtests);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.mention.Mention;
 import earshot.query.Said;
 import earshot.query.http.Rig;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -74,6 +75,45 @@ class GroupPagesTest {
     assertThat(page.select(".card .where").first().text()).contains("75% like the others");
     assertThat(page.select("script")).allMatch(script -> script.hasAttr("src"));
     assertThat(rig.get("/groups/none", "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  private String posted(String path, String form) {
+    HttpResponse<String> answer =
+        rig.post(path, form, "Content-Type", "application/x-www-form-urlencoded");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  @Test
+  void itIsDrawnWhenTheLargestWereSaid() {
+    Element chart = page("/groups").select(".chart").first();
+
+    assertThat(chart.select("svg.bars rect.part0")).hasSize(2);
+    assertThat(chart.select("svg.bars").attr("aria-label"))
+        .endsWith("2 statements, most on one day: 1");
+    assertThat(chart.select("tbody tr")).hasSize(2);
+    assertThat(chart.select("tbody a").attr("href")).startsWith("/?group=slow&from=20");
+  }
+
+  @Test
+  void formsNameMendAndSplitAGroup() {
+    rig.intake.regroup = rig.book::edits;
+    rig.intake.remark = rig.book::marks;
+
+    assertThat(posted("/groups/slow/name", "name=Kitchen")).isEqualTo("/groups/slow");
+    assertThat(page("/groups/slow").select("h1").text()).isEqualTo("Kitchen");
+
+    posted("/groups/slow/solved", "solved=true");
+    assertThat(page("/groups").select(".card.group")).isEmpty();
+    assertThat(page("/groups").select(".chips .chip").eachText())
+        .containsExactly("Not solved", "Solved: 1");
+    assertThat(page("/groups?solved=true").select(".chip.positive").text())
+        .isEqualTo("solved just now · not said again");
+
+    String own = posted("/groups/slow/split", "statement=" + SLOW.id() + "%230");
+    assertThat(page(own).select(".said").eachText()).containsExactly("slow kitchen");
+    assertThat(posted(own + "/merge", "into=slow")).isEqualTo("/groups/slow");
+    assertThat(page("/groups/slow").select("button:contains(Take it out again)")).hasSize(1);
   }
 
   @Test

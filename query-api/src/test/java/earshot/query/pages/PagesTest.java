@@ -40,7 +40,8 @@ class PagesTest {
 
     assertThat(first.select(".author").text()).isEqualTo("سارا رضایی");
     assertThat(first.select(".why > summary").text())
-        .isEqualTo("Why here: sounds negative · waiting 26 h of 24 h · asks something");
+        .isEqualTo(
+            "Why here: sounds negative · waiting 26 h of 24 h · asks something · 14K followers");
     assertThat(first.select(".why tbody tr").eachText())
         .contains("14K followers 59% 8.9 of 15", "waiting 26 h of 24 h 100% 20 of 20");
     assertThat(first.select(".feeling").text()).isEqualTo("negative 81% sure");
@@ -256,8 +257,7 @@ class PagesTest {
   void nothingFoundSaysWhatToDo() {
     assertThat(page("/?q=nonexistent").select(".empty").text())
         .isEqualTo("Nothing fits Try fewer words or take a filter off.");
-    try (Rig empty =
-        new Rig(s -> s, w -> new earshot.query.http.Routes[] {new Pages(w, new Kept())})) {
+    try (Rig empty = new Rig(s -> s, Sample::pages)) {
       assertThat(Jsoup.parse(empty.get("/").body()).select(".empty a").attr("href"))
           .isEqualTo("/sources");
       assertThat(empty.get("/sources").body()).contains("earshot watch WORDS");
@@ -310,6 +310,17 @@ class PagesTest {
     assertThat(page.select("#q").attr("value")).isEqualTo("cold AND )");
   }
 
+  @Test
+  void aBadQueryIsToldInTheLanguageOfWhoeverAsked() {
+    String fa = rig.get("/?q=cold+AND+)", "Accept", "text/html", "Cookie", "language=fa").body();
+
+    assertThat(page("/?q=cold+AND+)").select(".sorry > p").get(1).text())
+        .isEqualTo("A word is missing before ); to look for it as a word write it in quotes");
+    assertThat(Jsoup.parse(fa).select(".sorry > p").get(1).text()).startsWith("پیش از )");
+    assertThat(page("/?q=colour:red").select(".sorry > p").get(1).text())
+        .startsWith("There is no field colour.");
+  }
+
   @ParameterizedTest
   @CsvSource({"/nothing, 404", "/assets/x.css, 404", "/?size=0, 400", "/?after=x, 400"})
   void aPersonGetsAPageForAProblem(String path, int status) {
@@ -337,13 +348,16 @@ class PagesTest {
     assertThat(page.select("tbody tr")).hasSize(3);
     assertThat(page.select("tr:contains(United States) td[data-label=Gaps]").text())
         .isEqualTo(
-            "6 Mar 2026, 12:00 to 8 Mar 2026, 12:00 UTC: more was said than the 500 newest"
-                + " that the store shows");
+            "6 Mar 2026, 12:00 to 8 Mar 2026, 12:00 UTC: More was said at once than the place"
+                + " shows. Exactly more was said than the 500 newest that the store shows");
     assertThat(page.select("tr:contains(United States) svg").attr("aria-label"))
         .isEqualTo("The last 30 days: 6% heard completely, 1 gap");
     assertThat(page.select("tr:contains(United States) svg rect").eachAttr("class"))
         .containsExactly("heard", "missed");
     assertThat(page.select("tr:contains(blog.example) .trouble").text())
+        .isEqualTo(
+            "The place answers with something else than expected; its pages may have changed.");
+    assertThat(page.select("tr:contains(blog.example) .exactly bdi").text())
         .isEqualTo("HTML came where a feed is due <b>login</b>");
     assertThat(page.select("tr:contains(#acmecoffee) td").last().text())
         .isEqualTo("last success 4 min ago next in 6 min");

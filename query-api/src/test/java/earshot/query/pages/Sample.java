@@ -10,6 +10,7 @@ import earshot.mention.Rating;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
+import earshot.query.http.Posts;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
@@ -31,7 +32,13 @@ final class Sample {
   /** All pages there are. */
   static Routes[] pages(Wiring wiring) {
     Pages pages = new Pages(wiring, new Kept());
-    return new Routes[] {pages, new DoorPages(pages, wiring), new PeoplePage(pages, wiring)};
+    return new Routes[] {
+      pages,
+      new MentionPage(pages, wiring, new OwnTemplates()),
+      new DoorPages(pages, wiring),
+      new PeoplePage(pages, wiring),
+      new SourcesPage(pages, wiring, new Posts())
+    };
   }
 
   static Rig fill(Rig rig) {

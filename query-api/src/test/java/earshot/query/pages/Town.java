@@ -47,6 +47,7 @@ final class Town {
     Mention other = grouped(202, "Far too long a queue each morning");
     rig.holding(one.toDraft(), other.toDraft());
     rig.book.put("queue", one, other);
+    rig.holding(answer());
     rig.brands.add(new Brand("Acme Coffee", Optional.empty(), Map.of("phone", "+374 10 000000")));
     rig.brands.add(new Brand("Bolt Tea", Optional.empty()));
     rig.listings.add(
@@ -85,6 +86,20 @@ final class Town {
         .statements(Said.inGroup(text, "queue"))
         .version(1)
         .mention();
+  }
+
+  /** Somebody says the same below the post of {@link Sample#persian}. */
+  private static Draft answer() {
+    return Sample.assessed(
+        Mention.said("mastodon", "sample", "21", Kind.POST)
+            .author("Nima", "@nima@m.example", null)
+            .text("مال من هم سرد بود.")
+            .language("fa")
+            .thread("2")
+            .publishedAt(Said.NOW.minus(Duration.ofHours(25)))
+            .collectedAt(Said.NOW)
+            .brands(List.of("Acme Coffee"))
+            .version(1));
   }
 
   static Episode surge() {

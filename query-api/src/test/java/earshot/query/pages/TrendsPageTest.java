@@ -137,6 +137,39 @@ class TrendsPageTest {
     assertThat(page.select(".narrow input[type=hidden]").attr("name")).isEqualTo("q");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"brand", "source", "place", "language"})
+  void eachSideOfAComparisonIsThatOfTheSearchItLeadsTo(String split) {
+    Document page = page("/trends?split=" + split);
+    List<Element> sides = page.select(".chart + .told-of tbody tr");
+
+    assertThat(sides).hasSizeBetween(2, 6);
+    for (Element side : sides) {
+      assertThat(found(side.select("a").attr("href")))
+          .as(side.text())
+          .isEqualTo(number(side.select("td").first()));
+    }
+    assertThat(page.select(".chart").first().select(".legend li")).hasSameSizeAs(sides);
+    assertThat(page.select(".chips [aria-current]")).hasSize(1);
+  }
+
+  @Test
+  void daysAreThoseOfTheReader() {
+    String path = "/trends?from=2026-03-05&to=2026-03-06";
+    Document utc = page(path);
+    Document tokyo =
+        Jsoup.parse(rig.get(path, "Accept", "text/html", "Cookie", "zone=Asia/Tokyo").body());
+
+    assertThat(utc.select("p .quiet").text()).endsWith("Days are those of UTC.");
+    assertThat(tokyo.select("p .quiet").text()).endsWith("Days are those of Tokyo.");
+    Element day = tokyo.select(".chart").first().select("tbody tr a").last();
+    assertThat(day.text()).isEqualTo("5 Mar 2026");
+    assertThat(day.attr("href"))
+        .contains("from=2026-03-04T15%3A00%3A00Z", "to=2026-03-05T15%3A00%3A00Z");
+    assertThat(found(day.attr("href"))).isEqualTo(number(day.closest("tr").select("td").first()));
+    assertThat(rig.get(path, "Cookie", "zone=../etc").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void silenceIsSaid() {
     assertThat(page("/trends?q=nonexistent").select(".empty h2").text())
@@ -144,7 +177,7 @@ class TrendsPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"by=hour", "from=2020-01-01", "from=2027-01-01", "brandd=x"})
+  @CsvSource({"by=hour", "from=2020-01-01", "from=2027-01-01", "brandd=x", "split=author"})
   void nonsenseIsRefused(String parameter) {
     assertThat(rig.get("/trends?" + parameter).statusCode()).isEqualTo(400);
   }

@@ -6,6 +6,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Signing;
 import earshot.ingest.source.SigningKey;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
@@ -28,7 +29,7 @@ final class ReviewReplier extends ApiReplier {
   }
 
   @Override
-  public Optional<SigningKey> signing() {
+  public Optional<Signing> signing() {
     return Optional.of(key);
   }
 

@@ -10,6 +10,7 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.OwnReviews;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Signing;
 import earshot.ingest.source.SigningKey;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
@@ -38,7 +39,7 @@ final class ReviewsFeed extends OwnReviews {
   }
 
   @Override
-  public Optional<SigningKey> signing() {
+  public Optional<Signing> signing() {
     return Optional.of(key);
   }
 

@@ -3,11 +3,17 @@ package earshot.ingest.sources.bluesky;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -31,6 +37,9 @@ public final class BlueskySource implements Source {
             "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
                 + " taken when one entry fits")
         .count(KEEPS, 24, "How many hours the Jetstream server can go back")
+        .may("handle", null, "Account that answers, as in acme.bsky.social; only answers need it")
+        .maySecret("app-password", "App password of that account")
+        .address("pds", "https://bsky.social", "Server of that account")
         .base("https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to")
         .config();
   }
@@ -43,6 +52,24 @@ public final class BlueskySource implements Source {
     }
     Duration keeps = Duration.ofHours(place.getLong(KEEPS));
     return List.of(new PostsFeed(Api.of(place), words, keeps));
+  }
+
+  @Override
+  public Optional<Function<AbstractConfig, Replier>> replier() {
+    return Optional.of(BlueskySource::replier);
+  }
+
+  private static Replier replier(AbstractConfig place) {
+    Optional<String> handle =
+        Settings.text(place, "handle").map(name -> name.replaceFirst("^@", ""));
+    String password = Settings.maySecret(place, "app-password");
+    if (handle.isEmpty() || password == null) {
+      throw new ConfigException("replies need handle and app-password");
+    }
+    Api server = new Api(HttpUrl.get(place.getString("pds")), Headers.of());
+    HttpUrl session = server.at("xrpc/com.atproto.server.createSession").build();
+    OAuth person = OAuth.session(session, handle.get(), password);
+    return new PostReplier(handle.get(), server.as(Optional.of(person)));
   }
 
   @Override
@@ -59,6 +86,6 @@ public final class BlueskySource implements Source {
         "Free; some 50 posts a second come in.",
         "No general rule; deletions must be honoured.",
         "None needed.",
-        "Not yet: that needs an account's login.");
+        "Yes, in public, with an account's handle and app password; 300 characters.");
   }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Positions are microseconds of that server's clock, and no other's.
  */
 final class PostsFeed extends ApiFeed implements LiveFeed {
-  private static final String POSTS = "app.bsky.feed.post";
+  static final String POSTS = "app.bsky.feed.post";
   private static final List<String> WORDED =
       List.of("text", "uri", "title", "description", "alt", "tag");
   private static final Set<String> LEFT =

@@ -13,26 +13,42 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comments on the newest posts of a page, and what visitors post there. A new comment does not move
- * its post up, so every walk reads all posts of the last days with their newest comments.
+ * Comments on the newest posts or broadcasts of a page, and what visitors post there. A new comment
+ * does not move what it stands under, so every walk reads all of the last days with its newest
+ * comments.
  */
 final class CommentsFeed extends GraphComments {
   private static final String SAID =
       "id,message,created_time,from{id,name},permalink_url,like_count,comment_count";
-  private static final String FIELDS =
-      "id,message,created_time,from{id,name},permalink_url,"
-          + "comments.filter(stream).order(reverse_chronological).limit(50){"
-          + SAID
-          + "}";
+  private static final String COMMENTS =
+      "comments.filter(stream).order(reverse_chronological).limit(50){" + SAID + "}";
 
-  CommentsFeed(String page, Api api) {
-    super(FacebookSource.NAME, page, api, new Published("feed", FIELDS, Duration.ofMinutes(5)));
+  private CommentsFeed(String page, Api api, Published published) {
+    super(FacebookSource.NAME, page, api, published);
+  }
+
+  /** What is said on and under posts. */
+  static CommentsFeed posts(String page, Api api) {
+    return new CommentsFeed(
+        page,
+        api,
+        Published.lasting(
+            "feed",
+            "id,message,created_time,from{id,name},permalink_url," + COMMENTS,
+            Duration.ofMinutes(5)));
+  }
+
+  /** What is said while the page broadcasts. */
+  static CommentsFeed live(String page, Api api) {
+    return new CommentsFeed(
+        page, api, Published.live("live_videos", "id,creation_time," + COMMENTS));
   }
 
   @Override
   protected void collect(Fetched fetched, JsonNode answer, Found found) {
     answer.path("data").forEach(post -> found.all(post.path("comments")));
-    found.all(answer);
+    found.said(answer);
+    next(fetched, answer).ifPresent(found::page);
   }
 
   /** A post or a comment of anybody but the page itself. */

@@ -4,10 +4,12 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.mention.Kind;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.util.ArrayList;
@@ -39,7 +41,12 @@ public final class FacebookSource implements Source {
                     "token",
                     "Page access token with pages_read_engagement and pages_read_user_content; answers"
                         + " need pages_manage_engagement")
-                .some("what", List.of("comments", "ratings"), "What is read: comments, ratings"))
+                .some(
+                    "what",
+                    List.of("comments", "ratings"),
+                    List.of("live", "messages"),
+                    "What is read: comments, ratings, live (comments while the page broadcasts),"
+                        + " messages (which need pages_messaging)"))
         .config();
   }
 
@@ -49,7 +56,13 @@ public final class FacebookSource implements Source {
     String page = place.getString("page").strip();
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
-      feeds.add(what.equals("comments") ? new CommentsFeed(page, api) : new RatingsFeed(page, api));
+      feeds.add(
+          switch (what) {
+            case "comments" -> CommentsFeed.posts(page, api);
+            case "live" -> CommentsFeed.live(page, api);
+            case "messages" -> new GraphMessages(NAME, page, page, Optional.empty(), api);
+            default -> new RatingsFeed(page, api);
+          });
     }
     return feeds;
   }
@@ -60,7 +73,7 @@ public final class FacebookSource implements Source {
         place ->
             new GraphReplier(
                 place.getString("page").strip(),
-                ReplyRules.upTo(8_000, Unit.CHARACTERS),
+                ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
                 GraphFeed.api(place),
                 "comments",
                 "message"));
@@ -70,9 +83,10 @@ public final class FacebookSource implements Source {
   public Card card() {
     return new Card(
         "Comments on posts of the last 30 days and posts of visitors on one's own page; all"
-            + " recommendations and older star ratings.",
-        "Comments on older posts, but for those that a hook tells of, names of people who did not allow it, messages, anything on"
-            + " other pages.",
+            + " recommendations and older star ratings; where what says so, comments while the page"
+            + " broadcasts and what people write to it in private.",
+        "Comments on older posts, but for those that a hook tells of, names of people who did not"
+            + " allow it, anything on other pages.",
         Card.Completeness.WINDOW,
         "Seen while the post is younger than 30 days, and when a comment is asked for again.",
         "Seen of posts and comments when they are asked for again; one that the token may no longer"

@@ -2,10 +2,8 @@ package earshot.ingest.sources.googlebusiness;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Google;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.GoogleReplier;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -18,7 +16,7 @@ import okhttp3.Request;
  * href="https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews/updateReply">owner's
  * answer</a> to a review: there is one, and what is sent again replaces it.
  */
-final class ReviewReplier extends ApiReplier {
+final class ReviewReplier extends GoogleReplier {
   ReviewReplier(String location, Api api) {
     super(location, ReplyRules.upTo(4096, Unit.BYTES), api);
   }
@@ -37,15 +35,5 @@ final class ReviewReplier extends ApiReplier {
   public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
     needed(answer.json(), "comment");
     return Optional.empty();
-  }
-
-  @Override
-  public boolean isRepeatable() {
-    return true;
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Google.refusal(status, answer);
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * of one location, the last changed first: an edit comes to the front, an answer does not.
  */
 final class ReviewsFeed extends OwnReviews {
+  private static final Set<String> WITHOUT = Set.of("averageRating", "totalReviewCount");
   private static final List<String> STARS = List.of("ONE", "TWO", "THREE", "FOUR", "FIVE");
   private static final String UNRATED = "STAR_RATING_UNSPECIFIED";
   private static final String TRANSLATED = "(Translated by Google)";
@@ -51,11 +53,9 @@ final class ReviewsFeed extends OwnReviews {
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode json = fetched.json();
-    // Google leaves empty lists out, and then counts nothing.
-    boolean none =
-        json.isObject() && !json.has("reviews") && json.path("totalReviewCount").asInt() == 0;
-    List<Item> items =
-        none ? List.of() : Json.items(Json.list(json, "reviews"), "reviewId", this::review);
+    boolean some = json.path("totalReviewCount").asInt() > 0;
+    JsonNode reviews = Google.list(json, "reviews", some ? Set.of() : WITHOUT);
+    List<Item> items = Json.items(reviews, "reviewId", this::review);
     return Page.of(items, Json.maybe(json, "nextPageToken"));
   }
 

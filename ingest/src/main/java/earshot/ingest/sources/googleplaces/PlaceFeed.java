@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Facts;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /** One place in one language: its listing and five reviews, by relevance. */
 final class PlaceFeed extends ApiFeed {
@@ -66,21 +66,17 @@ final class PlaceFeed extends ApiFeed {
       throw new IOException("no place in the answer");
     }
     List<Item> items = new ArrayList<>(Json.items(place.path("reviews"), "name", this::review));
-    state(items, "name", Json.text(place.path("displayName"), "text"));
-    state(items, "phone", Json.text(place, "internationalPhoneNumber"));
-    state(items, "website", Json.text(place, "websiteUri"));
-    state(items, "address", Json.text(place, "formattedAddress"));
-    state(items, "hours", hours(place.path("regularOpeningHours").path("periods")));
-    String rating = Json.text(place, "rating");
-    state(items, "rating", rating == null ? null : rating + " of 5");
-    state(items, "ratings", Json.text(place, "userRatingCount"));
+    items.addAll(
+        new Facts()
+            .state("name", place.path("displayName"), "text")
+            .state("phone", place, "internationalPhoneNumber")
+            .state("website", place, "websiteUri")
+            .state("address", place, "formattedAddress")
+            .state("hours", hours(place.path("regularOpeningHours").path("periods")))
+            .stars("rating", place, "rating")
+            .state("ratings", place, "userRatingCount")
+            .about(account));
     return Page.last(items);
-  }
-
-  private void state(List<Item> items, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      items.add(new Item.Fact(account, name, value));
-    }
   }
 
   /** The text may be a translation; the original is what was said. */

@@ -2,10 +2,8 @@ package earshot.ingest.sources.googleplay;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Google;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.GoogleReplier;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -19,7 +17,7 @@ import okhttp3.Request;
  * href="https://developers.google.com/android-publisher/reply-to-reviews">answer</a> to a review:
  * there is one, and what is sent again replaces it.
  */
-final class ReviewReplier extends ApiReplier {
+final class ReviewReplier extends GoogleReplier {
   private static final ReplyRules RULES =
       ReplyRules.upTo(350, Unit.CHARACTERS)
           .without("<[/a-zA-Z][^>]*>", "Google takes tags of HTML out of an answer");
@@ -43,15 +41,5 @@ final class ReviewReplier extends ApiReplier {
   public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
     needed(answer.json().path("result"), "replyText");
     return Optional.empty();
-  }
-
-  @Override
-  public boolean isRepeatable() {
-    return true;
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Google.refusal(status, answer);
   }
 }

@@ -16,6 +16,7 @@ import earshot.mention.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,8 @@ final class ReviewsFeed extends OwnReviews {
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
-    // A week without a review leaves nothing, not even an empty list.
-    boolean none = answer.isObject() && !answer.has("reviews") && !answer.has("error");
-    List<Item> items =
-        none ? List.of() : Json.items(Json.list(answer, "reviews"), "reviewId", this::review);
+    JsonNode reviews = Google.list(answer, "reviews", Set.of("pageInfo", "tokenPagination"));
+    List<Item> items = Json.items(reviews, "reviewId", this::review);
     return Page.of(items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
   }
 

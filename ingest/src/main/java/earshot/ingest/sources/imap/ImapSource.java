@@ -72,8 +72,9 @@ public final class ImapSource implements Source {
     return new Card(
         "Every mail that people write to a mailbox for feedback, without what it quotes and its"
             + " signature; the mails stay unread and where they are.",
-        "Attachments, delivery reports, automatic answers, advertising, what rules of the server"
-            + " move away before we look, and addresses of senders, which are not kept.",
+        "Attachments, delivery reports, automatic answers, advertising, and what rules of the"
+            + " server move away before we look. Addresses of senders are kept for answers only and"
+            + " never shown.",
         Card.Completeness.COMPLETE,
         "Nobody can edit a mail.",
         "Not seen: what somebody deletes from the mailbox was said all the same.",
@@ -81,6 +82,6 @@ public final class ImapSource implements Source {
         "Yours: it is your mailbox. Mails are personal data.",
         "A login with password; or, where the server takes OAuth only (Google, Microsoft), an"
             + " application and the refresh token of the mailbox's owner.",
-        "Not yet: answer from the mailbox.");
+        "Yes, by mail: see Answers by mail.");
   }
 }

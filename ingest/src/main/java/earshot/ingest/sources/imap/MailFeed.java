@@ -6,10 +6,12 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.Mail;
 import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.io.IOException;
@@ -89,14 +91,14 @@ final class MailFeed implements Feed {
       return Optional.empty();
     }
     String id = mail.id().orElseThrow(() -> new IOException("a mail has no Message-ID"));
-    return Optional.of(
-        new Item.Said(
-            Mention.said(ImapSource.NAME, account(), id, Kind.FEEDBACK)
-                .author(mail.sender(), null, null)
-                .title(mail.subject())
-                .text(mail.words())
-                .url("mid:" + mail.idInAddress())
-                .publishedAt(mail.sent().orElse(Json.time(message, "received")))
-                .thread(mail.thread().orElse(null))));
+    Draft said =
+        Mention.said(ImapSource.NAME, account(), id, Kind.FEEDBACK)
+            .author(mail.sender(), null, null)
+            .title(mail.subject())
+            .text(mail.words())
+            .url("mid:" + mail.idInAddress())
+            .publishedAt(mail.sent().orElse(Json.time(message, "received")))
+            .thread(mail.thread().orElse(null));
+    return Optional.of(new Item.Said(said, mail.contact()));
   }
 }

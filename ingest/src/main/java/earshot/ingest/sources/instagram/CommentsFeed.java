@@ -8,7 +8,6 @@ import earshot.ingest.source.Json;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +17,31 @@ import org.jspecify.annotations.Nullable;
  * each comment is asked for with its own; some of a list may be on a next page.
  */
 final class CommentsFeed extends GraphComments {
-  private static final String SINCE = "since";
   private static final String SAID =
       "id,text,timestamp,username,from,user,like_count,media{id,permalink}";
   private static final String COMMENT = SAID + ",replies.limit(50){" + SAID + "}";
   private static final String FIELDS = "id,timestamp,comments.limit(50){" + COMMENT + "}";
 
-  CommentsFeed(String account, Api api) {
-    super(
-        InstagramSource.NAME, account, api, new Published("media", FIELDS, Duration.ofMinutes(10)));
+  private CommentsFeed(String account, Api api, Published published) {
+    super(InstagramSource.NAME, account, api, published);
+  }
+
+  /** What is said under media. */
+  static CommentsFeed media(String account, Api api) {
+    return new CommentsFeed(
+        account, api, Published.lasting("media", FIELDS, Duration.ofMinutes(10)));
+  }
+
+  /** What is said while the account broadcasts, which is there for so long only. */
+  static CommentsFeed live(String account, Api api) {
+    return new CommentsFeed(account, api, Published.live("live_media", FIELDS));
   }
 
   @Override
   protected void collect(Fetched fetched, JsonNode answer, Found found) {
-    if (fetched.url().pathSegments().getLast().equals("media")) {
+    if (isPublished(fetched)) {
       answer.path("data").forEach(media -> comments(media.path("comments"), found));
-      nextMedia(fetched, answer).ifPresent(found::page);
+      next(fetched, answer).ifPresent(found::page);
     } else {
       comments(answer, found);
     }
@@ -46,32 +54,14 @@ final class CommentsFeed extends GraphComments {
     found.more(list);
   }
 
-  /** Older media, while they are within reach, which the address of the next page may forget. */
-  private static Optional<String> nextMedia(Fetched fetched, JsonNode answer) {
-    String since = fetched.url().queryParameter(SINCE);
-    if (since == null) {
-      return next(answer);
-    }
-    Instant floor = Instant.ofEpochSecond(Long.parseLong(since));
-    JsonNode media = answer.path("data");
-    Instant last = Json.time(media.path(media.size() - 1), "timestamp");
-    boolean old = last != null && last.isBefore(floor);
-    return next(answer)
-        .filter(step -> !old)
-        .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since);
-  }
-
   /** What anybody but the account itself wrote. */
   @Override
   protected Optional<Draft> read(JsonNode comment, String id, @Nullable String words) {
     if (isOwn(comment)) {
       return Optional.empty();
     }
-    String name = Json.text(comment, "username");
-    String profile = name == null ? null : "https://www.instagram.com/" + name + "/";
     return Optional.of(
-        said(id, Kind.COMMENT)
-            .author(null, name, profile)
+        Media.author(said(id, Kind.COMMENT), comment)
             .text(words)
             .url(Json.text(comment.path("media"), "permalink"))
             .engagement(Json.count(comment, "like_count"), null, null)

@@ -1,21 +1,25 @@
 package earshot.ingest.sources.instagram;
 
+import earshot.ingest.source.Api;
 import earshot.ingest.source.Card;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Source;
+import earshot.mention.Kind;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Comments on the media of one's own professional account. */
+/** What people say to and about one's own professional account. */
 public final class InstagramSource implements Source {
   static final String NAME = "instagram";
 
@@ -34,13 +38,39 @@ public final class InstagramSource implements Source {
                     "the account's number",
                     "Number of the professional account in the Graph API, not its name")
                 .secret("token", "Access token with instagram_manage_comments")
+                .some(
+                    "what",
+                    List.of("comments"),
+                    List.of("mentions", "live", "messages"),
+                    "What is read: comments, mentions (media and comments of others that name the"
+                        + " account), live (comments while it broadcasts), messages (which need"
+                        + " instagram_manage_messages)")
+                .list("hashtags", "", "Hashtags whose last day is read, 30 in a week at most")
+                .may("page", null, "Number of the page whose inbox holds the account's messages")
                 .count("longest-reply", 300, "The most characters of an answer"))
         .config();
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    return List.of(new CommentsFeed(place.getString("account").strip(), GraphFeed.api(place)));
+    Api api = GraphFeed.api(place);
+    String account = place.getString("account").strip();
+    String holder = Settings.text(place, "page").orElse(account);
+    List<Feed> feeds = new ArrayList<>();
+    for (String what : Settings.list(place, "what")) {
+      feeds.add(
+          switch (what) {
+            case "mentions" -> new MentionsFeed(account, api);
+            case "live" -> CommentsFeed.live(account, api);
+            case "messages" ->
+                new GraphMessages(NAME, account, holder, Optional.of("instagram"), api);
+            default -> CommentsFeed.media(account, api);
+          });
+    }
+    for (String tag : Settings.list(place, "hashtags")) {
+      feeds.add(new HashtagFeed(account, tag.replaceFirst("^#", ""), api));
+    }
+    return feeds;
   }
 
   /** The rules of the API before this one, which its errors still name. */
@@ -55,7 +85,9 @@ public final class InstagramSource implements Source {
                     .without("(?s)(https?://.*){2}", "an answer has at most one link there")
                     .without(
                         "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
-                        "an answer must not be all in capital letters there"),
+                        "an answer must not be all in capital letters there")
+                    .only(Kind.COMMENT)
+                    .only(mention -> !mention.nativeId().contains("_")),
                 GraphFeed.api(place),
                 "replies",
                 "text"));
@@ -65,8 +97,11 @@ public final class InstagramSource implements Source {
   public Card card() {
     return new Card(
         "Comments on media of the last 30 days of one's own professional account, with the answers"
-            + " to them.",
-        "Comments on older media, live videos and stories, hashtags, mentions elsewhere, messages.",
+            + " to them; where what says so, media in which it is tagged, captions and comments that"
+            + " name it (those need a hook), comments while it broadcasts and private messages; the"
+            + " last day of hashtags.",
+        "Comments on older media and stories; of hashtags who said it, and what is more than a day"
+            + " old.",
         Card.Completeness.WINDOW,
         "Nobody can edit a comment there.",
         "Seen when a comment is asked for again; one that the token may no longer read counts as"

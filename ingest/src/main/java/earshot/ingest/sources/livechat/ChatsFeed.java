@@ -12,6 +12,7 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Refusals;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Request;
 
@@ -36,6 +38,20 @@ import okhttp3.Request;
  */
 final class ChatsFeed extends ApiFeed implements Pushed {
   private static final Duration GOES_ON = Duration.ofDays(1);
+  private static final Refusals REFUSALS =
+      new Refusals(
+          "LiveChat",
+          Set.of("too_many_requests", "limit_reached"),
+          Set.of("internal", "service_unavailable", "request_timeout"),
+          Set.of(
+              "authentication",
+              "authorization",
+              "missing_access",
+              "license_expired",
+              "license_not_found",
+              "misdirected_request",
+              "unsupported_version",
+              "wrong_product_version"));
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -67,36 +83,15 @@ final class ChatsFeed extends ApiFeed implements Pushed {
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error().path("error");
-    String type = error.path("type").asText();
-    String why = "LiveChat refuses: " + type + ": " + Json.id(error, "message");
-    return switch (type) {
-      case "too_many_requests", "limit_reached" ->
-          Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why));
-      case "internal", "service_unavailable", "request_timeout" ->
-          Optional.of(new Refusal(Refusal.Kind.PASSING, why));
-      case "authentication",
-          "authorization",
-          "missing_access",
-          "license_expired",
-          "license_not_found",
-          "misdirected_request",
-          "unsupported_version",
-          "wrong_product_version" ->
-          Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
-      default -> Optional.empty();
-    };
+    return REFUSALS.of(Json.id(error, "type"), Json.id(error, "message"));
   }
 
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = answer(fetched);
     JsonNode chats = Json.list(answer, "chats");
-    List<Instant> begun = new ArrayList<>();
-    for (JsonNode chat : chats) {
-      Optional.ofNullable(Json.time(chat.path("thread"), "created_at")).ifPresent(begun::add);
-    }
     return Page.of(Json.items(chats, "id", this::chat), Json.maybe(answer, "next_page_id"))
-        .at(begun.stream().max(Instant::compareTo).map(Instant::toString));
+        .at(Json.newest(chats, "/thread/created_at").map(Instant::toString));
   }
 
   /** The customer's side of a chat; nothing where no customer wrote. */

@@ -12,6 +12,7 @@ import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Refusals;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import java.io.IOException;
@@ -34,6 +35,12 @@ import okhttp3.Request;
  */
 final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
   private static final String FROM = "start_modified_at";
+  private static final Refusals REFUSALS =
+      new Refusals(
+          "SurveyMonkey",
+          Set.of("1017", "1040"),
+          Set.of(),
+          Set.of("1010", "1011", "1012", "1013", "1014", "1015", "1016", "1018"));
   private static final Duration A_SECOND = Duration.ofSeconds(1); // its times are no finer
   private static final Set<String> NO_WORDS = Set.of("demographic", "datetime");
   private static final Set<String> TRIALS = Set.of("preview", "survey_preview");
@@ -74,14 +81,7 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error().path("error");
-    int code = error.path("id").asInt();
-    String why = "SurveyMonkey refuses: (" + code + ") " + Json.id(error, "message");
-    return switch (code) {
-      case 1017, 1040 -> Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why));
-      case 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1018 ->
-          Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
-      default -> Optional.empty();
-    };
+    return REFUSALS.of(Json.id(error, "id"), Json.id(error, "message"));
   }
 
   @Override
@@ -90,7 +90,8 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
     JsonNode responses = Json.list(answer, "data");
     List<Item> items = new ArrayList<>();
     responses.forEach(response -> items.addAll(answers(response)));
-    Optional<String> newest = newest(responses);
+    Optional<String> newest =
+        Json.newest(responses, "/date_modified").map(last -> time(last.minus(A_SECOND)));
     boolean more = answer.path("links").hasNonNull("next");
     return Page.of(items, more ? Optional.of(next(fetched, newest)) : Optional.empty()).at(newest);
   }
@@ -101,15 +102,6 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
     return newest
         .filter(time -> time.compareTo(from) > 0)
         .orElseGet(() -> from + " " + (fetched.page("page") + 1));
-  }
-
-  private static Optional<String> newest(JsonNode responses) {
-    Optional<Instant> newest = Optional.empty();
-    for (JsonNode response : responses) {
-      Optional<Instant> changed = Optional.ofNullable(Json.time(response, "date_modified"));
-      newest = Stream.concat(newest.stream(), changed.stream()).max(Instant::compareTo);
-    }
-    return newest.map(time -> time(time.minus(A_SECOND)));
   }
 
   /** What was written into one response; nothing where its author only tried the survey. */

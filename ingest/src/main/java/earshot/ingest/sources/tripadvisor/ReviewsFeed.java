@@ -2,24 +2,20 @@ package earshot.ingest.sources.tripadvisor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
+import earshot.ingest.source.ShownReviews;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The newest reviews of one location in one language: a window, for no order is promised. */
-final class ReviewsFeed extends ApiFeed {
+/** The newest reviews of one location in one language. */
+final class ReviewsFeed extends ShownReviews {
   private final String language;
   private final Answers answers;
 
@@ -31,15 +27,9 @@ final class ReviewsFeed extends ApiFeed {
   record Answers(String path, String version, String list, Fields fields) {}
 
   ReviewsFeed(String location, String language, Answers answers, Api api) {
-    super(TripadvisorSource.NAME, location, location + "/" + language, Shape.WINDOW, api);
+    super(TripadvisorSource.NAME, location, language, answers.list(), api);
     this.language = language;
     this.answers = answers;
-  }
-
-  /** Every call is counted. */
-  @Override
-  public Duration fastest() {
-    return Duration.ofHours(1);
   }
 
   @Override
@@ -51,12 +41,7 @@ final class ReviewsFeed extends ApiFeed {
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode reviews = Json.list(fetched.json(), answers.list());
-    return Page.last(Json.items(reviews, "id", this::review));
-  }
-
-  private Optional<Item> review(JsonNode review) {
+  protected Optional<Item> review(JsonNode review) {
     JsonNode ours = answers.fields().ours(review);
     return Optional.of(
         new Item.Said(

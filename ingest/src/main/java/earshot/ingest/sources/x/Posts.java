@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Posts(JsonNode includes) {
   private static final String HISTORY = "edit_history_tweet_ids";
-  private static final String FIELDS =
+  static final String FIELDS =
       "author_id,created_at,lang,conversation_id,referenced_tweets,public_metrics,note_tweet";
   private static final String SITE = "https://x.com/";
   private static final long EPOCH = 1_288_834_974_657L;
@@ -56,6 +56,16 @@ record Posts(JsonNode includes) {
     return refers(post, "replied_to") ? Kind.COMMENT : Kind.POST;
   }
 
+  /** Whether it answers the post of this id. */
+  static boolean answers(JsonNode post, String id) {
+    for (JsonNode other : post.path("referenced_tweets")) {
+      if (Json.id(other, "type").equals("replied_to") && Json.id(other, "id").equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean refers(JsonNode post, String how) {
     return post.path("referenced_tweets").findValuesAsText("type").contains(how);
   }
@@ -77,17 +87,12 @@ record Posts(JsonNode includes) {
   /** Fills in what a post says. */
   Draft read(Draft draft, JsonNode post) {
     JsonNode metrics = post.path("public_metrics");
-    JsonNode author = one("users", Json.id(post, "author_id"), MissingNode.getInstance());
+    JsonNode author = user(Json.id(post, "author_id"));
     String handle = Json.text(author, "username");
     String thread = Json.text(post, "conversation_id");
     Instant created = Json.time(post, "created_at");
     boolean edited = !original(post).equals(Json.id(post, "id"));
-    return draft
-        .author(
-            Json.text(author, "name"),
-            handle,
-            handle == null ? null : SITE + handle,
-            Json.count(author.path("public_metrics"), "followers_count"))
+    return author(draft, author)
         .text(text(post))
         .url(SITE + (handle == null ? "i" : handle) + "/status/" + Json.id(post, "id"))
         .language(Json.language(Json.text(post, "lang")))
@@ -100,8 +105,37 @@ record Posts(JsonNode includes) {
         .thread(original(post).equals(thread) ? null : thread);
   }
 
+  /** Fills in who wrote, by their number. */
+  Draft author(Draft draft, String number) {
+    return author(draft, user(number));
+  }
+
+  private JsonNode user(String number) {
+    return one("users", number, MissingNode.getInstance());
+  }
+
+  private static Draft author(Draft draft, JsonNode user) {
+    String handle = Json.text(user, "username");
+    return draft.author(
+        Json.text(user, "name"),
+        handle,
+        handle == null ? null : SITE + handle,
+        Json.count(user.path("public_metrics"), "followers_count"));
+  }
+
+  /**
+   * What was found; an answer that found nothing says so, and has no list.
+   *
+   * @throws java.io.IOException where there is neither
+   */
+  static JsonNode found(JsonNode answer) throws java.io.IOException {
+    Long count = Json.count(answer.path("meta"), "result_count");
+    boolean none = count != null && count == 0;
+    return none ? MissingNode.getInstance() : Json.list(answer, "data");
+  }
+
   /** What is long stands in a note; three signs come escaped. */
-  private static @Nullable String text(JsonNode post) {
+  static @Nullable String text(JsonNode post) {
     String note = Json.text(post.path("note_tweet"), "text");
     String text = note == null ? Json.text(post, "text") : note;
     return text == null ? null : Parser.unescapeEntities(text, false);

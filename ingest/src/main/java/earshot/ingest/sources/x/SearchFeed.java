@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -30,8 +29,6 @@ import okhttp3.Request;
 final class SearchFeed extends ApiFeed implements Lookup {
   /** X refuses to be asked for more than seven days. */
   private static final Duration REACH = Duration.ofDays(7).minusMinutes(5);
-
-  private static final Duration CAPPED = Duration.ofHours(6);
 
   private final String query;
   private final InstantSource clock;
@@ -74,15 +71,11 @@ final class SearchFeed extends ApiFeed implements Lookup {
     return start.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** An answer that found nothing says so, and has no list. */
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
-    Long count = Json.count(answer.path("meta"), "result_count");
-    boolean none = count != null && count == 0;
     Posts posts = new Posts(answer.path("includes"));
-    List<Item> items =
-        none ? List.of() : Json.items(Json.list(answer, "data"), "id", post -> item(posts, post));
+    List<Item> items = Json.items(Posts.found(answer), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
     return Page.of(
         items, Json.maybe(answer.path("meta"), "next_token").map(next -> start + " " + next));
@@ -99,19 +92,9 @@ final class SearchFeed extends ApiFeed implements Lookup {
     return new Item.Said(posts.read(said(Posts.original(post), Posts.kind(post)), post));
   }
 
-  /** Used up credits do not come back with the next quarter of an hour. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error();
-    boolean capped = is(error, "usage-capped");
-    return Json.maybe(error, "detail")
-        .filter(why -> status == 429 && capped)
-        .map(why -> new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(CAPPED)));
-  }
-
-  private static boolean is(JsonNode error, String... problems) {
-    String type = String.valueOf(Json.text(error, "type"));
-    return Stream.of(problems).anyMatch(problem -> type.endsWith("/problems/" + problem));
+    return Problems.capped(status, answer);
   }
 
   @Override
@@ -132,7 +115,8 @@ final class SearchFeed extends ApiFeed implements Lookup {
   public Item parse(String nativeId, Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
     JsonNode error = answer.path("errors").path(0);
-    if (!answer.has("data") && is(error, "resource-not-found", "not-authorized-for-resource")) {
+    if (!answer.has("data")
+        && Problems.is(error, "resource-not-found", "not-authorized-for-resource")) {
       throw new Refusal(Refusal.Kind.GONE, Objects.toString(Json.text(error, "detail")));
     }
     Posts posts = new Posts(answer.path("includes"));

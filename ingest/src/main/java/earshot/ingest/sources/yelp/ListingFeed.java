@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
+import earshot.ingest.source.Facts;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OpeningHours;
 import earshot.ingest.source.Page;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /** What Yelp says about a business itself. */
 final class ListingFeed extends ApiFeed {
@@ -50,23 +49,17 @@ final class ListingFeed extends ApiFeed {
       throw new IOException("no business in the answer");
     }
     String place = Objects.requireNonNullElse(Yelp.address(business), account);
-    List<Item> facts = new ArrayList<>();
-    state(facts, place, "name", Json.text(business, "name"));
-    state(facts, place, "phone", Json.text(business, "phone"));
-    state(facts, place, "address", lines(business.path("location").path("display_address")));
-    state(facts, place, "hours", hours(business.path("hours").path(0).path("open")));
-    state(facts, place, "menu", Json.text(business.path("attributes"), "menu_url"));
-    state(facts, place, "price range", Json.text(business, "price"));
-    String rating = Json.text(business, "rating");
-    state(facts, place, "rating", rating == null ? null : rating + " of 5");
-    state(facts, place, "reviews", Json.text(business, "review_count"));
-    return Page.last(facts);
-  }
-
-  private static void state(List<Item> facts, String place, String name, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      facts.add(new Item.Fact(place, name, value));
-    }
+    return Page.last(
+        new Facts()
+            .state("name", business, "name")
+            .state("phone", business, "phone")
+            .state("address", lines(business.path("location").path("display_address")))
+            .state("hours", hours(business.path("hours").path(0).path("open")))
+            .state("menu", business.path("attributes"), "menu_url")
+            .state("price range", business, "price")
+            .stars("rating", business, "rating")
+            .state("reviews", business, "review_count")
+            .about(place));
   }
 
   private static String lines(JsonNode list) {

@@ -2,18 +2,14 @@ package earshot.ingest.sources.yelp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Shape;
+import earshot.ingest.source.ShownReviews;
 import earshot.mention.Kind;
-import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,19 +19,14 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The few reviews that Yelp chooses to show in one language. */
-final class ReviewsFeed extends ApiFeed {
+final class ReviewsFeed extends ShownReviews {
   private final String locale;
   private final ZoneId zone;
 
   ReviewsFeed(String business, String locale, ZoneId zone, Api api) {
-    super(YelpSource.NAME, business, business + "/" + locale, Shape.WINDOW, api);
+    super(YelpSource.NAME, business, locale, "reviews", api);
     this.locale = locale;
     this.zone = zone;
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofHours(1);
   }
 
   @Override
@@ -54,14 +45,9 @@ final class ReviewsFeed extends ApiFeed {
     return Yelp.refusal(status, answer);
   }
 
-  @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode reviews = Json.list(answer(fetched), "reviews");
-    return Page.last(Json.items(reviews, "id", this::review));
-  }
-
   /** Older answers name a review in its address only. */
-  private Optional<Item> review(JsonNode review) {
+  @Override
+  protected Optional<Item> review(JsonNode review) {
     String address = Yelp.address(review);
     HttpUrl url = address == null ? null : HttpUrl.parse(address);
     String named = url == null ? null : url.queryParameter("hrid");

@@ -36,6 +36,7 @@ public final class YoutubeSource implements Source {
                 null,
                 "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
             .list("videos", "", "Ids of videos whose comments are read, wherever they are")
+            .list("live", "", "Ids of videos whose chats are read while they are broadcast")
             .may("search", null, "Words that videos are searched for; each page costs search-cost")
             .count("search-cost", 100, "Units of the budget that a page of a search costs")
             .base("https://www.googleapis.com", "Where the API is asked");
@@ -53,8 +54,9 @@ public final class YoutubeSource implements Source {
     }
     Settings.text(place, "search")
         .ifPresent(words -> feeds.add(new SearchFeed(words, place.getLong("search-cost"), api)));
+    Settings.list(place, "live").forEach(video -> feeds.add(new LiveChatFeed(video, api)));
     if (feeds.isEmpty()) {
-      throw new ConfigException("a channel, videos or a search is due");
+      throw new ConfigException("a channel, videos or a search, or what is live, is due");
     }
     return feeds;
   }
@@ -72,15 +74,17 @@ public final class YoutubeSource implements Source {
   @Override
   public Card card() {
     return new Card(
-        "Comments and replies on a channel and on given videos; titles and beginnings of the"
-            + " descriptions of videos that a search finds.",
+        "Comments and replies on a channel and on given videos; what is written in the chats beside"
+            + " given broadcasts; titles and beginnings of the descriptions of videos that a search"
+            + " finds.",
         "Replies to comments that are older than three days, comments on found videos that are not"
-            + " named, live chats; a search finds at most 500 videos and never all.",
+            + " named, what was said in a chat before we looked; a search finds at most 500 videos"
+            + " and never all.",
         Card.Completeness.WINDOW,
         "Seen when a comment is asked for again; of found videos not.",
         "Seen when a comment is asked for again; of found videos not.",
         "Free within 10,000 units a day: a page of comments or one comment asked for again is one"
-            + " unit, a page of a search 100. The budget counts units.",
+            + " unit, a page of a chat five, a page of a search 100. The budget counts units.",
         "What is kept must be asked for again or deleted after 30 days.",
         "An API key of a Google Cloud project.",
         "Yes, to comments, with an OAuth client and the refresh token of the channel that answers; 50"

@@ -92,7 +92,7 @@ class AppStoreConnectSourceTest extends SourceBasics {
 
   @Test
   void everyRequestIsSignedForItsOwnMoment() {
-    SigningKey key = firstFeed().signing().orElseThrow();
+    SigningKey key = (SigningKey) firstFeed().signing().orElseThrow();
     String token = key.token(NOON);
     assertThat(SIGNER.signed("Bearer " + token, NOON, AUDIENCE)).isTrue();
     Instant later = NOON.plus(Duration.ofMinutes(11));

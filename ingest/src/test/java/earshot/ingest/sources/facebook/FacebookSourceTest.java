@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigException;
@@ -243,5 +244,45 @@ class FacebookSourceTest extends SourceBasics {
     String path = comment.replace("9_8", "../me/accounts");
     assertThat(hints(change.formatted("42", "feed", path))).as("no id").isEmpty();
     assertThat(hints(change.formatted("42", "ratings", "{\"item\": \"rating\"}"))).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidWhileThePageBroadcastsIsHeardSoon() throws Exception {
+    Feed live = feedsOf(page("live")).getFirst();
+    HttpUrl asked = live.request(START, Optional.empty()).url();
+    assertThat(asked.encodedPath()).isEqualTo("/v24.0/42/live_videos");
+    String videos =
+        "{\"data\": [{\"id\": \"7\", \"creation_time\": \"2026-11-14T08:00:00+0000\", \"comments\": {\"data\": ["
+            + comment("8", "5")
+            + "]}}]"
+            + paging("/v24.0/42/live_videos")
+            + "}";
+    Page page = live.parse(answer(asked.toString(), videos));
+    Mention comment = saidOn(page).getFirst();
+    assertIs(comment, Kind.COMMENT, "42", "7_8");
+    assertThat(comment.thread()).contains("7");
+    assertThat(page.hints().within()).contains(Duration.ofMinutes(3));
+    assertThat(page.next()).as("older broadcasts").isPresent();
+    String old = videos.replace("2026-11-14", "2026-09-14");
+    assertThat(live.parse(answer(asked.toString(), old)).next()).as("out of reach").isEmpty();
+  }
+
+  @Test
+  void whatPeopleWriteInPrivateIsAMessage() throws Exception {
+    Feed messages = feedsOf(page("messages")).getFirst();
+    HttpUrl asked = messages.request(START, Optional.empty()).url();
+    assertThat(asked.encodedPath()).isEqualTo("/v24.0/42/conversations");
+    String from =
+        "\"created_time\": \"2026-11-14T08:15:03+0000\", \"from\": {\"id\": \"%s\", \"name\": \"Ada\"}";
+    String conversations =
+        """
+        {"data": [{"id": "t_1", "updated_time": "2026-11-14T08:15:03+0000", "messages": {"data": [
+          {"id": "m_1", "message": "Where is it?", %s}, {"id": "m_2", "message": "Soon!", %s}, {"id": "m_3", %s}]}}]}
+        """
+            .formatted(from.formatted("5"), from.formatted("42"), from.formatted("5"));
+    List<Mention> said = saidOn(messages.parse(answer(asked.toString(), conversations)));
+    assertThat(said).as("neither ours nor a picture").hasSize(1);
+    assertIs(said.getFirst(), Kind.MESSAGE, "42", "m_1");
+    assertThat(said.getFirst().thread()).contains("t_1");
   }
 }

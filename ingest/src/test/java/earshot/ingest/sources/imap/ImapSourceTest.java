@@ -8,6 +8,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
+import earshot.mention.Contact;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.nio.charset.StandardCharsets;
@@ -162,5 +163,15 @@ class ImapSourceTest extends SourceBasics {
     Feed feed = feedsOf(place).getFirst();
     assertThat(feed.oauth().orElseThrow().tokenUrl()).hasToString("https://oauth2.example/token");
     assertThat(feedsOf(settings()).getFirst().oauth()).isEmpty();
+  }
+
+  @Test
+  void whereTheAnswerGoesIsKeptApart() throws Exception {
+    Item.Said said = (Item.Said) read(page()).items().getFirst();
+    Contact contact = said.contact().orElseThrow();
+    assertThat(contact.address()).isEqualTo("ada@mail.example");
+    assertThat(contact.subject()).contains("Cold coffee");
+    assertThat(contact.message()).contains("m1@mail.example");
+    assertThat(saidOn(read(page())).getFirst().toString()).doesNotContain("ada@mail.example");
   }
 }

@@ -8,11 +8,14 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import earshot.ingest.connect.Rig;
+import earshot.mention.Contact;
 import earshot.mention.Mention;
+import earshot.mention.Topics;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -129,6 +132,22 @@ class ImapWalkTest {
     try (Rig rig = rig()) {
       server.stop();
       assertThat(rig.walk().coverage().problem()).isPresent();
+    }
+  }
+
+  @Test
+  void whoWroteCanBeAnswered() throws Exception {
+    write(1, 1);
+    try (Rig rig = rig()) {
+      rig.walk();
+      Contact contact = rig.values(Topics.CONTACTS.name(), Contact.class).getFirst();
+      assertThat(contact.mail()).contains("ada@mail.example");
+      assertThat(contact.message()).contains("m1@mail.example");
+      assertThat(rig.said().getFirst().toString()).doesNotContain("ada@mail.example");
+      assertThat(rig.records())
+          .filteredOn(record -> record.topic().equals(Topics.CONTACTS.name()))
+          .extracting(record -> new String((byte[]) record.key(), StandardCharsets.UTF_8))
+          .containsExactly(rig.said().getFirst().id().value());
     }
   }
 }

@@ -4,6 +4,7 @@ import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Pushed.Hint;
@@ -15,6 +16,7 @@ import earshot.mention.Mention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.ConfigException;
@@ -150,5 +152,35 @@ class InstagramSourceTest extends SourceBasics {
     assertThat(hints(change.formatted("42", "live_comments"))).hasSize(1);
     assertThat(hints(change.formatted("43", "comments"))).as("another account").isEmpty();
     assertThat(hints(change.formatted("42", "story_insights"))).isEmpty();
+  }
+
+  @Test
+  void commentsOnABroadcastAreReadWhileItLasts() throws Exception {
+    Feed live = feedsOf(place("live")).getFirst();
+    HttpUrl asked = live.request(START, Optional.empty()).url();
+    assertThat(asked.encodedPath()).isEqualTo("/v24.0/42/live_media");
+    Page page = live.parse(answer(asked.toString(), page()));
+    assertThat(saidOn(page)).extracting(Mention::nativeId).containsExactly("1801", "1802");
+    assertThat(page.hints().within()).isPresent();
+  }
+
+  @Test
+  void messagesHangOnThePageThatHoldsThem() throws Exception {
+    Feed messages = feedsOf(place("messages")).getFirst();
+    HttpUrl asked = messages.request(START, Optional.empty()).url();
+    assertThat(asked.encodedPath()).isEqualTo("/v24.0/77/conversations");
+    assertThat(asked.queryParameter("platform")).isEqualTo("instagram");
+    String conversations =
+        """
+        {"data": [{"id": "aWc", "updated_time": "2026-11-14T08:15:03+0000", "messages": {"data": [
+          {"id": "m1", "message": "Open today?", "created_time": "2026-11-14T08:15:03+0000", "from": {"id": "9", "username": "ada.b"}}]}}]}
+        """;
+    Mention message = saidOn(messages.parse(answer(asked.toString(), conversations))).getFirst();
+    assertIs(message, Kind.MESSAGE, "42", "m1");
+    assertThat(message.author().orElseThrow().handle()).contains("ada.b");
+  }
+
+  private static Map<String, Object> place(String what) {
+    return Map.of("account", "42", "token", "EAAtest", "page", "77", "what", List.of(what));
   }
 }

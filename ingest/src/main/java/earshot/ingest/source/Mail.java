@@ -1,6 +1,6 @@
-package earshot.ingest.sources.imap;
+package earshot.ingest.source;
 
-import earshot.ingest.source.PlainText;
+import earshot.mention.Contact;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one mail says, as far as its beginning tells. */
-final class Mail {
+/** What one mail of a {@link Mailbox} says, as far as its beginning tells. */
+public final class Mail {
   /** "On Monday Ada wrote:" in any language is the line before what is quoted. */
   private static final Pattern QUOTED = Pattern.compile("(?m)(^[^\\n]{1,200}:\\n+)?(^>.*(\\n|$))+");
 
@@ -36,13 +36,13 @@ final class Mail {
     this.message = message;
   }
 
-  static Mail of(byte[] raw) throws MessagingException {
+  public static Mail of(byte[] raw) throws MessagingException {
     Session none = Session.getInstance(new Properties());
     return new Mail(new MimeMessage(none, new ByteArrayInputStream(raw)));
   }
 
   /** Out of office, not delivered, sent to thousands. */
-  boolean isAutomatic() throws MessagingException {
+  public boolean isAutomatic() throws MessagingException {
     String submitted = header("Auto-Submitted").orElse("no");
     return !submitted.toLowerCase(Locale.ROOT).startsWith("no")
         || header("Precedence").filter(word -> BULK.matcher(word).matches()).isPresent()
@@ -50,42 +50,57 @@ final class Mail {
         || message.isMimeType("multipart/report");
   }
 
-  boolean isFrom(String address) throws MessagingException {
+  public boolean isFrom(String address) throws MessagingException {
     return from().filter(sender -> address.equalsIgnoreCase(sender.getAddress())).isPresent();
   }
 
   /** The name that the sender gives; an address is nothing to show. */
-  @Nullable String sender() throws MessagingException {
+  public @Nullable String sender() throws MessagingException {
     return from().map(InternetAddress::getPersonal).orElse(null);
   }
 
   private Optional<InternetAddress> from() throws MessagingException {
-    Address[] from = message.getFrom();
-    return Optional.ofNullable(from)
+    return first(message.getFrom());
+  }
+
+  private static Optional<InternetAddress> first(Address @Nullable [] addresses) {
+    return Optional.ofNullable(addresses)
         .flatMap(all -> Stream.of(all).findFirst())
         .filter(InternetAddress.class::isInstance)
         .map(InternetAddress.class::cast);
   }
 
-  Optional<String> id() throws MessagingException {
+  /** Where its sender wants an answer, and what it answers. */
+  public Optional<Contact> contact() throws MessagingException {
+    Optional<String> address =
+        first(message.getReplyTo()) // the sender, where nothing else is said
+            .map(InternetAddress::getAddress)
+            .filter(written -> !written.isBlank());
+    Optional<String> subject = Optional.ofNullable(subject());
+    Optional<String> id = id();
+    Instant at = sent().orElse(Instant.EPOCH);
+    return address.map(to -> new Contact(to, subject, id, at));
+  }
+
+  public Optional<String> id() throws MessagingException {
     return Optional.ofNullable(message.getMessageID()).flatMap(Mail::bare);
   }
 
   /** As RFC 2392 writes it behind {@code mid:}. */
-  String idInAddress() throws MessagingException {
+  public String idInAddress() throws MessagingException {
     return URLEncoder.encode(id().orElse(""), StandardCharsets.UTF_8);
   }
 
-  @Nullable String subject() throws MessagingException {
+  public @Nullable String subject() throws MessagingException {
     return message.getSubject();
   }
 
-  Optional<Instant> sent() throws MessagingException {
+  public Optional<Instant> sent() throws MessagingException {
     return Optional.ofNullable(message.getSentDate()).map(Date::toInstant);
   }
 
   /** The first mail of the talk that this one goes on with. */
-  Optional<String> thread() throws MessagingException {
+  public Optional<String> thread() throws MessagingException {
     return Stream.of("References", "In-Reply-To")
         .flatMap(name -> unfolded(name).stream())
         .flatMap(ids -> bare(ids).stream())
@@ -109,7 +124,7 @@ final class Mail {
   }
 
   /** What was written now: without what it quotes and without the signature. */
-  String words() throws MessagingException, IOException {
+  public String words() throws MessagingException, IOException {
     String all = text(message).orElse("").replaceAll("\\r\\n?", "\n");
     String unsigned = SIGNATURE.matcher(all).replaceFirst("");
     return QUOTED.matcher(unsigned).replaceAll("").strip();

@@ -1,0 +1,90 @@
+package earshot.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earshot.query.live.MadePlace;
+import earshot.query.live.PlaceBook.Kind;
+import earshot.query.live.PlaceBook.PlaceType;
+import earshot.query.live.PlaceBook.PlaceWish;
+import earshot.query.live.PlaceBook.Setting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceTypesTest {
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  private final PlaceTypes types =
+      new PlaceTypes(SourceTypes.installed(), Map.of("KEY", "s3cret", "OTHER", "x"));
+
+  private MadePlace made(String type, Map<String, List<String>> settings) {
+    return types.made(
+        "p1", new PlaceWish(type, List.of("Acme"), settings, Optional.of("mara")), NOON);
+  }
+
+  @Test
+  void everyInstalledTypeCanBeAddedWithItsSettings() {
+    assertThat(types.all())
+        .extracting(PlaceType::name)
+        .containsExactlyElementsOf(SourceTypes.installed().keySet());
+    PlaceType yelp =
+        types.all().stream().filter(type -> type.name().equals("yelp")).findFirst().orElseThrow();
+
+    assertThat(yelp.covers()).isNotBlank();
+    assertThat(yelp.settings())
+        .filteredOn(Setting::needed)
+        .extracting(Setting::name)
+        .contains("business");
+    assertThat(yelp.settings())
+        .filteredOn(setting -> setting.name().equals("key"))
+        .extracting(Setting::kind)
+        .containsExactly(Kind.SECRET);
+    assertThat(yelp.settings()).extracting(Setting::name).doesNotContain("brands");
+  }
+
+  @Test
+  void secretsAreKeptAsTheyWereNamedAndFoundWhereTheyAreNeeded() {
+    MadePlace place =
+        made("yelp", Map.of("business", List.of("acme"), "key", List.of("${env:KEY}")));
+
+    assertThat(place.settings()).containsEntry("key", "${env:KEY}");
+    assertThat(types.place(place).orElseThrow().settings()).containsEntry("key", "s3cret");
+    assertThat(types.place(place).orElseThrow().written()).containsEntry("key", "${env:KEY}");
+    assertThat(types.shown(place).settings()).containsEntry("key", "${env:KEY}");
+  }
+
+  @Test
+  void listsAreWrittenWithCommas() {
+    MadePlace place =
+        made(
+            "mastodon",
+            Map.of("server", List.of("https://toots.example"), "hashtags", List.of("a, b", " ")));
+
+    assertThat(place.settings()).containsEntry("hashtags", List.of("a", "b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "yelp; key; plain-secret; is a secret",
+        "yelp; key; ${env:MISSING}; is not set",
+        "yelp; business; ${env:KEY}; is no secret",
+        "yelp; base-url; https://evil.example/${file:/etc/passwd}; is no secret",
+        "yelp; key; ${env:KEY}${env:OTHER}; is a secret",
+        "yelp; busines; acme; did you mean 'business'",
+        "yelp; brands; Bolt; brands",
+        "webpage; url; not an address; address",
+        "nowhere; a; b; unknown source type"
+      })
+  void whatWouldLeakOrNotWorkIsRefused(String type, String name, String value, String why) {
+    assertThatThrownBy(() -> made(type, Map.of(name, List.of(value))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+}

@@ -1,0 +1,100 @@
+package earshot.ingest.sources.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Signing;
+import earshot.ingest.source.UserSignature;
+import earshot.mention.Kind;
+import earshot.mention.Mention;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * A <a href="https://docs.x.com/x-api/posts/create-post">post</a> that answers another. Since 2026
+ * X takes it only from whom the other's author has named.
+ */
+final class PostReplier extends ApiReplier {
+  private static final String POSTS = "2/tweets";
+  private static final int LONGEST = 280;
+
+  private final UserSignature signature;
+
+  PostReplier(String account, UserSignature signature, Api api) {
+    super("", rules(account), api);
+    this.signature = signature;
+  }
+
+  private static ReplyRules rules(String account) {
+    return ReplyRules.upTo(LONGEST, "characters as X counts them", Weight::of)
+        .only(Kind.POST, Kind.COMMENT)
+        .only(named(account));
+  }
+
+  private static Predicate<Mention> named(String account) {
+    Pattern name = Pattern.compile("(?i)(?<![\\w@])@" + Pattern.quote(account) + "(?!\\w)");
+    return mention -> mention.text().filter(text -> name.matcher(text).find()).isPresent();
+  }
+
+  @Override
+  public Optional<Signing> signing() {
+    return Optional.of(signature);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("text", reply.text());
+    json.putObject("reply").put("in_reply_to_tweet_id", reply.nativeId());
+    return api.post(api.at(POSTS), json.toString());
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json().path("data"), "id"));
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return Problems.capped(status, answer)
+        .or(() -> Refusal.ofKey(status, "X", Json.text(answer.error(), "detail")));
+  }
+
+  /** Among our own posts, which are shown at once; a search would not find it for a while. */
+  @Override
+  public Optional<Search> search(ReplyOrder reply) {
+    HttpUrl.Builder ours =
+        api.at("2/users")
+            .addPathSegment(signature.account())
+            .addPathSegment("tweets")
+            .addQueryParameter("max_results", "100")
+            .addQueryParameter("tweet.fields", Posts.FIELDS);
+    return Optional.of(new Search(api.get(ours), answer -> found(reply, answer)));
+  }
+
+  private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
+    for (JsonNode post : Posts.found(answer.json())) {
+      String text = Posts.text(post);
+      boolean here = text != null && Posts.answers(post, reply.nativeId());
+      if (here && same(bare(reply.text()), bare(text))) {
+        return Optional.of(Json.id(post, "id"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Without what X changes: it begins an answer with names, and writes addresses anew. */
+  private static String bare(String text) {
+    return Weight.ADDRESS.matcher(text.replaceFirst("^(@\\w+\\s+)+", "")).replaceAll("");
+  }
+}

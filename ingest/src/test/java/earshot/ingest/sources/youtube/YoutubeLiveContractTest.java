@@ -1,0 +1,44 @@
+package earshot.ingest.sources.youtube;
+
+import earshot.ingest.source.Source;
+import earshot.ingest.source.SourceContract;
+import java.util.List;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+
+class YoutubeLiveContractTest extends SourceContract {
+  @Override
+  protected Source source() {
+    return new YoutubeSource();
+  }
+
+  @Override
+  protected String settings(HttpUrl server) {
+    return "\"live\": [\"v1\"], \"key\": \"AIza-f0r-t3sts\", \"base-url\": \"" + server + "\"";
+  }
+
+  @Override
+  protected MockResponse answer(RecordedRequest request, List<Saying> sayings) {
+    HttpUrl asked = request.getUrl();
+    if (asked.encodedPath().endsWith("/videos")) {
+      return answer(
+          "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {\"activeLiveChatId\": \"Cg0K\"}}]}");
+    }
+    String items =
+        sayings.stream().map(YoutubeLiveContractTest::message).collect(Collectors.joining(","));
+    return answer(
+        "{\"nextPageToken\": \"n\", \"pollingIntervalMillis\": 4000, \"items\": [" + items + "]}");
+  }
+
+  private static MockResponse answer(String body) {
+    return new MockResponse.Builder().body(body).build();
+  }
+
+  private static String message(Saying saying) {
+    String id = saying.broken() ? "" : "\"id\": \"" + saying.id() + "\", ";
+    return "{%s\"snippet\": {\"type\": \"textMessageEvent\", \"publishedAt\": \"%s\", \"textMessageDetails\": {\"messageText\": \"%s\"}}, \"authorDetails\": {\"displayName\": \"Ada\"}}"
+        .formatted(id, saying.at(), saying.text());
+  }
+}

@@ -1,0 +1,117 @@
+package earshot.query.pages;
+
+import earshot.assess.query.QueryCheck;
+import earshot.mention.Brand;
+import earshot.mention.Texts;
+import earshot.query.SearchRequest;
+import earshot.query.http.Admits;
+import earshot.query.http.BrandDesk;
+import earshot.query.http.Routes;
+import earshot.query.http.Wiring;
+import earshot.query.live.BrandShelf;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page of brands: those there are, and the way to a new one. */
+public final class BrandsPage implements Routes {
+  static final String PATH = "/brands";
+  private static final String QUERY = "query";
+  private static final int DAYS_TRIED = 28;
+
+  private final Pages pages;
+  private final Wiring wiring;
+  private final BrandShelf brands;
+  private final BrandDesk desk;
+
+  public BrandsPage(Pages pages, Wiring wiring, BrandShelf brands) {
+    this.pages = pages;
+    this.wiring = wiring;
+    this.brands = brands;
+    this.desk = new BrandDesk(brands);
+  }
+
+  /**
+   * What it shows.
+   *
+   * @param name what was entered
+   * @param query what was entered
+   * @param tried what the query says and finds, when it was asked for
+   */
+  record View(Chrome chrome, List<Row> brands, String name, String query, Optional<Tried> tried) {}
+
+  /**
+   * A brand.
+   *
+   * @param mentions address of what was said about it
+   */
+  record Row(String name, Optional<String> query, boolean locked, String mentions, String change) {}
+
+  /**
+   * A query on paper and on the past.
+   *
+   * @param means one sentence
+   * @param odd what is probably a mistake
+   */
+  record Tried(String means, List<String> odd, String found, String search) {}
+
+  @Override
+  public void open(RoutesConfig routes) {
+    routes.get(PATH, this::show);
+    routes.post(PATH, this::keep, Admits.MANAGERS);
+    routes.post(PATH + "/forget", this::forget, Admits.MANAGERS);
+  }
+
+  private void show(Context context) {
+    Chrome chrome = pages.chrome("brands.title", PATH, context);
+    Optional<String> query = Texts.present(context.queryParam(QUERY));
+    View view =
+        new View(
+            chrome,
+            brands.all().stream().map(BrandsPage::row).toList(),
+            Optional.ofNullable(context.queryParam("name")).orElse(""),
+            query.orElse(""),
+            query.map(asked -> tried(asked, chrome)));
+    pages.render("brands.jte", view, context);
+  }
+
+  private static Row row(Brand brand) {
+    Address named = Address.of(Map.of("name", List.of(brand.name())));
+    Address change = brand.query().map(query -> named.set(QUERY, query)).orElse(named);
+    return new Row(
+        brand.name(),
+        brand.query(),
+        !brand.made(),
+        Address.of(Map.of("brand", List.of(brand.name()))).toString(),
+        PATH + change.query());
+  }
+
+  /** What is said everywhere is looked at, as only new mentions are matched with a new query. */
+  private Tried tried(String query, Chrome chrome) {
+    QueryCheck check = BrandDesk.checked(query);
+    SearchRequest past =
+        SearchRequest.builder()
+            .q(query)
+            .from(wiring.clock().instant().minus(Duration.ofDays(DAYS_TRIED)))
+            .build();
+    return new Tried(
+        check.explanation(),
+        check.warnings(),
+        chrome.words().of("brands.found", wiring.store().count(past), DAYS_TRIED),
+        Address.of(Map.of("q", List.of(query))).toString());
+  }
+
+  private void keep(Context context) {
+    String name = Texts.present(context.formParam("name")).orElse("");
+    desk.put(name, Texts.present(context.formParam(QUERY)), Map.of());
+    Local.redirect(PATH, context);
+  }
+
+  private void forget(Context context) {
+    desk.remove(Texts.present(context.formParam("name")).orElse(""));
+    Local.redirect(PATH, context);
+  }
+}

@@ -1,0 +1,147 @@
+package earshot.query.pages;
+
+import earshot.mention.Copies;
+import earshot.mention.Copies.Copy;
+import earshot.mention.Group;
+import earshot.mention.Label;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.mention.Statement;
+import earshot.query.Wording;
+import earshot.query.http.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of one mention shows.
+ *
+ * @param says its statements, one by one
+ * @param elsewhere those that say nearly the same, the first first
+ * @param thread how many belong to its discussion, as said; empty where it belongs to none
+ * @param brands all there are, those that it is about chosen
+ * @param templates answers to choose from
+ * @param draft what stands in the reply box
+ */
+record MentionView(
+    Chrome chrome,
+    Card card,
+    List<Says> says,
+    String elsewhereSays,
+    List<Elsewhere> elsewhere,
+    Optional<String> thread,
+    List<Choice> brands,
+    List<FilledTemplate> templates,
+    String draft) {
+  /** More copies are only counted. */
+  private static final int COPIES_SHOWN = 50;
+
+  /**
+   * One statement.
+   *
+   * @param feeling the label's word, for the colour
+   * @param groups who else says so, by name and address
+   */
+  record Says(
+      String text,
+      String feeling,
+      String feelingSays,
+      Optional<String> theme,
+      List<Choice> groups) {}
+
+  /**
+   * A mention that says nearly the same.
+   *
+   * @param first whether it said it before all others
+   */
+  record Elsewhere(
+      String href,
+      String source,
+      Optional<String> place,
+      Times.Moment at,
+      boolean first,
+      Optional<String> link) {}
+
+  static MentionView of(
+      Mention mention,
+      Card card,
+      Backdrop backdrop,
+      Chrome chrome,
+      Wiring wiring,
+      List<FilledTemplate> templates) {
+    Optional<Copies> copies = backdrop.groups().copies(mention.id());
+    List<Elsewhere> elsewhere =
+        copies.map(all -> elsewhere(all, mention, backdrop, wiring)).orElse(List.of());
+    return new MentionView(
+        chrome,
+        card,
+        says(mention, backdrop),
+        chrome
+            .words()
+            .of("mention.elsewhere", copies.map(all -> all.members().size() - 1).orElse(0)),
+        elsewhere,
+        Discussion.of(mention, wiring.store()).map(d -> d.says(chrome.words())),
+        brands(mention, wiring),
+        templates,
+        templates.stream()
+            .filter(FilledTemplate::chosen)
+            .map(FilledTemplate::text)
+            .findFirst()
+            .orElse(""));
+  }
+
+  private static List<Says> says(Mention mention, Backdrop backdrop) {
+    Wording words = backdrop.words();
+    List<Says> says = new ArrayList<>();
+    for (int i = 0; i < mention.statements().size(); i++) {
+      Statement statement = mention.statements().get(i);
+      Label label = statement.sentiment().orElse(Label.UNKNOWN);
+      says.add(
+          new Says(
+              statement.text(),
+              label.word(),
+              words.term("sentiment", label.word()),
+              statement.theme().map(theme -> words.term("theme", theme)),
+              backdrop.groups().of(mention.id(), i).stream()
+                  .map(group -> group(group, backdrop))
+                  .toList()));
+    }
+    return says;
+  }
+
+  private static Choice group(Group group, Backdrop backdrop) {
+    return new Choice(
+        backdrop.labels().getOrDefault(group.id(), group.id()),
+        GroupsView.PATH + '/' + group.id(),
+        false,
+        backdrop.words().number(group.size(), 0));
+  }
+
+  /** Only those that whoever looks may see. */
+  private static List<Elsewhere> elsewhere(
+      Copies copies, Mention mention, Backdrop backdrop, Wiring wiring) {
+    List<MentionId> others =
+        copies.members().stream()
+            .map(Copy::mention)
+            .filter(id -> !id.equals(mention.id()))
+            .limit(COPIES_SHOWN)
+            .toList();
+    return wiring.store().byIds(others).stream()
+        .map(
+            other ->
+                new Elsewhere(
+                    MentionPage.path(other.id()),
+                    other.source(),
+                    other.place(),
+                    backdrop.times().moment(other.at()),
+                    other.id().equals(copies.first()),
+                    other.url().filter(Card::opens)))
+        .toList();
+  }
+
+  private static List<Choice> brands(Mention mention, Wiring wiring) {
+    return wiring.brands().all().stream()
+        .map(brand -> new Choice(brand.name(), "", mention.brands().contains(brand.name()), ""))
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package earshot.query.pages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Addresses of what was said within a time. */
+final class Spans {
+  private Spans() {}
+
+  /** The search narrowed to this time; whole days of UTC are named as days. */
+  static Address within(Address search, Instant from, Instant to) {
+    boolean days = midnight(from) && midnight(to);
+    return search
+        .set("from", days ? day(from) : from.toString())
+        .set("to", days ? day(to.minus(1, ChronoUnit.DAYS)) : to.toString());
+  }
+
+  /** The same with the days that it names as those of this zone, which begin at other moments. */
+  static Address daysOf(ZoneId zone, Address search) {
+    if (zone.normalized().equals(ZoneOffset.UTC)) {
+      return search;
+    }
+    return moved(moved(search, "from", 0, zone), "to", 1, zone);
+  }
+
+  private static Address moved(Address search, String name, int daysLater, ZoneId zone) {
+    String day = search.first(name);
+    if (!day.matches("\\d{4}-\\d\\d-\\d\\d")) {
+      return search;
+    }
+    try {
+      LocalDate named = LocalDate.parse(day).plusDays(daysLater);
+      return search.set(name, named.atStartOfDay(zone).toInstant().toString());
+    } catch (DateTimeException e) {
+      return search; // the search itself says what is wrong with it
+    }
+  }
+
+  /** A day that is named as the last one is in the span as a whole. */
+  private static String day(Instant at) {
+    return at.toString().substring(0, 10);
+  }
+
+  private static boolean midnight(Instant at) {
+    return at.truncatedTo(ChronoUnit.DAYS).equals(at);
+  }
+}

@@ -1,0 +1,84 @@
+package earshot.query.pages;
+
+import earshot.query.Facet;
+import earshot.query.MentionStore;
+import earshot.query.SearchRequest;
+import earshot.query.Tally;
+import earshot.query.Trend;
+import earshot.query.Wording;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is compared on the page of trends: brands, sources, places or languages, side by side. */
+enum TrendSplit {
+  BRAND(Facet.BRAND, Tally::brands),
+  SOURCE(Facet.SOURCE, Tally::sources),
+  PLACE(Facet.PLACE, Tally::places),
+  LANGUAGE(Facet.LANGUAGE, Tally::languages);
+
+  /** The parameter that names one. */
+  static final String NAME = "split";
+
+  /** As many as there are colours that can be told apart. */
+  private static final int MOST = 6;
+
+  private final Facet facet;
+  private final Function<Tally, Map<String, Long>> counts;
+
+  TrendSplit(Facet facet, Function<Tally, Map<String, Long>> counts) {
+    this.facet = facet;
+    this.counts = counts;
+  }
+
+  /** The word used outside. */
+  String word() {
+    return facet.word();
+  }
+
+  /** The one of that word, if there is one. */
+  static Optional<TrendSplit> named(String word) {
+    return Arrays.stream(values()).filter(split -> split.word().equals(word)).findFirst();
+  }
+
+  /** What people call a value. */
+  String label(String value, Wording words) {
+    return this == LANGUAGE ? words.languageName(value) : value;
+  }
+
+  Facet facet() {
+    return facet;
+  }
+
+  /** How many a tally has of each value. */
+  Map<String, Long> counts(Tally tally) {
+    return counts.apply(tally);
+  }
+
+  /** The values that were said most, the most first. */
+  List<String> largest(Trend trend) {
+    return counts(trend.sum()).entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The figures of each of these values; asked one after the other, in the name of who looks. */
+  List<Tally> figures(
+      List<String> values, SearchRequest asked, Moments moments, MentionStore store) {
+    return values.stream()
+        .map(value -> sum(asked.toBuilder().only(facet, value).build(), moments, store))
+        .toList();
+  }
+
+  private static Tally sum(SearchRequest one, Moments moments, MentionStore store) {
+    return store.tallies(one, moments.every(), moments.zone()).values().stream()
+        .reduce(Tally.NOTHING, Tally::plus);
+  }
+}

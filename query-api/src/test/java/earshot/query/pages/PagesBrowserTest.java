@@ -1,0 +1,133 @@
+package earshot.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.query.http.Rig;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What holds for every page, in a browser. */
+class PagesBrowserTest extends InBrowser {
+  /** Bytes on the wire, with nothing kept from before. */
+  private static final long HEAVIEST = 200 * 1024;
+
+  @Override
+  Rig rig() {
+    return Town.rig();
+  }
+
+  @AfterEach
+  void likeAScreen() {
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    browser.executeCdpCommand("Network.disable", Map.of());
+  }
+
+  /** 720 is half of 1440, which is what a zoom of 200 % leaves. */
+  @ParameterizedTest
+  @CsvSource({"en, 390", "en, 720", "fa, 390", "hy, 390", "ru, 390", "hy, 720", "hy, 320"})
+  void nothingStandsOutOfAnyPage(String language, int width) {
+    speak(language);
+    size(width, 844);
+    for (Map.Entry<String, String> page : BrowserTest.PAGES.entrySet()) {
+      open(page.getValue());
+      Object over =
+          browser.executeScript(
+              "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      Object who =
+          browser.executeScript(
+              "return [...document.querySelectorAll('body *')].filter(e => { const r ="
+                  + " e.getBoundingClientRect(); return r.width > 1 && (r.right > document.documentElement.clientWidth + 1"
+                  + " || r.left < -1) && !e.closest('.tabs, .scroll, .top nav, .letter, .unseen,"
+                  + " .skip'); }).slice(0, 5).map(e => e.tagName + '.' + e.className)");
+      assertThat(over).as("%s: %s", page.getKey(), who).isEqualTo(0L);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa", "hy"})
+  void noPageIsHeavy(String language) {
+    speak(language);
+    browser.executeCdpCommand("Network.enable", Map.of());
+    browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+    for (Map.Entry<String, String> page : BrowserTest.PAGES.entrySet()) {
+      open(page.getValue());
+      browser.executeAsyncScript("document.fonts.ready.then(arguments[0])");
+      Object bytes =
+          browser.executeScript(
+              "return [...performance.getEntriesByType('navigation'),"
+                  + " ...performance.getEntriesByType('resource')]"
+                  + ".reduce((sum, one) => sum + one.transferSize, 0)");
+      assertThat(((Number) bytes).longValue()).as(page.getKey()).isBetween(1_000L, HEAVIEST);
+    }
+  }
+
+  @Test
+  void lettersAreThereWhateverTheSystemHas() {
+    assertThat(loaded("fa")).contains("Vazirmatn");
+    assertThat(loaded("hy")).contains("Noto Sans Armenian");
+  }
+
+  private Set<String> loaded(String language) {
+    speak(language);
+    open("/settings");
+    browser.executeAsyncScript("document.fonts.ready.then(arguments[0])");
+    List<?> families =
+        (List<?>)
+            browser.executeScript(
+                "return [...document.fonts].filter(f => f.status === 'loaded')"
+                    + ".map(f => f.family.replaceAll('\"', ''))");
+    return Set.copyOf(families.stream().map(String::valueOf).toList());
+  }
+
+  @Test
+  void paperShowsWhatWasSaidAndNoButtons() {
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    for (String path : List.of("/groups/queue", "/trends", "/sources")) {
+      open(path);
+
+      assertThat(browser.findElements(By.cssSelector(".top nav, .me, .shape, #statements, .foot")))
+          .as(path)
+          .noneMatch(WebElement::isDisplayed);
+      assertThat(first("main h1").isDisplayed()).isTrue();
+    }
+  }
+
+  @Test
+  void whoWantsNoMotionGetsNone() {
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    for (String path : BrowserTest.PAGES.values()) {
+      open(path);
+      assertThat(browser.executeScript("return document.getAnimations().length"))
+          .as(path)
+          .isEqualTo(0L);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa"})
+  void aGroupIsNamedMendedAndSplitByKeyboard(String language) {
+    rig.intake.regroup = rig.book::edits;
+    rig.intake.remark = rig.book::marks;
+    speak(language);
+    open("/groups/queue");
+    first(".shape input[name=name]").sendKeys("Mornings", Keys.ENTER);
+    until("it has its name", () -> first("h1").getText().equals("Mornings"));
+
+    first("button[name=solved]").sendKeys(Keys.ENTER);
+    until("it is mended", () -> first("button[name=solved]").getAttribute("value").equals("false"));
+    first(".take input").sendKeys(Keys.SPACE);
+    first("#statements button").sendKeys(Keys.ENTER);
+    until("one stands alone", () -> all(".said").size() == 1);
+    assertThat(browser.getCurrentUrl()).contains("/groups/p");
+  }
+}
