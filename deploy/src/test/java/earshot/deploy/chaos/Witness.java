@@ -31,7 +31,7 @@ final class Witness {
   /** Keys of records that a test put where they don't belong. */
   static final String POISON = "poison-";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final int port;
   private final String kafka;
