@@ -85,8 +85,9 @@ final class PostReplier extends ApiReplier {
   private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
     for (JsonNode post : Posts.found(answer.json())) {
       String text = Posts.text(post);
-      boolean here = text != null && Posts.answers(post, reply.nativeId());
-      if (here && same(bare(reply.text()), bare(text))) {
+      if (text != null
+          && Posts.answers(post, reply.nativeId())
+          && same(bare(reply.text()), bare(text))) {
         return Optional.of(Json.id(post, "id"));
       }
     }
