@@ -2,6 +2,7 @@ package earshot.ingest.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
@@ -10,7 +11,7 @@ import okhttp3.HttpUrl;
  * post, the answers to each comment. It is the token of the walk, and travels to {@code parse} in
  * the fragment of the address, which nobody sends.
  *
- * @param steps what to read, in order; words without blanks, no secrets
+ * @param steps what to read, in order; no secrets
  */
 public record Agenda(List<String> steps) {
   private static final String BETWEEN = " ";
@@ -21,7 +22,11 @@ public record Agenda(List<String> steps) {
 
   /** What a token says; nothing on the first page of a walk. */
   public static Agenda of(Optional<String> token) {
-    return new Agenda(token.stream().flatMap(all -> Stream.of(all.split(BETWEEN))).toList());
+    return new Agenda(
+        token.stream()
+            .flatMap(all -> Stream.of(all.split(BETWEEN)))
+            .map(word -> word.replace("%20", BETWEEN).replace("%25", "%"))
+            .toList());
   }
 
   /** The agenda that led to this answer. */
@@ -40,7 +45,14 @@ public record Agenda(List<String> steps) {
   }
 
   public Optional<String> token() {
-    return steps.isEmpty() ? Optional.empty() : Optional.of(String.join(BETWEEN, steps));
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.stream().map(Agenda::word).collect(Collectors.joining(BETWEEN)));
+  }
+
+  /** Steps are made of what places send, which may be anything. */
+  private static String word(String step) {
+    return step.replace("%", "%25").replace(BETWEEN, "%20");
   }
 
   /** The address with this agenda. */

@@ -31,4 +31,11 @@ class AgendaTest {
     HttpUrl after = HttpUrl.get(url.toString());
     assertThat(Agenda.of(new Fetched(after, Headers.of(), new byte[0]))).isEqualTo(agenda);
   }
+
+  @Test
+  void whatPlacesSendMayHoldAnything() {
+    Agenda agenda = new Agenda(List.of("a b", "100%", "%20"));
+
+    assertThat(Agenda.of(agenda.token())).isEqualTo(agenda);
+  }
 }

@@ -52,8 +52,12 @@ final class CommentsFeed extends ApiFeed implements Lookup {
    */
   private record Step(String under, int start, long floor) {
     static Step of(String token) {
-      String[] parts = token.split("@", -1);
-      return new Step(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+      int floor = token.lastIndexOf('@');
+      int start = token.lastIndexOf('@', floor - 1);
+      return new Step(
+          token.substring(0, start),
+          Integer.parseInt(token.substring(start + 1, floor)),
+          Long.parseLong(token.substring(floor + 1)));
     }
 
     Step next() {
