@@ -1,5 +1,6 @@
 package earshot.deploy.files;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Objects of a JSON array, of the longest array in an object, or one object a line. */
 final class JsonRows implements Rows {
@@ -64,13 +66,21 @@ final class JsonRows implements Rows {
         parser.clearCurrentToken();
         return new Elements(parser);
       }
-      return list(MentionJson.MAPPER.readTree(parser))
+      @Nullable JsonNode whole = MentionJson.MAPPER.readTree(parser); // none in an empty file
+      return Optional.ofNullable(whole)
+          .flatMap(JsonRows::list)
           .map(Members::new)
           .orElseThrow(() -> new Unusable("the JSON holds no list of objects"));
     } catch (JsonProcessingException e) {
       throw new Unusable(
-          "not JSON, line %d: %s".formatted(e.getLocation().getLineNr(), e.getOriginalMessage()));
+          "not JSON, line %d: %s".formatted(line(e, parser), e.getOriginalMessage()));
     }
+  }
+
+  /** What is too large or too deep to be read says no place of its own. */
+  private static int line(JsonProcessingException e, JsonParser parser) {
+    @Nullable JsonLocation at = e.getLocation();
+    return (at == null ? parser.currentLocation() : at).getLineNr();
   }
 
   private static Optional<Iterator<JsonNode>> list(JsonNode whole) {
@@ -133,7 +143,7 @@ final class JsonRows implements Rows {
         broken = true;
         return Optional.of(
             Row.bad(
-                e.getLocation().getLineNr(),
+                line(e, elements.getParser()),
                 "not JSON, and nothing behind it can be read: " + e.getOriginalMessage()));
       }
     }

@@ -77,6 +77,20 @@ class FileReadingTest {
   }
 
   @Test
+  void jsonThatIsTooDeepIsRefusedWithItsLine() {
+    assertThatThrownBy(() -> read("said.json", "\n" + "{\"a\":".repeat(2_000), REVIEWS))
+        .isInstanceOf(Unusable.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void anEmptyFileOfJsonIsRefused() {
+    assertThatThrownBy(() -> read("said.json", "", REVIEWS))
+        .isInstanceOf(Unusable.class)
+        .hasMessageContaining("no list of objects");
+  }
+
+  @Test
   void linesAreCountedThroughQuotedOnesAndBlanks() {
     List<Said> read =
         read(

@@ -1,6 +1,7 @@
 package earshot.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,14 @@ class AgendaTest {
     Agenda agenda = Agenda.of(Optional.of("first second"));
     assertThat(agenda.due()).contains("first");
     assertThat(agenda.after(List.of("a", "b")).token()).contains("a b second");
+  }
+
+  @Test
+  void aStepThatWouldBecomeTwoIsRefused() {
+    Agenda agenda = Agenda.of(Optional.of("first"));
+    assertThatThrownBy(() -> agenda.after(List.of("a b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a b");
   }
 
   @Test
