@@ -1,7 +1,6 @@
 package earshot.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +20,6 @@ class AgendaTest {
     Agenda agenda = Agenda.of(Optional.of("first second"));
     assertThat(agenda.due()).contains("first");
     assertThat(agenda.after(List.of("a", "b")).token()).contains("a b second");
-  }
-
-  @Test
-  void aStepThatWouldBecomeTwoIsRefused() {
-    Agenda agenda = Agenda.of(Optional.of("first"));
-    assertThatThrownBy(() -> agenda.after(List.of("a b")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a b");
   }
 
   @Test

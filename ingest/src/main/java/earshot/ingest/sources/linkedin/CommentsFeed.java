@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentsFeed extends ApiFeed implements Lookup {
   private static final String ORGANIZATION = "urn:li:organization:";
-  /** What can be asked for again; a name with anything else in it is none. */
-  private static final Pattern STEP = Pattern.compile("[^\\s@]+");
-
   private static final Pattern COMMENT = Pattern.compile("urn:li:comment:\\((.+),(\\d+)\\)");
   private static final int A_PAGE = 50;
 
@@ -134,7 +131,7 @@ final class CommentsFeed extends ApiFeed implements Lookup {
 
   private static Optional<Step> post(JsonNode post, Step step) {
     return Json.maybe(post, "id")
-        .filter(id -> STEP.matcher(id).matches() && !isOld(post, step))
+        .filter(id -> !isOld(post, step))
         .map(id -> new Step(id, 0, step.floor()));
   }
 
@@ -145,9 +142,7 @@ final class CommentsFeed extends ApiFeed implements Lookup {
 
   private static Optional<Step> answers(JsonNode comment) {
     boolean some = comment.path("commentsSummary").path("aggregatedTotalComments").asInt() > 0;
-    return Optional.of(urn(comment))
-        .filter(urn -> some && STEP.matcher(urn).matches())
-        .map(urn -> new Step(urn, 0, 0));
+    return some ? Optional.of(new Step(urn(comment), 0, 0)) : Optional.empty();
   }
 
   private static boolean hasNext(JsonNode answer) {
