@@ -6,11 +6,8 @@ import earshot.deploy.files.Customers;
 import earshot.deploy.files.Said;
 import earshot.deploy.files.Unusable;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,20 +46,7 @@ final class FollowupVerb implements Callable<Integer> {
   @Option(names = "--brand", required = true, paramLabel = "NAME", description = "whose they are")
   private String brand = "";
 
-  @Option(names = "--charset", description = "how the file is written, if it is read wrongly")
-  private Optional<String> charset = Optional.empty();
-
-  @Option(
-      names = "--zone",
-      defaultValue = "UTC",
-      description = "time zone of times that name none (default ${DEFAULT-VALUE})")
-  private String zone = "UTC";
-
-  @Option(
-      names = "--date-order",
-      paramLabel = "dmy|mdy",
-      description = "how to read 03/04/2026, where the file does not tell")
-  private Optional<String> dateOrder = Optional.empty();
+  @Mixin private FileOptions written = new FileOptions();
 
   @Mixin private Address address = new Address();
 
@@ -97,21 +81,15 @@ final class FollowupVerb implements Callable<Integer> {
   }
 
   private Choices choices() {
-    try {
-      return new Choices(
-          false,
-          false,
-          Set.of(),
-          Map.of(),
-          charset.map(Charset::forName),
-          ZoneId.of(zone),
-          dateOrder,
-          Optional.empty());
-    } catch (IllegalArgumentException e) {
-      throw wrong("no such charset: " + charset.orElse(""));
-    } catch (DateTimeException e) {
-      throw wrong("no such time zone: " + zone);
-    }
+    return new Choices(
+        false,
+        false,
+        Set.of(),
+        Map.of(),
+        written.charset(),
+        written.zone(),
+        written.dateOrder(),
+        Optional.empty());
   }
 
   private ParameterException wrong(String why) {

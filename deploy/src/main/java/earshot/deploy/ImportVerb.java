@@ -6,11 +6,8 @@ import earshot.deploy.files.Scale;
 import earshot.deploy.files.Unusable;
 import earshot.query.http.ImportKind;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,20 +84,7 @@ final class ImportVerb implements Callable<Integer> {
       description = "keeps equal ids of files from different origins apart")
   private Optional<String> account = Optional.empty();
 
-  @Option(names = "--charset", description = "how the file is written, if it is read wrongly")
-  private Optional<String> charset = Optional.empty();
-
-  @Option(
-      names = "--zone",
-      defaultValue = "UTC",
-      description = "time zone of times that name none (default ${DEFAULT-VALUE})")
-  private String zone = "UTC";
-
-  @Option(
-      names = "--date-order",
-      paramLabel = "dmy|mdy",
-      description = "how to read 03/04/2026, where the file does not tell")
-  private Optional<String> dateOrder = Optional.empty();
+  @Mixin private FileOptions written = new FileOptions();
 
   @Option(
       names = "--scale",
@@ -158,21 +142,15 @@ final class ImportVerb implements Callable<Integer> {
 
   private Choices choices(ImportKind what) {
     boolean talk = what == ImportKind.INTERVIEW || what == ImportKind.FOCUS_GROUP;
-    try {
-      return new Choices(
-          talk || what == ImportKind.CHAT,
-          what == ImportKind.SURVEY,
-          talk ? asking() : Set.of(),
-          columns(),
-          charset.map(Charset::forName),
-          ZoneId.of(zone),
-          dateOrder,
-          scale.map(Scale::of));
-    } catch (IllegalArgumentException e) {
-      throw wrong("no such charset: " + charset.orElse(""));
-    } catch (DateTimeException e) {
-      throw wrong("no such time zone: " + zone);
-    }
+    return new Choices(
+        talk || what == ImportKind.CHAT,
+        what == ImportKind.SURVEY,
+        talk ? asking() : Set.of(),
+        columns(),
+        written.charset(),
+        written.zone(),
+        written.dateOrder(),
+        scale.map(Scale::of));
   }
 
   private Set<String> asking() {

@@ -2,6 +2,7 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import earshot.mention.Mention;
@@ -168,43 +169,29 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
-    Question question = new Question(request, book.now());
-    try {
-      Map<String, Aggregate> counted =
-          connection
-              .ask(
-                  c ->
-                      c.search(
-                          s ->
-                              s.index(connection.alias())
-                                  .size(0)
-                                  .query(question.fitting())
-                                  .aggregations(Tallies.SPANS, Tallies.spans(every, zone)),
-                          Stored.class))
-              .aggregations();
-      return Tallies.read(counted);
-    } catch (ElasticsearchException e) {
-      throw Refusals.of(e);
-    }
+    return Tallies.read(counted(request, Map.of(Tallies.SPANS, Tallies.spans(every, zone))));
   }
 
   @Override
   public Waits waits(SearchRequest request, Duration target) {
+    return AnswerTimes.read(counted(request, AnswerTimes.of(target)));
+  }
+
+  /** What these counts say of all that fits. */
+  private Map<String, Aggregate> counted(SearchRequest request, Map<String, Aggregation> counts) {
     Question question = new Question(request, book.now());
     try {
-      Map<String, Aggregate> counted =
-          connection
-              .ask(
-                  c ->
-                      c.search(
-                          s ->
-                              s.index(connection.alias())
-                                  .size(0)
-                                  .query(question.fitting())
-                                  .aggregations(AnswerTimes.of(target)),
-                          Stored.class))
-              .aggregations();
-      return AnswerTimes.read(counted);
+      return connection
+          .ask(
+              c ->
+                  c.search(
+                      s ->
+                          s.index(connection.alias())
+                              .size(0)
+                              .query(question.fitting())
+                              .aggregations(counts),
+                      Stored.class))
+          .aggregations();
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }

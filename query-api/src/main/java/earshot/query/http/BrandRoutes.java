@@ -38,25 +38,15 @@ public final class BrandRoutes implements Routes {
   private void all(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    context.contentType(Accepts.JSON).result(Json.bytes(this::all));
+    byte[] answer =
+        Json.object(json -> Json.array("brands", brands.all(), BrandRoutes::fields, json));
+    context.contentType(Accepts.JSON).result(answer);
   }
 
-  private void all(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("brands");
-    for (Brand brand : brands.all()) {
-      write(brand, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void write(Brand brand, JsonGenerator json) throws IOException {
-    json.writeStartObject();
+  private static void fields(Brand brand, JsonGenerator json) throws IOException {
     json.writeStringField("name", brand.name());
     Json.put(json, "query", brand.query());
     json.writeBooleanField("locked", !brand.made());
-    json.writeEndObject();
   }
 
   private void put(Context context) {
@@ -64,7 +54,7 @@ public final class BrandRoutes implements Routes {
     Parameters.of(context, Set.of());
     JsonFields body = JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), FIELDS);
     Brand brand = desk.put(context.pathParam("name"), body.text("query", LONGEST_QUERY), Map.of());
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(brand, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> fields(brand, json)));
   }
 
   private void remove(Context context) {

@@ -45,22 +45,16 @@ public final class PlaceRoutes implements Routes {
   private void all(Context context) {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
-    context.contentType(Accepts.JSON).result(Json.bytes(this::all));
+    byte[] answer =
+        Json.object(
+            json -> {
+              json.writeBooleanField("drives", places.drives());
+              Json.array("places", places.all(), PlaceRoutes::fields, json);
+            });
+    context.contentType(Accepts.JSON).result(answer);
   }
 
-  private void all(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeBooleanField("drives", places.drives());
-    json.writeArrayFieldStart("places");
-    for (Watched place : places.all()) {
-      write(place, json);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void write(Watched place, JsonGenerator json) throws IOException {
-    json.writeStartObject();
+  private static void fields(Watched place, JsonGenerator json) throws IOException {
     json.writeStringField("id", place.id());
     json.writeStringField("type", place.type());
     Json.put(json, "brands", place.brands());
@@ -71,7 +65,6 @@ public final class PlaceRoutes implements Routes {
     json.writeEndObject();
     json.writeBooleanField("locked", place.declared());
     json.writeBooleanField("paused", place.paused());
-    json.writeEndObject();
   }
 
   private void add(Context context) {
@@ -131,6 +124,6 @@ public final class PlaceRoutes implements Routes {
   }
 
   private static void answer(Context context, Watched place) {
-    context.contentType(Accepts.JSON).result(Json.bytes(json -> write(place, json)));
+    context.contentType(Accepts.JSON).result(Json.object(json -> fields(place, json)));
   }
 }

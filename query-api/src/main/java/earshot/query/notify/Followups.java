@@ -130,21 +130,7 @@ public final class Followups {
   }
 
   private static Episode episode(Followup followup, int step, Instant now) {
-    return new Episode(
-        id(followup),
-        "Earshot",
-        KIND,
-        KIND,
-        Episode.State.OPEN,
-        step,
-        Episode.Change.OPENED,
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return OwnEpisode.of(id(followup), KIND, step, now);
   }
 
   /** Takes off name and address where their time is over, or nobody needs them any more. */

@@ -108,21 +108,7 @@ public final class Rounds {
   }
 
   private static Episode episode(String id, Instant now) {
-    return new Episode(
-        id,
-        "Earshot",
-        KIND,
-        KIND,
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return OwnEpisode.of(id, KIND, 1, now);
   }
 
   /** Letters that tell of review checks themselves, and leave alerts to those that know them. */
