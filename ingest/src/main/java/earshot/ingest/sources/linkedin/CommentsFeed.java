@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentsFeed extends ApiFeed implements Lookup {
   private static final String ORGANIZATION = "urn:li:organization:";
+
   /** What can be asked for again; a name with anything else in it is none. */
   private static final Pattern STEP = Pattern.compile("[^\\s@]+");
 
