@@ -105,7 +105,9 @@ public final class Urls {
     return withoutEnd(whole.substring(0, Math.min(whole.length(), LONGEST_KEY)));
   }
 
-  /** Without slashes and blanks at the end, also those that a cut left there: a key has one form. */
+  /**
+   * Without slashes and blanks at the end, also those that a cut left there: a key has one form.
+   */
   private static String withoutEnd(String key) {
     int end = key.length();
     while (end > 0 && (key.charAt(end - 1) == '/' || Character.isWhitespace(key.charAt(end - 1)))) {
