@@ -69,6 +69,8 @@ public record Mention(
 
   @SuppressWarnings("NullAway") // JSON leaves absent lists and the empty account out
   public Mention {
+    boolean whole = id != null && source != null && nativeId != null && kind != null;
+    Refuse.when(!whole || collectedAt == null, "a mention needs id, source, kind and time");
     Refuse.when(source.isBlank(), "a mention needs its source");
     Refuse.when(nativeId.isBlank(), "a mention needs its id at the source");
     account = account == null ? "" : account;

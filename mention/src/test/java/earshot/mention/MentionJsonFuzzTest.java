@@ -18,6 +18,7 @@ class MentionJsonFuzzTest {
         .bytes(
             input -> {
               Mention read = MentionJson.read(input);
+              assertThat(read).hasNoNullFieldsOrProperties();
               assertThat(MentionJson.read(MentionJson.write(read))).isEqualTo(read);
             });
   }

@@ -39,7 +39,7 @@ final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Change> 
       return mention.id().value().equals(key)
           ? new Change.Said(mention)
           : refused(value, "the key is %s but the mention is %s".formatted(key, mention.id()), at);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // one bad record never stops the flow
       return refused(value, "not a mention: " + e.getMessage(), at);
     }
   }

@@ -62,6 +62,16 @@ class MentionTopologyTest extends MentionFlowTest {
   }
 
   @Test
+  void aRecordThatLacksItsIdIsSetAsideAndTheFlowGoesOn() throws IOException {
+    raw.pipeInput(
+        "s-x", "{\"source\": \"s\", \"nativeId\": \"1\"}".getBytes(StandardCharsets.UTF_8));
+    say(said("1").text("fine"));
+
+    assertThat(MentionJson.read(rejected.readValue(), Rejected.class).why()).contains("needs id");
+    assertThat(mentions.readValuesToList()).hasSize(1);
+  }
+
+  @Test
   void whatIsSaidAgainAfterItWasGoneComesBackAsTheNextVersion() {
     say(said("1").text("fine"));
     takeBack("1");

@@ -90,8 +90,10 @@ public final class Urls {
    */
   public static String key(String url) {
     String key = url.strip().toLowerCase(Locale.ROOT);
-    int scheme = key.indexOf("://");
-    key = scheme < 0 ? key : key.substring(scheme + 3);
+    // A path may hold another address, which is no scheme of this one.
+    for (int at = key.indexOf("://"); at >= 0 && key.indexOf('/') > at; at = key.indexOf("://")) {
+      key = key.substring(at + 3);
+    }
     key = withoutTail(withoutTail(key, '#'), '?');
     int slash = key.indexOf('/');
     String host = slash < 0 ? key : key.substring(0, slash);
@@ -99,12 +101,19 @@ public final class Urls {
     while (host.startsWith("www.")) {
       host = host.substring(4);
     }
-    String path = slash < 0 ? "" : key.substring(slash);
-    while (path.endsWith("/")) {
-      path = path.substring(0, path.length() - 1);
+    String whole = host + (slash < 0 ? "" : key.substring(slash));
+    return withoutEnd(whole.substring(0, Math.min(whole.length(), LONGEST_KEY)));
+  }
+
+  /**
+   * Without slashes and blanks at the end, also those that a cut left there: a key has one form.
+   */
+  private static String withoutEnd(String key) {
+    int end = key.length();
+    while (end > 0 && (key.charAt(end - 1) == '/' || Character.isWhitespace(key.charAt(end - 1)))) {
+      end--;
     }
-    String whole = host + path;
-    return whole.length() <= LONGEST_KEY ? whole : whole.substring(0, LONGEST_KEY);
+    return key.substring(0, end);
   }
 
   private static String withoutTail(String text, char from) {

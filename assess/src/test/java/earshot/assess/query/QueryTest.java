@@ -111,6 +111,13 @@ class QueryTest {
   }
 
   @Test
+  void anAddressThatIsCutHasOneFormToo() {
+    Query query = Query.parse("url:\"https://acme.example/" + "> ".repeat(400) + "x\"");
+
+    assertThat(Query.parse(query.toString())).isEqualTo(query);
+  }
+
+  @Test
   void longQueriesAreReadAndDeepOnesRefused() {
     assertThat(((Query.And) Query.parse("a1 ".repeat(6_600))).parts()).hasSize(6_600);
     assertThat(Query.parse("(".repeat(90) + "a" + ")".repeat(90))).hasToString("a");

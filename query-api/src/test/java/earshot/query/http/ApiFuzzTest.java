@@ -6,6 +6,7 @@ import earshot.fuzz.Fuzz;
 import earshot.query.Said;
 import earshot.query.access.Role;
 import earshot.query.pages.EveryPage;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,12 +73,27 @@ class ApiFuzzTest {
     String parameter = PARAMETERS.get(Math.floorMod(text.hashCode(), PARAMETERS.size()));
     HttpRequest request =
         HttpRequest.newBuilder(rig.uri(path + "?" + parameter + "=" + word))
-            .method(parts[0], HttpRequest.BodyPublishers.ofByteArray(input))
+            .method(parts[0], body(parts[0], input))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", type(input))
             .build();
-    HttpResponse<String> answer = rig.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = answer(request);
     assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isLessThan(500);
+  }
+
+  /** Only where one is read: our client trips over an answer that comes before its body left. */
+  private static HttpRequest.BodyPublisher body(String method, byte[] input) {
+    return Set.of("POST", "PUT").contains(method)
+        ? HttpRequest.BodyPublishers.ofByteArray(input)
+        : HttpRequest.BodyPublishers.noBody();
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
+    try {
+      return rig.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (UncheckedIOException e) {
+      throw new AssertionError(request + " breaks off", e);
+    }
   }
 
   private static String type(byte[] input) {
