@@ -41,7 +41,7 @@ class RestoredIT {
         original.awaitReady(START);
         await().atMost(SETTLE).until(() -> witness.mentions().size() > ITEMS / 3);
         work(witness.as(token("first")));
-        places.silence(true);
+        places.standStill(true);
         before = settled(witness);
         original.stop(Duration.ofMinutes(2));
       }
@@ -56,7 +56,7 @@ class RestoredIT {
         await()
             .atMost(SETTLE)
             .untilAsserted(() -> assertThat(facts(witness)).containsExactlyEntriesOf(before));
-        places.silence(false);
+        places.standStill(false);
         await().atMost(SETTLE).until(() -> said(witness).equals(script.truth()));
         assertThat(witness.trouble()).as("versions that passed twice or not at all").isEmpty();
         assertThat(facts(witness)).containsEntry("people", before.get("people"));

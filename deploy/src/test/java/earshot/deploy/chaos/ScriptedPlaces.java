@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,7 +39,7 @@ final class ScriptedPlaces implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong troubles = new AtomicLong();
 
-  private volatile boolean silent;
+  private volatile Optional<Instant> still = Optional.empty();
 
   private ScriptedPlaces(Script script, Clock clock, long seed) throws IOException {
     this.script = script;
@@ -80,9 +81,9 @@ final class ScriptedPlaces implements AutoCloseable {
         .formatted(url());
   }
 
-  /** While they are silent they say only that they are. */
-  void silence(boolean begins) {
-    silent = begins;
+  /** While they stand still nothing new happens there; what there is can be asked for. */
+  void standStill(boolean begins) {
+    still = begins ? Optional.of(clock.instant()) : Optional.empty();
   }
 
   String tally() {
@@ -94,9 +95,7 @@ final class ScriptedPlaces implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     boolean lookup = path.contains("/statuses/") || path.contains("/item/");
     try (exchange) {
-      if (silent) {
-        send(exchange, 503, "text/plain", "closed");
-      } else if (path.equals("/robots.txt")) {
+      if (path.equals("/robots.txt")) {
         send(exchange, 404, "text/plain", "");
       } else if (!troubled(exchange, lookup ? 100 : 12)) {
         told(exchange, path);
@@ -105,7 +104,7 @@ final class ScriptedPlaces implements AutoCloseable {
   }
 
   private void told(HttpExchange exchange, String path) throws IOException {
-    long now = script.millisAt(clock.instant());
+    long now = script.millisAt(still.orElseGet(clock::instant));
     Map<String, String> query = query(exchange.getRequestURI());
     if (path.startsWith("/api/v1/timelines/")) {
       timeline(exchange, query, now);
