@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A backup of a whole Earshot, put into an empty place: all that was said, done and decided is
- * there, and polling goes on as if nothing had happened.
+ * there, and polling goes on as if nothing had happened. It takes minutes: {@code
+ * -Dit.test=RestoredIT -Drestored=true}.
  */
+@EnabledIfSystemProperty(named = "restored", matches = "true")
 class RestoredIT {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration SETTLE = Duration.ofMinutes(4);
