@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds for each language how the two models are best mixed, on texts that neither has seen: first
  * their parts (for honest probabilities), then how much classes are favoured (for the mean F1 of
- * the classes).
+ * the classes and few false alarms).
  */
 final class Calibrator {
   /**
@@ -24,11 +24,13 @@ final class Calibrator {
   /** So many texts weigh as much as the belief that both models are equally good. */
   private static final double DOUBT = 6;
 
-  /**
-   * More neutral texts called negative than this share cost something: a false alarm is worse than
-   * a miss.
-   */
-  private static final double TOLERATED = 0.14;
+  /** At most this share of the neutral texts of all languages together may be called negative. */
+  private static final double TOLERATED = 0.126;
+
+  /** What a false alarm may cost at most where all neutral texts give one. */
+  private static final double DEAREST = 10;
+
+  private static final int PRICES = 8;
 
   /**
    * Texts count for the class that is said of them nearly in full: counted in full, the few near
@@ -61,18 +63,63 @@ final class Calibrator {
     }
     List<Answer> rest = new ArrayList<>();
     Map<String, Calibration> calibrations = new TreeMap<>();
+    Map<String, Favours> favoured = new TreeMap<>();
     byLanguage.forEach(
         (language, answers) -> {
           if (answers.size() >= ENOUGH) {
-            calibrations.put(language, fit(answers));
+            favoured.put(language, new Favours(answers));
           } else if (own.containsKey(language)) {
             calibrations.put(language, new Parts(answers).fit());
           } else {
             rest.addAll(answers);
           }
         });
-    calibrations.put("", rest.isEmpty() ? Calibration.NONE : fit(rest));
+    if (rest.isEmpty()) {
+      calibrations.put("", Calibration.NONE);
+    } else {
+      favoured.put("", new Favours(rest));
+    }
+    calibrations.putAll(favour(favoured));
     return calibrations;
+  }
+
+  /**
+   * A false alarm has one price in all languages, the lowest at which few enough are left: so those
+   * are avoided where that costs the least.
+   */
+  private static Map<String, Calibration> favour(Map<String, Favours> languages) {
+    double cheap = 0;
+    double dear = DEAREST;
+    Map<String, Calibration> best = favour(languages, dear);
+    for (int i = 0; i < PRICES; i++) {
+      double price = (cheap + dear) / 2;
+      Map<String, Calibration> next = favour(languages, price);
+      if (falseAlarms(languages, next) <= TOLERATED) {
+        dear = price;
+        best = next;
+      } else {
+        cheap = price;
+      }
+    }
+    return best;
+  }
+
+  private static Map<String, Calibration> favour(Map<String, Favours> languages, double price) {
+    Map<String, Calibration> calibrations = new TreeMap<>();
+    languages.forEach((language, favours) -> calibrations.put(language, favours.best(price)));
+    return calibrations;
+  }
+
+  private static double falseAlarms(
+      Map<String, Favours> languages, Map<String, Calibration> calibrations) {
+    double neutral = 0;
+    double alarms = 0;
+    for (Map.Entry<String, Favours> language : languages.entrySet()) {
+      double[] row = language.getValue().counts(calibrations.get(language.getKey()))[1];
+      neutral += sum(row);
+      alarms += row[0];
+    }
+    return alarms / Math.max(1, neutral);
   }
 
   private Answer answer(LabelledText text) {
@@ -81,10 +128,6 @@ final class Calibrator {
     @Nullable Weights weights = own.get(text.language());
     return new Answer(
         all, weights == null ? all : weights.logProbabilities(features), text.label());
-  }
-
-  private static Calibration fit(List<Answer> answers) {
-    return favour(answers, new Parts(answers).fit());
   }
 
   /** Parts and biases that make what people said the most likely, by steepest descent. */
@@ -143,51 +186,70 @@ final class Calibrator {
     return label == LabelledText.NEGATIVE ? 0 : label == LabelledText.NEUTRAL ? 1 : 2;
   }
 
-  /** Coordinate search over the two biases, around those that are honest. */
-  private static Calibration favour(List<Answer> answers, Calibration honest) {
-    Calibration best = honest;
-    double top = goodness(answers, best, honest);
-    for (float step : new float[] {0.4f, 0.4f, 0.2f, 0.2f, 0.1f, 0.1f}) {
-      for (float[] move : MOVES) {
-        Calibration next = favouring(best, step * move[0], step * move[1]);
-        double score = goodness(answers, next, honest);
-        if (score > top + 1e-6) {
-          top = score;
-          best = next;
+  /** Which classes a language favours, beyond what is honest. */
+  private static final class Favours {
+    private final List<Answer> answers;
+    private final Calibration honest;
+
+    Favours(List<Answer> answers) {
+      this.answers = answers;
+      this.honest = new Parts(answers).fit();
+    }
+
+    /** Coordinate search over the two biases, around those that are honest. */
+    Calibration best(double price) {
+      Calibration best = honest;
+      double top = goodness(best, price);
+      for (float step : new float[] {0.4f, 0.4f, 0.2f, 0.2f, 0.1f, 0.1f}) {
+        for (float[] move : MOVES) {
+          Calibration next = favouring(best, step * move[0], step * move[1]);
+          double score = goodness(next, price);
+          if (score > top + 1e-6) {
+            top = score;
+            best = next;
+          }
         }
       }
+      return best;
     }
-    return best;
-  }
 
-  private static Calibration favouring(Calibration mix, float negative, float positive) {
-    return new Calibration(
-        mix.pooledShare(),
-        mix.negativeBias() + negative * mix.temperature(),
-        mix.positiveBias() + positive * mix.temperature(),
-        mix.temperature());
-  }
+    private static Calibration favouring(Calibration mix, float negative, float positive) {
+      return new Calibration(
+          mix.pooledShare(),
+          mix.negativeBias() + negative * mix.temperature(),
+          mix.positiveBias() + positive * mix.temperature(),
+          mix.temperature());
+    }
 
-  /**
-   * Mean F1 of the classes that occur, less a little for strong opinions about classes and for
-   * neutral texts called negative.
-   */
-  private static double goodness(
-      List<Answer> answers, Calibration calibration, Calibration honest) {
-    double[][] counts = new double[3][3];
-    for (Answer answer : answers) {
-      double[] said = sharp(calibration.probabilities(answer.pooled(), answer.own()));
-      double[] row = counts[place(answer.label())];
-      for (int c = 0; c < row.length; c++) {
-        row[c] += said[c];
+    /**
+     * Mean F1 of the classes that occur, less a little for strong opinions about classes and for
+     * neutral texts called negative, dearer the more of them there are: no language shall have
+     * most.
+     */
+    private double goodness(Calibration calibration, double price) {
+      double[][] counts = counts(calibration);
+      double opinion =
+          (Math.abs(calibration.negativeBias() - honest.negativeBias())
+                  + Math.abs(calibration.positiveBias() - honest.positiveBias()))
+              / calibration.temperature();
+      double share = counts[1][0] / Math.max(1, sum(counts[1]));
+      return meanF1(counts)
+          - opinion * 0.3 / Math.sqrt(answers.size())
+          - price * counts[1][0] * share / answers.size();
+    }
+
+    /** Rows are what people said, columns what the models say. */
+    private double[][] counts(Calibration calibration) {
+      double[][] counts = new double[3][3];
+      for (Answer answer : answers) {
+        double[] said = sharp(calibration.probabilities(answer.pooled(), answer.own()));
+        double[] row = counts[place(answer.label())];
+        for (int c = 0; c < row.length; c++) {
+          row[c] += said[c];
+        }
       }
+      return counts;
     }
-    double opinion =
-        (Math.abs(calibration.negativeBias() - honest.negativeBias())
-                + Math.abs(calibration.positiveBias() - honest.positiveBias()))
-            / calibration.temperature();
-    double unfair = Math.max(0, counts[1][0] / Math.max(1, sum(counts[1])) - TOLERATED);
-    return meanF1(counts) - opinion * 0.3 / Math.sqrt(answers.size()) - unfair;
   }
 
   /** The fourth powers of probabilities, made to sum up to one again. */
@@ -204,7 +266,6 @@ final class Calibrator {
     return sharp;
   }
 
-  /** Rows are what people said, columns what the models say. */
   private static double meanF1(double[][] counts) {
     double sum = 0;
     int classes = 0;

@@ -1,17 +1,24 @@
 package earshot.assess.sentiment;
 
+import java.util.Set;
+
 /**
- * Turns a text into hashed features: words with their neighbours, character sequences inside words,
- * and signs such as word-list sums.
+ * Turns a text into hashed features: words with their neighbours and those that are negated,
+ * character sequences inside words, and signs such as word-list sums.
  */
 final class FeatureExtractor {
   private static final int LONGEST = 6;
   private static final int WORD = 0x1B873593;
   private static final int PAIR = 0x2C1B3C6D;
   private static final int SKIP = 0x297A2D39;
+  private static final int THREE = 0x38495ABD;
+  private static final int NEGATED = 0x6E6F7421;
   private static final int SIGN = 0x85EBCA6B;
   private static final int SKELETON = 0x5F356495;
   private static final int ROMANISED = (int) (SKELETON * 31L);
+
+  /** So many words behind a negation are taken for negated, unless a mark stands between. */
+  private static final int REACH = 4;
 
   private final Lexicons lexicons;
 
@@ -50,6 +57,7 @@ final class FeatureExtractor {
   Features extract(Tokens tokens, int salt, String language) {
     Features features = new Features(tokens.chars.length * (LONGEST + 1) + 64);
     words(tokens, salt, features);
+    negated(tokens, salt, Negations.of(language), features);
     features.endWords();
     for (int token = 0; token < tokens.count; token++) {
       characters(tokens, token, salt, features);
@@ -69,6 +77,7 @@ final class FeatureExtractor {
       features.add(mix(before * 31 + hash + PAIR));
       if (token > 1) {
         features.add(mix(twoBefore * 31 + hash + SKIP));
+        features.add(mix((twoBefore * 31 + before) * 31 + hash + THREE));
       }
       if (tokens.long2[token]) {
         features.add(mix(shortened(tokens, token, salt) ^ WORD));
@@ -77,6 +86,21 @@ final class FeatureExtractor {
       before = hash;
     }
     features.add(mix(before * 31 + PAIR));
+  }
+
+  /** "not a good day": day and good speak once more, as what they are behind a not. */
+  private static void negated(Tokens tokens, int salt, Set<String> negations, Features features) {
+    int left = 0;
+    for (int token = 0; token < tokens.count && !negations.isEmpty(); token++) {
+      boolean word = tokens.kinds[token] == Tokens.Kind.WORD;
+      if (word && left > 0) {
+        features.add(mix(hash(tokens, token, salt) * 31 + NEGATED));
+      }
+      left = tokens.kinds[token] == Tokens.Kind.MARK ? 0 : Math.max(0, left - 1);
+      if (word && negations.contains(tokens.word(token))) {
+        left = REACH;
+      }
+    }
   }
 
   private static int hash(Tokens tokens, int token, int salt) {

@@ -1,5 +1,7 @@
 package earshot.assess.sentiment;
 
+import java.util.List;
+
 /**
  * Multinomial logistic regression over hashed features, learnt one text at a time with AdaGrad. A
  * share of the features is left out at random each time, so that no single word carries a text.
@@ -29,8 +31,19 @@ final class Learner {
     weights = new float[4 << bits];
   }
 
-  Weights round() {
-    return Weights.round(32 - shift, weights);
+  /**
+   * The mean of what several learnt from the same texts: what one of them owes to the features that
+   * it happened to leave out, the others don't repeat.
+   */
+  static Weights mean(List<Learner> learners) {
+    Learner first = learners.getFirst();
+    float[] mean = new float[first.weights.length];
+    for (Learner learner : learners) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += learner.weights[i] / learners.size();
+      }
+    }
+    return Weights.round(32 - first.shift, mean);
   }
 
   /** Classes are 0 neutral, 1 negative, 2 positive; a mask of 1 leaves neutral out of the loss. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param seed of everything random
  * @param epochs how often each text is seen
+ * @param runs so many models are learnt side by side and averaged
  * @param rate of learning at the start; it falls to a tenth
  * @param balance 0 leaves classes as they are, 1 lets all weigh the same
  * @param pooledBits the pooled model has two to this many buckets
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 record Mixture(
     long seed,
     int epochs,
+    int runs,
     float rate,
     float balance,
     int pooledBits,
@@ -73,9 +75,15 @@ record Mixture(
   }
 
   Mixture {
-    if (epochs < 1 || epochs > 100 || pooledBits < 8 || pooledBits > 24) {
+    require("epochs", epochs, 1, 100);
+    require("runs", runs, 1, 100);
+    require("pooledBits", pooledBits, 8, 24);
+  }
+
+  private static void require(String name, int value, int least, int most) {
+    if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "epochs " + epochs + " must lie in 1..100, pooledBits " + pooledBits + " in 8..24");
+          name + " " + value + " must lie in " + least + ".." + most);
     }
   }
 
@@ -113,6 +121,7 @@ record Mixture(
     return new Mixture(
         json.path("seed").asLong(1),
         json.path("epochs").asInt(5),
+        json.path("runs").asInt(1),
         (float) json.path("rate").asDouble(0.5),
         (float) json.path("balance").asDouble(0.7),
         json.path("pooledBits").asInt(21),

@@ -11,13 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Learns a {@link SentimentModel} from a folder of labelled texts; the same folder gives the same
  * bytes.
  */
 public final class SentimentTrainer {
-  /** One text in so many is kept from learning to calibrate on. */
+  /**
+   * One text in so many is kept from learning to calibrate on: by what it says, since two sets may
+   * have the same text.
+   */
   private static final int CALIBRATE = 16;
 
   private final DataFolder folder;
@@ -137,7 +142,7 @@ public final class SentimentTrainer {
       return;
     }
     Lesson lesson = new Lesson(text, weight, rule.maskNeutral(), false);
-    if (Math.floorMod(FeatureExtractor.mix(text.id().hashCode()), CALIBRATE) == 0) {
+    if (Math.floorMod(TextReader.read(text.text()).hash(), CALIBRATE) == 0) {
       exam.add(lesson);
       return;
     }
@@ -171,26 +176,17 @@ public final class SentimentTrainer {
 
   private Weights learn(String name, List<Lesson> lessons, int bits) throws IOException {
     long started = System.nanoTime();
-    Learner learner = new Learner(bits);
+    List<Learner> learners =
+        Stream.generate(() -> new Learner(bits)).limit(mixture.runs()).toList();
     Dice dice = new Dice(mixture.seed());
-    int[] order = new int[lessons.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    int[] order = IntStream.range(0, lessons.size()).toArray();
     long seen = 0;
     long all = (long) order.length * mixture.epochs();
     for (int epoch = 0; epoch < mixture.epochs(); epoch++) {
       dice.shuffle(order);
       for (int i : order) {
         float rate = mixture.rate() * (1 - 0.9f * seen++ / all);
-        Lesson lesson = lessons.get(i);
-        learner.learn(
-            lesson.features(extractor),
-            lesson.text().label(),
-            lesson.weight(),
-            lesson.mask(),
-            rate,
-            dice);
+        lessons.get(i).teach(learners, extractor, rate, dice);
       }
     }
     log.append(
@@ -202,7 +198,7 @@ public final class SentimentTrainer {
             + " buckets, "
             + (System.nanoTime() - started) / 1_000_000_000
             + " s\n");
-    return learner.round();
+    return Learner.mean(learners);
   }
 
   /** A text with its place in the mixture. */
@@ -227,18 +223,19 @@ public final class SentimentTrainer {
       return weight;
     }
 
-    float mask() {
-      return mask;
-    }
-
     void scale(float by) {
       weight *= by;
     }
 
-    Features features(FeatureExtractor extractor) {
-      return romanised
-          ? extractor.extractRomanised(text.text(), text.language())
-          : extractor.extract(text.text(), text.language());
+    /** Each learner leaves out other features of it. */
+    void teach(List<Learner> learners, FeatureExtractor extractor, float rate, Dice dice) {
+      Features features =
+          romanised
+              ? extractor.extractRomanised(text.text(), text.language())
+              : extractor.extract(text.text(), text.language());
+      for (Learner learner : learners) {
+        learner.learn(features, text.label(), weight, mask, rate, dice);
+      }
     }
   }
 }

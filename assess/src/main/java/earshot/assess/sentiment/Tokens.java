@@ -121,6 +121,15 @@ final class Tokens {
     return words + emoji + faces > 0 && broken <= 2 * (words + emoji + faces);
   }
 
+  /** The same for texts that say the same in the same words. */
+  int hash() {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = (hash ^ chars[i]) * 0x01000193;
+    }
+    return FeatureExtractor.mix(hash);
+  }
+
   String word(int token) {
     return new String(chars, starts[token], ends[token] - starts[token]);
   }

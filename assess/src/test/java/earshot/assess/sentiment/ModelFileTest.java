@@ -60,7 +60,7 @@ class ModelFileTest {
     bytes[7] = 9;
     assertThatIOException()
         .isThrownBy(() -> read(bytes))
-        .withMessage("m.bin has format version 9, this build reads version 1: train it again");
+        .withMessage("m.bin has format version 9, this build reads version 2: train it again");
   }
 
   @Test
@@ -91,6 +91,6 @@ class ModelFileTest {
   @Test
   void fileOnDiskIsLoaded(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("m.bin"), smallModel());
-    assertThat(SentimentModel.load(file).name()).startsWith("sentiment-1-");
+    assertThat(SentimentModel.load(file).name()).startsWith("sentiment-2-");
   }
 }

@@ -134,6 +134,6 @@ class SentimentModelTest {
 
   @Test
   void namesItself() {
-    assertThat(model.name()).matches("sentiment-1-[0-9a-f]{8}");
+    assertThat(model.name()).matches("sentiment-2-[0-9a-f]{8}");
   }
 }

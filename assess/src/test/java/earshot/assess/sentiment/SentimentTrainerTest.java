@@ -95,6 +95,31 @@ class SentimentTrainerTest {
   }
 
   @Test
+  void neverCalibratesOnATextThatAnotherSetTaught() throws IOException {
+    StringBuilder log = new StringBuilder();
+    SentimentTrainer.train(folder, folder.resolve("a.bin"), log);
+    String calibrated = log.toString().replaceAll("(?s).*learn from, (\\d+) to calibrate.*", "$1");
+    assertThat(Integer.parseInt(calibrated)).as("each text stands there twelve times").isPositive();
+    assertThat(Integer.parseInt(calibrated) % 12).isZero();
+  }
+
+  @Test
+  void manyModelsAreAveraged() throws IOException {
+    SentimentTrainer.train(folder, folder.resolve("a.bin"), new StringBuilder());
+    Path mixture = folder.resolve("mixture.json");
+    Files.writeString(
+        mixture, Files.readString(mixture).replace("{\"seed\"", "{\"runs\": 3, \"seed\""));
+    SentimentTrainer.train(folder, folder.resolve("b.bin"), new StringBuilder());
+    assertThat(Files.readAllBytes(folder.resolve("a.bin")))
+        .isNotEqualTo(Files.readAllBytes(folder.resolve("b.bin")));
+    assertThat(
+            SentimentModel.load(folder.resolve("b.bin"))
+                .classify("a filthy and rude room", Optional.of("xx"))
+                .label())
+        .isEqualTo(Label.NEGATIVE);
+  }
+
+  @Test
   void learnsOneLanguageAnewAndKeepsTheRest() throws IOException {
     Path first = folder.resolve("a.bin");
     SentimentTrainer.train(folder, first, new StringBuilder());
