@@ -88,8 +88,8 @@ public final class ElasticsearchMentionStore implements MentionStore {
    */
   public record Sent(String path, String body) {}
 
-  /** What {@link #search} sends for the first page of a search that does not fold. */
-  public Sent sent(SearchRequest request) {
+  /** What {@link #search} sends, in order, for the first page of a search that does not fold. */
+  public List<Sent> sent(SearchRequest request) {
     Optional<String> view =
         request.sort().ranks() ? Optional.of(snapshots.fresh()) : Optional.empty();
     return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
