@@ -146,6 +146,33 @@ class UrgentPagesIT {
   }
 
   @Test
+  void whatGrewPastAPageDoesNotCountAsBehindIt() {
+    Map<String, Double> points = Map.of("feeling", 50.0, "stars", 30.0, "growth", 20.0);
+    ranking = new Ranking(NOW, new Weights(points, Duration.ofHours(1)), Map.of("grows", 1.0));
+    List<Change> tea = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Priority angry = Said.urgent(Map.of(i < 3 ? "feeling" : "stars", 1.0));
+      tea.add(
+          new Change.Put(
+              Said.post(MANY + i, "tea", Duration.ofDays(3))
+                  .priority(angry)
+                  .statements(Said.inGroup("tea", i < 3 ? "grows" : "rests"))
+                  .mention()));
+    }
+    index.consumer.apply(tea);
+    index.consumer.reveal();
+
+    SearchRequest request = SearchRequest.about("tea").toBuilder().size(3).build();
+    SearchResult first = index.store.search(request);
+    SearchResult second =
+        index.store.search(request.toBuilder().after(first.after().orElseThrow()).build());
+
+    assertThat(first.hits()).extracting(h -> h.score().orElseThrow()).containsOnly(70.0);
+    assertThat(second.hits()).extracting(h -> h.score().orElseThrow()).containsOnly(30.0);
+    assertThat(second.hits()).hasSize(3);
+  }
+
+  @Test
   void mostAreNotEvenLookedAt() {
     Contenders contenders = new Contenders(ranking, 10, Optional.empty());
     Map<String, Aggregate> counts =
