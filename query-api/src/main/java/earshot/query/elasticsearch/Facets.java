@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Counts the values of each facet among what fits.
@@ -36,9 +35,12 @@ final class Facets {
 
   /** Where a mention stands in the table. */
   static String cell(Mention mention) {
-    return TOGETHER.stream()
-        .map(facet -> String.join(BETWEEN, facet.of(mention)))
-        .collect(Collectors.joining(BETWEEN));
+    StringBuilder cell = new StringBuilder();
+    for (Facet facet : TOGETHER) {
+      facet.of(mention).forEach(cell::append);
+      cell.append(BETWEEN);
+    }
+    return cell.substring(0, cell.length() - 1);
   }
 
   /** Most frequent first, as Elasticsearch orders them. */

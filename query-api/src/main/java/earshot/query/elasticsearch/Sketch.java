@@ -5,14 +5,11 @@ import earshot.assess.priority.PriorityFormula;
 import earshot.assess.priority.Weights;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The terms of a priority in quarters, and whether somebody waits: so coarse that many mentions
@@ -40,9 +37,11 @@ record Sketch(SortedMap<String, Integer> steps, boolean waits) {
   /** Of this mention. */
   static Sketch of(Mention mention) {
     SortedMap<String, Integer> steps = new TreeMap<>();
-    mention.priority().map(Priority::terms).orElse(Map.of()).entrySet().stream()
-        .filter(term -> term.getValue() > 0 && !MOVING.contains(term.getKey()))
-        .forEach(term -> steps.put(term.getKey(), steps(term.getValue())));
+    mention.priority().map(Priority::terms).orElse(Map.of()).forEach((term, value) -> {
+      if (value > 0 && !MOVING.contains(term)) {
+        steps.put(term, steps(value));
+      }
+    });
     return new Sketch(steps, PriorityFormula.waits(mention));
   }
 
@@ -53,25 +52,24 @@ record Sketch(SortedMap<String, Integer> steps, boolean waits) {
 
   /** The one that was {@link #written}. */
   static Sketch read(String written) {
-    Map<Boolean, List<String>> parts =
-        Arrays.stream(written.split(BETWEEN, -1))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.partitioningBy(WAITS::equals));
     SortedMap<String, Integer> steps = new TreeMap<>();
-    for (String part : parts.get(false)) {
+    boolean waits = false;
+    for (String part : written.split(BETWEEN, -1)) {
       int colon = part.lastIndexOf(':');
-      steps.put(part.substring(0, colon), Integer.parseInt(part.substring(colon + 1)));
+      if (colon >= 0) {
+        steps.put(part.substring(0, colon), Integer.parseInt(part.substring(colon + 1)));
+      } else {
+        waits |= part.equals(WAITS);
+      }
     }
-    return new Sketch(steps, !parts.get(true).isEmpty());
+    return new Sketch(steps, waits);
   }
 
   /** As the index holds it. */
   String written() {
-    String terms =
-        steps.entrySet().stream()
-            .map(term -> term.getKey() + ":" + term.getValue())
-            .collect(Collectors.joining(BETWEEN));
-    return waits ? terms + BETWEEN + WAITS : terms;
+    StringBuilder written = new StringBuilder(waits ? WAITS : "");
+    steps.forEach((term, step) -> written.append(BETWEEN).append(term).append(':').append(step));
+    return written.toString();
   }
 
   /** The fewest points that a mention of this sketch has once it has waited too long. */
