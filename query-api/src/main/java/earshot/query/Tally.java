@@ -50,8 +50,7 @@ public record Tally(
 
   /** Nothing but how many there are and how many belong to each brand. */
   public static Tally ofBrands(long total, Map<String, Long> brands) {
-    return new Tally(
-        total, Map.of(), Map.of(), 0, 0, 0, 0, brands, Map.of(), Map.of(), Map.of());
+    return new Tally(total, Map.of(), Map.of(), 0, 0, 0, 0, brands, Map.of(), Map.of(), Map.of());
   }
 
   /** The figures of one mention. */

@@ -130,8 +130,7 @@ final class Contenders {
     Set<String> growing = growing();
     if (!growing.isEmpty()) {
       Query sketched = sketched(worths, bar - growth);
-      ways.add(
-          Query.of(q -> q.bool(b -> b.filter(BookQuery.any(Facet.GROUP, growing), sketched))));
+      ways.add(Query.of(q -> q.bool(b -> b.filter(BookQuery.any(Facet.GROUP, growing), sketched))));
     }
     return Query.of(q -> q.bool(b -> b.should(ways).minimumShouldMatch("1")));
   }

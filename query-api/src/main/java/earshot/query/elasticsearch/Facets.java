@@ -29,7 +29,9 @@ final class Facets {
 
   private static final String BETWEEN = "|";
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
-      Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+      Map.Entry.<String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
 
   private Facets() {}
 

@@ -37,11 +37,16 @@ record Sketch(SortedMap<String, Integer> steps, boolean waits) {
   /** Of this mention. */
   static Sketch of(Mention mention) {
     SortedMap<String, Integer> steps = new TreeMap<>();
-    mention.priority().map(Priority::terms).orElse(Map.of()).forEach((term, value) -> {
-      if (value > 0 && !MOVING.contains(term)) {
-        steps.put(term, steps(value));
-      }
-    });
+    mention
+        .priority()
+        .map(Priority::terms)
+        .orElse(Map.of())
+        .forEach(
+            (term, value) -> {
+              if (value > 0 && !MOVING.contains(term)) {
+                steps.put(term, steps(value));
+              }
+            });
     return new Sketch(steps, PriorityFormula.waits(mention));
   }
 
