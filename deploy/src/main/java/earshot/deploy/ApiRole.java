@@ -1,6 +1,5 @@
 package earshot.deploy;
 
-import earshot.assess.priority.Weights;
 import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.GroupedMentions;
@@ -104,9 +103,7 @@ final class ApiRole implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param declared weights of the configuration
-   * @param settings what else the configuration says
-   * @param form reads the rules that people make
+   * @param settings what the configuration says
    * @param places where sources listen
    * @param entrance who may come in; stays open when this closes
    * @param health how the parts of this process are, by name
@@ -114,12 +111,8 @@ final class ApiRole implements AutoCloseable {
   static ApiRole start(
       Map<String, Object> kafka,
       ElasticsearchConnection index,
-      Weights declared,
-      List<SettingsPage.Declared> settings,
-      List<DigestPlan> digests,
-      List<FollowupPlan> followups,
+      ApiSettings settings,
       ReplyBook replies,
-      RuleForm form,
       PlaceBook places,
       Box box,
       Hooks hooks,
@@ -130,7 +123,7 @@ final class ApiRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
     KafkaBrandShelf brands = new KafkaBrandShelf(kafka).start();
-    KafkaWeightBook weights = new KafkaWeightBook(kafka, declared).start();
+    KafkaWeightBook weights = new KafkaWeightBook(kafka, settings.weights()).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
@@ -188,15 +181,15 @@ final class ApiRole implements AutoCloseable {
             alerts,
             judgements,
             rules,
-            form,
+            settings.form(),
             searches,
             templates,
             places,
             brands,
             weights,
-            settings,
-            digests,
-            followups,
+            settings.shown(),
+            settings.digests(),
+            settings.followups(),
             asked,
             hooks,
             intake,

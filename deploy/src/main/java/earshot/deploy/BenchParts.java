@@ -63,12 +63,8 @@ final class BenchParts implements Parts {
         ApiRole.start(
             kafka,
             index,
-            weights,
-            List.of(),
-            List.of(),
-            List.of(),
+            new ApiSettings(weights, List.of(), List.of(), List.of(), NO_RULES),
             ReplyBook.NONE,
-            NO_RULES,
             PlaceBook.none(),
             Box.STANDARD,
             Hooks.NONE,

@@ -6,7 +6,6 @@ import earshot.deploy.local.Refusal;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
-import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -178,12 +177,8 @@ final class RunVerb implements Callable<Integer> {
         ApiRole.start(
             kafka,
             index,
-            configuration.weights(),
-            DeclaredSettings.of(configuration),
-            configuration.digests(),
-            configuration.followups(),
+            ApiSettings.of(configuration),
             answers,
-            new RuleForm(configuration::rule),
             places,
             ApiRole.box(configuration.http()),
             HookSecrets.of(configuration.places()),

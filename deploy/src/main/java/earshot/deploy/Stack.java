@@ -5,7 +5,6 @@ import earshot.deploy.local.ConnectWorker;
 import earshot.mention.Topics;
 import earshot.query.CheckResult;
 import earshot.query.elasticsearch.ElasticsearchConnection;
-import earshot.query.http.RuleForm;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -83,12 +82,8 @@ final class Stack implements AutoCloseable {
             ApiRole.start(
                 engines.kafkaClient(),
                 index,
-                configuration.weights(),
-                DeclaredSettings.of(configuration),
-                configuration.digests(),
-                configuration.followups(),
+                ApiSettings.of(configuration),
                 answers,
-                new RuleForm(configuration::rule),
                 places,
                 ApiRole.box(configuration.http()),
                 HookSecrets.of(configuration.places()),

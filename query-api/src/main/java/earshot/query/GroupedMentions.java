@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -66,6 +68,16 @@ public final class GroupedMentions implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return store.tallies(request, every, zone);
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
+    return store.voices(request, every, zone);
+  }
+
+  @Override
+  public Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values) {
+    return store.tallies(request, by, values);
   }
 
   @Override

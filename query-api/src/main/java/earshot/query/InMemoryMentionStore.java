@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,6 +113,18 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
                 Tally::of,
                 Tally::plus,
                 TreeMap::new));
+  }
+
+  @Override
+  public Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    fitting(request)
+        .forEach(
+            mention ->
+                by.of(mention).stream()
+                    .filter(values::contains)
+                    .forEach(value -> tallies.merge(value, Tally.of(mention), Tally::plus)));
+    return tallies;
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -44,6 +46,25 @@ public interface MentionStore extends Component {
    * @throws BadSearch when the query makes no sense
    */
   SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone);
+
+  /**
+   * How many of what fits belong to each brand, by when the span begins: tallies of which the rest
+   * may be missing, because it is not wanted and takes as long as the brands.
+   *
+   * @param zone whose days these are
+   * @throws BadSearch when the query makes no sense
+   */
+  default SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
+    return tallies(request, every, zone);
+  }
+
+  /**
+   * Figures about what has each of these values of a facet, among what fits; values that nothing
+   * has are left out, and what has two of them counts for both.
+   *
+   * @throws BadSearch when the query makes no sense
+   */
+  Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values);
 
   /**
    * How long writers of what fits waited for their answers; the median of many is a good estimate.

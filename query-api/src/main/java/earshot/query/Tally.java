@@ -48,6 +48,11 @@ public record Tally(
     places = Collections.unmodifiableMap(new TreeMap<>(places));
   }
 
+  /** Nothing but how many there are and how many belong to each brand. */
+  public static Tally ofBrands(long total, Map<String, Long> brands) {
+    return new Tally(total, Map.of(), Map.of(), 0, 0, 0, 0, brands, Map.of(), Map.of(), Map.of());
+  }
+
   /** The figures of one mention. */
   public static Tally of(Mention mention) {
     Optional<Duration> waited = waited(mention);

@@ -17,7 +17,7 @@ public record Trend(
   /** The figures about what fits. */
   public static Trend of(MentionStore store, SearchRequest asked, Every every, ZoneId zone) {
     SortedMap<Instant, Tally> voices =
-        Voices.among(asked).map(among -> store.tallies(among, every, zone)).orElseGet(TreeMap::new);
+        Voices.among(asked).map(among -> store.voices(among, every, zone)).orElseGet(TreeMap::new);
     return new Trend(every, zone, store.tallies(asked, every, zone), voices);
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,6 +113,43 @@ public abstract class MentionStoreContract {
                 Map.of("en", 2L),
                 Map.of("77", 1L, "m.example", 1L)));
     assertThat(days.values().stream().reduce(Tally.NOTHING, Tally::plus).total()).isEqualTo(3);
+  }
+
+  @Test
+  void figuresAreToldByTheValuesOfAFacet() {
+    Mention cold = review(1, "cold coffee", 2, HOUR).mention();
+    Mention good = review(2, "good coffee", 5, HOUR.multipliedBy(30)).mention();
+    Mention both = post(3, "coffee", HOUR).brands(List.of("Acme", "Bolt")).mention();
+    Mention tea = post(4, "tea", HOUR).brands(List.of("Cup")).mention();
+    Stream.of(cold, good, both, tea).forEach(this::put);
+    SearchRequest acme =
+        SearchRequest.about("coffee OR tea").toBuilder().only(Facet.BRAND, "Acme").build();
+
+    assertThat(store().tallies(acme, Facet.BRAND, Set.of("Acme", "Bolt", "Cup")))
+        .isEqualTo(
+            Map.of(
+                "Acme",
+                Stream.of(cold, good, both).map(Tally::of).reduce(Tally::plus).orElseThrow(),
+                "Bolt",
+                Tally.of(both)));
+    assertThat(store().tallies(acme, Facet.SOURCE, Set.of("appstore")).keySet())
+        .containsExactly("appstore");
+    assertThat(store().tallies(acme, Facet.PLACE, Set.of())).isEmpty();
+  }
+
+  @Test
+  void voicesAreCountedByBrandAndSpan() {
+    put(post(1, "coffee", HOUR).brands(List.of("Acme", "Bolt")).mention());
+    put(post(2, "coffee", HOUR).mention());
+    put(post(3, "coffee", HOUR.multipliedBy(30)).brands(List.of("Bolt")).mention());
+
+    SortedMap<Instant, Tally> voices =
+        store().voices(SearchRequest.about("coffee"), Every.DAY, ZoneOffset.UTC);
+
+    assertThat(voices.values()).extracting(Tally::total).containsExactly(1L, 2L);
+    assertThat(voices.values())
+        .extracting(Tally::brands)
+        .containsExactly(Map.of("Bolt", 1L), Map.of("Acme", 2L, "Bolt", 1L));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -92,6 +93,16 @@ public final class DiscreetStore implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return store.tallies(narrowed(request), every, zone);
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
+    return store.voices(narrowed(request), every, zone);
+  }
+
+  @Override
+  public Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values) {
+    return store.tallies(narrowed(request), by, values);
   }
 
   @Override

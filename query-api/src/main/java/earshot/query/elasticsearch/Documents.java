@@ -71,6 +71,8 @@ final class Documents {
     json.writeBooleanField("waits", PriorityFormula.waits(mention));
     fields();
     facets();
+    json.writeStringField(Sketch.FIELD, Sketch.of(mention).written());
+    json.writeStringField(Facets.CELL, Facets.cell(mention));
     numbers();
     words();
     json.writeEndObject();

@@ -11,6 +11,7 @@ import earshot.query.CheckResult;
 import earshot.query.Cursor;
 import earshot.query.DeadCursor;
 import earshot.query.Every;
+import earshot.query.Facet;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -88,8 +90,8 @@ public final class ElasticsearchMentionStore implements MentionStore {
    */
   public record Sent(String path, String body) {}
 
-  /** What {@link #search} sends for the first page of a search that does not fold. */
-  public Sent sent(SearchRequest request) {
+  /** What {@link #search} sends, in order, for the first page of a search that does not fold. */
+  public List<Sent> sent(SearchRequest request) {
     Optional<String> view =
         request.sort().ranks() ? Optional.of(snapshots.fresh()) : Optional.empty();
     return new SearchPage(connection, request, book.now(), rankings.get(), view).sent();
@@ -170,6 +172,18 @@ public final class ElasticsearchMentionStore implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return Tallies.read(counted(request, Map.of(Tallies.SPANS, Tallies.spans(every, zone))));
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
+    return Tallies.readVoices(counted(request, Map.of(Tallies.SPANS, Tallies.voices(every, zone))));
+  }
+
+  @Override
+  public Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values) {
+    return values.isEmpty()
+        ? Map.of()
+        : Tallies.readValues(counted(request, Map.of(Tallies.VALUES, Tallies.values(by, values))));
   }
 
   @Override

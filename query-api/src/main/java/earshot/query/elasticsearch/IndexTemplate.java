@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 3;
+  static final int FORM = 4;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the
@@ -49,14 +49,16 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "brands": {"type": "keyword", "ignore_above": 8000},
           "brand": {"type": "keyword", "ignore_above": 8000},
           "source": {"type": "keyword", "ignore_above": 8000},
-          "kind": {"type": "keyword"},
+          "kind": {"type": "keyword", "doc_values": false},
           "author": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "site": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "url": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "lang": {"type": "keyword", "ignore_above": 8000},
           "sentiment": {"type": "keyword"},
-          "status": {"type": "keyword", "ignore_above": 8000},
-          "queue": {"type": "keyword"},
+          "status": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
+          "queue": {"type": "keyword", "doc_values": false},
+          "cell": {"type": "keyword"},
+          "sketch": {"type": "keyword"},
           "group": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "theme": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "thread": {"type": "keyword", "doc_values": false},

@@ -25,8 +25,6 @@ import java.util.TreeSet;
 final class PriorityScore {
   private static final Query WAITS = Query.of(q -> q.term(t -> t.field("waits").value(true)));
 
-  private static final Set<String> NOT_STORED = Set.of(Weights.WAITING, Growth.TERM);
-
   private PriorityScore() {}
 
   /** The same hits, scored by their priority. */
@@ -48,7 +46,7 @@ final class PriorityScore {
   }
 
   private static void add(List<FunctionScore> functions, String term, double points) {
-    if (points > 0 && !NOT_STORED.contains(term)) {
+    if (points > 0 && !Sketch.MOVING.contains(term)) {
       functions.add(
           FunctionScore.of(
               f -> f.weight(points).fieldValueFactor(v -> v.field("terms." + term).missing(0.0))));

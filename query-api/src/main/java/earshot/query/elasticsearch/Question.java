@@ -53,6 +53,12 @@ final class Question {
     return request.sort() == Sort.PRIORITY ? PriorityScore.over(fitting(), ranking) : fitting();
   }
 
+  /** Those of what fits that contend, scored by their priority. */
+  Query query(Ranking ranking, Query contending) {
+    Query both = Query.of(q -> q.bool(b -> b.must(fitting()).filter(contending)));
+    return PriorityScore.over(both, ranking);
+  }
+
   /** What fits. Only relevance looks at how well. */
   Query fitting() {
     BoolQuery.Builder bool = new BoolQuery.Builder();

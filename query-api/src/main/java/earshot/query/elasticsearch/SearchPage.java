@@ -16,6 +16,7 @@ import earshot.query.Mark;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
+import earshot.query.Sort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Asks for one page and reads it. */
 final class SearchPage {
@@ -62,9 +64,40 @@ final class SearchPage {
 
   /** Every hit behind the cursor. */
   SearchResult plain(Optional<Cursor> cursor) {
+    if (request.sort() == Sort.PRIORITY) {
+      return urgent(cursor);
+    }
     SearchResponse<Stored> response = ask(cursor, facets());
     List<Hit> hits = hits(response);
     return result(response, total(response), hits, hits.size() < request.size());
+  }
+
+  /**
+   * The same for the most urgent, in two steps: the first counts, which Elasticsearch remembers as
+   * long as nothing changes, and the second sums the priorities of those that may come next.
+   */
+  private SearchResult urgent(Optional<Cursor> cursor) {
+    Contenders contenders = new Contenders(ranking, request.size(), cursor);
+    SearchResponse<Stored> counts = send(s -> counting(s, contenders));
+    SearchResponse<Stored> response =
+        send(s -> urgent(s, contenders.among(counts.aggregations()), cursor));
+    List<Hit> hits = hits(response);
+    return result(counts, total(counts), hits, hits.size() < request.size());
+  }
+
+  private Builder counting(Builder search, Contenders contenders) {
+    return where(search)
+        .query(question.fitting())
+        .size(0)
+        .trackTotalHits(t -> t.enabled(true))
+        .aggregations(facets())
+        .aggregations(contenders.counted());
+  }
+
+  private Builder urgent(Builder search, Optional<Query> contending, Optional<Cursor> cursor) {
+    return search(search, cursor)
+        .query(contending.map(few -> question.query(ranking, few)).orElse(query))
+        .trackTotalHits(t -> t.enabled(false));
   }
 
   /**
@@ -112,21 +145,32 @@ final class SearchPage {
 
   private SearchResponse<Stored> ask(
       Optional<Cursor> cursor, Map<String, Aggregation> aggregations) {
+    return send(s -> search(s, cursor).aggregations(aggregations));
+  }
+
+  private SearchResponse<Stored> send(UnaryOperator<Builder> search) {
     SearchResponse<Stored> response =
-        connection.ask(
-            c -> c.search(s -> search(s, cursor).aggregations(aggregations), Stored.class));
+        connection.ask(c -> c.search(s -> search.apply(s), Stored.class));
     view = view.map(old -> response.pitId() == null ? old : response.pitId());
     return response;
   }
 
   /** What {@link #plain} sends for a first page. */
-  ElasticsearchMentionStore.Sent sent() {
-    String body =
-        JsonpUtils.toJsonString(
-            search(new Builder(), Optional.empty()).aggregations(facets()).build(),
-            ElasticsearchConnection.JSON);
+  List<ElasticsearchMentionStore.Sent> sent() {
+    if (request.sort() != Sort.PRIORITY) {
+      return List.of(sent(search(new Builder(), Optional.empty()).aggregations(facets())));
+    }
+    Contenders contenders = new Contenders(ranking, request.size(), Optional.empty());
+    Optional<Query> few = contenders.among(send(s -> counting(s, contenders)).aggregations());
+    return List.of(
+        sent(counting(new Builder(), contenders)),
+        sent(urgent(new Builder(), few, Optional.empty())));
+  }
+
+  private ElasticsearchMentionStore.Sent sent(Builder search) {
     return new ElasticsearchMentionStore.Sent(
-        view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search", body);
+        view.isPresent() ? "/_search" : "/" + connection.alias() + "/_search",
+        JsonpUtils.toJsonString(search.build(), ElasticsearchConnection.JSON));
   }
 
   private Builder search(Builder search, Optional<Cursor> cursor) {

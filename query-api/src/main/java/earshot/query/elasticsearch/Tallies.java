@@ -4,21 +4,28 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.aggregations.DateHistogramBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
 import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
 import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Figures by span, in Elasticsearch's words. */
 final class Tallies {
   /** The name under which an answer holds the spans. */
   static final String SPANS = "spans";
+
+  /** The name under which an answer holds the values. */
+  static final String VALUES = "values";
 
   /** The field that holds how long a writer waited for the answer, in milliseconds. */
   static final String WAITED = "waited";
@@ -31,6 +38,15 @@ final class Tallies {
   private Tallies() {}
 
   static Aggregation spans(Every every, ZoneId zone) {
+    return spans(every, zone, counted());
+  }
+
+  /** The brands alone. */
+  static Aggregation voices(Every every, ZoneId zone) {
+    return spans(every, zone, Map.of(Facet.BRAND.word(), terms(Facet.BRAND)));
+  }
+
+  private static Aggregation spans(Every every, ZoneId zone, Map<String, Aggregation> counted) {
     return Aggregation.of(
         a ->
             a.dateHistogram(
@@ -39,6 +55,18 @@ final class Tallies {
                             .calendarInterval(interval(every))
                             .timeZone(zone.getId())
                             .minDocCount(1))
+                .aggregations(counted));
+  }
+
+  /** By these values instead of by spans. */
+  static Aggregation values(Facet by, Set<String> values) {
+    return Aggregation.of(
+        a ->
+            a.terms(
+                    t ->
+                        t.field(FacetFields.of(by))
+                            .include(i -> i.terms(List.copyOf(values)))
+                            .size(values.size()))
                 .aggregations(counted()));
   }
 
@@ -82,7 +110,26 @@ final class Tallies {
     return tallies;
   }
 
-  private static Tally tally(DateHistogramBucket bucket) {
+  static SortedMap<Instant, Tally> readVoices(Map<String, Aggregate> answer) {
+    SortedMap<Instant, Tally> voices = new TreeMap<>();
+    for (DateHistogramBucket bucket : of(answer, SPANS).dateHistogram().buckets().array()) {
+      Aggregate brands = of(bucket.aggregations(), Facet.BRAND.word());
+      voices.put(
+          Instant.ofEpochMilli(bucket.key()),
+          Tally.ofBrands(bucket.docCount(), Facets.counts(brands)));
+    }
+    return voices;
+  }
+
+  static Map<String, Tally> readValues(Map<String, Aggregate> answer) {
+    Aggregate values = of(answer, VALUES);
+    return values.isSterms()
+        ? values.sterms().buckets().array().stream()
+            .collect(Collectors.toMap(bucket -> bucket.key().stringValue(), Tallies::tally))
+        : Map.of();
+  }
+
+  private static Tally tally(MultiBucketBase bucket) {
     Map<String, Aggregate> counted = bucket.aggregations();
     StatsAggregate ratings = of(counted, "ratings").stats();
     StatsAggregate waited = of(counted, WAITED).stats();

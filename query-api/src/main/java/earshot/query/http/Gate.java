@@ -41,7 +41,7 @@ final class Gate {
 
   private void admit(Context context) {
     Optional<Identity> who = Visitor.of(context, access);
-    who.ifPresent(Asking::begin);
+    who.ifPresentOrElse(Asking::begin, Asking::end); // the thread has served others before
     Admits admits = Admits.of(context.routeRoles(), context.method());
     if (admits != Admits.ANYWHERE && !Admits.reads(context.method())) {
       refusePagesOfOthers(context);

@@ -4,6 +4,7 @@ import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.CheckResult;
 import earshot.query.Every;
+import earshot.query.Facet;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,6 +70,16 @@ final class MeasuredStore implements MentionStore {
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
     return timed(tallies, () -> store.tallies(request, every, zone));
+  }
+
+  @Override
+  public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
+    return timed(tallies, () -> store.voices(request, every, zone));
+  }
+
+  @Override
+  public Map<String, Tally> tallies(SearchRequest request, Facet by, Set<String> values) {
+    return timed(tallies, () -> store.tallies(request, by, values));
   }
 
   @Override

@@ -158,7 +158,7 @@ final class TrendsMaker {
 
   private TrendsView.Compared compared(TrendSplit split, MentionStore store) {
     List<String> values = split.largest(trend);
-    List<Tally> figures = split.figures(values, asked.request(), asked.moments(), store);
+    List<Tally> figures = split.figures(values, asked.request(), store);
     Address all = asked.search(asked.from(), asked.moments().end());
     List<TrendsView.Side> sides = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {

@@ -169,6 +169,12 @@ class ExportRoutesTest {
     }
 
     @Override
+    public java.util.Map<String, earshot.query.Tally> tallies(
+        SearchRequest request, earshot.query.Facet by, java.util.Set<String> values) {
+      return store.tallies(request, by, values);
+    }
+
+    @Override
     public earshot.query.Waits waits(SearchRequest request, java.time.Duration target) {
       return store.waits(request, target);
     }

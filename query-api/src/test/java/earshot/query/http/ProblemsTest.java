@@ -187,6 +187,12 @@ class ProblemsTest {
     }
 
     @Override
+    public java.util.Map<String, earshot.query.Tally> tallies(
+        SearchRequest request, earshot.query.Facet by, java.util.Set<String> values) {
+      throw failure.get();
+    }
+
+    @Override
     public earshot.query.Waits waits(SearchRequest request, java.time.Duration target) {
       throw failure.get();
     }
