@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param head the beginning of the text, or all of it
  * @param tail the rest of a long text
  * @param cut whether not even the tail shows all
+ * @param passages the same text by statements, where a card has a page to itself
  * @param link to the original; only what browsers open without harm
  * @param groups who else says so, by name and address
  */
@@ -37,6 +38,7 @@ record Card(
     List<Piece> head,
     List<Piece> tail,
     boolean cut,
+    Optional<Passages> passages,
     Optional<Stars> stars,
     Optional<Feeling> feeling,
     Optional<String> queue,
@@ -67,6 +69,21 @@ record Card(
 
   /** The card of a hit. */
   static Card of(Hit hit, Backdrop backdrop) {
+    return of(hit, backdrop, Optional.empty());
+  }
+
+  /** The card of a mention that has a page to itself. */
+  static Card whole(Mention mention, Backdrop backdrop) {
+    String text = mention.text().orElse("");
+    Passages passages =
+        Passages.of(
+            Says.of(mention, backdrop),
+            mention.title().orElse(""),
+            text.substring(0, whole(text, SHOWN)));
+    return of(Hit.plain(mention), backdrop, Optional.of(passages));
+  }
+
+  private static Card of(Hit hit, Backdrop backdrop, Optional<Passages> passages) {
     Mention mention = hit.mention();
     Wording words = backdrop.words();
     Times times = backdrop.times();
@@ -89,6 +106,7 @@ record Card(
         Piece.of(text, marks, 0, folded),
         Piece.of(text.substring(0, shown), marks, folded, shown),
         mention.cut() || shown < text.length(),
+        passages,
         stars(mention, words),
         mention.sentiment().filter(s -> s.label() != Label.UNKNOWN).map(s -> feeling(s, words)),
         mention.priority().map(p -> words.term("queue", p.queue().word())),
