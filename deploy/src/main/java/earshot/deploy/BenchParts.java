@@ -71,7 +71,7 @@ final class BenchParts implements Parts {
             NO_RULES,
             PlaceBook.none(),
             Box.STANDARD,
-            Hooks.NONE,
+            () -> Hooks.NONE,
             entrance,
             Map.of(),
             new Listen("127.0.0.1", 0));

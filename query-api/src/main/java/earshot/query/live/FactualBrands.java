@@ -5,6 +5,7 @@ import earshot.query.CheckResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,25 @@ public final class FactualBrands implements BrandBook {
     Map<String, String> all = new LinkedHashMap<>(said);
     all.putAll(brand.listing());
     return new Brand(brand.name(), brand.query(), all, brand.made());
+  }
+
+  /** The brand of this name with what the configuration alone says of it. */
+  public Optional<Brand> declared(String name) {
+    return brands.all().stream().filter(brand -> brand.name().equals(name)).findFirst();
+  }
+
+  /** What people say of the brand of this name. */
+  public Map<String, String> said(String name) {
+    return facts.of(name);
+  }
+
+  /**
+   * Keeps these in place of all that people said of the brand; they are there when this returns.
+   *
+   * @throws earshot.query.IntakeUnavailable when they can't be kept
+   */
+  public void say(BrandFacts said) {
+    facts.put(said);
   }
 
   @Override

@@ -10,7 +10,6 @@ import earshot.query.Mark;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -115,15 +114,17 @@ record Card(
         mention.url().filter(Card::opens),
         badges(hit, words),
         mention.reply().map(reply -> AnswerView.of(reply, words)),
-        groups(mention, backdrop.labels()),
+        groups(mention, backdrop),
         ReplyBox.of(mention, backdrop),
         WorkView.of(mention, words, times));
   }
 
-  private static List<Choice> groups(Mention mention, Map<String, String> labels) {
+  private static List<Choice> groups(Mention mention, Backdrop backdrop) {
     return Facet.GROUP.of(mention).stream()
-        .filter(labels::containsKey)
-        .map(id -> new Choice(labels.getOrDefault(id, id), GroupsView.PATH + '/' + id, false, ""))
+        .filter(backdrop.labels()::containsKey)
+        .flatMap(id -> backdrop.groups().byId(id).stream())
+        .distinct()
+        .map(group -> backdrop.group(group, mention.statements()))
         .toList();
   }
 

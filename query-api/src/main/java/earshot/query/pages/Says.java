@@ -38,15 +38,7 @@ record Says(
         feeling,
         backdrop.words().term("sentiment", feeling),
         statement.theme().map(theme -> backdrop.words().term("theme", theme)),
-        groups.stream().map(group -> group(group, backdrop)).toList());
-  }
-
-  private static Choice group(Group group, Backdrop backdrop) {
-    return new Choice(
-        backdrop.labels().getOrDefault(group.id(), group.id()),
-        GroupsView.PATH + '/' + group.id(),
-        false,
-        backdrop.words().number(group.size(), 0));
+        groups.stream().map(group -> backdrop.group(group, List.of(statement))).toList());
   }
 
   /** Whether more is known of it than how it sounds. */

@@ -14,6 +14,7 @@ import earshot.query.http.Rulebook;
 import earshot.query.http.Scales;
 import earshot.query.http.Shelved;
 import earshot.query.http.Wiring;
+import earshot.query.live.FactualBrands;
 import java.util.List;
 
 /** All pages there are, for tests of other rooms. */
@@ -36,7 +37,7 @@ public final class EveryPage {
       new PeoplePage(pages, wiring),
       new AlertsPage(pages, wiring, alarms, new Judgements()),
       new TrendsPage(pages, wiring, alarms),
-      new ListingsPage(pages, wiring),
+      new ListingsPage(pages, wiring, (FactualBrands) wiring.brands()),
       new SourcesPage(pages, wiring, new Posts()),
       new BrandsPage(pages, wiring, new Shelved()),
       new SettingsPage(
