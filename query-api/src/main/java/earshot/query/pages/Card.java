@@ -93,7 +93,7 @@ record Card(
     String title = mention.title().orElse("");
     return new Card(
         mention.id().value(),
-        mention.source(),
+        SourceName.of(mention.source(), words),
         words.term("kind", mention.kind().word()),
         mention.brands(),
         Languages.tag(mention.language()),

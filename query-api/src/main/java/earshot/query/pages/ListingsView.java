@@ -56,7 +56,7 @@ record ListingsView(
     return new Row(
         place,
         Optional.of(place).filter(Card::opens),
-        difference.stated().source(),
+        SourceName.of(difference.stated().source(), words),
         difference.brand(),
         fact(difference.stated().name(), words),
         difference.declared(),

@@ -83,7 +83,7 @@ record MentionView(
             other ->
                 new Elsewhere(
                     MentionPage.path(other.id()),
-                    other.source(),
+                    SourceName.of(other.source(), backdrop.words()),
                     other.place(),
                     backdrop.times().moment(other.at()),
                     other.id().equals(copies.first()),

@@ -57,7 +57,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
   private static Row row(Coverage feed, Wording words, Times times, Instant now) {
     String state = state(feed);
     return new Row(
-        feed.source(),
+        SourceName.of(feed.source(), words),
         feed.place(),
         String.join(", ", feed.brands()),
         state,

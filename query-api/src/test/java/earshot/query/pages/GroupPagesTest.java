@@ -8,6 +8,7 @@ import earshot.query.http.Rig;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -115,6 +116,23 @@ class GroupPagesTest {
     assertThat(page(own).select(".said").eachText()).containsExactly("slow kitchen");
     assertThat(posted(own + "/merge", "into=slow")).isEqualTo("/groups/slow");
     assertThat(page("/groups/slow").select("button:contains(Take it out again)")).hasSize(1);
+  }
+
+  @Test
+  void allMentionsOfAGroupAreDoneAtOnce() {
+    rig.obeying();
+    Element form = page("/groups/slow").select("#all-of-it").first();
+    String fields =
+        form.select("input[type=hidden]").stream()
+            .map(field -> field.attr("name") + "=" + field.val())
+            .collect(Collectors.joining("&"));
+
+    assertThat(posted(form.attr("action"), fields + "&status=done")).isEqualTo("/?group=slow");
+    assertThat(page("/?group=slow").select(".card.settled")).hasSize(2);
+    assertThat(page("/").select(".card:not(.settled)")).isNotEmpty();
+    posted("/chosen/assignee", fields + "&assignee=Ani");
+    assertThat(page("/?group=slow").select(".card[data-assignee=Ani]")).hasSize(2);
+    posted("/chosen/status", "group=none&status=done");
   }
 
   @Test

@@ -36,7 +36,7 @@ class ListingsPageTest {
     assertThat(page().select("main > p").text()).isEqualTo("2 facts differ from what you declared");
     assertThat(page().select("tbody tr").first().text())
         .isEqualTo(
-            "https://reviews.example/acme webpage Acme Coffee phone +374 10 000000"
+            "https://reviews.example/acme web page Acme Coffee phone +374 10 000000"
                 + " +374 10 999999 just now");
     assertThat(page().select("main > table tbody a").eachAttr("href"))
         .containsExactly("https://reviews.example/acme");

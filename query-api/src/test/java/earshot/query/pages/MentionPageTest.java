@@ -121,7 +121,7 @@ class MentionPageTest {
 
     assertThat(elsewhere.select("h2").text()).isEqualTo("2 others say nearly the same");
     assertThat(elsewhere.select("li").eachText())
-        .containsExactly("mastodon Yerevan 2 h ago said it first Open original");
+        .containsExactly("Mastodon Yerevan 2 h ago said it first Open original");
     assertThat(elsewhere.select("li a").first().attr("href")).isEqualTo("/mentions/" + first.id());
   }
 
