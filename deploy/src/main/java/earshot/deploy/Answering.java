@@ -11,29 +11,31 @@ import earshot.query.ReplyBook;
 import earshot.query.live.KafkaContacts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which mentions can be answered: at their places, or by mail where somebody left an address. */
 final class Answering implements ReplyBook, Component {
   private static final ReplyRules BY_MAIL = ReplyRules.upTo(10_000, Unit.CHARACTERS);
 
-  private final ReplyBook places;
+  private final Supplier<PlaceReplies> places;
   private final Optional<KafkaContacts> contacts;
 
-  private Answering(ReplyBook places, Optional<KafkaContacts> contacts) {
+  private Answering(Supplier<PlaceReplies> places, Optional<KafkaContacts> contacts) {
     this.places = places;
     this.contacts = contacts;
   }
 
-  /** As it was declared; begins to read who left an address. */
-  static Answering open(Map<String, Object> kafka, Configuration configuration) {
+  /** At the places that are watched now; begins to read who left an address. */
+  static Answering open(
+      Map<String, Object> kafka, Configuration configuration, WatchedPlaces places) {
     return new Answering(
-        DeclaredReplies.of(configuration.places()),
+        places.following(PlaceReplies::of),
         configuration.alerting().answers().map(form -> new KafkaContacts(kafka).start()));
   }
 
   @Override
   public Optional<ReplyRules> rules(Mention mention) {
-    return places.rules(mention).or(() -> mail(mention).map(address -> BY_MAIL));
+    return places.get().rules(mention).or(() -> mail(mention).map(address -> BY_MAIL));
   }
 
   private Optional<String> mail(Mention mention) {

@@ -19,6 +19,7 @@ import earshot.query.http.Box;
 import earshot.query.http.BrandRoutes;
 import earshot.query.http.Desk;
 import earshot.query.http.DigestRoutes;
+import earshot.query.http.FactRoutes;
 import earshot.query.http.FollowupRoutes;
 import earshot.query.http.HookRoutes;
 import earshot.query.http.Hooks;
@@ -35,12 +36,14 @@ import earshot.query.index.IndexerConsumer;
 import earshot.query.index.Reindex;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.BrandShelf;
+import earshot.query.live.FactualBrands;
 import earshot.query.live.FollowupLedger;
 import earshot.query.live.JudgementLedger;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaBrandShelf;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaEventFeed;
+import earshot.query.live.KafkaFactShelf;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
@@ -115,7 +118,7 @@ final class ApiRole implements AutoCloseable {
       ReplyBook replies,
       PlaceBook places,
       Box box,
-      Hooks hooks,
+      Supplier<Hooks> hooks,
       Entrance entrance,
       Map<String, Supplier<CheckResult>> health,
       Listen listen) {
@@ -123,6 +126,8 @@ final class ApiRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaEventFeed events = new KafkaEventFeed(kafka).start();
     KafkaBrandShelf brands = new KafkaBrandShelf(kafka).start();
+    KafkaFactShelf facts = new KafkaFactShelf(kafka).start();
+    FactualBrands factual = new FactualBrands(brands, facts);
     KafkaWeightBook weights = new KafkaWeightBook(kafka, settings.weights()).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
@@ -136,7 +141,7 @@ final class ApiRole implements AutoCloseable {
     Map<String, Supplier<CheckResult>> parts = new LinkedHashMap<>(health);
     parts.put("coverage", coverage::check);
     parts.put("events", events::check);
-    parts.put("brands", brands::check);
+    parts.put("brands", factual::check);
     parts.put("listings", listings::check);
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
@@ -158,7 +163,7 @@ final class ApiRole implements AutoCloseable {
             core,
             coverage,
             events,
-            brands,
+            factual,
             listings,
             groups,
             intake,
@@ -186,6 +191,7 @@ final class ApiRole implements AutoCloseable {
             templates,
             places,
             brands,
+            factual,
             weights,
             settings.shown(),
             settings.digests(),
@@ -202,6 +208,7 @@ final class ApiRole implements AutoCloseable {
             events,
             coverage,
             brands,
+            facts,
             listings,
             alerts,
             groups,
@@ -226,12 +233,13 @@ final class ApiRole implements AutoCloseable {
       ReplyTemplates templates,
       PlaceBook places,
       BrandShelf brands,
+      FactualBrands factual,
       WeightBook weights,
       List<SettingsPage.Declared> settings,
       List<DigestPlan> digests,
       List<FollowupPlan> followups,
       FollowupLedger asked,
-      Hooks hooks,
+      Supplier<Hooks> hooks,
       HookLog heard,
       Rebuild rebuild) {
     Pages pages = new Pages(wiring, searches);
@@ -261,7 +269,8 @@ final class ApiRole implements AutoCloseable {
       new RulesPage(pages, wiring, rules, form, backtests),
       new AlertsPage(pages, wiring, alerts, judgements),
       new TrendsPage(pages, wiring, alerts),
-      new ListingsPage(pages, wiring),
+      new ListingsPage(pages, wiring, factual),
+      new FactRoutes(factual),
       new DigestRoutes(wiring, digests, alerts),
       new DigestPage(pages, wiring),
       new FollowupRoutes(followups, asked, wiring.clock()),

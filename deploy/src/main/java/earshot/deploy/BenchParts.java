@@ -67,7 +67,7 @@ final class BenchParts implements Parts {
             ReplyBook.NONE,
             PlaceBook.none(),
             Box.STANDARD,
-            Hooks.NONE,
+            () -> Hooks.NONE,
             entrance,
             Map.of(),
             new Listen("127.0.0.1", 0));

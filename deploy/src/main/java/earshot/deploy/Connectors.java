@@ -87,7 +87,7 @@ final class Connectors {
   }
 
   private static Optional<List<Place>> answered(List<Place> places) {
-    return Optional.of(places.stream().filter(DeclaredReplies::answers).toList())
+    return Optional.of(places.stream().filter(PlaceReplies::answers).toList())
         .filter(some -> !some.isEmpty());
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secrets with which declared places prove that they sent something. */
+/** The secrets with which places prove that they sent something. */
 final class HookSecrets {
   static final String SECRET = "hook-secret";
   private static final String GREETING = "hook-greeting";

@@ -9,9 +9,11 @@ import earshot.query.Ranking;
 import earshot.query.digest.DigestComposer;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.query.elasticsearch.ElasticsearchMentionStore;
+import earshot.query.live.FactualBrands;
 import earshot.query.live.FollowupLedger;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
+import earshot.query.live.KafkaFactShelf;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
@@ -51,6 +53,7 @@ final class NotifyRole implements AutoCloseable {
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
+    KafkaFactShelf facts = new KafkaFactShelf(kafka).start();
     KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
     KafkaWeightBook weights = new KafkaWeightBook(kafka, configuration.weights()).start();
     MentionStore store =
@@ -60,7 +63,14 @@ final class NotifyRole implements AutoCloseable {
     Rounds rounds =
         new Rounds(
             configuration.digests(),
-            new DigestComposer(store, groups, coverage, listings, brands, weights::now, clock),
+            new DigestComposer(
+                store,
+                groups,
+                coverage,
+                listings,
+                new FactualBrands(brands, facts),
+                weights::now,
+                clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
     Notifier notifier =
@@ -81,7 +91,7 @@ final class NotifyRole implements AutoCloseable {
             clock);
     Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
     return new NotifyRole(
-        notifier.start(), postman, List.of(groups, coverage, listings, brands, asked, weights));
+        notifier.start(), postman, List.of(groups, coverage, listings, brands, facts, asked, weights));
   }
 
   /** Who answers by mail, where that is wanted. */

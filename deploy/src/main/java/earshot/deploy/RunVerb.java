@@ -170,9 +170,9 @@ final class RunVerb implements Callable<Integer> {
     ElasticsearchConnection index = index(configuration);
     Map<String, Supplier<CheckResult>> health = new LinkedHashMap<>();
     health.put("elasticsearch", index::check);
-    Answering answers = Answering.open(kafka, configuration);
-    health.put("answers", answers::check);
     WatchedPlaces places = WatchedPlaces.open(configuration, kafka);
+    Answering answers = Answering.open(kafka, configuration, places);
+    health.put("answers", answers::check);
     ApiRole api =
         ApiRole.start(
             kafka,
@@ -181,7 +181,7 @@ final class RunVerb implements Callable<Integer> {
             answers,
             places,
             ApiRole.box(configuration.http()),
-            HookSecrets.of(configuration.places()),
+            places.following(HookSecrets::of),
             entrance,
             health,
             listen);

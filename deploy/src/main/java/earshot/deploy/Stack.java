@@ -75,7 +75,7 @@ final class Stack implements AutoCloseable {
                 configuration.alerting().rules().size(),
                 configuration.alerting().receivers().size()),
         notifier::check);
-    Answering answers = keep(Answering.open(engines.kafkaClient(), configuration));
+    Answering answers = keep(Answering.open(engines.kafkaClient(), configuration, places));
     health.put("answers", answers::check);
     ApiRole api =
         keep(
@@ -86,7 +86,7 @@ final class Stack implements AutoCloseable {
                 answers,
                 places,
                 ApiRole.box(configuration.http()),
-                HookSecrets.of(configuration.places()),
+                places.following(HookSecrets::of),
                 entrance,
                 health,
                 listen));

@@ -11,7 +11,6 @@ import earshot.query.live.MadePlace;
 import earshot.query.live.PlaceBook;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,8 +108,10 @@ final class WatchedPlaces implements PlaceBook, AutoCloseable {
     if (worker.isEmpty() || told.equals(Optional.of(now))) {
       return;
     }
+    List<Place> watched =
+        new Following<>(configuration.places(), now::made, types, places -> places).get();
     Map<String, Map<String, String>> wanted =
-        Connectors.of(configuration, places(now.made()), now.brands(), kafka);
+        Connectors.of(configuration, watched, now.brands(), kafka);
     wanted.forEach(
         (name, config) -> {
           if (!config.equals(running.get(name))) {
@@ -125,15 +128,9 @@ final class WatchedPlaces implements PlaceBook, AutoCloseable {
     told = Optional.of(now);
   }
 
-  /** All that is to be watched now. */
-  private List<Place> places(List<MadePlace> added) {
-    List<Place> places = new ArrayList<>(configuration.places());
-    for (MadePlace place : added) {
-      if (!place.paused()) {
-        types.place(place).ifPresent(places::add);
-      }
-    }
-    return places;
+  /** What follows from the places that are watched, always as they are now. */
+  <T> Supplier<T> following(Function<List<Place>, T> found) {
+    return new Following<>(configuration.places(), made::all, types, found);
   }
 
   @Override

@@ -16,6 +16,7 @@ import earshot.query.http.RuleForm;
 import earshot.query.http.Rulebook;
 import earshot.query.http.Scales;
 import earshot.query.http.Shelved;
+import earshot.query.live.FactualBrands;
 import earshot.query.live.PlaceBook;
 import earshot.query.pages.Kept;
 import earshot.query.pages.OwnTemplates;
@@ -50,12 +51,13 @@ class EveryDoorTest {
                     new OwnTemplates(),
                     PlaceBook.none(),
                     new Shelved(),
+                    (FactualBrands) wiring.brands(),
                     new Scales(),
                     List.of(),
                     List.of(),
                     List.of(),
                     new GuestList(),
-                    HOOKS,
+                    () -> HOOKS,
                     (source, body, at) -> {},
                     new Idle()));
   }

@@ -78,7 +78,8 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries and listings, rules, saved searches, reply templates, weights of the"
+          "brands with their queries and listings, what people say is true of them, rules, saved"
+              + " searches, reply templates, weights of the"
               + " priority, and the places that people added, their secrets by reference only");
 
   /** A hint is worth something for a day at most: the next poll finds what it spoke of. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,17 @@ public final class HookRoutes implements Routes {
   private static final int REMEMBERED = 10_000;
   private static final Logger LOG = LoggerFactory.getLogger(HookRoutes.class);
 
-  private final Hooks hooks;
+  private final Supplier<Hooks> hooks;
   private final HookLog log;
   private final Clock clock;
   private final Map<String, Boolean> taken = new Newest();
 
-  public HookRoutes(Hooks hooks, HookLog log, Clock clock) {
+  /**
+   * Doors for these.
+   *
+   * @param hooks the places that may send something, as they are now
+   */
+  public HookRoutes(Supplier<Hooks> hooks, HookLog log, Clock clock) {
     this.hooks = hooks;
     this.log = log;
     this.clock = clock;
@@ -57,7 +63,7 @@ public final class HookRoutes implements Routes {
 
   private String source(Context context) {
     String source = context.pathParam("source");
-    if (!hooks.knows(source)) {
+    if (!hooks.get().knows(source)) {
       throw Problem.notFound("no place of \"%s\" has a hook secret".formatted(source)).thrown();
     }
     return source;
@@ -71,7 +77,7 @@ public final class HookRoutes implements Routes {
             name -> Optional.ofNullable(context.header(name)),
             name -> Optional.ofNullable(context.queryParam(name)),
             body);
-    if (!hooks.isGenuine(source, sent)) {
+    if (!hooks.get().isGenuine(source, sent)) {
       LOG.warn("something came for {} that does not prove to be from there", source);
       throw Problem.of(403, "forged", "This is not from there", "the proof is wrong or missing")
           .thrown();
@@ -120,7 +126,7 @@ public final class HookRoutes implements Routes {
     String word = parameter(context, "hub.verify_token");
     String challenge = parameter(context, "hub.challenge");
     boolean subscribes = parameter(context, "hub.mode").equals("subscribe");
-    if (!subscribes || !hooks.greets(source, word) || !challenge.matches("[\\w.-]{1,200}")) {
+    if (!subscribes || !hooks.get().greets(source, word) || !challenge.matches("[\\w.-]{1,200}")) {
       throw Problem.of(403, "forged", "This is not from there", "the greeting is wrong").thrown();
     }
     context.contentType("text/plain").result(challenge);

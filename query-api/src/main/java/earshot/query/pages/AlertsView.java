@@ -45,8 +45,12 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
       Optional<String> acknowledged,
       Optional<String> judged) {}
 
-  /** Words of a mention, and where they are. */
-  record Quote(String text, Optional<String> url) {}
+  /**
+   * Words of a mention, and where they are.
+   *
+   * @param page the mention's own here
+   */
+  record Quote(String text, String page, Optional<String> url) {}
 
   /** Makes rows. */
   private record Maker(
@@ -110,7 +114,9 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
 
     private static Quote quote(Mention mention) {
       return new Quote(
-          Written.cut(mention.words(), LONGEST_QUOTE), mention.url().filter(Card::opens));
+          Written.cut(mention.words(), LONGEST_QUOTE),
+          MentionPage.path(mention.id()),
+          mention.url().filter(Card::opens));
     }
 
     private String told(Delivery delivery) {

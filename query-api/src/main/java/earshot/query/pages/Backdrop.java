@@ -1,7 +1,9 @@
 package earshot.query.pages;
 
+import earshot.assess.group.GroupLabel;
 import earshot.mention.Group;
 import earshot.mention.Mention;
+import earshot.mention.Statement;
 import earshot.query.Facet;
 import earshot.query.GroupLabels;
 import earshot.query.Groups;
@@ -38,6 +40,18 @@ record Backdrop(
     Map<String, String> labels =
         shown.isEmpty() ? Map.of() : new GroupLabels(wiring.store(), groups).of(shown);
     return new Backdrop(ranking, words, groups, labels, wiring.replies());
+  }
+
+  /**
+   * A link to a group. Where it is called by the very words that stand beside the link, it says how
+   * many say so instead.
+   */
+  Choice group(Group group, Collection<Statement> beside) {
+    String label = labels.getOrDefault(group.id(), group.id());
+    boolean said = beside.stream().anyMatch(s -> GroupLabel.of(s.text()).equals(label));
+    String size = words.of("groups.size", group.size());
+    return new Choice(
+        said ? size : label, GroupsView.PATH + '/' + group.id(), false, said ? "" : size);
   }
 
   Times times() {

@@ -10,7 +10,6 @@ import earshot.query.Mark;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +19,7 @@ import java.util.Optional;
  * @param head the beginning of the text, or all of it
  * @param tail the rest of a long text
  * @param cut whether not even the tail shows all
+ * @param passages the same text by statements, where a card has a page to itself
  * @param link to the original; only what browsers open without harm
  * @param groups who else says so, by name and address
  */
@@ -37,6 +37,7 @@ record Card(
     List<Piece> head,
     List<Piece> tail,
     boolean cut,
+    Optional<Passages> passages,
     Optional<Stars> stars,
     Optional<Feeling> feeling,
     Optional<String> queue,
@@ -67,6 +68,21 @@ record Card(
 
   /** The card of a hit. */
   static Card of(Hit hit, Backdrop backdrop) {
+    return of(hit, backdrop, Optional.empty());
+  }
+
+  /** The card of a mention that has a page to itself. */
+  static Card whole(Mention mention, Backdrop backdrop) {
+    String text = mention.text().orElse("");
+    Passages passages =
+        Passages.of(
+            Says.of(mention, backdrop),
+            mention.title().orElse(""),
+            text.substring(0, whole(text, SHOWN)));
+    return of(Hit.plain(mention), backdrop, Optional.of(passages));
+  }
+
+  private static Card of(Hit hit, Backdrop backdrop, Optional<Passages> passages) {
     Mention mention = hit.mention();
     Wording words = backdrop.words();
     Times times = backdrop.times();
@@ -77,7 +93,7 @@ record Card(
     String title = mention.title().orElse("");
     return new Card(
         mention.id().value(),
-        mention.source(),
+        SourceName.of(mention.source(), words),
         words.term("kind", mention.kind().word()),
         mention.brands(),
         Languages.tag(mention.language()),
@@ -89,6 +105,7 @@ record Card(
         Piece.of(text, marks, 0, folded),
         Piece.of(text.substring(0, shown), marks, folded, shown),
         mention.cut() || shown < text.length(),
+        passages,
         stars(mention, words),
         mention.sentiment().filter(s -> s.label() != Label.UNKNOWN).map(s -> feeling(s, words)),
         mention.priority().map(p -> words.term("queue", p.queue().word())),
@@ -97,15 +114,17 @@ record Card(
         mention.url().filter(Card::opens),
         badges(hit, words),
         mention.reply().map(reply -> AnswerView.of(reply, words)),
-        groups(mention, backdrop.labels()),
+        groups(mention, backdrop),
         ReplyBox.of(mention, backdrop),
         WorkView.of(mention, words, times));
   }
 
-  private static List<Choice> groups(Mention mention, Map<String, String> labels) {
+  private static List<Choice> groups(Mention mention, Backdrop backdrop) {
     return Facet.GROUP.of(mention).stream()
-        .filter(labels::containsKey)
-        .map(id -> new Choice(labels.getOrDefault(id, id), GroupsView.PATH + '/' + id, false, ""))
+        .filter(backdrop.labels()::containsKey)
+        .flatMap(id -> backdrop.groups().byId(id).stream())
+        .distinct()
+        .map(group -> backdrop.group(group, mention.statements()))
         .toList();
   }
 

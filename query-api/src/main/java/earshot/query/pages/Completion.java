@@ -106,9 +106,11 @@ record Completion(int from, int to, List<Option> options) {
   }
 
   private static String says(Field field, String value, Wording words) {
-    return field == Field.LANG
-        ? words.languageName(value)
-        : facet(field).map(facet -> words.term(facet, value)).orElse(value);
+    return switch (field) {
+      case LANG -> words.languageName(value);
+      case SOURCE -> SourceName.of(value, words);
+      default -> facet(field).map(facet -> words.term(facet, value)).orElse(value);
+    };
   }
 
   private static Optional<String> facet(Field field) {

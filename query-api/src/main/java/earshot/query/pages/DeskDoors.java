@@ -1,9 +1,11 @@
 package earshot.query.pages;
 
 import earshot.mention.Act;
+import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
+import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.http.Admits;
 import earshot.query.http.Desk;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Takes the forms of the pages: what somebody does with a mention or with several, under which name
@@ -41,11 +44,13 @@ final class DeskDoors implements Routes {
   private static final String PIECE = "X-Piece";
 
   private final MentionStore store;
+  private final GroupBook groups;
   private final Desk desk;
   private final Shown shown;
 
   DeskDoors(Wiring wiring, Shown shown) {
     this.store = wiring.store();
+    this.groups = wiring.groups();
     this.desk = new Desk(wiring);
     this.shown = shown;
   }
@@ -112,16 +117,21 @@ final class DeskDoors implements Routes {
 
   /** Does the same with all that were chosen; what is gone meanwhile is left out. */
   private void actOnAll(Context context, Act act) {
-    List<MentionId> ids =
-        context.formParams("id").stream()
-            .filter(id -> !id.isBlank())
-            .distinct()
-            .limit(MOST_AT_ONCE)
-            .map(MentionId::new)
-            .toList();
+    Stream<MentionId> one =
+        context.formParams("id").stream().filter(id -> !id.isBlank()).map(MentionId::new);
+    Stream<MentionId> many = context.formParams("group").stream().flatMap(this::mentions);
+    List<MentionId> ids = Stream.concat(one, many).distinct().limit(MOST_AT_ONCE).toList();
     List<MentionId> there = store.byIds(ids).stream().map(Mention::id).toList();
     Wish wish = wish(context, act, OptionalLong.empty());
     answer(grant(there, wish), context);
+  }
+
+  /** Those that belong to a group now. */
+  private Stream<MentionId> mentions(String group) {
+    return groups.now().byId(group).stream()
+        .filter(one -> one.id().equals(group))
+        .flatMap(one -> one.members().stream())
+        .map(Group.Member::mention);
   }
 
   /** At the same time, because each waits until it can be read. */

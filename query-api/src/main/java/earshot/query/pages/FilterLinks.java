@@ -74,7 +74,8 @@ final class FilterLinks {
       case LANGUAGE -> words.languageName(value);
       case RATING -> words.number(Integer.parseInt(value), 0) + " ★";
       case GROUP -> groups.getOrDefault(value, value);
-      case BRAND, SOURCE, PLACE -> value;
+      case BRAND, PLACE -> value;
+      case SOURCE -> SourceName.of(value, words);
       default -> words.term(facet.word(), value);
     };
   }

@@ -78,7 +78,7 @@ record GroupRow(
 
   private static String sources(Group group, Wording words) {
     return group.sources().entrySet().stream()
-        .map(source -> source.getKey() + ' ' + words.compact(source.getValue()))
+        .map(source -> SourceName.of(source.getKey(), words) + ' ' + words.compact(source.getValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -112,7 +112,7 @@ record GroupView(
                     Member::source, Collectors.mapping(Member::at, Collectors.toList())));
     List<DayChart.Series> series =
         bySource.entrySet().stream()
-            .map(source -> new DayChart.Series(source.getKey(), source.getValue()))
+            .map(source -> new DayChart.Series(SourceName.of(source.getKey(), words), source.getValue()))
             .sorted(Comparator.comparing(one -> -one.at().size()))
             .limit(DayChart.MOST)
             .toList();
@@ -145,7 +145,7 @@ record GroupView(
                     member.mention().value() + '#' + member.statement(),
                     text,
                     Languages.tag(mention.language()),
-                    mention.source(),
+                    SourceName.of(mention.source(), words),
                     words.of("groups.why", words.percent(member.likeness())),
                     member.copyOf().map(first -> "/mentions/" + first.value()),
                     "/mentions/" + mention.id().value(),

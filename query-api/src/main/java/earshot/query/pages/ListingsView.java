@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Brand;
 import earshot.query.Wording;
+import earshot.query.http.FactDesk;
 import earshot.query.http.Wiring;
 import earshot.query.listing.Difference;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Optional;
  *
  * @param declared whether any brand declares anything
  */
-record ListingsView(Chrome chrome, boolean declared, String summary, List<Row> rows) {
-  private static final String PRICE_OF = "price of ";
+record ListingsView(
+    Chrome chrome, boolean declared, String summary, List<Row> rows, TruthView truth) {
 
   /**
    * One fact.
@@ -30,7 +31,7 @@ record ListingsView(Chrome chrome, boolean declared, String summary, List<Row> r
       String stated,
       Times.Moment seen) {}
 
-  static ListingsView of(Wiring wiring, Chrome chrome) {
+  static ListingsView of(Wiring wiring, TruthView truth, Chrome chrome) {
     Wording words = chrome.words();
     List<Brand> brands = wiring.brands().all();
     List<Difference> all = Difference.among(brands, wiring.listings().all());
@@ -39,13 +40,14 @@ record ListingsView(Chrome chrome, boolean declared, String summary, List<Row> r
         chrome,
         brands.stream().anyMatch(brand -> !brand.listing().isEmpty()),
         words.of("listings.summary", all.size()),
-        all.stream().map(difference -> row(difference, words, times)).toList());
+        all.stream().map(difference -> row(difference, words, times)).toList(),
+        truth);
   }
 
   /** Prices are told of many things: price of espresso. */
-  private static String fact(String name, Wording words) {
-    return name.startsWith(PRICE_OF)
-        ? words.term("fact", "price") + ": " + name.substring(PRICE_OF.length())
+  static String fact(String name, Wording words) {
+    return name.startsWith(FactDesk.PRICE_OF)
+        ? words.term("fact", "price") + ": " + name.substring(FactDesk.PRICE_OF.length())
         : words.term("fact", name);
   }
 
@@ -54,7 +56,7 @@ record ListingsView(Chrome chrome, boolean declared, String summary, List<Row> r
     return new Row(
         place,
         Optional.of(place).filter(Card::opens),
-        difference.stated().source(),
+        SourceName.of(difference.stated().source(), words),
         difference.brand(),
         fact(difference.stated().name(), words),
         difference.declared(),

@@ -3,7 +3,6 @@ package earshot.query.pages;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
-import earshot.query.Hit;
 import earshot.query.http.Admits;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
@@ -63,7 +62,7 @@ public final class MentionPage implements Routes {
     Chrome chrome = pages.chrome("mention.title", context.path(), context);
     Backdrop backdrop =
         Backdrop.of(List.of(mention), Set.of(), wiring.rankingNow(), chrome.words(), wiring);
-    Card card = Card.of(Hit.plain(mention), backdrop);
+    Card card = Card.whole(mention, backdrop);
     pages.render(
         "mention.jte",
         MentionView.of(mention, card, backdrop, chrome, wiring, filled(mention, context)),

@@ -2,21 +2,15 @@ package earshot.query.pages;
 
 import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
-import earshot.mention.Group;
-import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
-import earshot.mention.Statement;
-import earshot.query.Wording;
 import earshot.query.http.Wiring;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the page of one mention shows.
  *
- * @param says its statements, one by one
  * @param elsewhere those that say nearly the same, the first first
  * @param thread how many belong to its discussion, as said; empty where it belongs to none
  * @param brands all there are, those that it is about chosen
@@ -26,7 +20,6 @@ import java.util.Optional;
 record MentionView(
     Chrome chrome,
     Card card,
-    List<Says> says,
     String elsewhereSays,
     List<Elsewhere> elsewhere,
     Optional<String> thread,
@@ -35,19 +28,6 @@ record MentionView(
     String draft) {
   /** More copies are only counted. */
   private static final int COPIES_SHOWN = 50;
-
-  /**
-   * One statement.
-   *
-   * @param feeling the label's word, for the colour
-   * @param groups who else says so, by name and address
-   */
-  record Says(
-      String text,
-      String feeling,
-      String feelingSays,
-      Optional<String> theme,
-      List<Choice> groups) {}
 
   /**
    * A mention that says nearly the same.
@@ -75,7 +55,6 @@ record MentionView(
     return new MentionView(
         chrome,
         card,
-        says(mention, backdrop),
         chrome
             .words()
             .of("mention.elsewhere", copies.map(all -> all.members().size() - 1).orElse(0)),
@@ -88,33 +67,6 @@ record MentionView(
             .map(FilledTemplate::text)
             .findFirst()
             .orElse(""));
-  }
-
-  private static List<Says> says(Mention mention, Backdrop backdrop) {
-    Wording words = backdrop.words();
-    List<Says> says = new ArrayList<>();
-    for (int i = 0; i < mention.statements().size(); i++) {
-      Statement statement = mention.statements().get(i);
-      Label label = statement.sentiment().orElse(Label.UNKNOWN);
-      says.add(
-          new Says(
-              statement.text(),
-              label.word(),
-              words.term("sentiment", label.word()),
-              statement.theme().map(theme -> words.term("theme", theme)),
-              backdrop.groups().of(mention.id(), i).stream()
-                  .map(group -> group(group, backdrop))
-                  .toList()));
-    }
-    return says;
-  }
-
-  private static Choice group(Group group, Backdrop backdrop) {
-    return new Choice(
-        backdrop.labels().getOrDefault(group.id(), group.id()),
-        GroupsView.PATH + '/' + group.id(),
-        false,
-        backdrop.words().number(group.size(), 0));
   }
 
   /** Only those that whoever looks may see. */
@@ -131,7 +83,7 @@ record MentionView(
             other ->
                 new Elsewhere(
                     MentionPage.path(other.id()),
-                    other.source(),
+                    SourceName.of(other.source(), backdrop.words()),
                     other.place(),
                     backdrop.times().moment(other.at()),
                     other.id().equals(copies.first()),

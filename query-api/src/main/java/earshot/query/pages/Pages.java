@@ -68,9 +68,11 @@ public final class Pages implements Routes {
     return new SearchPage(wiring, saved, words);
   }
 
-  private List<Card> cards(List<Mention> mentions, Wording words) {
+  private List<Card> cards(List<Mention> mentions, boolean whole, Wording words) {
     Backdrop backdrop = Backdrop.of(mentions, Set.of(), wiring.rankingNow(), words, wiring);
-    return mentions.stream().map(mention -> Card.of(Hit.plain(mention), backdrop)).toList();
+    return mentions.stream()
+        .map(m -> whole ? Card.whole(m, backdrop) : Card.of(Hit.plain(m), backdrop))
+        .toList();
   }
 
   private void asset(Context context) {
@@ -140,10 +142,11 @@ public final class Pages implements Routes {
   /** Cards alone, for a page that shows them already. */
   void cards(List<Mention> mentions, String here, Context context) {
     Wording words = Languages.of(context);
+    boolean whole = DeskDoors.wantsWhole(context);
     Map<String, Object> parts =
         Map.of(
             "cards",
-            cards(mentions, words),
+            cards(mentions, whole, words),
             "words",
             words,
             "here",
@@ -153,7 +156,7 @@ public final class Pages implements Routes {
             "works",
             Guest.of(wiring.access().open()).may(Admits.AGENTS),
             "whole",
-            DeskDoors.wantsWhole(context));
+            whole);
     piece("cards.jte", parts, context);
   }
 

@@ -61,9 +61,13 @@ record PlacesView(
     String chosen = entered.first("type");
     return new PlacesView(
         places.drives(),
-        places.all().stream().map(PlacesView::row).toList(),
+        places.all().stream().map(place -> row(place, words)).toList(),
         places.types().stream()
-            .map(type -> new Choice(type.name(), type.name(), type.name().equals(chosen), ""))
+            .map(type -> new Choice(
+                        SourceName.of(type.name(), words),
+                        type.name(),
+                        type.name().equals(chosen),
+                        ""))
             .toList(),
         places.types().stream()
             .filter(type -> type.name().equals(chosen))
@@ -72,14 +76,14 @@ record PlacesView(
         trouble);
   }
 
-  private static Row row(Watched place) {
+  private static Row row(Watched place, Wording words) {
     String said =
         place.settings().entrySet().stream()
             .map(setting -> setting.getKey() + ": " + setting.getValue())
             .collect(Collectors.joining(" · "));
     return new Row(
         place.id(),
-        place.type(),
+        SourceName.of(place.type(), words),
         String.join(", ", place.brands()),
         said,
         place.declared(),

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Coverage;
 import earshot.query.Wording;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
    * One feed.
    *
    * @param state ok, problem or new, for the colour
+   * @param nextPoll absent also when it is due
    */
   record Row(
       String source,
@@ -25,6 +27,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
       String promise,
       Optional<Times.Moment> lastSuccess,
       Optional<Times.Moment> nextPoll,
+      boolean due,
       Optional<Said> problem,
       Optional<String> budget,
       Optional<String> unreadable,
@@ -47,10 +50,14 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
         places);
   }
 
+  private static boolean isDue(Instant poll, Instant now) {
+    return poll.isBefore(now.plus(Duration.ofMinutes(1)));
+  }
+
   private static Row row(Coverage feed, Wording words, Times times, Instant now) {
     String state = state(feed);
     return new Row(
-        feed.source(),
+        SourceName.of(feed.source(), words),
         feed.place(),
         String.join(", ", feed.brands()),
         state,
@@ -60,7 +67,8 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
         feed.gaps().stream().map(gap -> gap(gap, times, words)).toList(),
         words.term("sources.promise", feed.completeness()),
         feed.lastSuccess().map(times::moment),
-        feed.nextPoll().map(times::moment),
+        feed.nextPoll().filter(at -> !isDue(at, now)).map(times::moment),
+        feed.nextPoll().filter(at -> isDue(at, now)).isPresent(),
         feed.problem().map(why -> new Said(Trouble.plain(why, words), why)),
         feed.budgetLeft().map(left -> words.of("sources.budget", left)),
         Optional.of(feed.unreadable())

@@ -47,7 +47,11 @@ enum TrendSplit {
 
   /** What people call a value. */
   String label(String value, Wording words) {
-    return this == LANGUAGE ? words.languageName(value) : value;
+    return switch (this) {
+      case LANGUAGE -> words.languageName(value);
+      case SOURCE -> SourceName.of(value, words);
+      default -> value;
+    };
   }
 
   Facet facet() {

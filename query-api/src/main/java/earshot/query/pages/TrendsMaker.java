@@ -83,7 +83,7 @@ final class TrendsMaker {
         List.of(Every.values()).stream().map(this::step).toList(),
         List.of(
             picker(Facet.BRAND, values, Function.identity()),
-            picker(Facet.SOURCE, values, Function.identity()),
+            picker(Facet.SOURCE, values, source -> SourceName.of(source, words)),
             places(),
             picker(Facet.LANGUAGE, values, words::languageName)),
         SearchPage.kept(asked.here().without("brand", "source", "place", "language", "from", "to")),
@@ -214,7 +214,7 @@ final class TrendsMaker {
 
   private List<Shares> shares() {
     return List.of(
-        shares("trends.sources", Facet.SOURCE, Tally::sources, Function.identity()),
+        shares("trends.sources", Facet.SOURCE, Tally::sources, source -> SourceName.of(source, words)),
         shares("trends.languages", Facet.LANGUAGE, Tally::languages, words::languageName));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.query.Said;
 import earshot.query.access.Role;
+import earshot.query.live.FactualBrands;
 import earshot.query.pages.EveryPage;
 import earshot.query.pages.OwnTemplates;
 import java.net.http.HttpRequest;
@@ -34,6 +35,7 @@ class GateTest {
     Routes[] others = {
       new ReindexRoutes(new Idle()), new TemplateRoutes(new OwnTemplates()),
       new PlaceRoutes(new Posts(), wiring), new BrandRoutes(new Shelved()),
+      new FactRoutes((FactualBrands) wiring.brands()),
       new PriorityRoutes(new Scales())
     };
     return Stream.of(EveryPage.of(wiring), HookRoutesTest.hooks(wiring), others)
@@ -98,7 +100,7 @@ class GateTest {
       return Role.ADMINISTRATOR;
     }
     if (route.matches(
-        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/.*|POST /(rules|templates|brands|settings).*|DELETE .*")) {
+        "POST /api/v1/(import|backtest|digest|rules)|.* /api/v1/followups|PUT /api/v1/.*|POST /(rules|templates|brands|listings|settings).*|DELETE .*")) {
       return Role.MANAGER;
     }
     return route.matches(

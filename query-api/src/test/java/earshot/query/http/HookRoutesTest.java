@@ -47,7 +47,7 @@ class HookRoutesTest {
   }
 
   private static Routes[] hooks(Wiring wiring, HookLog log) {
-    return new Routes[] {new HookRoutes(HOOKS, log, wiring.clock())};
+    return new Routes[] {new HookRoutes(() -> HOOKS, log, wiring.clock())};
   }
 
   @AfterEach

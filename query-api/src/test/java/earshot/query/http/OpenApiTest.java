@@ -9,6 +9,7 @@ import earshot.mention.Listing;
 import earshot.query.Said;
 import earshot.query.access.Done;
 import earshot.query.followup.GuestList;
+import earshot.query.live.FactualBrands;
 import earshot.query.pages.OwnTemplates;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class OpenApiTest {
                               new TemplateRoutes(new OwnTemplates()),
                               new PlaceRoutes(new Posts(), wiring),
                               new BrandRoutes(new Shelved()),
+                              new FactRoutes((FactualBrands) wiring.brands()),
                               new PriorityRoutes(new Scales())))
                       .toArray(Routes[]::new))
           .knowing("Acme");

@@ -31,6 +31,7 @@ import earshot.query.access.Role;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
+import earshot.query.live.FactualBrands;
 import earshot.query.live.ListingLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -129,7 +130,7 @@ public final class Rig implements AutoCloseable {
         Set.of("store"),
         ledger(),
         events,
-        brandBook(),
+        new FactualBrands(brandBook(), new Truths()),
         listingLedger(),
         book,
         intake,

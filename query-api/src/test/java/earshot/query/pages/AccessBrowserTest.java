@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,10 +47,7 @@ class AccessBrowserTest extends InBrowser {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     speak(language);
     size(width, 900);
-    for (String path :
-        Stream.of(BrowserTest.PAGES, DeskBrowserTest.PAGES)
-            .flatMap(m -> m.values().stream())
-            .toList()) {
+    for (String path : EveryPage.addresses().values()) {
       open(path);
       browser.executeScript(
           "document.querySelectorAll('details:not(.me)').forEach(d => d.open = true)");

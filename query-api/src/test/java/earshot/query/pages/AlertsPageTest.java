@@ -63,7 +63,8 @@ class AlertsPageTest {
     assertThat(card.select("h3").text()).isEqualTo("angry open");
     assertThat(card.select("blockquote").text()).contains("<script>document.title");
     assertThat(card.select("script, img")).isEmpty();
-    assertThat(card.select("blockquote a").attr("href")).isEqualTo("https://reviews.example/1");
+    assertThat(card.select("blockquote a").eachAttr("href"))
+        .containsExactly("/mentions/" + hostile.mention().id(), "https://reviews.example/1");
     assertThat(card.text()).contains("told to desk");
   }
 

@@ -14,11 +14,27 @@ import earshot.query.http.Rulebook;
 import earshot.query.http.Scales;
 import earshot.query.http.Shelved;
 import earshot.query.http.Wiring;
+import earshot.query.live.FactualBrands;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** All pages there are, for tests of other rooms. */
 public final class EveryPage {
   private EveryPage() {}
+
+  /** An address of each, by name; some look different when something is asked of them. */
+  static Map<String, String> addresses() {
+    Map<String, String> all = new TreeMap<>(BrowserTest.PAGES);
+    all.putAll(DeskBrowserTest.PAGES);
+    all.put("account", "/account");
+    all.put("login", "/login");
+    all.put("truth", "/listings?brand=Acme+Coffee");
+    all.put("template", "/templates?name=Thank");
+    all.put("weeks", "/trends?by=week");
+    all.put("nothing", "/nothing/here");
+    return all;
+  }
 
   public static Routes[] of(Wiring wiring) {
     return of(wiring, new Alarms(), new Rulebook());
@@ -36,7 +52,7 @@ public final class EveryPage {
       new PeoplePage(pages, wiring),
       new AlertsPage(pages, wiring, alarms, new Judgements()),
       new TrendsPage(pages, wiring, alarms),
-      new ListingsPage(pages, wiring),
+      new ListingsPage(pages, wiring, (FactualBrands) wiring.brands()),
       new SourcesPage(pages, wiring, new Posts()),
       new BrandsPage(pages, wiring, new Shelved()),
       new SettingsPage(

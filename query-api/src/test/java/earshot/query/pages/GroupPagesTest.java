@@ -8,9 +8,11 @@ import earshot.query.http.Rig;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,11 +119,32 @@ class GroupPagesTest {
   }
 
   @Test
-  void aCardLeadsToItsGroup() {
-    Element link = page("/?q=slow").select(".card .groups a").first();
+  void allMentionsOfAGroupAreDoneAtOnce() {
+    rig.obeying();
+    Element form = page("/groups/slow").select("#all-of-it").first();
+    String fields =
+        form.select("input[type=hidden]").stream()
+            .map(field -> field.attr("name") + "=" + field.val())
+            .collect(Collectors.joining("&"));
 
-    assertThat(link.attr("href")).isEqualTo("/groups/slow");
-    assertThat(link.text()).startsWith("a very slow kitchen");
+    assertThat(posted(form.attr("action"), fields + "&status=done")).isEqualTo("/?group=slow");
+    assertThat(page("/?group=slow").select(".card.settled")).hasSize(2);
+    assertThat(page("/").select(".card:not(.settled)")).isNotEmpty();
+    posted("/chosen/assignee", fields + "&assignee=Ani");
+    assertThat(page("/?group=slow").select(".card[data-assignee=Ani]")).hasSize(2);
+    posted("/chosen/status", "group=none&status=done");
+  }
+
+  @Test
+  void aCardLeadsToItsGroup() {
+    Elements links = page("/?q=slow").select(".card .groups a");
+
+    assertThat(links.eachAttr("href")).containsExactly("/groups/slow", "/groups/slow");
+    assertThat(links.eachText())
+        .as("words that stand on the card already are not told again")
+        .hasSize(2)
+        .contains("2 statements")
+        .anySatisfy(text -> assertThat(text).startsWith("a very slow kitchen"));
     Document narrowed = page("/?group=slow");
     assertThat(narrowed.select(".card")).hasSize(2);
     assertThat(narrowed.select(".chips a.chip").text()).startsWith("a very slow kitchen");

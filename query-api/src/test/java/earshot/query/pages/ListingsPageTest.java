@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.mention.Brand;
 import earshot.mention.Listing;
 import earshot.query.Said;
+import earshot.query.access.Role;
 import earshot.query.http.Rig;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +36,9 @@ class ListingsPageTest {
     assertThat(page().select("main > p").text()).isEqualTo("2 facts differ from what you declared");
     assertThat(page().select("tbody tr").first().text())
         .isEqualTo(
-            "https://reviews.example/acme webpage Acme Coffee phone +374 10 000000"
+            "https://reviews.example/acme web page Acme Coffee phone +374 10 000000"
                 + " +374 10 999999 just now");
-    assertThat(page().select("tbody a").eachAttr("href"))
+    assertThat(page().select("main > table tbody a").eachAttr("href"))
         .containsExactly("https://reviews.example/acme");
   }
 
@@ -66,5 +68,50 @@ class ListingsPageTest {
             "webpage", "p", "price of espresso", "950 AMD", List.of("Acme Coffee"), Said.NOW));
 
     assertThat(page().select("tbody td").eachText()).contains("price: espresso");
+  }
+
+  private HttpResponse<String> say(String form) {
+    return rig.post("/listings", form, "Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void peopleSayWhatIsTrueWhereTheFileDoesNot() {
+    Document form = Jsoup.parse(rig.get("/listings?brand=Acme+Coffee").body());
+    assertThat(form.select("[name=fact.phone]").first().hasAttr("disabled")).isTrue();
+    assertThat(form.select("label:has([name=fact.phone]) span").text()).contains("earshot.yml");
+    assertThat(form.select("[name=fact.website]").first().hasAttr("disabled")).isFalse();
+    rig.listings.set(
+        0,
+        new Listing(
+            "webpage", "p", "price of espresso", "950 AMD", List.of("Acme Coffee"), Said.NOW));
+
+    HttpResponse<String> kept =
+        say("brand=Acme+Coffee&fact.website=&thing=Espresso&price=900+AMD&thing=&price=");
+
+    assertThat(kept.statusCode()).isEqualTo(303);
+    assertThat(page().select("main > table tbody td").eachText())
+        .contains("price: espresso", "900 AMD", "950 AMD");
+    assertThat(page().select("#truth td").first().text())
+        .isEqualTo("phone +374 10 000000 price: espresso 900 AMD");
+  }
+
+  @Test
+  void whatIsNotTakenIsSaidAndStaysInTheForm() {
+    HttpResponse<String> refused = say("brand=Acme+Coffee&fact.hours=%3Cb%3Ewhenever");
+    Document form = Jsoup.parse(refused.body());
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(form.select("[role=alert]").text()).contains("hours can't be read");
+    assertThat(form.select("[name=fact.hours]").val()).isEqualTo("<b>whenever");
+  }
+
+  @Test
+  void whoOnlyReadsSeesNoForm() {
+    HttpResponse<String> read =
+        rig.get(
+            "/listings?brand=Acme+Coffee", "Authorization", "Bearer " + rig.token(Role.AGENT));
+
+    assertThat(Jsoup.parse(read.body()).select("#truth td").first().text()).contains("phone");
+    assertThat(Jsoup.parse(read.body()).select("#truth form, #truth a")).isEmpty();
   }
 }

@@ -76,12 +76,34 @@ class MentionPageTest {
 
     Document page = page(path);
 
-    assertThat(page.select(".says li").eachAttr("class")).containsExactly("negative", "positive");
-    assertThat(page.select(".says li q").eachText())
-        .containsExactly("The queue is long.", "The cake is lovely.");
-    assertThat(page.select(".says li:first-child p").text()).startsWith("negative waiting");
-    assertThat(page.select(".says li:first-child a").attr("href")).isEqualTo("/groups/queue");
-    assertThat(page.select(".says li:last-child a")).isEmpty();
+    Element text = page.select("#one .said").first();
+    assertThat(text.select(".states").eachAttr("class"))
+        .containsExactly("states negative", "states positive");
+    assertThat(text.select(".states").eachText())
+        .as("told to who does not see the colours")
+        .containsExactly("negative: The queue is long.", "positive: The cake is lovely.");
+    assertThat(text.select(".states:first-child + .about").text()).startsWith("waiting");
+    assertThat(text.select(".about a").eachAttr("href")).containsExactly("/groups/queue");
+    assertThat(text.ownText()).as("nothing is told twice").isBlank();
+    assertThat(page.select(".says")).isEmpty();
+  }
+
+  @Test
+  void whatStandsNowhereInTheTextIsToldBelowIt() {
+    Mention cut =
+        Sample.assessed(Said.post(7, "Shown.", HOUR))
+            .statements(
+                List.of(
+                    new Statement(
+                        "Not shown.",
+                        Optional.of(Label.NEGATIVE),
+                        Optional.of("waiting"),
+                        Optional.empty())))
+            .mention();
+    rig.holding(cut.toDraft());
+
+    assertThat(page("/mentions/" + cut.id()).select(".says li").text())
+        .isEqualTo("Not shown. negative waiting");
   }
 
   @Test
@@ -99,7 +121,7 @@ class MentionPageTest {
 
     assertThat(elsewhere.select("h2").text()).isEqualTo("2 others say nearly the same");
     assertThat(elsewhere.select("li").eachText())
-        .containsExactly("mastodon Yerevan 2 h ago said it first Open original");
+        .containsExactly("Mastodon Yerevan 2 h ago said it first Open original");
     assertThat(elsewhere.select("li a").first().attr("href")).isEqualTo("/mentions/" + first.id());
   }
 

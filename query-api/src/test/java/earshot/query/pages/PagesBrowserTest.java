@@ -2,9 +2,14 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.Brand;
+import earshot.mention.Listing;
+import earshot.mention.Mention;
+import earshot.query.Said;
 import earshot.query.http.Rig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,16 @@ class PagesBrowserTest extends InBrowser {
   /** Bytes on the wire, with nothing kept from before. */
   private static final long HEAVIEST = 200 * 1024;
 
+  /** What a page runs or opens that is not its own. */
+  private static final String FOREIGN =
+      """
+      return [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes]
+        .filter((a) => /^on/.test(a.name) || /^\\s*(javascript|data|vbscript):/i.test(a.value))
+        .map((a) => e.tagName + ' ' + a.name + '=' + a.value))
+        .concat([...document.querySelectorAll('script:not([src^="/assets/"]), iframe, object, embed,'
+          + ' img:not([src^="/assets/"]), link:not([href^="/assets/"])')].map((e) => e.outerHTML));
+      """;
+
   @Override
   Rig rig() {
     return Town.rig();
@@ -28,6 +43,11 @@ class PagesBrowserTest extends InBrowser {
   void likeAScreen() {
     browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     browser.executeCdpCommand("Network.disable", Map.of());
+    scripts(true);
+  }
+
+  private void scripts(boolean run) {
+    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
   }
 
   /** 720 is half of 1440, which is what a zoom of 200 % leaves. */
@@ -36,7 +56,7 @@ class PagesBrowserTest extends InBrowser {
   void nothingStandsOutOfAnyPage(String language, int width) {
     speak(language);
     size(width, 844);
-    for (Map.Entry<String, String> page : BrowserTest.PAGES.entrySet()) {
+    for (Map.Entry<String, String> page : EveryPage.addresses().entrySet()) {
       open(page.getValue());
       Object over =
           browser.executeScript(
@@ -57,7 +77,7 @@ class PagesBrowserTest extends InBrowser {
     speak(language);
     browser.executeCdpCommand("Network.enable", Map.of());
     browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
-    for (Map.Entry<String, String> page : BrowserTest.PAGES.entrySet()) {
+    for (Map.Entry<String, String> page : EveryPage.addresses().entrySet()) {
       open(page.getValue());
       browser.executeAsyncScript("document.fonts.ready.then(arguments[0])");
       Object bytes =
@@ -105,12 +125,79 @@ class PagesBrowserTest extends InBrowser {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
-    for (String path : BrowserTest.PAGES.values()) {
+    for (String path : EveryPage.addresses().values()) {
       open(path);
       assertThat(browser.executeScript("return document.getAnimations().length"))
           .as(path)
           .isEqualTo(0L);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa"})
+  void everyPageIsReadWithoutAScriptAsWithIt(String language) {
+    speak(language);
+    for (Map.Entry<String, String> page : EveryPage.addresses().entrySet()) {
+      open(page.getValue());
+      String scripted = first("main").getText();
+      scripts(false);
+      open(page.getValue());
+      assertThat(first("main").getText()).as(page.getKey()).isEqualTo(scripted).isNotBlank();
+      scripts(true);
+    }
+  }
+
+  @Test
+  void searchingAndPagingNeedNoScript() {
+    scripts(false);
+    open("/?size=5");
+    first("a[rel=next]").click();
+    until("the next page is shown", () -> browser.getCurrentUrl().contains("after="));
+    assertThat(all(".card")).hasSize(5);
+    first("#q").sendKeys("lukewarm", Keys.ENTER);
+    until("it is found", () -> all(".card").size() == 1);
+    first(".card .why summary").click();
+    assertThat(first(".card .why table").isDisplayed()).isTrue();
+    first(".card a.all").click();
+    until("its page is shown", () -> !all("#one").isEmpty());
+  }
+
+  @Test
+  void hostileTextsStayTextOnEveryPage() {
+    Mention hostile = Sample.hostile().mention();
+    rig.brands.add(new Brand(Sample.HOSTILE.replaceAll("[/\\\\;%\"]", "'"), Optional.empty()));
+    rig.listings.add(
+        new Listing(
+            Sample.HOSTILE,
+            "javascript:alert(1)",
+            "phone",
+            Sample.HOSTILE,
+            List.of("Acme Coffee"),
+            Said.NOW));
+    Map<String, String> pages = EveryPage.addresses();
+    pages.put("hostile", "/mentions/" + hostile.id());
+    pages.put("decided", "/mentions/" + hostile.id() + "/audit");
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      open(page.getValue());
+      assertThat(browser.getTitle()).as(page.getKey()).endsWith(" · Earshot");
+      assertThat(browser.executeScript(FOREIGN)).as(page.getKey()).isEqualTo(List.of());
+    }
+    assertThat(browser.manage().logs().get("browser").getAll())
+        .as("the browser's console")
+        .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa"})
+  void whatIsTrueIsSaidByKeyboard(String language) {
+    speak(language);
+    open("/listings");
+    first("#truth a[href*='Acme']").sendKeys(Keys.ENTER);
+    until("the form is shown", () -> !all("#truth form").isEmpty());
+    assertThat(first("[name='fact.phone']").isEnabled()).as("the file says it").isFalse();
+    first("[name='fact.website']").sendKeys("acme.example", Keys.ENTER);
+
+    until("it is listed", () -> first("#truth td").getText().contains("acme.example"));
   }
 
   @ParameterizedTest
@@ -125,6 +212,7 @@ class PagesBrowserTest extends InBrowser {
 
     first("button[name=solved]").sendKeys(Keys.ENTER);
     until("it is mended", () -> first("button[name=solved]").getAttribute("value").equals("false"));
+    assertThat(first("#statements").isDisplayed()).as("nothing is chosen yet").isFalse();
     first(".take input").sendKeys(Keys.SPACE);
     first("#statements button").sendKeys(Keys.ENTER);
     until("one stands alone", () -> all(".said").size() == 1);

@@ -56,7 +56,7 @@ class PagesTest {
     assertThat(card.select(".stars").text()).isEqualTo("★★☆☆☆");
     assertThat(card.select("time").attr("datetime")).isEqualTo("2026-03-10T09:00:00Z");
     assertThat(card.select("time").text()).isEqualTo("3 h ago");
-    assertThat(card.select(".where").text()).contains("appstore review", "English");
+    assertThat(card.select(".where").text()).contains("App Store review", "English");
     assertThat(card.select("mark").eachText()).containsExactly("lukewarm");
   }
 

@@ -16,11 +16,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages offer nobody what they would be refused. */
 class RolesPageTest {
+  /** What programs and scripts ask; pages of follow-ups are shown to customers. */
+  private static final String NO_PAGES =
+      "/api/.*|/(health|metrics|complete|box[.]js|openapi[.]json)|/assets/.*|/followup/.*"
+          + "|/mentions/[^/]*/(templates|company)";
+
   private final Alarms alarms = new Alarms();
   private final Rulebook rules = new Rulebook();
   private final Rig rig = Town.rig(alarms, rules);
@@ -45,8 +51,10 @@ class RolesPageTest {
     String token = rig.token(role);
     List<String> refused = new ArrayList<>();
     Set<String> offered = new TreeSet<>();
-    for (String path : paths(role)) {
-      for (String action : actions(Jsoup.parse(ask("GET", path, token).body()))) {
+    for (String path : EveryPage.addresses().values()) {
+      Document page = Jsoup.parse(ask("GET", path, token).body());
+      assertThat(aimless(page)).as(path).isEmpty();
+      for (String action : actions(page)) {
         offered.add(action);
         if (!action.endsWith("/logout") && ask("POST", action, token).statusCode() == 403) {
           refused.add(path + " offers " + action);
@@ -58,18 +66,45 @@ class RolesPageTest {
     assertThat(offered.stream().anyMatch(action -> action.endsWith("/status")))
         .as("work is offered to who may do it")
         .isEqualTo(role.includes(Role.AGENT));
+    assertThat(offered.contains("/listings#truth")).isEqualTo(role.includes(Role.MANAGER));
+    assertThat(offered.contains("/settings/weights")).isEqualTo(role.includes(Role.MANAGER));
+    assertThat(offered.contains("/sources#places")).isEqualTo(role.includes(Role.ADMINISTRATOR));
     assertThat(offered.contains("/rules/forget")).isEqualTo(role.includes(Role.MANAGER));
     assertThat(offered.contains("/templates")).isEqualTo(role.includes(Role.MANAGER));
   }
 
-  private List<String> paths(Role role) {
-    List<String> paths = new ArrayList<>(BrowserTest.PAGES.values());
-    paths.addAll(DeskBrowserTest.PAGES.values());
-    paths.add("/account");
-    if (role.includes(Role.ADMINISTRATOR)) {
-      paths.add("/people");
-    }
-    return paths;
+  /** What has no address would be sent to the page itself, or to a page of that name. */
+  private static List<String> aimless(Document page) {
+    return page.select("form").stream()
+        .filter(form -> form.attr("method").equals("post"))
+        .filter(form -> !form.hasAttr("action") || form.attr("action").equals("null"))
+        .filter(form -> !form.select("button:not([formaction])").isEmpty())
+        .map(Element::outerHtml)
+        .toList();
+  }
+
+  @Test
+  void everyPageThereIsIsWalked() {
+    String[] pages =
+        rig.api.routes().stream()
+            .filter(route -> route.startsWith("GET "))
+            .map(route -> route.substring(4))
+            .filter(path -> !path.matches(NO_PAGES))
+            .toArray(String[]::new);
+
+    assertThat(pages).hasSizeGreaterThan(15);
+    assertThat(EveryPage.addresses().values().stream().map(address -> address.split("[?]")[0]))
+        .as("an address of each page")
+        .satisfies(
+            known -> {
+              for (String page : pages) {
+                assertThat(known).as(page).anyMatch(a -> a.matches(pattern(page)));
+              }
+            });
+  }
+
+  private static String pattern(String page) {
+    return page.replaceAll("\\{[^}]*}", "[^/]+");
   }
 
   private static Set<String> actions(Document page) {

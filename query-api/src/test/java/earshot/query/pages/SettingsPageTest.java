@@ -91,7 +91,7 @@ class SettingsPageTest {
     String good = "type=mastodon&brand=Acme+Coffee&set.server=toots.example&set.hashtags=a";
     assertThat(post("/sources", good).statusCode()).isEqualTo(303);
     assertThat(page("/sources").select(".place-of").last().text())
-        .isEqualTo("mastodon Acme Coffee hashtags: a · server: toots.example Pause Remove");
+        .isEqualTo("Mastodon Acme Coffee hashtags: a · server: toots.example Pause Remove");
     assertThat(post("/sources/p0/pause", "paused=true").statusCode()).isEqualTo(303);
     assertThat(page("/sources").select(".place-of").last().text())
         .endsWith("paused Listen again Remove");

@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** What the declared places want of answers, where their settings say that answers are sent. */
-final class DeclaredReplies implements ReplyBook {
+/** What places want of answers, where their settings say that answers are sent. */
+final class PlaceReplies implements ReplyBook {
   private static final String REPLIES = "replies";
 
   private final Map<Account, ReplyRules> rules;
 
-  private DeclaredReplies(Map<Account, ReplyRules> rules) {
+  private PlaceReplies(Map<Account, ReplyRules> rules) {
     this.rules = Map.copyOf(rules);
   }
 
   private record Account(String source, String name) {}
 
-  static DeclaredReplies of(List<Place> places) {
+  static PlaceReplies of(List<Place> places) {
     Map<Account, ReplyRules> rules = new HashMap<>();
     Map<String, MentionConnector> connectors = connectors();
     for (Place place : places) {
@@ -35,7 +35,7 @@ final class DeclaredReplies implements ReplyBook {
               replier ->
                   rules.put(new Account(place.type().name(), replier.account()), replier.rules()));
     }
-    return new DeclaredReplies(rules);
+    return new PlaceReplies(rules);
   }
 
   private static Map<String, MentionConnector> connectors() {
