@@ -114,10 +114,10 @@ public final class Settings {
       new ConfigDef()
           .define(
               "url",
-              Type.STRING,
-              null,
+              Type.LIST,
+              List.of(),
               Importance.HIGH,
-              "address of an outside Elasticsearch; absent means a local node")
+              "address of an outside Elasticsearch, or those of several nodes of one: the next is asked where one can't be reached; absent means a local node")
           .define(
               "username", Type.STRING, null, Importance.LOW, "login of an outside Elasticsearch")
           .define(
