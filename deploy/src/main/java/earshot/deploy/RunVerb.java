@@ -166,7 +166,7 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private AutoCloseable api(Configuration configuration, Map<String, Object> kafka) {
-    Listen listen = new Listen(host, port);
+    Listen listen = Listen.of(host, port, configuration.http());
     SettingsRecords.publish(kafka, configuration);
     Entrance entrance = Entrance.open(kafka, configuration, listen, data);
     ElasticsearchConnection index = index(configuration);

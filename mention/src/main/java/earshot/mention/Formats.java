@@ -3,7 +3,6 @@ package earshot.mention;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -81,17 +80,12 @@ final class Formats {
     return object;
   }
 
-  private int number(JsonNode given, Class<?> type) throws IOException {
+  private int number(JsonNode given, Class<?> type) throws NewerFormat {
     int number = given.isMissingNode() ? 1 : given.asInt(0);
     if (number < 1 || number > newest(type)) {
-      throw new IOException(refusal(type, given.asText()));
+      throw new NewerFormat(type, given.asText(), newest(type));
     }
     return number;
-  }
-
-  private String refusal(Class<?> type, String format) {
-    return "%s is in format %s, and this version reads 1 to %d: upgrade it"
-        .formatted(type.getSimpleName(), format, newest(type));
   }
 
   /**
@@ -110,7 +104,7 @@ final class Formats {
           throws IOException {
         Class<?> type = deserializer.handledType();
         if (name.equals(FIELD) && json.getValueAsInt(0) != newest(type)) {
-          throw JsonMappingException.from(json, refusal(type, json.getText()));
+          throw new NewerFormat(type, json.getText(), newest(type));
         }
         return false;
       }
