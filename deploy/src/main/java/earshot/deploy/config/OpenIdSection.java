@@ -90,10 +90,10 @@ final class OpenIdSection {
    */
   static Optional<OpenIdSettings> read(Yaml.Fields root, AbstractConfig http) {
     return Optional.ofNullable(root.fields().get("openid"))
-        .map(found -> read(found.asFields("'openid'"), http));
+        .map(found -> settings(found.asFields("'openid'"), http));
   }
 
-  private static OpenIdSettings read(Yaml.Fields fields, AbstractConfig http) {
+  private static OpenIdSettings settings(Yaml.Fields fields, AbstractConfig http) {
     AbstractConfig section = Section.read("'openid'", fields, OPENID, List.of());
     if (http.getString("address") == null) {
       throw new ConfigurationException(
