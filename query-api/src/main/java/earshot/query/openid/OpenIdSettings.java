@@ -42,6 +42,9 @@ public record OpenIdSettings(
     if (issuer.getHost() == null || issuer.getQuery() != null || issuer.getFragment() != null) {
       throw new IllegalArgumentException("no address of a provider: " + issuer);
     }
+    if (!allowPrivate && !"https".equals(issuer.getScheme())) {
+      throw new IllegalArgumentException("a provider is asked by https: " + issuer);
+    }
     if (!scopes.contains("openid")) {
       throw new IllegalArgumentException("without the scope openid a provider says nothing");
     }

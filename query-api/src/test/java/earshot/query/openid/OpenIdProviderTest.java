@@ -165,10 +165,9 @@ class OpenIdProviderTest {
   @Test
   void addressesOfPrivateNetworksAreNotAsked() {
     Clock clock = Clock.fixed(Said.NOW, ZoneOffset.UTC);
-    OpenIdProvider strict = new OpenIdProvider(provider.settings(false), FakeProvider.PAGES, clock);
-    assertThatThrownBy(() -> strict.begin(attempt)).hasMessageContaining("not https");
+    assertThatThrownBy(() -> provider.settings(false)).hasMessageContaining("by https");
 
-    OpenIdSettings inside = provider.settings(false);
+    OpenIdSettings inside = provider.settings();
     OpenIdSettings named =
         new OpenIdSettings(
             inside.name(),
