@@ -1,6 +1,8 @@
 package earshot.deploy;
 
 import earshot.deploy.local.Installation;
+import earshot.query.reach.Trust;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -34,13 +36,24 @@ final class Address {
           "its data folder, if that is on this machine (default: the folder data beside the launcher)")
   private Optional<Path> data = Optional.empty();
 
+  @Option(names = "--tls", description = "it speaks https")
+  private boolean tls;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description =
+          "it speaks https, with a certificate that this PEM file vouches for (default: those that Java trusts)")
+  private Optional<Path> authority = Optional.empty();
+
   Running running() {
-    return new Running(host, port, secret());
+    return new Running(URI.create(url()), secret(), authority.map(Trust::only));
   }
 
   /** Where its pages are. */
   String url() {
-    return new Listen(host, port).url();
+    String plain = new Listen(host, port).url();
+    return tls || authority.isPresent() ? plain.replaceFirst("http", "https") : plain;
   }
 
   /** What it is shown, if people have to log in there. */

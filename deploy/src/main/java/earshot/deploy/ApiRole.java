@@ -59,6 +59,7 @@ import earshot.query.live.ReplyTemplates;
 import earshot.query.live.RuleLedger;
 import earshot.query.live.SavedSearches;
 import earshot.query.live.WeightBook;
+import earshot.query.openid.OpenIdProvider;
 import earshot.query.pages.AlertsPage;
 import earshot.query.pages.AuditPage;
 import earshot.query.pages.BrandsPage;
@@ -82,6 +83,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -93,13 +95,13 @@ final class ApiRole implements AutoCloseable {
 
   private final List<Component> readers;
   private final MentionApi api;
-  private final String host;
+  private final Listen listen;
   private final MeterRegistry meters;
 
-  private ApiRole(List<Component> readers, MentionApi api, String host, MeterRegistry meters) {
+  private ApiRole(List<Component> readers, MentionApi api, Listen listen, MeterRegistry meters) {
     this.readers = readers;
     this.api = api;
-    this.host = host;
+    this.listen = listen;
     this.meters = meters;
   }
 
@@ -199,8 +201,10 @@ final class ApiRole implements AutoCloseable {
             asked,
             hooks,
             intake,
-            reindex);
-    MentionApi api = new MentionApi(wiring, doors).start(listen.host(), listen.port());
+            reindex,
+            entrance.provider());
+    MentionApi api = new MentionApi(wiring, listen.tls(), doors);
+    api.start(listen.host(), listen.port());
     List<Component> readers =
         List.of(
             receipts,
@@ -219,7 +223,7 @@ final class ApiRole implements AutoCloseable {
             judgements,
             asked,
             intake);
-    return new ApiRole(readers, api, listen.host(), wiring.meters());
+    return new ApiRole(readers, api, listen, wiring.meters());
   }
 
   /** All that is open beside what the API opens itself. */
@@ -241,7 +245,8 @@ final class ApiRole implements AutoCloseable {
       FollowupLedger asked,
       Supplier<Hooks> hooks,
       HookLog heard,
-      Rebuild rebuild) {
+      Rebuild rebuild,
+      Optional<OpenIdProvider> provider) {
     Pages pages = new Pages(wiring, searches);
     AuditRoutes audit = new AuditRoutes(wiring, alerts, judgements);
     BacktestRoutes backtests =
@@ -255,7 +260,7 @@ final class ApiRole implements AutoCloseable {
             wiring.clock());
     return new Routes[] {
       pages,
-      new DoorPages(pages, wiring),
+      new DoorPages(pages, wiring, provider),
       new PeoplePage(pages, wiring),
       new HookRoutes(hooks, heard, wiring.clock()),
       new AlertRoutes(alerts, judgements, wiring.clock()),
@@ -304,7 +309,7 @@ final class ApiRole implements AutoCloseable {
   }
 
   String url() {
-    return new Listen(host, api.port()).url();
+    return listen.at(api.port()).url();
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Engines implements AutoCloseable {
   }
 
   private static Optional<LocalElasticsearch> node(AbstractConfig elasticsearch, Path dir) {
-    if (elasticsearch.getString("url") != null) {
+    if (!elasticsearch.getList("url").isEmpty()) {
       return Optional.empty();
     }
     NodeSettings settings =
@@ -86,17 +86,23 @@ final class Engines implements AutoCloseable {
       return elasticsearch
           .join()
           .map(node -> node.url() + " (local node)")
-          .orElseGet(() -> elasticsearch() + " (outside)");
+          .orElseGet(
+              () -> String.join(", ", configuration.elasticsearch().getList("url")) + " (outside)");
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  URI elasticsearch() {
+  List<URI> elasticsearch() {
     return elasticsearch
         .join()
-        .map(LocalElasticsearch::url)
-        .orElseGet(() -> URI.create(configuration.elasticsearch().getString("url")));
+        .map(node -> List.of(node.url()))
+        .orElseGet(() -> outside(configuration.elasticsearch()));
+  }
+
+  /** Where the nodes of an outside Elasticsearch are; none where there is a local one. */
+  static List<URI> outside(AbstractConfig elasticsearch) {
+    return elasticsearch.getList("url").stream().map(URI::create).toList();
   }
 
   String bootstrap() {

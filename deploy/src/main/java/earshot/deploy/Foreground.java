@@ -46,9 +46,10 @@ final class Foreground {
     Console console = Console.standard();
     Path dir = data.orElseGet(Foreground::usualFolder).toAbsolutePath().normalize();
     Listen listen =
-        new Listen(
+        Listen.of(
             host.orElseGet(() -> configuration.http().getString("host")),
-            port.orElseGet(() -> configuration.http().getInt("port")));
+            port.orElseGet(() -> configuration.http().getInt("port")),
+            configuration.http());
     Preflight.check(dir, listen.host(), listen.port());
     try (DirectoryLock lock = DirectoryLock.take(dir)) {
       Logs.into(Files.createDirectories(dir.resolve("logs")));

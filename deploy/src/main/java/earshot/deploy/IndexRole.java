@@ -54,11 +54,11 @@ final class IndexRole implements AutoCloseable {
   }
 
   /** A connection to the index of mentions as the configuration describes it. */
-  static ElasticsearchConnection connection(Configuration configuration, URI elasticsearch) {
+  static ElasticsearchConnection connection(Configuration configuration, List<URI> elasticsearch) {
     AbstractConfig section = configuration.elasticsearch();
     IndexTemplate template = new IndexTemplate("mentions", 1, section.getInt("replicas"));
     return new ElasticsearchConnection(
-        List.of(elasticsearch),
+        elasticsearch,
         credentials(section),
         Optional.ofNullable(section.getString("ca")).map(Path::of),
         template);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -164,7 +165,7 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private AutoCloseable api(Configuration configuration, Map<String, Object> kafka) {
-    Listen listen = new Listen(host, port);
+    Listen listen = Listen.of(host, port, configuration.http());
     SettingsRecords.publish(kafka, configuration);
     Entrance entrance = Entrance.open(kafka, configuration, listen, data);
     ElasticsearchConnection index = index(configuration);
@@ -197,17 +198,24 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private static ElasticsearchConnection index(Configuration configuration) {
-    String url = needed(configuration.elasticsearch().getString("url"), "elasticsearch.url");
-    return IndexRole.connection(configuration, URI.create(url));
+    List<URI> nodes = Engines.outside(configuration.elasticsearch());
+    if (nodes.isEmpty()) {
+      throw lacking("elasticsearch.url");
+    }
+    return IndexRole.connection(configuration, nodes);
   }
 
   static String needed(@org.jspecify.annotations.Nullable String value, String key) {
     if (value == null) {
-      throw new Refusal(
-          "Configuration: a role alone needs "
-              + key
-              + "; set it, or start everything with `earshot up`.");
+      throw lacking(key);
     }
     return value;
+  }
+
+  private static Refusal lacking(String key) {
+    return new Refusal(
+        "Configuration: a role alone needs "
+            + key
+            + "; set it, or start everything with `earshot up`.");
   }
 }

@@ -2,6 +2,7 @@ package earshot.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.MentionJson;
+import earshot.query.reach.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,15 +19,24 @@ import java.util.stream.Collectors;
 final class Running {
   private final URI base;
   private final Optional<String> token;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient client;
 
   /**
    * @param token that is shown to it, if people have to log in there
    */
   Running(String host, int port, Optional<String> token) {
+    this(URI.create("http://" + host + ":" + port), token, Optional.empty());
+  }
+
+  /**
+   * @param trust whom to trust instead of those that Java trusts
+   */
+  Running(URI base, Optional<String> token, Optional<Trust> trust) {
     this.token = token;
-    base = URI.create("http://" + host + ":" + port);
+    this.base = base;
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+    trust.map(Trust::context).ifPresent(builder::sslContext);
+    client = builder.build();
   }
 
   /** The JSON answer; a problem's own words become the message of the failure. */

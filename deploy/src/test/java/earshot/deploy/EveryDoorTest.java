@@ -18,11 +18,17 @@ import earshot.query.http.Scales;
 import earshot.query.http.Shelved;
 import earshot.query.live.FactualBrands;
 import earshot.query.live.PlaceBook;
+import earshot.query.openid.OpenIdProvider;
+import earshot.query.openid.OpenIdSettings;
 import earshot.query.pages.Kept;
 import earshot.query.pages.OwnTemplates;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +36,11 @@ import org.junit.jupiter.api.Test;
 
 /** The very doors that run, asked of the router itself: a new one is looked at by itself. */
 class EveryDoorTest {
-  private static final Set<String> FREE = OpenDoors.all();
+  private static final Set<String> FREE = new TreeSet<>(OpenDoors.all());
+
+  static {
+    FREE.addAll(List.of("GET /login/openid", "GET /login/openid/back"));
+  }
 
   private static final Hooks HOOKS =
       new Hooks(Map.of("facebook", List.of(Hook.meta("s3cret"))), Map.of());
@@ -59,7 +69,25 @@ class EveryDoorTest {
                     new GuestList(),
                     () -> HOOKS,
                     (source, body, at) -> {},
-                    new Idle()));
+                    new Idle(),
+                    Optional.of(provider())));
+  }
+
+  private static OpenIdProvider provider() {
+    URI nowhere = URI.create("https://127.0.0.1");
+    OpenIdSettings settings =
+        new OpenIdSettings(
+            "Company",
+            nowhere,
+            "earshot",
+            Optional.empty(),
+            List.of("openid"),
+            "sub",
+            "groups",
+            Map.of(Role.VIEWER, Set.of("*")),
+            Duration.ofHours(1),
+            false);
+    return new OpenIdProvider(settings, nowhere, Clock.systemUTC());
   }
 
   @AfterEach

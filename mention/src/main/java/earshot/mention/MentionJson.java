@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON of all rooms: UTF-8, times in ISO 8601 UTC, absent left out, unknown fields of newer
- * versions ignored.
+ * versions ignored, newer {@linkplain Formats formats} refused.
  */
 public final class MentionJson {
   /** For whoever writes other values in the same style. */
@@ -31,6 +31,7 @@ public final class MentionJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .addHandler(Formats.OURS.newerRefused())
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writerFor(Mention.class);
@@ -53,7 +54,7 @@ public final class MentionJson {
 
   private static byte[] write(ObjectWriter writer, Object value) {
     try {
-      return writer.writeValueAsBytes(value);
+      return Formats.OURS.write(value, writer);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot be written as JSON: " + e.getMessage(), e);
     }
@@ -65,12 +66,12 @@ public final class MentionJson {
    * @throws IOException saying what is wrong with them and where
    */
   public static Mention read(byte[] json) throws IOException {
-    return present(READER.readValue(json));
+    return present(Formats.OURS.read(json, Mention.class, READER));
   }
 
   /** A value of these rooms from bytes; throws like {@link #read(byte[])}. */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
-    return present(MAPPER.readValue(json, type));
+    return present(Formats.OURS.read(json, type, MAPPER.readerFor(type)));
   }
 
   /** The four letters {@code null} are JSON too, and no value. */

@@ -104,6 +104,10 @@ record Known(
     long version = buffer.getLong();
     long collectedAt = buffer.getLong();
     byte flags = buffer.get();
+    if (flags < 0 || flags >= 2 * FORGOTTEN) {
+      throw new IllegalStateException(
+          "what is known of a mention was written by a newer version than this: upgrade it");
+    }
     String names = StandardCharsets.UTF_8.decode(buffer).toString();
     List<String> owners = names.isEmpty() ? List.of() : List.of(names.split("\0"));
     return new Known(

@@ -10,6 +10,7 @@ import earshot.ingest.connect.References;
 import earshot.mention.Brand;
 import earshot.query.digest.DigestPlan;
 import earshot.query.followup.FollowupPlan;
+import earshot.query.openid.OpenIdSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public record Configuration(
     AbstractConfig elasticsearch,
     AbstractConfig connect,
     AbstractConfig http,
+    Optional<OpenIdSettings> openId,
     Weights weights,
     Alerting alerting,
     List<DigestPlan> digests,
@@ -90,6 +92,7 @@ public record Configuration(
           .orElse(List.of())
           .forEach(this::brand);
       Weights weights = weights();
+      AbstractConfig http = section("http", Settings.HTTP);
       Alerting alerting = Alerting.read(root, weights.target());
       return new Configuration(
           brands,
@@ -99,7 +102,8 @@ public record Configuration(
           written("kafka", "sasl-jaas-config"),
           section("elasticsearch", Settings.ELASTICSEARCH),
           section("connect", Settings.CONNECT),
-          section("http", Settings.HTTP),
+          http,
+          OpenIdSection.read(root, http),
           weights,
           alerting,
           Digests.read(root, brands, alerting),

@@ -114,10 +114,10 @@ public final class Settings {
       new ConfigDef()
           .define(
               "url",
-              Type.STRING,
-              null,
+              Type.LIST,
+              List.of(),
               Importance.HIGH,
-              "address of an outside Elasticsearch; absent means a local node")
+              "address of an outside Elasticsearch, or those of several nodes of one: the next is asked where one can't be reached; absent means a local node")
           .define(
               "username", Type.STRING, null, Importance.LOW, "login of an outside Elasticsearch")
           .define(
@@ -191,6 +191,24 @@ public final class Settings {
               null,
               Importance.MEDIUM,
               "where people open the pages, for links in messages: https://earshot.example; absent means where it listens")
+          .define(
+              "certificate",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "file with the certificate of this server, which then speaks https alone: PEM with those that vouch for it, beside http.key; or PKCS#12 with the key in it. Read at start")
+          .define(
+              "key",
+              Type.STRING,
+              null,
+              Importance.MEDIUM,
+              "PEM file (PKCS#8, not encrypted) with the key of http.certificate")
+          .define(
+              "certificate-password",
+              Type.PASSWORD,
+              null,
+              Importance.LOW,
+              "of a PKCS#12 file; write it as ${env:NAME}")
           .define(
               "origins",
               Type.LIST,
@@ -319,6 +337,7 @@ public final class Settings {
 
   static {
     SECTIONS.putAll(AlertSettings.SECTIONS);
+    SECTIONS.put("openid", OpenIdSection.OPENID);
     SECTIONS.put("themes[]", OwnThemes.THEME);
     SECTIONS.put("followups[]", FollowupSettings.FOLLOWUP);
     SECTIONS.put("followups[].templates.LANGUAGE", FollowupSettings.TEMPLATE);

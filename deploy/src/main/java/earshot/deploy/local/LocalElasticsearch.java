@@ -131,8 +131,7 @@ public final class LocalElasticsearch implements AutoCloseable {
     }
   }
 
-  private static GuardedProcess launch(ElasticsearchHome home)
-      throws IOException, InterruptedException {
+  static GuardedProcess launch(ElasticsearchHome home) throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"));
     Unprivileged user = Unprivileged.choose(home.root(), java.resolve("bin").resolve("java"));
     return GuardedProcess.start(

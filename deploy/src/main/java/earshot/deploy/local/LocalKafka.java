@@ -51,9 +51,9 @@ public final class LocalKafka implements AutoCloseable {
     Path data = dir.toAbsolutePath().normalize();
     int listening = FreePort.orPicked(port);
     try {
-      format(data);
       Properties settings = settings(data, listening, FreePort.picked());
       settings.putAll(more);
+      format(data, Integer.parseInt(settings.getProperty("node.id")), clusterId(data));
       KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
       server.startup();
       return new LocalKafka(server, listening);
@@ -79,13 +79,14 @@ public final class LocalKafka implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path data) throws Exception {
+  /** Makes a folder that of a node of this cluster; one that is, stays as it is. */
+  static void format(Path data, int node, String cluster) throws Exception {
     Files.createDirectories(data);
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .setNodeId(NODE)
-        .setClusterId(clusterId(data))
+        .setNodeId(node)
+        .setClusterId(cluster)
         .setDirectories(List.of(data.toString()))
         .setMetadataLogDirectory(data.toString())
         .setControllerListenerName("CONTROLLER")

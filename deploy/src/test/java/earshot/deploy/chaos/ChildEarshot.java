@@ -68,8 +68,8 @@ public final class ChildEarshot implements AutoCloseable {
     return java(Map.of(), command);
   }
 
-  private static ChildEarshot java(Map<String, String> environment, List<String> words)
-      throws IOException {
+  /** A Java with these words, as small as all of these. */
+  static ChildEarshot java(Map<String, String> environment, List<String> words) throws IOException {
     Path output = Files.createTempFile("earshot-child-", ".log");
     List<String> command = new ArrayList<>();
     command.addAll(

@@ -1,57 +1,65 @@
 package earshot.deploy.chaos;
 
-import earshot.deploy.ConnectChild;
 import earshot.deploy.local.FreePort;
-import earshot.deploy.local.Installation;
-import earshot.deploy.local.LocalElasticsearch;
-import earshot.deploy.local.NodeSettings;
+import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * An Earshot in pieces: a broker, an Elasticsearch node, a Connect worker and each role, every one
- * a process of its own that can be killed, stand still and be started again.
+ * An Earshot in pieces: engines and each role, every one a process of its own that can be killed,
+ * stand still and be started again.
  */
 final class Parts implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(4);
+  static final Duration START = Duration.ofMinutes(4);
 
   private final Path dir;
   private final Path config;
-  private final int kafka = FreePort.picked();
-  private final int api = FreePort.picked();
-  private final LocalElasticsearch elasticsearch;
+  private final Map<String, Integer> ports = new HashMap<>();
+  private final Ground ground;
   private final Map<String, ChildEarshot> running = new LinkedHashMap<>();
 
-  private Parts(Path dir, LocalElasticsearch elasticsearch) {
+  private Parts(Path dir, Ground ground) {
     this.dir = dir;
     this.config = dir.resolve("earshot.yml");
-    this.elasticsearch = elasticsearch;
+    this.ground = ground;
+  }
+
+  /** Starts one of each part. */
+  static Parts start(Path dir, String watched) throws IOException, InterruptedException {
+    return start(dir, watched, SingleGround.in(dir));
   }
 
   /**
-   * Starts all parts.
+   * Starts one of each role on these engines, which close with this.
    *
    * @param watched what to watch and whom to tell; where the engines are is added
    */
-  static Parts start(Path dir, String watched) throws IOException, InterruptedException {
-    Installation installation = new Installation(Path.of("target/earshot").toAbsolutePath());
-    Parts parts =
-        new Parts(
-            dir, LocalElasticsearch.start(installation, dir.resolve("node"), NodeSettings.small()));
-    Files.writeString(
-        parts.config,
-        watched
-            + "kafka: {bootstrap: \"127.0.0.1:%d\"}%nelasticsearch: {url: \"%s\"}%n"
-                .formatted(parts.kafka, parts.elasticsearch.url()));
+  static Parts start(Path dir, String watched, Ground ground)
+      throws IOException, InterruptedException {
+    Parts parts = new Parts(dir, ground);
     try {
-      parts.begin("broker");
+      Files.writeString(
+          parts.config,
+          watched
+              + "kafka: {bootstrap: \"%s\"}%nelasticsearch: {url: %s, replicas: %d}%n"
+                  .formatted(
+                      ground.bootstrap(),
+                      MentionJson.MAPPER.writeValueAsString(ground.elasticsearch()),
+                      ground.elasticsearch().size() - 1));
+      for (String broker : ground.brokers()) {
+        parts.launch(broker);
+      }
+      for (String broker : ground.brokers()) {
+        parts.awaitRunning(broker);
+      }
       for (String part : List.of("streams", "index", "notify", "api", "connect")) {
         parts.launch(part);
       }
@@ -70,15 +78,37 @@ final class Parts implements AutoCloseable {
   }
 
   Witness witness() {
-    return new Witness(api, bootstrap());
+    return witness("api");
+  }
+
+  /** Asks this one of several. */
+  Witness witness(String api) {
+    return new Witness(port(api), bootstrap());
   }
 
   String bootstrap() {
-    return "127.0.0.1:" + kafka;
+    return ground.bootstrap();
   }
 
   URI elasticsearch() {
-    return elasticsearch.url();
+    return ground.elasticsearch().getFirst();
+  }
+
+  /** What all parts are told. */
+  Path config() {
+    return config;
+  }
+
+  private int port(String part) {
+    return part.startsWith("api") ? ports.computeIfAbsent(part, any -> FreePort.picked()) : 0;
+  }
+
+  private static String role(String part) {
+    return part.replaceAll("[^a-z].*", "");
+  }
+
+  private static boolean isEngine(String part) {
+    return List.of("broker", "connect").contains(role(part));
   }
 
   /** Starts a part and waits until it runs. */
@@ -87,29 +117,27 @@ final class Parts implements AutoCloseable {
     awaitRunning(part);
   }
 
-  private void awaitRunning(String part) throws IOException, InterruptedException {
-    ChildEarshot child = of(part);
-    child.await("running " + part.replaceAll("[^a-z].*", ""), START);
+  void awaitRunning(String part) throws IOException, InterruptedException {
+    if (isEngine(part)) {
+      ground.awaitRunning(part, of(part));
+    } else {
+      of(part).await("running " + role(part), START);
+    }
   }
 
   /** Starts a part; another of a role has a name such as {@code streams-2}. */
   void launch(String part) throws IOException {
     running.put(
         part,
-        switch (part) {
-          case "broker" ->
-              ChildEarshot.ofTests(
-                  BrokerChild.class, dir.resolve("brokers").toString(), String.valueOf(kafka));
-          case "connect" -> ChildEarshot.ofTests(ConnectChild.class, config.toString());
-          default -> ChildEarshot.start(Map.of(), role(part));
-        });
+        isEngine(part)
+            ? ground.launch(part, config)
+            : ChildEarshot.start(Map.of(), commanded(part)));
   }
 
-  private List<String> role(String part) {
-    String role = part.replaceAll("[^a-z].*", "");
+  private List<String> commanded(String part) {
     return List.of(
         "run",
-        role,
+        role(part),
         "--config",
         config.toString(),
         "--data",
@@ -117,7 +145,7 @@ final class Parts implements AutoCloseable {
         "--instance",
         part,
         "--port",
-        String.valueOf(part.equals("api") ? api : 0));
+        String.valueOf(port(part)));
   }
 
   ChildEarshot of(String part) {
@@ -147,6 +175,6 @@ final class Parts implements AutoCloseable {
   @Override
   public void close() {
     List.copyOf(running.values()).reversed().forEach(ChildEarshot::close);
-    elasticsearch.close();
+    ground.close();
   }
 }

@@ -3,6 +3,8 @@ package earshot.deploy.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.query.access.Role;
+import earshot.query.openid.OpenIdSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,48 @@ class ConfigurationTest {
     assertThat(read.places().get(0).written().toString())
         .contains("${file:")
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aProviderVouchesForPeople() {
+    String provider =
+        """
+        openid:
+          issuer: "https://login.example"
+          client-id: earshot
+          client-secret: "${env:OPENID_SECRET}"
+          administrators: [it]
+          agents: [marketing, support]
+        """;
+    Configuration read =
+        Configuration.parse(
+            "earshot.yml",
+            "http: {address: \"https://earshot.example\"}\n" + provider,
+            TYPES,
+            Map.of("OPENID_SECRET", "hush"));
+
+    OpenIdSettings settings = read.openId().orElseThrow();
+    assertThat(settings.groups().get(Role.AGENT)).containsExactlyInAnyOrder("marketing", "support");
+    assertThat(settings.groups().get(Role.VIEWER)).isEmpty();
+    assertThat(settings.secret()).contains("hush");
+    assertThat(settings.session()).hasHours(12);
+    assertThat(parse("").openId()).isEmpty();
+  }
+
+  @Test
+  void aProviderThatCanNotBeAskedOrLetsNobodyInIsRefused() {
+    String address = "http: {address: \"https://earshot.example\"}\n";
+    refused(
+        "openid: {issuer: \"https://login.example\", client-id: e, viewers: [\"*\"]}\n",
+        "earshot.yml:1: 'openid' needs http.address");
+    refused(
+        address + "openid: {issuer: \"http://login.example\", client-id: e, viewers: [\"*\"]}\n",
+        "earshot.yml:2: 'openid': a provider is asked by https: http://login.example");
+    refused(
+        address + "openid: {issuer: \"https://login.example\", client-id: e}\n",
+        "earshot.yml:2: 'openid': no group of the provider may come in");
+    refused(
+        address + "openid: {client-id: e, viewers: [\"*\"]}\n", "earshot.yml:2: 'openid' needs 'issuer'");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package earshot.deploy.local;
 
+import earshot.query.http.SelfSigned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
 /** Tells who it is that asks, and lets people in who prove it. */
@@ -42,7 +43,7 @@ public final class Access {
    *
    * @param secret what their browser has to show from now on
    */
-  public record Opened(String secret, Session session) {}
+  public record Opened(String secret, Pass pass) {}
 
   /** How strictly this server asks. */
   public AccessRules rules() {
@@ -79,6 +80,7 @@ public final class Access {
     return register
         .entry("session:" + id)
         .or(() -> register.entry(Token.key(id)))
+        .or(() -> register.entry(Visit.key(id)))
         .filter(Pass.class::isInstance)
         .map(Pass.class::cast)
         .filter(pass -> Secret.same(pass.hash(), hash))
@@ -88,6 +90,7 @@ public final class Access {
   private Optional<Identity> bearer(Pass pass) {
     return switch (pass) {
       case Token token -> Optional.of(new Identity(Optional.of(token.name()), token.role()));
+      case Visit visit -> Optional.of(new Identity(Optional.of(visit.name()), visit.role()));
       case Session session ->
           administration
               .personAt(session.person())
@@ -146,20 +149,33 @@ public final class Access {
                 Declined.of(Declined.Kind.WRONG, "this name and this password don't go together"));
   }
 
+  /**
+   * Lets somebody in for whom others vouch.
+   *
+   * @param lasting how long; then they have to be asked again
+   * @throws Declined where the name can't be used, or is that of somebody whom we know ourselves
+   */
+  public Opened admit(String name, Role role, Duration lasting) {
+    String usable = administration.free(name);
+    return begin((hash, now) -> new Visit(hash, usable, role, now, now.plus(lasting)));
+  }
+
   private Opened begin(Person person) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return begin((hash, now) -> new Session(hash, person.key(), now, now.plus(rules.session())));
+  }
+
+  private Opened begin(BiFunction<String, Instant, Pass> made) {
     administration.sweep();
     String secret = Secret.fresh();
-    Session session =
-        new Session(Secret.hash(secret), person.key(), now, now.plus(rules.session()));
-    register.keep(session);
-    return new Opened(secret, session);
+    Pass pass = made.apply(Secret.hash(secret), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    register.keep(pass);
+    return new Opened(secret, pass);
   }
 
   /** Ends the session of this secret, if there is one. */
   public void leave(String secret) {
     pass(Secret.hash(secret))
-        .filter(Session.class::isInstance)
-        .ifPresent(session -> register.strike(session.key()));
+        .filter(pass -> !(pass instanceof Token))
+        .ifPresent(pass -> register.strike(pass.key()));
   }
 }

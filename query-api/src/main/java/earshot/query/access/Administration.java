@@ -79,10 +79,7 @@ public final class Administration {
    * @throws Declined where the name or the password can't be used
    */
   public synchronized Person add(String name, Role role, String password, Optional<String> by) {
-    String usable = usable(name);
-    if (person(usable).isPresent() || tokenNamed(usable)) {
-      throw taken(usable);
-    }
+    String usable = free(name);
     Person person = new Person(usable, role, hash(usable, password), now(), by);
     register.keep(person);
     return person;
@@ -121,13 +118,10 @@ public final class Administration {
    * @throws Declined where the name or the time can't be used
    */
   public synchronized Issued issue(String name, Role role, Duration lasting, Optional<String> by) {
-    String usable = usable(name);
     if (!lasting.isPositive() || lasting.compareTo(LONGEST_TOKEN) > 0) {
       throw Declined.unfit("days", "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()));
     }
-    if (person(usable).isPresent() || tokenNamed(usable)) {
-      throw taken(usable);
-    }
+    String usable = free(name);
     String secret = Secret.fresh();
     Token token = new Token(Secret.hash(secret), usable, role, now(), by, now().plus(lasting));
     register.keep(token);
@@ -147,6 +141,7 @@ public final class Administration {
   void sweep() {
     strike(Session.class, this::over);
     strike(Token.class, this::over);
+    strike(Visit.class, this::over);
   }
 
   private <T extends Pass> void strike(Class<T> sort, Predicate<T> which) {
@@ -176,6 +171,15 @@ public final class Administration {
           Declined.Kind.CONFLICT,
           "%s is the only administrator; make somebody else one first".formatted(person.name()));
     }
+  }
+
+  /** A name that nobody has here. */
+  String free(String name) {
+    String usable = usable(name);
+    if (person(usable).isPresent() || tokenNamed(usable)) {
+      throw taken(usable);
+    }
+    return usable;
   }
 
   private static String usable(String name) {

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Person.class, name = "person"),
   @JsonSubTypes.Type(value = Session.class, name = "session"),
-  @JsonSubTypes.Type(value = Token.class, name = "token")
+  @JsonSubTypes.Type(value = Token.class, name = "token"),
+  @JsonSubTypes.Type(value = Visit.class, name = "visit")
 })
 public sealed interface Entry permits Person, Pass {
   /** Tells it from all others. */

@@ -3,6 +3,7 @@ package earshot.query.elasticsearch;
 import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.util.BinaryData;
+import earshot.query.reach.Trust;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;

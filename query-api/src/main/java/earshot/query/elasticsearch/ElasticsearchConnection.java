@@ -14,6 +14,7 @@ import earshot.mention.MentionJson;
 import earshot.query.CheckResult;
 import earshot.query.Component;
 import earshot.query.StoreUnavailable;
+import earshot.query.reach.Trust;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

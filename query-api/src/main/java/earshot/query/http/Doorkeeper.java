@@ -16,6 +16,9 @@ final class Doorkeeper {
   /** Nothing that is asked here needs a long body, except an import. */
   static final long LARGEST_BODY = 64 * 1024;
 
+  /** Whoever came over TLS once comes over nothing else, for so many seconds. */
+  private static final String A_YEAR = "max-age=31536000";
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** No inline script or style, nothing from elsewhere, in nobody's frame. */
@@ -25,6 +28,7 @@ final class Doorkeeper {
 
   private final Supplier<String> boundHost;
   private final Optional<String> known;
+  private final boolean secured;
 
   /**
    * @param boundHost the address that the server listens on
@@ -32,6 +36,7 @@ final class Doorkeeper {
    */
   Doorkeeper(Supplier<String> boundHost, Optional<URI> address) {
     this.boundHost = boundHost;
+    this.secured = address.filter(at -> "https".equals(at.getScheme())).isPresent();
     this.known = address.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT));
   }
 
@@ -41,6 +46,9 @@ final class Doorkeeper {
 
   private void look(Context context) {
     head(context);
+    if (secured || context.scheme().equals("https")) {
+      context.header("Strict-Transport-Security", A_YEAR);
+    }
     refuseOtherNames(context);
     long most = most(context.path());
     if (context.contentLength() > most) {

@@ -108,7 +108,7 @@ final class Gate {
   }
 
   private static boolean worthNoting(Context context) {
-    boolean changes = !Admits.reads(context.method());
+    boolean changes = !Admits.reads(context.method()) || context.attribute(Visitor.CAME) != null;
     return (changes || context.path().equals(EXPORT)) && context.statusCode() != TOO_OFTEN;
   }
 }

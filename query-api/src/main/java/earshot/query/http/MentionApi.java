@@ -9,6 +9,7 @@ import io.javalin.security.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,9 @@ public final class MentionApi implements Component {
   private final Doorkeeper doorkeeper;
   private final EventRoutes events;
   private final Javalin server;
+  private final Optional<Tls> tls;
   private volatile String host = "127.0.0.1";
+  private volatile int wanted;
   private volatile boolean listening;
 
   /**
@@ -35,10 +38,24 @@ public final class MentionApi implements Component {
    * @param more doors beside those of the API
    */
   public MentionApi(Wiring wiring, Routes... more) {
-    this(wiring, EventRoutes.HEARTBEAT, List.of(more));
+    this(wiring, Optional.empty(), more);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tls by which it proves who it is; empty where what is said is not encrypted
+   */
+  public MentionApi(Wiring wiring, Optional<Tls> tls, Routes... more) {
+    this(wiring, EventRoutes.HEARTBEAT, tls, List.of(more));
   }
 
   MentionApi(Wiring wiring, Duration heartbeat, List<Routes> more) {
+    this(wiring, heartbeat, Optional.empty(), more);
+  }
+
+  private MentionApi(Wiring wiring, Duration heartbeat, Optional<Tls> tls, List<Routes> more) {
+    this.tls = tls;
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
@@ -82,6 +99,9 @@ public final class MentionApi implements Component {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(LONGEST_HEAD);
         });
+    tls.ifPresent(
+        own ->
+            config.jetty.addConnector((server, http) -> own.connector(server, http, host, wanted)));
     config.jetty.modifyServer(MentionApi::prepare);
     metrics.measure(config);
     doorkeeper.open(config.routes);
@@ -103,6 +123,7 @@ public final class MentionApi implements Component {
    */
   public MentionApi start(String host, int port) {
     this.host = host;
+    wanted = port;
     server.start(host, port);
     listening = true;
     return this;

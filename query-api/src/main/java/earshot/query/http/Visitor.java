@@ -3,7 +3,7 @@ package earshot.query.http;
 import earshot.query.access.Access;
 import earshot.query.access.Asking;
 import earshot.query.access.Identity;
-import earshot.query.access.Session;
+import earshot.query.access.Pass;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class Visitor {
   /** The attribute of a request that holds the name which somebody tries to log in with. */
   static final String CLAIMED = "claimed-name";
+
+  /** The attribute of a request that let somebody in, or did not, though it changes nothing. */
+  static final String CAME = "came-back";
 
   private static final String COOKIE = "earshot";
   private static final String SCHEME = "Bearer ";
@@ -63,28 +66,38 @@ public final class Visitor {
     context.attribute(CLAIMED, access.administration().named(name).orElse(""));
   }
 
+  /** Remembers who came in by an address that a browser was sent back to, for the log. */
+  public static void came(Context context, String name) {
+    context.attribute(CLAIMED, name);
+    context.attribute(CAME, true);
+  }
+
   /** Gives the browser what it has to show from now on. */
   public static void welcome(Context context, Access.Opened opened, Access access) {
-    Session session = opened.session();
-    Duration lasting = Duration.between(session.createdAt(), session.expiresAt());
-    context.cookie(cookie(opened.secret(), (int) lasting.toSeconds(), context, access));
+    Pass pass = opened.pass();
+    Duration lasting = Duration.between(pass.createdAt(), pass.expiresAt());
+    keep(COOKIE, opened.secret(), lasting, context, access);
   }
 
   /** Takes that from the browser. */
   public static void dismiss(Context context, Access access) {
-    context.cookie(cookie("", 0, context, access));
+    keep(COOKIE, "", Duration.ZERO, context, access);
   }
 
-  /** Lax, so that whoever follows a link of a letter is still logged in. */
-  private static Cookie cookie(String value, int seconds, Context context, Access access) {
-    Cookie cookie = new Cookie(COOKIE, value);
+  /**
+   * Gives the browser a secret to keep. Lax, so that whoever follows a link of a letter is still
+   * logged in.
+   */
+  public static void keep(
+      String name, String value, Duration lasting, Context context, Access access) {
+    Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
-    cookie.setMaxAge(seconds);
+    cookie.setMaxAge((int) lasting.toSeconds());
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.LAX);
     cookie.setSecure(
         context.scheme().equals("https")
             || access.rules().address().filter(at -> "https".equals(at.getScheme())).isPresent());
-    return cookie;
+    context.cookie(cookie);
   }
 }

@@ -1,6 +1,7 @@
 package earshot.query.live;
 
 import earshot.mention.MentionJson;
+import earshot.mention.NewerFormat;
 import earshot.query.CheckResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class Newest<T> implements AutoCloseable {
   private final Consumer<T> came;
   private final Follower follower;
   private final AtomicLong changes = new AtomicLong();
+
+  /** What a later version has written, by key; without it nobody should decide anything. */
+  private final Map<String, String> newer = new ConcurrentHashMap<>();
 
   /**
    * Has not started.
@@ -82,6 +86,7 @@ final class Newest<T> implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<String, byte[]> record, byte @Nullable [] value) {
+    newer.remove(record.key());
     if (value == null) {
       newest.remove(record.key());
       return;
@@ -90,6 +95,9 @@ final class Newest<T> implements AutoCloseable {
       T read = MentionJson.read(value, type);
       newest.put(record.key(), read);
       came.accept(read);
+    } catch (NewerFormat e) {
+      LOG.warn("{} of {} can't be read: {}", record.topic(), record.key(), e.getMessage());
+      newer.put(record.key(), String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("{} of {} can't be read: {}", record.topic(), record.key(), e.toString());
     }
@@ -124,7 +132,10 @@ final class Newest<T> implements AutoCloseable {
   }
 
   CheckResult check() {
-    return follower.check();
+    return newer.entrySet().stream()
+        .min(Map.Entry.comparingByKey())
+        .map(first -> CheckResult.failed(first.getKey() + ": " + first.getValue()))
+        .orElseGet(follower::check);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package earshot.query.notify;
 
 import earshot.mention.MentionJson;
-import earshot.mention.PublicAddress;
 import earshot.query.notify.Receiver.Outcome;
+import earshot.query.reach.ReachableHosts;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +36,8 @@ final class Post {
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  private final boolean allowPrivate;
   private final OkHttpClient client;
-  private final Dns dns;
+  private final ReachableHosts hosts;
   private final Clock clock;
 
   Post(boolean allowPrivate, Clock clock) {
@@ -52,12 +49,11 @@ final class Post {
   }
 
   Post(boolean allowPrivate, Clock clock, Duration patience, Dns dns) {
-    this.allowPrivate = allowPrivate;
     this.clock = clock;
-    this.dns = dns;
+    this.hosts = new ReachableHosts(allowPrivate, "network.allow-private-addresses", dns);
     client =
         new OkHttpClient.Builder()
-            .dns(this::lookup)
+            .dns(hosts)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(
@@ -67,22 +63,6 @@ final class Post {
             .writeTimeout(patience)
             .callTimeout(patience.multipliedBy(2))
             .build();
-  }
-
-  /** Judges the very addresses that are connected to: a name may change its mind in between. */
-  private List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> addresses = dns.lookup(host);
-    for (InetAddress address : addresses) {
-      check(host, address);
-    }
-    return addresses;
-  }
-
-  private void check(String host, InetAddress address) throws UnknownHostException {
-    if (!allowPrivate && !PublicAddress.is(address)) {
-      throw new UnknownHostException(
-          host + " is a private address; network.allow-private-addresses would allow it");
-    }
   }
 
   /** The JSON of a value. */
@@ -98,7 +78,7 @@ final class Post {
             .post(RequestBody.create(body, JSON))
             .build();
     try {
-      checkLiteral(request.url().host());
+      hosts.checkLiteral(request.url().host());
       try (Response response = client.newCall(request).execute()) {
         return outcome(response);
       }
@@ -110,13 +90,6 @@ final class Post {
           : new Outcome.Unknown(said(e));
     } catch (IOException e) {
       return new Outcome.Unknown(said(e));
-    }
-  }
-
-  /** Addresses written as numbers are not looked up. */
-  private void checkLiteral(String host) throws UnknownHostException {
-    if (host.indexOf(':') >= 0 || host.matches("[0-9.]+")) {
-      check(host, InetAddress.getByName(host));
     }
   }
 

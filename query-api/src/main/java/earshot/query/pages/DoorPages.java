@@ -10,6 +10,7 @@ import earshot.query.http.Admits;
 import earshot.query.http.Routes;
 import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
+import earshot.query.openid.OpenIdProvider;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -27,9 +28,20 @@ public final class DoorPages implements Routes {
   private final Pages pages;
   private final Access access;
   private final AddressLimit limit;
+  private final Optional<OpenIdProvider> provider;
 
   public DoorPages(Pages pages, Wiring wiring) {
+    this(pages, wiring, Optional.empty());
+  }
+
+  /**
+   * The pages over these parts.
+   *
+   * @param provider who else vouches for people
+   */
+  public DoorPages(Pages pages, Wiring wiring, Optional<OpenIdProvider> provider) {
     this.pages = pages;
+    this.provider = provider;
     this.access = wiring.access();
     this.limit =
         new AddressLimit(
@@ -45,6 +57,7 @@ public final class DoorPages implements Routes {
     routes.post("/logout", this::leave, Admits.ANYBODY);
     routes.get(ACCOUNT, context -> form(ACCOUNT, Optional.empty(), context), Admits.VIEWERS);
     routes.post(ACCOUNT, this::changePassword, Admits.VIEWERS);
+    provider.ifPresent(known -> new OpenIdDoors(known, access, limit, this).open(routes));
   }
 
   /** Where everything is open there is nothing to log in to, and elsewhere nothing to set up. */
@@ -60,6 +73,7 @@ public final class DoorPages implements Routes {
             Texts.present(context.formParam(NAME)).orElse(""),
             Local.path(context.queryParam("here")).or(() -> Local.path(context.formParam("here"))),
             Passwords.SHORTEST,
+            provider.map(known -> known.settings().name()),
             trouble);
     pages.render("door.jte", view, context);
   }
@@ -80,16 +94,35 @@ public final class DoorPages implements Routes {
 
   private void enter(String path, Context context, Supplier<Access.Opened> entrance) {
     limit.admit(context);
+    enter(
+        path,
+        Local.path(context.formParam("here")),
+        context,
+        () -> {
+          Access.Opened opened = entrance.get();
+          // Who was set up has a name only now.
+          Visitor.claims(context, given(NAME, context), access);
+          return opened;
+        });
+  }
+
+  /** Lets somebody in and leads them on, or shows at this door why not. */
+  void enter(
+      String path, Optional<String> here, Context context, Supplier<Access.Opened> entrance) {
     try {
       Access.Opened opened = entrance.get();
-      Visitor.claims(context, given(NAME, context), access); // who was set up has a name only now
       Visitor.secret(context).ifPresent(access::leave);
       Visitor.welcome(context, opened, access);
-      Local.redirect(Local.path(context.formParam("here")).orElse("/"), context);
+      Local.redirect(here.orElse("/"), context);
     } catch (Declined declined) {
-      context.status(declined.kind() == Declined.Kind.TOO_OFTEN ? 429 : 401);
-      form(path, Optional.of(declined.why()), context);
+      refuse(path, declined.kind() == Declined.Kind.TOO_OFTEN ? 429 : 401, declined.why(), context);
     }
+  }
+
+  /** Shows at this door why somebody does not come in. */
+  void refuse(String path, int status, String why, Context context) {
+    context.status(status);
+    form(path, Optional.of(why), context);
   }
 
   private String name(Context context) {

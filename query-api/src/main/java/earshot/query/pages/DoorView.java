@@ -1,5 +1,7 @@
 package earshot.query.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Optional;
  * @param path of the page, which takes its own form
  * @param here where they wanted to go
  * @param shortest length of a password
+ * @param provider what else vouches for people, by name
  * @param trouble why they did not come in
  */
 record DoorView(
@@ -16,6 +19,7 @@ record DoorView(
     String name,
     Optional<String> here,
     int shortest,
+    Optional<String> provider,
     Optional<String> trouble) {
   boolean knowsPassword() {
     return path.equals("/login");
@@ -23,6 +27,12 @@ record DoorView(
 
   boolean changesPassword() {
     return path.equals("/account");
+  }
+
+  /** Where somebody goes for whom others vouch. */
+  String toProvider() {
+    return OpenIdDoors.OUT
+        + here.map(path -> "?here=" + URLEncoder.encode(path, StandardCharsets.UTF_8)).orElse("");
   }
 
   /** What the page is for. */

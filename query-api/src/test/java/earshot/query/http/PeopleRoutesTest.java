@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.query.access.Role;
+import earshot.query.access.Session;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +51,9 @@ class PeopleRoutesTest {
             post("/api/v1/people/BOB/password", "{\"password\": \"houses of a builder\"}")
                 .statusCode())
         .isEqualTo(204);
-    assertThat(rig.access.logIn("bob", "houses of a builder").session().person())
-        .isEqualTo("person:bob");
+    assertThat(rig.access.logIn("bob", "houses of a builder").pass())
+        .isInstanceOfSatisfying(
+            Session.class, session -> assertThat(session.person()).isEqualTo("person:bob"));
     assertThat(delete("/api/v1/people/bob").statusCode()).isEqualTo(204);
     assertThat(get("/api/v1/people").path("total").asInt()).isEqualTo(1);
   }

@@ -104,6 +104,16 @@ public final class Rig implements AutoCloseable {
     api = new MentionApi(wiring, doors.apply(wiring)).start("127.0.0.1", 0);
   }
 
+  private Rig(Tls tls, Function<Wiring, Routes[]> doors) {
+    Wiring wiring = wiring(store, Box.STANDARD);
+    api = new MentionApi(wiring, Optional.of(tls), doors.apply(wiring)).start("127.0.0.1", 0);
+  }
+
+  /** The same over TLS alone; whoever asks has to bring a client that trusts it. */
+  static Rig over(Tls tls, Function<Wiring, Routes[]> doors) {
+    return new Rig(tls, doors);
+  }
+
   /** With these doors beside the API's own, and no others. */
   public static Rig with(Function<Wiring, Routes[]> doors) {
     return new Rig(doors);

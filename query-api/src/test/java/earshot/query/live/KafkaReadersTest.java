@@ -186,6 +186,24 @@ class KafkaReadersTest {
     assertThat(book.knows("acme")).isFalse();
   }
 
+  @Test
+  void whatANewerVersionWroteIsNotMisreadAndSaysSoUntilItIsGone() {
+    KafkaBrandBook book = new KafkaBrandBook(of("settings")).start();
+    open.add(book);
+    Script kafka = consumer(0);
+    byte[] later = "{\"format\": 2, \"called\": \"Zest\"}".getBytes(StandardCharsets.UTF_8);
+    kafka.give(0, 0, "brand:Zest", later);
+    kafka.give(0, 1, "brand:Acme", brand("Acme"));
+
+    await().atMost(SOON).until(() -> book.knows("Acme"));
+    assertThat(book.knows("Zest")).isFalse();
+    assertThat(book.check().ok()).isFalse();
+    assertThat(book.check().message()).contains("Zest: Brand is in format 2", "upgrade it");
+
+    kafka.give(0, 2, "brand:Zest", null);
+    await().atMost(SOON).until(() -> book.check().ok());
+  }
+
   private static byte[] brand(String name) {
     return MentionJson.write(new Brand(name, Optional.empty(), Map.of("phone", "1")));
   }

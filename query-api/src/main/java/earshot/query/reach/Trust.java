@@ -1,4 +1,4 @@
-package earshot.query.elasticsearch;
+package earshot.query.reach;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,17 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whom a connection over TLS trusts. */
-record Trust(X509TrustManager manager, SSLSocketFactory sockets) {
+public record Trust(X509TrustManager manager, SSLContext context) {
+  public SSLSocketFactory sockets() {
+    return context.getSocketFactory();
+  }
 
   /**
    * Nobody but who is vouched for by the certificates in a PEM file.
    *
    * @throws IllegalArgumentException when it can't be read or holds none
    */
-  static Trust only(Path authority) {
+  public static Trust only(Path authority) {
     try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -31,7 +34,7 @@ record Trust(X509TrustManager manager, SSLSocketFactory sockets) {
       TrustManager[] managers = trust.getTrustManagers();
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers, null);
-      return new Trust((X509TrustManager) managers[0], context.getSocketFactory());
+      return new Trust((X509TrustManager) managers[0], context);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "the authority in %s can't be used: %s".formatted(authority, e), e);

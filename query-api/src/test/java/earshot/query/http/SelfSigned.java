@@ -1,4 +1,4 @@
-package earshot.deploy.local;
+package earshot.query.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +11,10 @@ import java.util.List;
  * @param keys PKCS#12 with certificate and key
  * @param authority PEM with the certificate
  */
-record SelfSigned(Path keys, Path authority) {
-  static final String PASSWORD = "changeit";
+public record SelfSigned(Path keys, Path authority) {
+  public static final String PASSWORD = "changeit";
 
-  static SelfSigned in(Path dir) throws IOException, InterruptedException {
+  public static SelfSigned in(Path dir) throws IOException, InterruptedException {
     SelfSigned made = new SelfSigned(dir.resolve("keys.p12"), dir.resolve("authority.pem"));
     made.keytool(
         "-genkeypair",
