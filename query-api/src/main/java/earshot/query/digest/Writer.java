@@ -51,7 +51,7 @@ final class Writer {
         words.of("open"),
         notes,
         List.of(
-            section("totals", digest.totals().stream().map(this::total).toList()),
+            section("totals", totals()),
             section("feelings", parts(digest.feelings(), "feeling")),
             section("stars", stars()),
             section("groups", groups()),
@@ -79,6 +79,14 @@ final class Writer {
         lines.isEmpty()
             ? List.of(new Remark(words.of("none." + name), Optional.empty()))
             : List.copyOf(lines));
+  }
+
+  private List<Line> totals() {
+    List<Line> lines = new ArrayList<>(digest.totals().stream().map(this::total).toList());
+    if (digest.tooMuch()) {
+      lines.add(new Remark(words.of("offer"), Optional.of(links.digest(digest.order().lastDay()))));
+    }
+    return lines;
   }
 
   private Line total(Count count) {
