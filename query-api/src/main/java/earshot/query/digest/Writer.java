@@ -84,7 +84,8 @@ final class Writer {
   private List<Line> totals() {
     List<Line> lines = new ArrayList<>(digest.totals().stream().map(this::total).toList());
     if (digest.tooMuch()) {
-      lines.add(new Remark(words.of("offer"), Optional.of(links.digest(digest.order().lastDay()))));
+      Link day = new Link(words.of("lastday"), links.digest(digest.order().lastDay()));
+      lines.add(new Remark(words.of("daily"), Optional.of(day)));
     }
     return lines;
   }

@@ -94,8 +94,7 @@ class DigestRoutesTest {
     Map<String, Integer> heard = new TreeMap<>();
     for (String brand : List.of("Acme", "Bolt")) {
       int letters = exported("kind=message&brand=" + brand + "&" + span(digest)).size();
-      heard.put(
-          brand, exported("fold=true&brand=" + brand + "&" + span(digest)).size() - letters);
+      heard.put(brand, exported("fold=true&brand=" + brand + "&" + span(digest)).size() - letters);
     }
     double all = heard.values().stream().mapToInt(n -> n).sum();
 

@@ -7,8 +7,8 @@ import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Trigger;
-import earshot.query.http.Alarms;
 import earshot.query.Wording;
+import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
 import earshot.query.http.Rulebook;
 import java.net.URLEncoder;
@@ -128,8 +128,7 @@ class RulesPageTest {
     Document asked =
         Jsoup.parse(
             rig.get("/rules?when=cold+OR+%29", "Accept", "text/html", "Cookie", cookie).body());
-    Document sent =
-        Jsoup.parse(post("/rules", "name=x&when=cold+OR+%29", "Cookie", cookie).body());
+    Document sent = Jsoup.parse(post("/rules", "name=x&when=cold+OR+%29", "Cookie", cookie).body());
     QueryException wrong =
         catchThrowableOfType(QueryException.class, () -> Query.parse("cold OR )"));
     String said = words.of("query." + wrong.fault().word(), wrong.about().toArray());
