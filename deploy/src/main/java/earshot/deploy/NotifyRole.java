@@ -18,6 +18,7 @@ import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
 import earshot.query.live.KafkaPostbox;
+import earshot.query.live.KafkaTurn;
 import earshot.query.live.KafkaWeightBook;
 import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
@@ -29,17 +30,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Tells people of episodes, and answers by mail. One at a time: two would do it all twice. */
+/** Tells people of episodes, and answers by mail. One of several at a time does. */
 final class NotifyRole implements AutoCloseable {
-  private final Notifier notifier;
-  private final Optional<Postman> postman;
+  private static final String GROUP = "earshot-notifier";
+
+  private final KafkaTurn turn;
   private final List<Component> readers;
 
-  private NotifyRole(Notifier notifier, Optional<Postman> postman, List<Component> readers) {
-    this.notifier = notifier;
-    this.postman = postman;
+  private NotifyRole(KafkaTurn turn, List<Component> readers) {
+    this.turn = turn;
     this.readers = readers;
   }
 
@@ -73,25 +75,43 @@ final class NotifyRole implements AutoCloseable {
                 clock),
             pages);
     boolean allowPrivate = configuration.network().getBoolean("allow-private-addresses");
-    Notifier notifier =
-        new Notifier(
-            kafka,
-            configuration.alerting().receivers(),
-            Receivers.of(
-                configuration.alerting().receivers(),
-                configuration.alerting().smtp(),
-                allowPrivate,
-                clock),
-            store,
-            groups,
-            now -> Ranking.of(now, weights.now(), groups),
-            rounds,
-            followups(configuration, asked, pages, clock),
-            pages,
-            clock);
-    Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
-    return new NotifyRole(
-        notifier.start(), postman, List.of(groups, coverage, listings, brands, facts, asked, weights));
+    Supplier<Component> work =
+        () ->
+            new Work(
+                new Notifier(
+                        kafka,
+                        configuration.alerting().receivers(),
+                        Receivers.of(
+                            configuration.alerting().receivers(),
+                            configuration.alerting().smtp(),
+                            allowPrivate,
+                            clock),
+                        store,
+                        groups,
+                        now -> Ranking.of(now, weights.now(), groups),
+                        rounds,
+                        followups(configuration, asked, pages, clock),
+                        pages,
+                        clock)
+                    .start(),
+                postman(kafka, configuration.alerting(), clock));
+    KafkaTurn turn = new KafkaTurn(kafka, GROUP, work).start();
+    return new NotifyRole(turn, List.of(groups, coverage, listings, brands, facts, asked, weights));
+  }
+
+  /** What is done while it is this one's turn; it begins with what the receipts say. */
+  private record Work(Notifier notifier, Optional<Postman> postman) implements Component {
+    @Override
+    public CheckResult check() {
+      CheckResult told = notifier.check();
+      return told.ok() ? postman.map(Postman::check).filter(mail -> !mail.ok()).orElse(told) : told;
+    }
+
+    @Override
+    public void close() {
+      notifier.close();
+      postman.ifPresent(Postman::close);
+    }
   }
 
   /** Who answers by mail, where that is wanted. */
@@ -112,7 +132,15 @@ final class NotifyRole implements AutoCloseable {
     return configuration
         .alerting()
         .smtp()
-        .map(smtp -> new Followups(configuration.followups(), asked, smtp, pages, clock));
+        .map(
+            smtp ->
+                new Followups(
+                    configuration.followups(),
+                    asked,
+                    smtp,
+                    configuration.alerting().bounces(),
+                    pages,
+                    clock));
   }
 
   /** Where people open the pages. */
@@ -122,14 +150,12 @@ final class NotifyRole implements AutoCloseable {
   }
 
   CheckResult check() {
-    CheckResult told = notifier.check();
-    return told.ok() ? postman.map(Postman::check).filter(mail -> !mail.ok()).orElse(told) : told;
+    return turn.check();
   }
 
   @Override
   public void close() {
-    notifier.close();
-    postman.ifPresent(Postman::close);
+    turn.close();
     readers.forEach(Component::close);
   }
 }

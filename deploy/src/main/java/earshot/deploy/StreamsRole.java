@@ -13,6 +13,7 @@ import earshot.mention.Mention;
 import earshot.mention.Statement;
 import earshot.query.CheckResult;
 import earshot.streams.Conclusions;
+import earshot.streams.Learning;
 import earshot.streams.MentionTopology;
 import earshot.streams.Processed;
 import earshot.streams.QueryBrands;
@@ -36,11 +37,13 @@ final class StreamsRole implements AutoCloseable {
   private final StreamsApp app;
   private final Ticks ticks;
   private final Processed processed;
+  private final Learning learning;
 
-  private StreamsRole(StreamsApp app, Ticks ticks, Processed processed) {
+  private StreamsRole(StreamsApp app, Ticks ticks, Processed processed, Learning learning) {
     this.app = app;
     this.ticks = ticks;
     this.processed = processed;
+    this.learning = learning;
   }
 
   /**
@@ -84,7 +87,8 @@ final class StreamsRole implements AutoCloseable {
     app.start();
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();
-    return new StreamsRole(app, ticks, processed);
+    Learning learning = new Learning(kafka, Clock.systemUTC()).start();
+    return new StreamsRole(app, ticks, processed, learning);
   }
 
   private static Conclusions models(List<ThemeEdit> edits) {
@@ -154,6 +158,7 @@ final class StreamsRole implements AutoCloseable {
 
   @Override
   public void close() {
+    learning.close();
     ticks.close();
     processed.close();
     app.close();

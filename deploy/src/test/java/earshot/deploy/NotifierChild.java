@@ -97,6 +97,11 @@ final class NotifierChild {
             Optional.empty(),
             Smtp.Security.NONE);
     return new Followups(
-        List.of(GuestList.PLAN), new KafkaFollowupLedger(kafka).start(), smtp, PAGES, clock);
+        List.of(GuestList.PLAN),
+        new KafkaFollowupLedger(kafka).start(),
+        smtp,
+        Optional.empty(),
+        PAGES,
+        clock);
   }
 }

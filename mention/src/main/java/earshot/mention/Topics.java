@@ -30,7 +30,7 @@ public final class Topics {
           4,
           "mention id",
           "streams",
-          "indexer, API",
+          "indexer, API, streams (new rules)",
           Policy.COMPACT,
           Duration.ZERO,
           true,
@@ -255,7 +255,7 @@ public final class Topics {
           Policy.DELETE,
           Duration.ofDays(2),
           false,
-          "that a mention begins to meet a rule's condition, or no longer does; who is in a group, for rules about groups");
+          "that a mention begins to meet a rule's condition, or no longer does; who is in a group, for rules about groups; what a new rule learns of before it was made");
 
   public static final Topic WATCH =
       state(

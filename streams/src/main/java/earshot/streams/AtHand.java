@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +38,11 @@ final class AtHand implements Processor<String, byte[], Void, Void> {
 
   /** The value of a record; empty where it takes the key back. */
   static <T> Optional<T> value(Record<String, byte[]> record, Class<T> type) throws IOException {
-    return record.value() == null
-        ? Optional.empty()
-        : Optional.of(MentionJson.read(record.value(), type));
+    return value(record.value(), type);
+  }
+
+  static <T> Optional<T> value(byte @Nullable [] json, Class<T> type) throws IOException {
+    return json == null ? Optional.empty() : Optional.of(MentionJson.read(json, type));
   }
 
   @Override

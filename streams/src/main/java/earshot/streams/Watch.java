@@ -2,6 +2,7 @@ package earshot.streams;
 
 import earshot.assess.rule.CoverageBook;
 import earshot.assess.rule.GroupNews;
+import earshot.assess.rule.Learnt;
 import earshot.assess.rule.RuleBook;
 import earshot.assess.rule.RuleWatch;
 import earshot.assess.rule.Signal;
@@ -62,7 +63,9 @@ final class Watch extends ContextualProcessor<String, byte[], String, byte[]> {
       return;
     }
     try {
-      if (record.headers().lastHeader(Crowds.GROUP) == null) {
+      if (record.headers().lastHeader(Learning.LEARNT) != null) {
+        watch.hear(MentionJson.read(record.value(), Learnt.class), now);
+      } else if (record.headers().lastHeader(Crowds.GROUP) == null) {
         watch.hear(MentionJson.read(record.value(), Signal.class), at);
       } else {
         watch.hear(MentionJson.read(record.value(), GroupNews.class), at);

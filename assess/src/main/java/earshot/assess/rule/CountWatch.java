@@ -121,6 +121,42 @@ final class CountWatch {
     return Head.begin(now, start);
   }
 
+  /** Counts what came before anybody watched; that is judged when all of it is known. */
+  void remember(Trigger.Counted trigger, Series series, Point point) {
+    Windows windows = Windows.of(trigger);
+    add(series, windows, point, 1);
+    Instant start = windows.startOf(windows.bucketOf(point.at()));
+    Head known = kept.head(series).orElseGet(() -> Head.begin(point.at(), start));
+    Head earlier = known.from(point.at());
+    kept.head(series, start.isBefore(earlier.looked()) ? earlier.looked(start) : earlier);
+  }
+
+  /**
+   * Learns once what was before, and looks at the next minute. Of an episode that is going on
+   * people are told, and since when; of those that are over nobody is.
+   */
+  void learn(Trigger.Counted trigger, Learnt learnt, Instant now) {
+    Series series = learnt.series();
+    if (!kept.learn(series)) {
+      return;
+    }
+    learnt.each((bucket, sum) -> kept.sum(series, bucket, kept.sum(series, bucket).plus(sum)));
+    Head head = kept.head(series).map(learnt.head()::followedBy).orElse(learnt.head());
+    kept.head(series, head);
+    kept.due(now, series);
+    learnt
+        .head()
+        .episode()
+        .filter(told -> head.open() && head.episode().equals(Optional.of(told)))
+        .ifPresent(
+            going -> {
+              Episode lasts =
+                  Episodes.changed(going, Change.LASTS, false, now, going.figures(), head.latest());
+              kept.head(series, head.in(lasts, head.told()));
+              tell.accept(lasts);
+            });
+  }
+
   /** Judges the windows that are over by now. */
   void look(Rule rule, Trigger.Counted trigger, Series series, Instant now) {
     Optional<Head> known = kept.head(series);

@@ -44,6 +44,10 @@ record Head(
     return earlier.isBefore(since) ? new Head(earlier, looked, calm, told, latest, episode) : this;
   }
 
+  Head since(Instant known) {
+    return new Head(known, looked, calm, told, latest, episode);
+  }
+
   Head looked(Instant at) {
     return new Head(since, at, calm, told, latest, episode);
   }
@@ -64,6 +68,17 @@ record Head(
     List<MentionId> fewer = new ArrayList<>(latest);
     fewer.remove(mention);
     return new Head(since, looked, calm, told, fewer, episode);
+  }
+
+  /** What was learnt of before, and what was heard since; an episode is of whoever opened one. */
+  Head followedBy(Head heard) {
+    List<MentionId> all = new ArrayList<>(latest);
+    all.removeAll(heard.latest);
+    all.addAll(heard.latest);
+    List<MentionId> newest = all.subList(Math.max(0, all.size() - Episode.NAMED), all.size());
+    Head told = heard.episode.isPresent() ? heard : this;
+    return new Head(
+        heard.from(since).since, told.looked, told.calm, told.told, newest, told.episode);
   }
 
   Head in(Episode changed, double value) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The state of all series in one {@link Memory}: their heads, their sums by bucket, and when each
@@ -16,6 +18,7 @@ final class Kept {
   private static final String HEAD = "head\t";
   private static final String DUE = "due\t";
   private static final String SUM = "sum\t";
+  private static final String LEARNT = "learnt\t";
   private static final byte[] NOTHING_MORE = {};
 
   private final Memory memory;
@@ -52,7 +55,15 @@ final class Kept {
 
   void forget(Series series) {
     memory.remove(HEAD + series.key());
+    memory.remove(LEARNT + series.key());
     forgetSums(series, Long.MAX_VALUE);
+  }
+
+  /** Notes that what was before is known; whether it was not. */
+  boolean learn(Series series) {
+    boolean first = memory.get(LEARNT + series.key()).isEmpty();
+    memory.put(LEARNT + series.key(), NOTHING_MORE);
+    return first;
   }
 
   Sum sum(Series series, long bucket) {
@@ -65,6 +76,16 @@ final class Kept {
     } else {
       memory.put(sumKey(series, bucket), sum.bytes());
     }
+  }
+
+  /** All sums there are, by bucket. */
+  SortedMap<Long, Sum> sums(Series series) {
+    SortedMap<Long, Sum> sums = new TreeMap<>();
+    memory.each(
+        sumKey(series, 0),
+        SUM + series.key() + "\t~",
+        (key, value) -> sums.put(bucket(key), Sum.of(value)));
+    return sums;
   }
 
   /** The sums of the buckets from one, included, to another, not included. */

@@ -60,6 +60,18 @@ public final class RuleWatch {
             });
   }
 
+  /** Learns what was before the rule was made. */
+  public void hear(Learnt learnt, Instant now) {
+    rules
+        .of(learnt.series())
+        .ifPresent(
+            rule -> {
+              if (rule.trigger() instanceof Trigger.Counted counted) {
+                counts.learn(counted, learnt, now);
+              }
+            });
+  }
+
   /** Hears that it is now so late. */
   public void tick(Instant now) {
     long changes = rules.changes();

@@ -30,10 +30,11 @@ public final class Signals {
   public Map<Series, Point> points(Mention mention, Map<Series, Point> before, Instant now) {
     Map<Series, Point> points = new TreeMap<>(Comparator.comparing(Series::key));
     for (Rule rule : rules.meeting(mention)) {
-      boolean early = mention.backfilled() || isOldNews(mention, rules.since(rule));
+      Instant since = rules.since(rule);
       for (String cause : causes(rule.trigger(), mention)) {
         Series series = Series.of(rule, cause);
-        points.put(series, point(mention, Optional.ofNullable(before.get(series)), early, now));
+        Optional<Point> known = Optional.ofNullable(before.get(series));
+        points.put(series, point(rule.trigger(), mention, known, since, now));
       }
     }
     return points;
@@ -46,12 +47,18 @@ public final class Signals {
         && mention.editedAt().filter(edited -> !edited.isBefore(since)).isEmpty();
   }
 
-  private static Point point(Mention mention, Optional<Point> before, boolean early, Instant now) {
+  private static Point point(
+      Trigger trigger, Mention mention, Optional<Point> before, Instant since, Instant now) {
+    if (before.isEmpty() && Hindsight.tells(trigger, mention, since, now)) {
+      return Hindsight.point(trigger, mention);
+    }
+    boolean early = mention.backfilled() || isOldNews(mention, since);
     Instant fresh = early && mention.at().isBefore(now) ? mention.at() : now;
     return new Point(
         before.map(Point::at).orElse(fresh),
         mention.rating().map(Rating::outOfFive),
-        before.map(Point::backfilled).orElse(early));
+        before.map(Point::backfilled).orElse(early),
+        before.filter(Point::hindsight).isPresent());
   }
 
   private static Collection<String> causes(Trigger trigger, Mention mention) {
@@ -71,7 +78,8 @@ public final class Signals {
     now.forEach(
         (series, point) -> {
           Optional<Point> old = Optional.ofNullable(before.get(series));
-          if (!old.equals(Optional.of(point))) {
+          boolean known = old.isEmpty() && point.hindsight();
+          if (!known && !old.equals(Optional.of(point))) {
             signals.add(new Signal(series, mention, old, Optional.of(point)));
           }
         });

@@ -234,6 +234,25 @@ final class AlertSettings {
               Importance.MEDIUM,
               "offered (STARTTLS where the server has it), starttls (or nothing is sent), tls (from the first byte), none");
 
+  static final ConfigDef BOUNCES =
+      new ConfigDef()
+          .define(
+              "host",
+              Type.STRING,
+              Importance.MEDIUM,
+              "server (IMAP) of the mailbox of from: what comes back there for good is not mailed again")
+          .define("port", Type.INT, 993, Range.between(1, 65_535), Importance.LOW, "its port")
+          .define("username", Type.STRING, Importance.MEDIUM, "login")
+          .define("password", Type.PASSWORD, Importance.MEDIUM, "write it as ${env:NAME}")
+          .define("folder", Type.STRING, "INBOX", Importance.LOW, "where it arrives")
+          .define(
+              "security",
+              Type.STRING,
+              "tls",
+              ValidString.in("tls", "starttls", "none"),
+              Importance.LOW,
+              "tls (from the first byte), starttls (or nothing is read), none");
+
   /** By their keys in the file. */
   static final Map<String, ConfigDef> SECTIONS =
       new TreeMap<>(
@@ -251,7 +270,8 @@ final class AlertSettings {
               Map.entry("rules[].escalate", ESCALATE),
               Map.entry("digests[]", DIGEST),
               Map.entry("notify.NAME", NOTIFY),
-              Map.entry("smtp", SMTP)));
+              Map.entry("smtp", SMTP),
+              Map.entry("smtp.bounces", BOUNCES)));
 
   private AlertSettings() {}
 

@@ -8,6 +8,7 @@ import earshot.assess.rule.Rule.Escalation;
 import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
 import earshot.query.notify.AnswerForm;
+import earshot.query.notify.BounceBox;
 import earshot.query.notify.ReceiverSettings;
 import earshot.query.notify.Smtp;
 import java.net.URI;
@@ -34,12 +35,15 @@ import org.apache.kafka.common.config.types.Password;
  * What people are to be told of, and who is told how.
  *
  * @param answers how those are answered who left an e-mail address; absent where they are not
+ * @param bounces where mails come back to that can't be delivered, if somebody is to look there
  */
 public record Alerting(
     List<Rule> rules,
     List<ReceiverSettings> receivers,
     Optional<Smtp> smtp,
-    Optional<AnswerForm> answers) {
+    Optional<AnswerForm> answers,
+    Optional<BounceBox> bounces) {
+  private static final String BOUNCES = "bounces";
   private static final Map<String, ConfigDef> KINDS =
       Map.of(
           "threshold", AlertSettings.THRESHOLD,
@@ -72,7 +76,10 @@ public record Alerting(
         List.copyOf(rules.values()),
         List.copyOf(receivers.values()),
         smtp,
-        mail.flatMap(Alerting::answers));
+        mail.flatMap(Alerting::answers),
+        field(root, "smtp")
+            .flatMap(written -> field(written.asFields("'smtp'"), BOUNCES))
+            .map(Alerting::bounces));
   }
 
   /**
@@ -102,7 +109,20 @@ public record Alerting(
   }
 
   private static AbstractConfig mail(Yaml written) {
-    return Section.read("'smtp'", written.asFields("'smtp'"), AlertSettings.SMTP, List.of());
+    return Section.read("'smtp'", written.asFields("'smtp'"), AlertSettings.SMTP, List.of(BOUNCES));
+  }
+
+  private static BounceBox bounces(Yaml written) {
+    String subject = "'bounces' of 'smtp'";
+    AbstractConfig box =
+        Section.read(subject, written.asFields(subject), AlertSettings.BOUNCES, List.of());
+    return new BounceBox(
+        box.getString("host"),
+        box.getInt("port"),
+        box.getString("username"),
+        box.getPassword("password").value(),
+        box.getString("folder"),
+        BounceBox.Security.valueOf(box.getString("security").toUpperCase(Locale.ROOT)));
   }
 
   private static Optional<AnswerForm> answers(AbstractConfig smtp) {

@@ -51,7 +51,7 @@ final class Writer {
         words.of("open"),
         notes,
         List.of(
-            section("totals", digest.totals().stream().map(this::total).toList()),
+            section("totals", totals()),
             section("feelings", parts(digest.feelings(), "feeling")),
             section("stars", stars()),
             section("groups", groups()),
@@ -79,6 +79,15 @@ final class Writer {
         lines.isEmpty()
             ? List.of(new Remark(words.of("none." + name), Optional.empty()))
             : List.copyOf(lines));
+  }
+
+  private List<Line> totals() {
+    List<Line> lines = new ArrayList<>(digest.totals().stream().map(this::total).toList());
+    if (digest.tooMuch()) {
+      Link day = new Link(words.of("lastday"), links.digest(digest.order().lastDay()));
+      lines.add(new Remark(words.of("daily"), Optional.of(day)));
+    }
+    return lines;
   }
 
   private Line total(Count count) {

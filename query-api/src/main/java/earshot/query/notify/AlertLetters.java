@@ -176,8 +176,13 @@ final class AlertLetters implements Letters {
       return "Earshot";
     }
     Episode first = all.get(0).episode();
-    String head = "Earshot: " + first.rule() + " (" + words.of("change." + change(first)) + ")";
+    String head = "Earshot: " + first.rule() + " (" + word(first) + ")";
     return all.size() == 1 ? head : head + " " + words.of("more", all.size() - 1);
+  }
+
+  private String word(Episode episode) {
+    boolean lasts = episode.change() == Episode.Change.LASTS;
+    return words.of("change." + (lasts ? "lasts" : change(episode)));
   }
 
   private static String change(Episode episode) {
@@ -189,8 +194,11 @@ final class AlertLetters implements Letters {
   private String text(Told told) {
     Episode episode = told.episode();
     List<String> lines = new ArrayList<>();
-    lines.add(episode.rule() + ": " + words.of("change." + change(episode)));
+    lines.add(episode.rule() + ": " + word(episode));
     lines.add(what(episode));
+    if (episode.change() == Episode.Change.LASTS) { // found by a rule that was made meanwhile
+      lines.add(words.of("since", words.moment(episode.openedAt())));
+    }
     told.rule()
         .flatMap(Rule::when)
         .ifPresent(when -> lines.add(words.of("why", Written.quoted(when, QUOTE))));

@@ -36,10 +36,13 @@ final class EmailReceiver implements Receiver {
       return new Outcome.Refused("no mail can be made of it: " + e.getMessage());
     }
     // Whom the server refuses today it may let in tomorrow, and an alert is too good to be lost.
-    Outcome outcome = mailer.send(mail);
-    return outcome instanceof Outcome.Refused refused && !bounced(message, refused)
-        ? new Outcome.Failed(refused.why(), Optional.empty())
-        : outcome;
+    return switch (mailer.send(mail)) {
+      case Outcome.Refused refused when !bounced(message, refused) ->
+          new Outcome.Failed(refused.why(), Optional.empty());
+      case Outcome.Failed failed when message.personal().isEmpty() ->
+          new Outcome.Failed(failed.why(), failed.pause());
+      case Outcome outcome -> outcome;
+    };
   }
 
   /** Whether this person's mailbox takes nothing; that ours may not send is no bounce. */

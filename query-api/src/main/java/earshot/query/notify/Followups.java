@@ -41,6 +41,7 @@ public final class Followups {
   private final Map<String, Deque<Instant>> sent = new HashMap<>();
   private final FollowupLedger ledger;
   private final Receiver mail;
+  private final Optional<BounceBox> bounces;
   private final URI pages;
   private final Clock clock;
 
@@ -48,20 +49,27 @@ public final class Followups {
    * Mails that begin when somebody asks what is due.
    *
    * @param smtp the server that takes them
+   * @param bounces where those come back to that could not be delivered
    * @param pages where people open the pages
    */
   public Followups(
-      List<FollowupPlan> plans, FollowupLedger ledger, Smtp smtp, URI pages, Clock clock) {
-    this(plans, ledger, new EmailReceiver(smtp, List.of()), pages, clock);
-  }
-
-  Followups(
-      List<FollowupPlan> plans, FollowupLedger ledger, Receiver mail, URI pages, Clock clock) {
+      List<FollowupPlan> plans,
+      FollowupLedger ledger,
+      Smtp smtp,
+      Optional<BounceBox> bounces,
+      URI pages,
+      Clock clock) {
+    this.bounces = bounces;
+    mail = new EmailReceiver(smtp, List.of());
     plans.forEach(plan -> this.plans.put(plan.brand(), plan));
     this.ledger = ledger;
-    this.mail = mail;
     this.pages = pages;
     this.clock = clock;
+  }
+
+  /** The mailbox of those that come back, if there is one. */
+  Optional<BounceBox> bounces() {
+    return bounces;
   }
 
   /** Whether it is known who was asked. */
@@ -78,6 +86,29 @@ public final class Followups {
 
   private void count(Followup followup, Instant at) {
     sent.computeIfAbsent(followup.brand(), brand -> new ArrayDeque<>()).add(at);
+  }
+
+  /** What surely did not leave counts for no limit. */
+  private synchronized void uncount(Followup followup) {
+    Optional.ofNullable(sent.get(followup.brand())).ifPresent(Deque::pollLast);
+  }
+
+  private void bounce(Followup followup) {
+    ledger.put(new OptOut(followup.person(), clock.instant(), Why.BOUNCE));
+  }
+
+  /**
+   * A mail came back after the server had taken it.
+   *
+   * @param delivery its id; one that nobody was sent is ignored
+   */
+  void cameBack(String delivery, Collection<Delivery> receipts) {
+    receipts.stream()
+        .filter(receipt -> receipt.receiver().equals(OUTBOX) && receipt.id().equals(delivery))
+        .flatMap(receipt -> receipt.items().stream())
+        .flatMap(item -> followup(item).stream())
+        .filter(asked -> ledger.optedOut(asked.person()).isEmpty())
+        .forEach(this::bounce);
   }
 
   private Optional<Followup> followup(Item item) {
@@ -248,10 +279,14 @@ public final class Followups {
   }
 
   private Receiver.Outcome sent(Message message, Receiver.Outcome outcome) {
-    if (outcome instanceof Receiver.Outcome.Refused && message.data() instanceof Map<?, ?> data) {
-      ledger
-          .named(String.valueOf(data.get(KIND)))
-          .ifPresent(bounced -> ledger.put(optOut(bounced, clock.instant())));
+    Optional<Followup> asked =
+        message.data() instanceof Map<?, ?> data
+            ? ledger.named(String.valueOf(data.get(KIND)))
+            : Optional.empty();
+    switch (outcome) {
+      case Receiver.Outcome.Refused refused -> asked.ifPresent(this::bounce);
+      case Receiver.Outcome.Failed failed -> asked.ifPresent(this::uncount);
+      default -> {}
     }
     return message.personal().map(personal -> without(personal.address(), outcome)).orElse(outcome);
   }
@@ -262,7 +297,8 @@ public final class Followups {
       case Receiver.Outcome.Refused refused ->
           new Receiver.Outcome.Refused(without(address, refused.why()));
       case Receiver.Outcome.Failed failed ->
-          new Receiver.Outcome.Failed(without(address, failed.why()), failed.pause());
+          new Receiver.Outcome.Failed(
+              without(address, failed.why()), failed.pause(), failed.alone());
       case Receiver.Outcome.Unknown unknown ->
           new Receiver.Outcome.Unknown(without(address, unknown.why()));
     };
@@ -271,9 +307,5 @@ public final class Followups {
   /** Receipts and logs stay longer than addresses may. */
   private static String without(String address, String why) {
     return why.replace(address, "(their address)");
-  }
-
-  private static OptOut optOut(Followup followup, Instant now) {
-    return new OptOut(followup.person(), now, Why.BOUNCE);
   }
 }

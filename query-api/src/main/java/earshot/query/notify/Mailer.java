@@ -89,7 +89,8 @@ final class Mailer {
     String why = why(refusal.get());
     return code(refusal.get()) >= LASTING_REFUSALS
         ? new Outcome.Refused(why)
-        : new Outcome.Failed(why, Optional.empty());
+        : new Outcome.Failed(
+            why, Optional.empty(), refusal.get() instanceof SMTPAddressFailedException);
   }
 
   /** The first refusal in a chain of what went wrong. */

@@ -10,17 +10,17 @@ import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.live.KafkaAlertLedger;
 import earshot.query.live.KafkaRuleLedger;
+import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +36,16 @@ public final class Notifier implements Component {
   private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMinutes(5);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final BlockingQueue<Episode> came = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final List<Thread> delivering = new CopyOnWriteArrayList<>();
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
   private final KafkaAlertLedger ledger;
   private final KafkaRuleLedger rules;
+  private final Audience audience;
   private final Clock clock;
   private final Watchman watchman;
   private final Rounds rounds;
@@ -76,6 +80,7 @@ public final class Notifier implements Component {
     this.followups = followups;
     ledger = new KafkaAlertLedger(kafka, came::add);
     rules = new KafkaRuleLedger(kafka);
+    audience = new Audience(rules, ledger);
     watchman = new Watchman(receivers.keySet());
     AlertLetters.Sources sources =
         new AlertLetters.Sources(ledger, rules, store, groups, ranking, pages, clock, this::pause);
@@ -113,9 +118,12 @@ public final class Notifier implements Component {
     List<Delivery> receipts = ledger.deliveries();
     receipts.forEach(this::remember);
     rounds.begin(receipts, clock.instant()).forEach(this::skip);
-    outboxes
-        .values()
-        .forEach(outbox -> Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
+    for (Outbox outbox : outboxes.values()) {
+      delivering.add(Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
+    }
+    followups
+        .flatMap(Followups::bounces)
+        .ifPresent(box -> Thread.ofVirtual().name("bounces").start(() -> heed(new Bounces(box))));
     Instant swept = Instant.MIN;
     while (closed.getCount() > 0) {
       next().ifPresent(this::offer);
@@ -153,24 +161,12 @@ public final class Notifier implements Component {
   }
 
   private void offer(Episode episode) {
-    for (String name : receivers(episode)) {
+    for (String name : audience.of(episode, clock.instant())) {
       Outbox outbox = outboxes.get(name);
       if (outbox != null) {
         outbox.offer(episode);
       }
     }
-  }
-
-  /** Its own, and those it was passed on to because nobody acknowledged it in time. */
-  private Set<String> receivers(Episode episode) {
-    Set<String> names = new LinkedHashSet<>(episode.receivers());
-    rules
-        .named(episode.rule())
-        .flatMap(Rule::escalation)
-        .filter(e -> ledger.acknowledgement(episode.id()).isEmpty())
-        .filter(e -> !clock.instant().isBefore(episode.openedAt().plus(e.after())))
-        .ifPresent(e -> names.addAll(e.receivers()));
-    return names;
   }
 
   private void sweep() {
@@ -201,6 +197,18 @@ public final class Notifier implements Component {
       mails.strip(clock.instant());
     } catch (RuntimeException e) {
       LOG.error("recent customers could not be looked through; again in {}", SWEEP, e);
+    }
+  }
+
+  /** Mails that come back say so in a mailbox, minutes or days later. */
+  private void heed(Bounces bounces) {
+    while (closed.getCount() > 0) {
+      try {
+        bounces.look(id -> followups.ifPresent(asked -> asked.cameBack(id, ledger.deliveries())));
+      } catch (MessagingException | RuntimeException e) {
+        LOG.warn("the mailbox of what comes back can't be read, again in {}: {}", LOOK, e.toString());
+      }
+      pause(LOOK);
     }
   }
 
@@ -251,9 +259,17 @@ public final class Notifier implements Component {
         : CheckResult.failed("can't be reached: " + String.join(", ", failing));
   }
 
+  /** What is on its way gets a moment to arrive: whoever goes on should know that it did. */
   @Override
   public void close() {
     closed.countDown();
+    try {
+      for (Thread each : delivering) {
+        each.join(FAREWELL);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     rules.close();
     ledger.close();
   }

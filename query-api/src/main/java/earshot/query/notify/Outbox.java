@@ -29,6 +29,14 @@ final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** A mailbox that is full or wants to see a stranger twice is asked later, as mail servers do. */
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_REST = Duration.ofHours(4);
+
+  /** After five days, like <a href="https://www.rfc-editor.org/rfc/rfc5321">RFC 5321</a>. */
+  static final int MOST_TRIES = 35;
+
   private final String name;
   private final Receiver receiver;
   private final Letters letters;
@@ -36,7 +44,8 @@ final class Outbox {
   private final Clock clock;
   private final Map<String, Integer> told = new HashMap<>();
   private final Map<String, Episode> waiting = new LinkedHashMap<>();
-  private Optional<Delivery> unfinished = Optional.empty();
+  private final Map<String, Delivery> unfinished = new LinkedHashMap<>();
+  private final Map<String, Instant> resting = new HashMap<>();
   private Optional<Instant> failingSince = Optional.empty();
   private int failures;
   private Instant notBefore = Instant.MIN;
@@ -60,7 +69,7 @@ final class Outbox {
     if (receipt.state().over()) {
       tick(receipt);
     } else if (receipt.state() != State.WANTED) {
-      unfinished = Optional.of(receipt);
+      unfinished.put(receipt.id(), receipt);
     }
   }
 
@@ -100,13 +109,28 @@ final class Outbox {
 
   private synchronized Optional<Delivery> due() {
     Instant now = clock.instant();
-    return now.isBefore(notBefore) ? Optional.empty() : unfinished.or(() -> next(now));
+    return now.isBefore(notBefore) ? Optional.empty() : begun(now).or(() -> next(now));
+  }
+
+  /** One that was tried before, unless it rests. */
+  private Optional<Delivery> begun(Instant now) {
+    return unfinished.values().stream()
+        .filter(delivery -> !now.isBefore(resting.getOrDefault(delivery.id(), Instant.MIN)))
+        .findFirst();
+  }
+
+  private boolean isBegun(Episode episode) {
+    return unfinished.values().stream()
+        .flatMap(delivery -> delivery.items().stream())
+        .anyMatch(item -> item.episode().equals(episode.id()));
   }
 
   private Optional<Delivery> next(Instant now) {
     waiting.values().removeIf(letters::settled);
     List<Episode> due =
-        waiting.values().stream().filter(episode -> letters.mayBeTold(episode, now)).toList();
+        waiting.values().stream()
+            .filter(episode -> !isBegun(episode) && letters.mayBeTold(episode, now))
+            .toList();
     boolean alone = !due.isEmpty() && letters.alone(due.getFirst());
     List<Item> items =
         due.stream()
@@ -132,6 +156,7 @@ final class Outbox {
         LOG.error("{} does not want {}: {}", name, sending.id(), refused.why());
         settle(sending, State.REFUSED, Optional.of(refused.why()));
       }
+      case Outcome.Failed failed when failed.alone() -> rest(sending, failed.why());
       case Outcome.Failed failed -> later(sending, failed.why(), failed.pause());
       case Outcome.Unknown unknown ->
           later(
@@ -142,25 +167,49 @@ final class Outbox {
   }
 
   private synchronized void unfinish(Delivery sending) {
-    unfinished = Optional.of(sending);
+    unfinished.put(sending.id(), sending);
   }
 
   private void settle(Delivery sending, State state, Optional<String> why) {
     receipts.accept(sending.turnedOut(state, clock.instant(), why));
     synchronized (this) {
       tick(sending);
-      unfinished = Optional.empty();
+      unfinished.remove(sending.id());
+      resting.remove(sending.id());
       failingSince = Optional.empty();
       failures = 0;
     }
   }
 
-  private void later(Delivery sending, String why, Optional<Duration> wanted) {
-    Instant now = clock.instant();
-    Delivery failed = sending.turnedOut(State.FAILED, now, Optional.of(why));
-    receipts.accept(failed);
+  /** This one waits, the others go on; they are not told that the receiver fails. */
+  private void rest(Delivery sending, String why) {
+    if (sending.attempts() >= MOST_TRIES) {
+      settle(sending, State.REFUSED, Optional.of(why));
+      return;
+    }
+    Delivery failed = failed(sending, why);
     synchronized (this) {
-      unfinished = Optional.of(failed);
+      resting.put(failed.id(), failed.at().plus(rest(failed.attempts())));
+      failingSince = Optional.empty();
+      failures = 0;
+    }
+  }
+
+  private static Duration rest(int attempts) {
+    Duration rest = SHORTEST_REST.multipliedBy(1L << Math.min(attempts - 1, 10));
+    return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+  }
+
+  private Delivery failed(Delivery sending, String why) {
+    Delivery failed = sending.turnedOut(State.FAILED, clock.instant(), Optional.of(why));
+    receipts.accept(failed);
+    unfinish(failed);
+    return failed;
+  }
+
+  private void later(Delivery sending, String why, Optional<Duration> wanted) {
+    Instant now = failed(sending, why).at();
+    synchronized (this) {
       failingSince = failingSince.or(() -> Optional.of(now));
       notBefore = now.plus(wanted.orElseGet(() -> pause(failures)));
       failures++;

@@ -28,8 +28,13 @@ public interface Receiver {
      * It surely did not arrive.
      *
      * @param pause so long the receiver wants to be left alone
+     * @param alone whether only this message was turned away for now, and others may go
      */
-    record Failed(String why, Optional<Duration> pause) implements Outcome {}
+    record Failed(String why, Optional<Duration> pause, boolean alone) implements Outcome {
+      public Failed(String why, Optional<Duration> pause) {
+        this(why, pause, false);
+      }
+    }
 
     /** It may have arrived: the connection broke off before the answer. */
     record Unknown(String why) implements Outcome {}

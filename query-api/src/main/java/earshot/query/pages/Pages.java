@@ -89,11 +89,23 @@ public final class Pages implements Routes {
     if (person && problem.status() == 401 && context.method().equals(HandlerType.GET)) {
       Local.redirect("/login?here=" + URLEncoder.encode(asked(context), UTF_8), context);
     } else if (person) {
-      Optional<String> q = SearchPage.asked(Map.copyOf(context.queryParamMap()));
+      Optional<String> q =
+          query(problem, context).or(() -> SearchPage.asked(Map.copyOf(context.queryParamMap())));
       Chrome chrome = chrome("problem." + known(problem.status()), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
     }
     return person;
+  }
+
+  /** The query to blame, whatever its field is called: a search, a rule, a brand. */
+  private static Optional<String> query(Problem problem, Context context) {
+    return problem
+        .parameter()
+        .filter(name -> problem.column().isPresent())
+        .flatMap(
+            name ->
+                Optional.ofNullable(context.queryParam(name))
+                    .or(() -> Optional.ofNullable(context.formParam(name))));
   }
 
   private static String asked(Context context) {

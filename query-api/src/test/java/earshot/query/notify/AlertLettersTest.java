@@ -109,6 +109,33 @@ class AlertLettersTest {
   }
 
   @Test
+  void whatGoesOnSaysSinceWhen() {
+    rules.add(Rule.of("surge", "bad", new Trigger.Threshold(3, Duration.ofHours(24))));
+    Figures figures = new Figures(30, Optional.of(10.04), 22, 31, Duration.ofHours(24));
+    Episode began = episode("spike", figures);
+    Episode lasts =
+        new Episode(
+            began.id(),
+            began.rule(),
+            began.kind(),
+            began.cause(),
+            Episode.State.ONGOING,
+            1,
+            Episode.Change.LASTS,
+            Instant.parse("2026-02-03T04:05:00Z"),
+            began.at(),
+            Optional.empty(),
+            began.figures(),
+            began.mentions(),
+            began.receivers(),
+            began.reason());
+    Message message = compose(lasts, Locale.ENGLISH);
+
+    assertThat(message.subject()).endsWith("(goes on)");
+    assertThat(message.text()).contains("Going on since Feb 3, 2026, ");
+  }
+
+  @Test
   void aGroupIsToldInItsOwnWords() {
     Draft late =
         Said.review(1, "the parcel came late", 1, Duration.ofHours(3))

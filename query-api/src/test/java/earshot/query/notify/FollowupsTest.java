@@ -2,7 +2,11 @@ package earshot.query.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import earshot.mention.Delivery;
 import earshot.mention.Followup;
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +37,17 @@ class FollowupsTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+          });
   private final GuestList guests = new GuestList();
   private final Map<String, Delivery> receipts = new LinkedHashMap<>();
   private FollowupPlan plan = GuestList.PLAN;
   private Instant now = NOON;
   private int port;
+  private Followups mails;
 
   @BeforeEach
   void start() {
@@ -170,6 +180,126 @@ class FollowupsTest {
   }
 
   @Test
+  void aMailboxThatIsBusyHoldsNobodyElseUpAndIsAskedLater() throws Exception {
+    UnaryOperator<String> full = to -> to.contains("ani") ? "450 4.2.2 ani is full" : "250 ok";
+    limited(3, 5);
+    try (ScriptedSmtp scripted = new ScriptedSmtp(full)) {
+      int right = port;
+      port = scripted.port();
+      for (String name : List.of("ani", "aram", "lusine", "nare")) {
+        guests.put(customer(name, NOON.minus(DAY.multipliedBy(2))));
+      }
+      pass(Duration.ofMinutes(4));
+      assertThat(scripted.recipients())
+          .as("whom it does not take counts for no limit")
+          .extracting(to -> to.replaceAll(".*<(\\w+)@.*", "$1"))
+          .containsExactly("ani", "aram", "lusine", "nare");
+      port = right;
+    }
+    pass(Duration.ofHours(2));
+
+    assertThat(to()).containsExactly("ani@example.org");
+    assertThat(guests.optedOut(plan.seal().person("ani@example.org"))).isEmpty();
+  }
+
+  @Test
+  void whatComesBackDaysLaterIsNotMailedAgain() throws Exception {
+    guests.put(customer("ani", NOON));
+    guests.put(customer("aram", NOON));
+    pass(DAY.multipliedBy(3));
+    GreenMailUser us = server.setUser("hello@acme.example", "hello", "pass");
+    us.deliver(report(sent("ani"), "Action: failed\nStatus: 5.1.1"));
+    us.deliver(report(sent("aram"), "Action: delayed\nStatus: 4.4.7"));
+    us.deliver(report(sent("aram"), "Action: failed\nStatus: 5.7.1"));
+    us.deliver(report("<made-up@acme.example>", "Action: failed\nStatus: 5.1.1"));
+    us.deliver(GreenMailUtil.newMimeMessage("Subject: Hi\r\n\r\nWhen do you open?\r\n"));
+    look();
+    look();
+    pass(DAY.multipliedBy(20));
+
+    assertThat(guests.optedOut(plan.seal().person("ani@example.org")).orElseThrow().why())
+        .isEqualTo(Why.BOUNCE);
+    assertThat(guests.optedOut(plan.seal().person("aram@example.org"))).isEmpty();
+    assertThat(to())
+        .as("only aram is reminded")
+        .containsExactlyInAnyOrder("ani@example.org", "aram@example.org", "aram@example.org");
+    assertThat(unread()).as("what is no report is left to people").containsExactly("Hi");
+  }
+
+  private void look() throws Exception {
+    new Bounces(
+            new BounceBox(
+                "127.0.0.1",
+                server.getImap().getPort(),
+                "hello",
+                "pass",
+                "INBOX",
+                BounceBox.Security.NONE))
+        .look(id -> mails.cameBack(id, receipts.values()));
+  }
+
+  /** The Message-ID of the mail to somebody. */
+  private String sent(String name) throws Exception {
+    for (MimeMessage mail : server.getReceivedMessagesForDomain("example.org")) {
+      if (mail.getAllRecipients()[0].toString().startsWith(name)) {
+        return mail.getMessageID();
+      }
+    }
+    throw new AssertionError("nothing went to " + name);
+  }
+
+  /** What a mail server says days later; see RFC 3464. */
+  private static MimeMessage report(String about, String fate) {
+    return GreenMailUtil.newMimeMessage(
+        """
+        From: MAILER-DAEMON@mx.example
+        To: hello@acme.example
+        Subject: Undelivered
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        Sorry.
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example
+        Arrival-Date: Sun, 1 Mar 2026 12:00:00 +0000
+
+        Final-Recipient: rfc822; somebody@example.org
+        %s
+
+        --b
+        Content-Type: text/rfc822-headers
+
+        Subject: How was it?
+        Message-ID: %s
+
+        --b--
+        """
+            .formatted(fate, about)
+            .replace("\n", "\r\n"));
+  }
+
+  private List<String> unread() throws Exception {
+    List<String> subjects = new ArrayList<>();
+    MailFolder inbox =
+        server
+            .getManagers()
+            .getImapHostManager()
+            .getInbox(server.getManagers().getUserManager().getUser("hello"));
+    for (StoredMessage message : inbox.getMessages()) {
+      if (!message.isSet(jakarta.mail.Flags.Flag.SEEN)) {
+        subjects.add(message.getMimeMessage().getSubject());
+      }
+    }
+    return subjects;
+  }
+
+  @Test
   void nameAndAddressLeaveWhenTheirTimeIsOver() {
     guests.put(customer("ani", NOON));
     pass(DAY.multipliedBy(29));
@@ -230,7 +360,7 @@ class FollowupsTest {
 
   private List<String> to() {
     List<String> all = new ArrayList<>();
-    for (MimeMessage mail : server.getReceivedMessages()) {
+    for (MimeMessage mail : server.getReceivedMessagesForDomain("example.org")) {
       try {
         all.add(mail.getAllRecipients()[0].toString());
       } catch (jakarta.mail.MessagingException e) {
@@ -253,7 +383,14 @@ class FollowupsTest {
             Optional.empty(),
             Smtp.Security.NONE);
     Followups mails =
-        new Followups(List.of(plan), guests, smtp, URI.create("https://earshot.example"), clock);
+        new Followups(
+            List.of(plan),
+            guests,
+            smtp,
+            Optional.empty(),
+            URI.create("https://earshot.example"),
+            clock);
+    this.mails = mails;
     Outbox outbox =
         new Outbox(
             Followups.OUTBOX,

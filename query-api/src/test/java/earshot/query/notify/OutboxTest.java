@@ -156,6 +156,50 @@ class OutboxTest {
   }
 
   @Test
+  void whatIsTurnedAwayAloneRestsWhileTheOthersGo() {
+    script.next(new Outcome.Failed("450 full", Optional.empty(), true));
+    outbox.offer(episode("a", 1));
+    run(Duration.ofSeconds(2));
+    outbox.offer(episode("b", 1));
+    run(Duration.ofSeconds(2));
+    assertThat(script.arrived).containsExactly("b/1");
+    assertThat(outbox.failingSince()).isEmpty();
+    run(Duration.ofMinutes(6));
+
+    assertThat(script.arrived).containsExactly("b/1", "a/1");
+  }
+
+  @Test
+  void whatIsTurnedAwayForDaysIsGivenUp() {
+    for (int i = 0; i < 2 * Outbox.MOST_TRIES; i++) {
+      script.next(new Outcome.Failed("450 full", Optional.empty(), true));
+    }
+    outbox.offer(episode("a", 1));
+    for (int hour = 0; hour < 10 * 24; hour++) {
+      outbox.work();
+      now = now.plus(Duration.ofHours(1));
+    }
+
+    assertThat(script.times).hasSize(Outbox.MOST_TRIES);
+    assertThat(script.times.getLast()).isAfter(NOON.plus(Duration.ofDays(5)));
+    assertThat(kept.values()).extracting(Delivery::state).containsExactly(Delivery.State.REFUSED);
+  }
+
+  @Test
+  void severalThatRestAreAllTriedAfterAKill() {
+    script.next(new Outcome.Failed("450 full", Optional.empty(), true));
+    outbox.offer(episode("a", 1));
+    run(Duration.ofSeconds(1));
+    script.next(new Outcome.Failed("450 full", Optional.empty(), true));
+    outbox.offer(episode("b", 1));
+    run(Duration.ofSeconds(1));
+    kill();
+    run(Duration.ofSeconds(1));
+
+    assertThat(script.arrived).containsExactlyInAnyOrder("a/1", "b/1");
+  }
+
+  @Test
   void nobodyIsToldOfWhatSomebodyTakesCareOf() {
     acknowledged.add("a");
     outbox.offer(episode("a", 2));

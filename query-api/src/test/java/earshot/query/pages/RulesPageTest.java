@@ -1,9 +1,13 @@
 package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import earshot.assess.query.Query;
+import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Trigger;
+import earshot.query.Wording;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
 import earshot.query.http.Rulebook;
@@ -11,7 +15,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -111,6 +117,27 @@ class RulesPageTest {
     assertThat(post("/rules", "name=x&" + fields).statusCode()).isEqualTo(status);
     assertThat(post("/rules", "name=x&when=a", "Origin", "https://x.example").statusCode())
         .isEqualTo(403);
+    assertThat(rules.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa", "hy", "ru"})
+  void whatIsWrongWithItsQueryIsSaidInTheLanguageOfWhoMakesIt(String language) {
+    Wording words = new Wording(RulesPage.class, Locale.of(language), ZoneOffset.UTC);
+    String cookie = "language=" + language;
+    Document asked =
+        Jsoup.parse(
+            rig.get("/rules?when=cold+OR+%29", "Accept", "text/html", "Cookie", cookie).body());
+    Document sent = Jsoup.parse(post("/rules", "name=x&when=cold+OR+%29", "Cookie", cookie).body());
+    QueryException wrong =
+        catchThrowableOfType(QueryException.class, () -> Query.parse("cold OR )"));
+    String said = words.of("query." + wrong.fault().word(), wrong.about().toArray());
+
+    for (Document page : List.of(asked, sent)) {
+      assertThat(page.select("html").attr("lang")).isEqualTo(language);
+      assertThat(page.select(".pointed mark").text()).isEqualTo(")");
+      assertThat(page.select(".sorry").text()).contains(said).doesNotContain("column");
+    }
     assertThat(rules.all()).isEmpty();
   }
 

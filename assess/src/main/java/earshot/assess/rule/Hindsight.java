@@ -1,0 +1,156 @@
+package earshot.assess.rule;
+
+import earshot.mention.Episode;
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.mention.Rating;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a rule would know if it had been there before it was made. What was said then passes through
+ * the code of the flow as in a {@link Backtest}, and nobody is told of it.
+ */
+public final class Hindsight {
+  private final Rule rule;
+  private final Trigger.Counted trigger;
+  private final Instant made;
+  private final Instant from;
+  private final Signals signals;
+  private final Kept kept = new Kept(new MapMemory());
+  private final Map<MentionId, Map<Series, Point>> heard = new HashMap<>();
+  private final Map<Series, TreeMap<Instant, MentionId>> newest = new HashMap<>();
+
+  /**
+   * Of one rule.
+   *
+   * @param made when it was made: what was collected since then it hears itself
+   * @throws IllegalArgumentException for a rule that needs to know nothing of before
+   */
+  public Hindsight(Rule rule, Instant made) {
+    if (!(rule.trigger() instanceof Trigger.Counted counted)) {
+      throw new IllegalArgumentException(
+          "nothing to learn for a rule of kind " + rule.trigger().kind());
+    }
+    this.rule = rule;
+    this.made = made;
+    trigger = counted;
+    Windows windows = Windows.of(counted);
+    Duration looksAt = windows.bucket().multipliedBy(windows.inWindow() + windows.inHistory() + 1L);
+    from = made.minus(looksAt.multipliedBy(2)); // so the oldest window that matters has its usual
+    RuleBook alone =
+        new RuleBook(
+            (name, failure) -> {
+              throw new IllegalStateException("the rule could not be asked", failure);
+            });
+    alone.put(rule.name(), Optional.of(rule), made);
+    signals = new Signals(alone);
+  }
+
+  /** Whether a rule judges by what was before. */
+  public static boolean helps(Rule rule) {
+    return rule.trigger() instanceof Trigger.Counted;
+  }
+
+  /**
+   * Whether a mention belongs to what is learnt in hindsight, and not to what is heard.
+   *
+   * @param now when this version came
+   */
+  static boolean tells(Trigger trigger, Mention mention, Instant made, Instant now) {
+    Instant came = mention.version() > 1 ? mention.collectedAt() : now;
+    return trigger instanceof Trigger.Counted && came.isBefore(made);
+  }
+
+  /** What a mention from before adds: the same whoever tells it. */
+  static Point point(Trigger trigger, Mention mention) {
+    boolean grouped = trigger instanceof Trigger.Grouped;
+    boolean early = mention.backfilled();
+    Instant came = mention.collectedAt();
+    return new Point(
+        early && mention.at().isBefore(came) ? mention.at() : came,
+        mention.rating().map(Rating::outOfFive),
+        early || trigger instanceof Trigger.NewGroup, // known groups are not new
+        !grouped);
+  }
+
+  /** What was collected before is not needed. */
+  public Instant from() {
+    return from;
+  }
+
+  /** Hears the newest version of a mention, or that it is gone. */
+  public void hear(MentionId id, Optional<Mention> said) {
+    Map<Series, Point> points =
+        said.filter(m -> m.collectedAt().isBefore(made) && !m.collectedAt().isBefore(from))
+            .map(m -> signals.points(m, Map.of(), m.collectedAt()))
+            .orElse(Map.of());
+    if (points.isEmpty()) {
+      heard.remove(id);
+    } else {
+      heard.put(id, points);
+    }
+  }
+
+  /**
+   * Takes in what was heard since this was asked last.
+   *
+   * @return what is to be signalled of it: rules about groups remember each mention
+   */
+  public List<Signal> settle() {
+    List<Signal> told = new ArrayList<>();
+    heard.forEach(
+        (mention, points) -> {
+          if (trigger instanceof Trigger.Grouped) {
+            told.addAll(Signals.between(mention, Map.of(), points));
+          } else {
+            points.forEach((series, point) -> remember(mention, series, point));
+          }
+        });
+    heard.clear();
+    return told;
+  }
+
+  private void remember(MentionId mention, Series series, Point point) {
+    silent(new CoverageBook()).remember(trigger, series, point);
+    if (!point.backfilled()) {
+      TreeMap<Instant, MentionId> latest = newest.computeIfAbsent(series, s -> new TreeMap<>());
+      latest.put(point.at(), mention);
+      if (latest.size() > Episode.NAMED) {
+        latest.pollFirstEntry();
+      }
+    }
+  }
+
+  /** What was found in all that was settled, for rules that are not about groups. */
+  public List<Learnt> learnt(CoverageBook coverage) {
+    Windows windows = Windows.of(trigger);
+    List<Learnt> all = new ArrayList<>();
+    for (Series series : kept.series()) {
+      kept.head(series).map(head -> named(series, head)).ifPresent(head -> kept.head(series, head));
+      silent(coverage).look(rule, trigger, series, made);
+      kept.head(series)
+          .ifPresent(head -> all.add(Learnt.of(series, windows, head, kept.sums(series))));
+    }
+    return all;
+  }
+
+  private Head named(Series series, Head head) {
+    Head named = head;
+    for (MentionId mention : newest.getOrDefault(series, new TreeMap<>()).values()) {
+      named = named.with(mention);
+    }
+    return named;
+  }
+
+  /** The watch of the flow, of which nobody hears. */
+  private CountWatch silent(CoverageBook coverage) {
+    return new CountWatch(kept, coverage, episode -> {});
+  }
+}
