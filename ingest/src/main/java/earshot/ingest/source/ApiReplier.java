@@ -37,6 +37,16 @@ public abstract class ApiReplier implements Replier {
     return api.oauth();
   }
 
+  @Override
+  public final Optional<Signing> signing() {
+    return api.signing();
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return api.refusing().refusal(status, answer);
+  }
+
   /**
    * The text of a field without which the place has not taken the answer.
    *

@@ -1,5 +1,6 @@
 package earshot.ingest.source;
 
+import earshot.ingest.fetch.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

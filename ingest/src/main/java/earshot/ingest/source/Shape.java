@@ -1,5 +1,6 @@
 package earshot.ingest.source;
 
+
 /**
  * In which order a place hands things out; it decides how the runtime walks and what it can
  * promise.

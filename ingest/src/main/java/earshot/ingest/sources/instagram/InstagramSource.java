@@ -1,14 +1,13 @@
 package earshot.ingest.sources.instagram;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -17,20 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** What people say to and about one's own professional account. */
-public final class InstagramSource implements Source {
+public final class InstagramSource extends DeclaredSource {
   static final String NAME = "instagram";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return GraphFeed.settings(
+  public InstagramSource() {
+    super(
+        NAME,
+        GraphFeed.settings(
             new Settings()
                 .must(
                     "account",
@@ -47,8 +41,7 @@ public final class InstagramSource implements Source {
                         + " instagram_manage_messages)")
                 .list("hashtags", "", "Hashtags whose last day is read, 30 in a week at most")
                 .may("page", null, "Number of the page whose inbox holds the account's messages")
-                .count("longest-reply", 300, "The most characters of an answer"))
-        .config();
+                .count("longest-reply", 300, "The most characters of an answer")));
   }
 
   @Override
@@ -91,24 +84,5 @@ public final class InstagramSource implements Source {
                 GraphFeed.api(place),
                 "replies",
                 "text"));
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Comments on media of the last 30 days of one's own professional account, with the answers"
-            + " to them; where what says so, media in which it is tagged, captions and comments that"
-            + " name it (those need a hook), comments while it broadcasts and private messages; the"
-            + " last day of hashtags.",
-        "Comments on older media and stories; of hashtags who said it, and what is more than a day"
-            + " old.",
-        Card.Completeness.WINDOW,
-        "Nobody can edit a comment there.",
-        "Seen when a comment is asked for again; one that the token may no longer read counts as"
-            + " deleted too.",
-        "Free; calls an hour grow with the people who see the account.",
-        "The Platform Terms: what people delete must be deleted.",
-        "An access token of an app that passed App Review.",
-        "Yes, to comments, not to answers to them: Instagram refuses those.");
   }
 }

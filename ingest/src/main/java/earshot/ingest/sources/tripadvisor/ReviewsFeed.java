@@ -43,8 +43,7 @@ final class ReviewsFeed extends ShownReviews {
   @Override
   protected Optional<Item> review(JsonNode review) {
     JsonNode ours = answers.fields().ours(review);
-    return Optional.of(
-        new Item.Said(
+    return heard(
             said(Json.id(ours, "id"), Kind.REVIEW)
                 .author(Json.text(ours, "author"), null, null)
                 .title(Json.text(ours, "title"))
@@ -54,7 +53,7 @@ final class ReviewsFeed extends ShownReviews {
                 .language(Json.language(Json.text(ours, "language")))
                 .publishedAt(Json.time(ours, "published"))
                 .reply(reply(ours))
-                .place(account)));
+                .place(account));
   }
 
   private static @Nullable Reply reply(JsonNode ours) {
