@@ -26,7 +26,7 @@ class SourceSizeTest {
   private static final List<String> FORMATS = List.of("feed", "webpage");
 
   /** What names everything by names within names needs more, as much as this. */
-  private static final Map<String, Long> LARGER = Map.of("linkedin", 170L);
+  private static final Map<String, Long> LARGER = Map.of("linkedin", 171L);
 
   private record Size(String source, long lines, long doors) {
     long aDoor() {

@@ -64,8 +64,9 @@ final class CommentsFeed extends AgendaFeed {
   }
 
   private HttpUrl.Builder posts() {
-    return api.at("posts?q=author&sortBy=CREATED")
-        .addEncodedQueryParameter("author", encoded(ORGANIZATION + account));
+    return api.at("posts?q=author")
+        .addEncodedQueryParameter("author", encoded(ORGANIZATION + account))
+        .addQueryParameter("sortBy", "CREATED");
   }
 
   private HttpUrl.Builder comments(String under) {

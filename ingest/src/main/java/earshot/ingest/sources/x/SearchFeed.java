@@ -72,7 +72,7 @@ final class SearchFeed extends ApiFeed {
 
   @Override
   public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = fetched.json();
+    JsonNode answer = answer(fetched);
     Posts posts = new Posts(answer.path("includes"));
     List<Item> items = Json.items(Posts.found(answer), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.surveymonkey;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.time.Instant;
@@ -21,6 +25,15 @@ class SurveyMonkeyContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new SurveyMonkeySource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(429, "{\"error\": {\"id\": \"1040\", \"message\": \"Rate limit reached\"}}", "X-Ratelimit-App-Global-Minute-Remaining", "0", "X-Ratelimit-App-Global-Minute-Reset", "30"),
+        never("errors come with a status of their own"),
+        says(401, "{\"error\": {\"id\": \"1011\", \"message\": \"The token has expired\"}}"),
+        never("the numbers of response, question and line are one"));
   }
 
   @Override
