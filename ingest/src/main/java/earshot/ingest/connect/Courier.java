@@ -96,7 +96,7 @@ final class Courier {
 
     Errand(ReplyOrder reply, Addressee to, Sending before) {
       this.reply = reply;
-      this.replier = to.replier();
+      this.replier = to.replier().of(reply.kind());
       this.secrets = to.secrets();
       this.before = before;
     }

@@ -84,14 +84,14 @@ public final class GraphMessages extends GraphFeed implements Pushed {
     }
     String handle = Json.text(from, "username");
     return heard(
-            said(id, Kind.MESSAGE)
-                .author(
-                    Json.text(from, "name"),
-                    handle,
-                    handle == null ? null : SITE_OF_HANDLES + handle + "/")
-                .text(words)
-                .publishedAt(Json.time(message, "created_time"))
-                .thread(thread));
+        said(id, Kind.MESSAGE)
+            .author(
+                Json.text(from, "name"),
+                handle,
+                handle == null ? null : SITE_OF_HANDLES + handle + "/")
+            .text(words)
+            .publishedAt(Json.time(message, "created_time"))
+            .thread(thread));
   }
 
   private boolean isOwn(String id) {

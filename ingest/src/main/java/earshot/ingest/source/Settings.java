@@ -1,6 +1,5 @@
 package earshot.ingest.source;
 
-import earshot.ingest.fetch.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package earshot.ingest.source;
 
-
 /**
  * In which order a place hands things out; it decides how the runtime walks and what it can
  * promise.

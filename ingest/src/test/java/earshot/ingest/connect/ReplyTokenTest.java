@@ -73,8 +73,7 @@ class ReplyTokenTest {
                 }
 
                 @Override
-                public Optional<String> parse(ReplyOrder reply, Fetched answer)
-                    throws IOException {
+                public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
                   return Optional.of(needed(answer.json(), "id"));
                 }
               });
@@ -82,8 +81,7 @@ class ReplyTokenTest {
 
     @Override
     public Card card() {
-      return new Card(
-          "a", "b", Card.Completeness.COMPLETE, "c", "d", "e", "f", "g", "h");
+      return new Card("a", "b", Card.Completeness.COMPLETE, "c", "d", "e", "f", "g", "h");
     }
   }
 

@@ -29,9 +29,13 @@ public abstract class OwnedContract extends SourceContract {
   @Override
   protected final Dialect dialect() {
     return new Dialect(
-        says(403, "{\"error\": {\"code\": 403, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
+        says(
+            403,
+            "{\"error\": {\"code\": 403, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
         never("errors come with a status of their own"),
-        says(401, "{\"error\": {\"code\": 401, \"message\": \"Invalid credentials\", \"status\": \"UNAUTHENTICATED\"}}"),
+        says(
+            401,
+            "{\"error\": {\"code\": 401, \"message\": \"Invalid credentials\", \"status\": \"UNAUTHENTICATED\"}}"),
         never("each has its id"));
   }
 

@@ -41,15 +41,15 @@ final class ReviewsFeed extends OwnReviews {
     JsonNode said = review.path("attributes");
     String response = Json.id(review.path("relationships").path("response").path("data"), "id");
     return heard(
-            said(Json.id(review, "id"), Kind.REVIEW)
-                .author(Json.text(said, "reviewerNickname"), null, null)
-                .title(Json.text(said, "title"))
-                .text(Json.text(said, "body"))
-                .url("https://apps.apple.com/app/id" + account + "?see-all=reviews")
-                .rating(Json.stars(said, "rating"))
-                .publishedAt(Json.time(said, "createdDate"))
-                .reply(reply(Json.one(answer.path("included"), "id", response).path("attributes")))
-                .place(Json.text(said, "territory")));
+        said(Json.id(review, "id"), Kind.REVIEW)
+            .author(Json.text(said, "reviewerNickname"), null, null)
+            .title(Json.text(said, "title"))
+            .text(Json.text(said, "body"))
+            .url("https://apps.apple.com/app/id" + account + "?see-all=reviews")
+            .rating(Json.stars(said, "rating"))
+            .publishedAt(Json.time(said, "createdDate"))
+            .reply(reply(Json.one(answer.path("included"), "id", response).path("attributes")))
+            .place(Json.text(said, "territory")));
   }
 
   private static @Nullable Reply reply(JsonNode response) {

@@ -4,6 +4,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessageReplier;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
@@ -62,13 +63,18 @@ public final class FacebookSource extends DeclaredSource {
 
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place ->
-            new GraphReplier(
-                place.getString("page").strip(),
-                ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
-                GraphFeed.api(place),
-                "comments",
-                "message"));
+    return Optional.of(FacebookSource::replier);
+  }
+
+  private static Replier replier(AbstractConfig place) {
+    Api api = GraphFeed.api(place);
+    String page = place.getString("page").strip();
+    return new GraphReplier(
+        page,
+        ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
+        api,
+        "comments",
+        "message",
+        new GraphMessageReplier(page, page, ReplyRules.upTo(2_000, Unit.CHARACTERS), api));
   }
 }

@@ -55,12 +55,12 @@ final class RatingsFeed extends GraphFeed implements Pushed {
     String reviewer = Json.text(rating.path("reviewer"), "id");
     String id = story.isEmpty() && reviewer != null ? "by-" + reviewer : story;
     return heard(
-            said(id, Kind.REVIEW)
-                .author(Json.text(rating.path("reviewer"), "name"), null, null)
-                .text(Json.text(rating, "review_text"))
-                .url("https://www.facebook.com/" + (story.isEmpty() ? account + "/reviews" : story))
-                .rating(value(rating))
-                .publishedAt(Json.time(rating, "created_time")));
+        said(id, Kind.REVIEW)
+            .author(Json.text(rating.path("reviewer"), "name"), null, null)
+            .text(Json.text(rating, "review_text"))
+            .url("https://www.facebook.com/" + (story.isEmpty() ? account + "/reviews" : story))
+            .rating(value(rating))
+            .publishedAt(Json.time(rating, "created_time")));
   }
 
   /** Stars mean nothing where there is a recommendation. */

@@ -58,15 +58,15 @@ final class ReviewsFeed extends OwnReviews {
     JsonNode reviewer = review.path("reviewer");
     boolean anonymous = reviewer.path("isAnonymous").asBoolean();
     return heard(
-            said(Json.id(review, "reviewId"), Kind.REVIEW)
-                .author(anonymous ? null : Json.text(reviewer, "displayName"), null, null)
-                .text(original(Json.text(review, "comment")))
-                .url(link)
-                .rating(rating(Json.text(review, "starRating")))
-                .publishedAt(Json.time(review, "createTime"))
-                .editedAt(edited(review))
-                .reply(reply(review.path("reviewReply")))
-                .place(account));
+        said(Json.id(review, "reviewId"), Kind.REVIEW)
+            .author(anonymous ? null : Json.text(reviewer, "displayName"), null, null)
+            .text(original(Json.text(review, "comment")))
+            .url(link)
+            .rating(rating(Json.text(review, "starRating")))
+            .publishedAt(Json.time(review, "createTime"))
+            .editedAt(edited(review))
+            .reply(reply(review.path("reviewReply")))
+            .place(account));
   }
 
   /** A review that nobody touched was last changed when it was written. */

@@ -68,13 +68,13 @@ final class PlaceFeed extends ApiFeed {
     JsonNode said = review.has("originalText") ? review.path("originalText") : review.path("text");
     JsonNode author = review.path("authorAttribution");
     return heard(
-            said(Json.id(review, "name").replaceFirst("^.*/", ""), Kind.REVIEW)
-                .author(Json.text(author, "displayName"), null, Json.text(author, "uri"))
-                .text(Json.text(said, "text"))
-                .language(Json.language(Json.text(said, "languageCode")))
-                .url(Json.text(review, "googleMapsUri"))
-                .rating(Json.stars(review, "rating"))
-                .publishedAt(Json.time(review, "publishTime")));
+        said(Json.id(review, "name").replaceFirst("^.*/", ""), Kind.REVIEW)
+            .author(Json.text(author, "displayName"), null, Json.text(author, "uri"))
+            .text(Json.text(said, "text"))
+            .language(Json.language(Json.text(said, "languageCode")))
+            .url(Json.text(review, "googleMapsUri"))
+            .rating(Json.stars(review, "rating"))
+            .publishedAt(Json.time(review, "publishTime")));
   }
 
   /** Days count from Sunday; what never closes has no end. */

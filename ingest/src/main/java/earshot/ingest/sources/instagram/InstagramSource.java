@@ -4,6 +4,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessageReplier;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
@@ -66,23 +67,29 @@ public final class InstagramSource extends DeclaredSource {
     return feeds;
   }
 
-  /** The rules of the API before this one, which its errors still name. */
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place ->
-            new GraphReplier(
-                place.getString("account").strip(),
-                ReplyRules.upTo(Math.toIntExact(place.getLong("longest-reply")), Unit.CHARACTERS)
-                    .without("(?s)(#\\w.*){5}", "an answer has at most four hashtags there")
-                    .without("(?s)(https?://.*){2}", "an answer has at most one link there")
-                    .without(
-                        "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
-                        "an answer must not be all in capital letters there")
-                    .only(Kind.COMMENT)
-                    .only(mention -> !mention.nativeId().contains("_")),
-                GraphFeed.api(place),
-                "replies",
-                "text"));
+    return Optional.of(InstagramSource::replier);
+  }
+
+  /** The rules of the API before this one, which its errors still name. */
+  private static Replier replier(AbstractConfig place) {
+    Api api = GraphFeed.api(place);
+    String account = place.getString("account").strip();
+    String holder = Settings.text(place, "page").orElse(account);
+    return new GraphReplier(
+        account,
+        ReplyRules.upTo(Math.toIntExact(place.getLong("longest-reply")), Unit.CHARACTERS)
+            .without("(?s)(#\\w.*){5}", "an answer has at most four hashtags there")
+            .without("(?s)(https?://.*){2}", "an answer has at most one link there")
+            .without(
+                "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
+                "an answer must not be all in capital letters there")
+            .only(Kind.COMMENT)
+            .only(mention -> !mention.nativeId().contains("_")),
+        api,
+        "replies",
+        "text",
+        new GraphMessageReplier(account, holder, ReplyRules.upTo(1_000, Unit.BYTES), api));
   }
 }

@@ -110,17 +110,17 @@ final class ConversationsFeed extends AgendaFeed {
     JsonNode rating = conversation.path("conversation_rating");
     Stream<String> remark = Stream.of(Json.id(rating, "remark"));
     return heard(
-            said(id, Kind.CHAT)
-                .author(Json.text(first.path("author"), "name"), null, null)
-                .title(PlainText.line(Json.id(conversation.path("source"), "subject")))
-                .text(
-                    Stream.concat(turns.stream().map(turn -> Json.id(turn, "body")), remark)
-                        .map(PlainText::lenient)
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining("\n")))
-                .url("https://app.intercom.com/a/inbox/" + account + "/inbox/conversation/" + id)
-                .rating(Json.stars(rating, "rating"))
-                .publishedAt(Json.seconds(first, "created_at")));
+        said(id, Kind.CHAT)
+            .author(Json.text(first.path("author"), "name"), null, null)
+            .title(PlainText.line(Json.id(conversation.path("source"), "subject")))
+            .text(
+                Stream.concat(turns.stream().map(turn -> Json.id(turn, "body")), remark)
+                    .map(PlainText::lenient)
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("\n")))
+            .url("https://app.intercom.com/a/inbox/" + account + "/inbox/conversation/" + id)
+            .rating(Json.stars(rating, "rating"))
+            .publishedAt(Json.seconds(first, "created_at")));
   }
 
   /** What customers wrote, the message that began it first, which has no time of its own. */

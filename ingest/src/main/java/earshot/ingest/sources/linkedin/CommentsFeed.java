@@ -124,15 +124,15 @@ final class CommentsFeed extends AgendaFeed {
     Instant written = Json.millis(comment.path("created"), "time");
     Instant changed = Json.millis(comment.path("lastModified"), "time");
     return heard(
-            said(id, Kind.COMMENT)
-                .author(null, actor, company(actor))
-                .text(words)
-                .url(url(id))
-                .engagement(
-                    Json.count(comment.path("likesSummary"), "aggregatedTotalLikes"), null, null)
-                .publishedAt(written)
-                .editedAt(Objects.equals(written, changed) ? null : changed)
-                .thread(Json.text(comment, "object")));
+        said(id, Kind.COMMENT)
+            .author(null, actor, company(actor))
+            .text(words)
+            .url(url(id))
+            .engagement(
+                Json.count(comment.path("likesSummary"), "aggregatedTotalLikes"), null, null)
+            .publishedAt(written)
+            .editedAt(Objects.equals(written, changed) ? null : changed)
+            .thread(Json.text(comment, "object")));
   }
 
   private static String urn(JsonNode comment) {

@@ -107,12 +107,12 @@ final class ChatsFeed extends ApiFeed implements Pushed {
     }
     JsonNode first = turns.getFirst();
     return heard(
-            said(id, Kind.CHAT)
-                .author(customers.get(Json.id(first, "author_id")), null, null)
-                .text(words(turns))
-                .url("https://my.livechatinc.com/archives/" + id)
-                .publishedAt(Json.time(first, "created_at"))
-                .thread(Json.text(chat, "id")));
+        said(id, Kind.CHAT)
+            .author(customers.get(Json.id(first, "author_id")), null, null)
+            .text(words(turns))
+            .url("https://my.livechatinc.com/archives/" + id)
+            .publishedAt(Json.time(first, "created_at"))
+            .thread(Json.text(chat, "id")));
   }
 
   /** Names of the customers, which may be blank, by id. */

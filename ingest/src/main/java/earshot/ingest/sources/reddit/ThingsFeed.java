@@ -65,15 +65,15 @@ final class ThingsFeed extends ListFeed {
     }
     String author = author(thing);
     return heard(
-            said(name, kind)
-                .author(author, author, author == null ? null : site("user/" + author))
-                .title(Json.text(thing, "title"))
-                .text(text)
-                .url(url(thing))
-                .engagement(Json.count(thing, "score"), Json.count(thing, "num_comments"), null)
-                .publishedAt(Json.seconds(thing, "created_utc"))
-                .editedAt(Json.seconds(thing, "edited")) // false, or when
-                .thread(Json.text(thing, "link_id")));
+        said(name, kind)
+            .author(author, author, author == null ? null : site("user/" + author))
+            .title(Json.text(thing, "title"))
+            .text(text)
+            .url(url(thing))
+            .engagement(Json.count(thing, "score"), Json.count(thing, "num_comments"), null)
+            .publishedAt(Json.seconds(thing, "created_utc"))
+            .editedAt(Json.seconds(thing, "edited")) // false, or when
+            .thread(Json.text(thing, "link_id")));
   }
 
   /** Who left is no author any more; what they said may have stayed. */

@@ -112,18 +112,15 @@ final class QuestionsFeed extends ListFeed {
     JsonNode owner = question.path("owner");
     Instant edited = Json.seconds(question, "last_edit_date");
     return heard(
-            said(Json.id(question, "question_id"), Kind.QUESTION)
-                .author(
-                    PlainText.line(owner.path("display_name").asText()),
-                    null,
-                    Json.text(owner, "link"))
-                .title(PlainText.line(question.path("title").asText()))
-                .text(PlainText.of(question.path("body").asText()))
-                .url(Json.text(question, "link"))
-                .engagement(
-                    Json.count(question, "score"), Json.count(question, "answer_count"), null)
-                .publishedAt(Json.seconds(question, "creation_date"))
-                .editedAt(edited));
+        said(Json.id(question, "question_id"), Kind.QUESTION)
+            .author(
+                PlainText.line(owner.path("display_name").asText()), null, Json.text(owner, "link"))
+            .title(PlainText.line(question.path("title").asText()))
+            .text(PlainText.of(question.path("body").asText()))
+            .url(Json.text(question, "link"))
+            .engagement(Json.count(question, "score"), Json.count(question, "answer_count"), null)
+            .publishedAt(Json.seconds(question, "creation_date"))
+            .editedAt(edited));
   }
 
   /** 300 calls a day are too few to ask for every question again: then walks reach back instead. */

@@ -66,20 +66,19 @@ final class ReviewsFeed extends ListFeed {
     String profile = "https://steamcommunity.com/profiles/" + author;
     boolean up = review.required("voted_up").asBoolean();
     return heard(
-            said(Json.id(review, "recommendationid"), Kind.REVIEW)
-                .author(
-                    Json.text(review.path("author"), "personaname"),
-                    author,
-                    author == null ? null : profile)
-                .text(TAG.matcher(review.path("review").asText()).replaceAll(""))
-                .url(author == null ? null : profile + "/recommended/" + account + "/")
-                .rating(new Rating(up ? 1 : 0, 0, 1))
-                .language(Languages.code(review.path("language").asText()))
-                .engagement(
-                    Json.count(review, "votes_up"), Json.count(review, "comment_count"), null)
-                .publishedAt(Json.seconds(review, "timestamp_created"))
-                .editedAt(Json.seconds(review, "timestamp_updated"))
-                .reply(reply(review)));
+        said(Json.id(review, "recommendationid"), Kind.REVIEW)
+            .author(
+                Json.text(review.path("author"), "personaname"),
+                author,
+                author == null ? null : profile)
+            .text(TAG.matcher(review.path("review").asText()).replaceAll(""))
+            .url(author == null ? null : profile + "/recommended/" + account + "/")
+            .rating(new Rating(up ? 1 : 0, 0, 1))
+            .language(Languages.code(review.path("language").asText()))
+            .engagement(Json.count(review, "votes_up"), Json.count(review, "comment_count"), null)
+            .publishedAt(Json.seconds(review, "timestamp_created"))
+            .editedAt(Json.seconds(review, "timestamp_updated"))
+            .reply(reply(review)));
   }
 
   private static @Nullable Reply reply(JsonNode review) {

@@ -136,13 +136,13 @@ final class ResponsesFeed extends ApiFeed implements Pushed {
     return words == null
         ? Optional.empty()
         : heard(
-                said(nativeId(response, question, answer), Kind.SURVEY)
-                    .author(name(response), null, null)
-                    .title(PlainText.lenient(Json.id(question, "heading")))
-                    .text(words)
-                    .url(Json.text(response, "analyze_url"))
-                    .publishedAt(Json.time(response, "date_created"))
-                    .thread(Json.text(response, "id")));
+            said(nativeId(response, question, answer), Kind.SURVEY)
+                .author(name(response), null, null)
+                .title(PlainText.lenient(Json.id(question, "heading")))
+                .text(words)
+                .url(Json.text(response, "analyze_url"))
+                .publishedAt(Json.time(response, "date_created"))
+                .thread(Json.text(response, "id")));
   }
 
   /** The response's number, the question's, and the line's where a question has several. */

@@ -4,6 +4,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 
@@ -19,6 +20,10 @@ public final class SurveyMonkeySource extends DeclaredSource {
             .secret("token", "Access token of a private app with View Response Details")
             .may("hook-client", null, "Client id of the application, if it sends what was answered")
             .maySecret("hook-secret", "Secret of that application, with which it signs")
+            .some(
+                "what",
+                List.of("responses", "links"),
+                "What is read: responses, links (the addresses to send, shown with the sources)")
             .base(
                 "https://api.surveymonkey.com",
                 "Where the API is asked; accounts in Europe and Canada have a host of their own"));
@@ -28,8 +33,16 @@ public final class SurveyMonkeySource extends DeclaredSource {
   public List<Feed> feeds(AbstractConfig place) {
     Api api =
         Api.of(place).bearer(Settings.secret(place, "token")).refusing(ResponsesFeed::refused);
-    return Settings.list(place, "surveys").stream()
-        .<Feed>map(survey -> new ResponsesFeed(survey, api))
-        .toList();
+    List<String> what = Settings.list(place, "what");
+    List<Feed> feeds = new ArrayList<>();
+    for (String survey : Settings.list(place, "surveys")) {
+      what.forEach(
+          word ->
+              feeds.add(
+                  word.equals("links")
+                      ? new LinksFeed(survey, api)
+                      : new ResponsesFeed(survey, api)));
+    }
+    return feeds;
   }
 }

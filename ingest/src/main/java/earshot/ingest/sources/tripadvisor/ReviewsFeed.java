@@ -44,16 +44,16 @@ final class ReviewsFeed extends ShownReviews {
   protected Optional<Item> review(JsonNode review) {
     JsonNode ours = answers.fields().ours(review);
     return heard(
-            said(Json.id(ours, "id"), Kind.REVIEW)
-                .author(Json.text(ours, "author"), null, null)
-                .title(Json.text(ours, "title"))
-                .text(Json.text(ours, "text"))
-                .url(Json.text(ours, "url"))
-                .rating(Json.stars(ours, "rating"))
-                .language(Json.language(Json.text(ours, "language")))
-                .publishedAt(Json.time(ours, "published"))
-                .reply(reply(ours))
-                .place(account));
+        said(Json.id(ours, "id"), Kind.REVIEW)
+            .author(Json.text(ours, "author"), null, null)
+            .title(Json.text(ours, "title"))
+            .text(Json.text(ours, "text"))
+            .url(Json.text(ours, "url"))
+            .rating(Json.stars(ours, "rating"))
+            .language(Json.language(Json.text(ours, "language")))
+            .publishedAt(Json.time(ours, "published"))
+            .reply(reply(ours))
+            .place(account));
   }
 
   private static @Nullable Reply reply(JsonNode ours) {

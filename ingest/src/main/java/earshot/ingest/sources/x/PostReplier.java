@@ -29,7 +29,7 @@ final class PostReplier extends ApiReplier {
   private final String us;
 
   PostReplier(String account, String us, Api api) {
-    super("", rules(account), api);
+    super("", rules(account), api, Optional.of(new MessageReplier(us, api)));
     this.us = us;
   }
 

@@ -47,13 +47,13 @@ final class ReviewsFeed extends ShownReviews {
     String id = Json.text(review, "id");
     JsonNode user = review.path("user");
     return heard(
-            said(id != null ? id : named == null ? "" : named, Kind.REVIEW)
-                .author(Json.text(user, "name"), null, Json.text(user, "profile_url"))
-                .text(Json.text(review, "text"))
-                .url(address)
-                .rating(Json.stars(review, "rating"))
-                .language(Json.language(locale))
-                .publishedAt(time(Json.id(review, "time_created"))));
+        said(id != null ? id : named == null ? "" : named, Kind.REVIEW)
+            .author(Json.text(user, "name"), null, Json.text(user, "profile_url"))
+            .text(Json.text(review, "text"))
+            .url(address)
+            .rating(Json.stars(review, "rating"))
+            .language(Json.language(locale))
+            .publishedAt(time(Json.id(review, "time_created"))));
   }
 
   /** A time without a zone, which is Yelp's own. */

@@ -52,12 +52,11 @@ final class RatingsFeed extends ListFeed {
     }
     String ticket = Json.id(rating, "ticket_id");
     return heard(
-            said(Json.id(rating, "id"), Kind.SURVEY)
-                .text(Json.text(rating, "comment"))
-                .rating(new Rating(good ? 1 : 0, 0, 1))
-                .url(
-                    site.newBuilder().addPathSegments("agent/tickets/" + ticket).build().toString())
-                .publishedAt(Json.time(rating, "created_at"))
-                .thread(ticket));
+        said(Json.id(rating, "id"), Kind.SURVEY)
+            .text(Json.text(rating, "comment"))
+            .rating(new Rating(good ? 1 : 0, 0, 1))
+            .url(site.newBuilder().addPathSegments("agent/tickets/" + ticket).build().toString())
+            .publishedAt(Json.time(rating, "created_at"))
+            .thread(ticket));
   }
 }

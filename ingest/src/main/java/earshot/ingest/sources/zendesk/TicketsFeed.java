@@ -58,11 +58,11 @@ final class TicketsFeed extends ApiFeed {
     }
     JsonNode requester = Json.one(users, "id", Json.id(ticket, "requester_id"));
     return heard(
-            said(id, Kind.MESSAGE)
-                .author(Json.text(requester, "name"), null, null)
-                .title(Json.text(ticket, "subject"))
-                .text(Json.text(ticket, "description"))
-                .url(site.newBuilder().addPathSegments("agent/tickets/" + id).build().toString())
-                .publishedAt(Json.time(ticket, "created_at")));
+        said(id, Kind.MESSAGE)
+            .author(Json.text(requester, "name"), null, null)
+            .title(Json.text(ticket, "subject"))
+            .text(Json.text(ticket, "description"))
+            .url(site.newBuilder().addPathSegments("agent/tickets/" + id).build().toString())
+            .publishedAt(Json.time(ticket, "created_at")));
   }
 }

@@ -3,16 +3,16 @@ package earshot.ingest.sources.appstoreconnect;
 import static earshot.ingest.source.Dialect.never;
 import static earshot.ingest.source.Dialect.says;
 
-import earshot.ingest.source.SignedRequests;
 import earshot.ingest.source.Dialect;
+import earshot.ingest.source.SignedRequests;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import okhttp3.HttpUrl;
 
 class AppStoreConnectContractTest extends SourceContract {
@@ -29,9 +29,15 @@ class AppStoreConnectContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"errors\": [{\"status\": \"429\", \"code\": \"RATE_LIMIT_EXCEEDED\"}]}", "X-Rate-Limit", "user-hour-lim:3600;user-hour-rem:0"),
+        says(
+            429,
+            "{\"errors\": [{\"status\": \"429\", \"code\": \"RATE_LIMIT_EXCEEDED\"}]}",
+            "X-Rate-Limit",
+            "user-hour-lim:3600;user-hour-rem:0"),
         never("errors come with a status of their own"),
-        says(401, "{\"errors\": [{\"status\": \"401\", \"code\": \"NOT_AUTHORIZED\", \"detail\": \"Sign it\"}]}"),
+        says(
+            401,
+            "{\"errors\": [{\"status\": \"401\", \"code\": \"NOT_AUTHORIZED\", \"detail\": \"Sign it\"}]}"),
         never("each has its id"));
   }
 

@@ -21,7 +21,9 @@ class DiscourseContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"errors\": [\"Slow down\"], \"error_type\": \"rate_limit\", \"extras\": {\"wait_seconds\": 30}}"),
+        says(
+            429,
+            "{\"errors\": [\"Slow down\"], \"error_type\": \"rate_limit\", \"extras\": {\"wait_seconds\": 30}}"),
         never("errors come with a status of their own"),
         says(403, "{\"errors\": [\"No\"], \"error_type\": \"invalid_access\"}"),
         never("each has its id"));

@@ -22,9 +22,13 @@ class FacebookMessagesContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(400, "{\"error\": {\"message\": \"Too many calls\", \"type\": \"OAuthException\", \"code\": 32}}"),
+        says(
+            400,
+            "{\"error\": {\"message\": \"Too many calls\", \"type\": \"OAuthException\", \"code\": 32}}"),
         says(200, "{\"error\": {\"message\": \"Please retry\", \"code\": 2}}"),
-        says(400, "{\"error\": {\"message\": \"The session has expired\", \"code\": 190, \"error_subcode\": 463}}"),
+        says(
+            400,
+            "{\"error\": {\"message\": \"The session has expired\", \"code\": 190, \"error_subcode\": 463}}"),
         never("each has its id"));
   }
 

@@ -6,12 +6,12 @@ import static earshot.ingest.source.Dialect.says;
 import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import okhttp3.HttpUrl;
 
 class FeedContractTest extends SourceContract {

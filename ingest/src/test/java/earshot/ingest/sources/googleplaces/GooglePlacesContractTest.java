@@ -21,9 +21,13 @@ class GooglePlacesContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"error\": {\"code\": 429, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
+        says(
+            429,
+            "{\"error\": {\"code\": 429, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
         never("errors come with a status of their own"),
-        says(400, "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"status\": \"INVALID_ARGUMENT\"}}"),
+        says(
+            400,
+            "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"status\": \"INVALID_ARGUMENT\"}}"),
         never("since there are names of reviews, each has one"));
   }
 

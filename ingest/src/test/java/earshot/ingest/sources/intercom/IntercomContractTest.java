@@ -23,7 +23,13 @@ class IntercomContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"type\": \"error.list\", \"errors\": [{\"code\": \"rate_limit_exceeded\"}]}", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
+        says(
+            429,
+            "{\"type\": \"error.list\", \"errors\": [{\"code\": \"rate_limit_exceeded\"}]}",
+            "X-RateLimit-Remaining",
+            "0",
+            "X-RateLimit-Reset",
+            String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
         never("errors come with a status of their own"),
         says(401, "{\"type\": \"error.list\", \"errors\": [{\"code\": \"token_unauthorized\"}]}"),
         never("each has its id"));

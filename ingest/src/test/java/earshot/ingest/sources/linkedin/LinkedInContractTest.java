@@ -23,9 +23,13 @@ class LinkedInContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"status\": 429, \"code\": \"TOO_MANY_REQUESTS\", \"message\": \"The day's calls are used up\"}"),
+        says(
+            429,
+            "{\"status\": 429, \"code\": \"TOO_MANY_REQUESTS\", \"message\": \"The day's calls are used up\"}"),
         never("errors come with a status of their own"),
-        says(401, "{\"status\": 401, \"serviceErrorCode\": 65601, \"message\": \"The token was revoked\"}"),
+        says(
+            401,
+            "{\"status\": 401, \"serviceErrorCode\": 65601, \"message\": \"The token was revoked\"}"),
         never("each has its id"));
   }
 

@@ -27,7 +27,9 @@ class LiveChatContractTest extends SourceContract {
     return new Dialect(
         says(429, "{\"error\": {\"type\": \"too_many_requests\", \"message\": \"Slower\"}}"),
         never("errors come with a status of their own"),
-        says(401, "{\"error\": {\"type\": \"authentication\", \"message\": \"Invalid access token\"}}"),
+        says(
+            401,
+            "{\"error\": {\"type\": \"authentication\", \"message\": \"Invalid access token\"}}"),
         never("each has its id"));
   }
 

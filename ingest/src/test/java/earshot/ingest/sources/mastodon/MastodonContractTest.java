@@ -29,7 +29,13 @@ class MastodonContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"error\": \"Too many requests\"}", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", NOW.plusSeconds(30).toString()),
+        says(
+            429,
+            "{\"error\": \"Too many requests\"}",
+            "X-RateLimit-Remaining",
+            "0",
+            "X-RateLimit-Reset",
+            NOW.plusSeconds(30).toString()),
         never("errors come with a status of their own"),
         never("reads with no key"),
         never("each has its id"));

@@ -26,7 +26,13 @@ class RedditContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"message\": \"Too Many Requests\", \"error\": 429}", "x-ratelimit-remaining", "0.0", "x-ratelimit-reset", "30"),
+        says(
+            429,
+            "{\"message\": \"Too Many Requests\", \"error\": 429}",
+            "x-ratelimit-remaining",
+            "0.0",
+            "x-ratelimit-reset",
+            "30"),
         never("only to an answer that it does not take"),
         says(401, "{\"message\": \"Unauthorized\", \"error\": 401}"),
         never("each has its id"));

@@ -25,9 +25,13 @@ class StackExchangeContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(400, "{\"error_id\": 502, \"error_name\": \"throttle_violation\", \"error_message\": \"more requests available in 30 seconds\"}"),
+        says(
+            400,
+            "{\"error_id\": 502, \"error_name\": \"throttle_violation\", \"error_message\": \"more requests available in 30 seconds\"}"),
         never("errors come with a status of their own"),
-        says(400, "{\"error_id\": 403, \"error_name\": \"access_denied\", \"error_message\": \"no such key\"}"),
+        says(
+            400,
+            "{\"error_id\": 403, \"error_name\": \"access_denied\", \"error_message\": \"no such key\"}"),
         never("each has its id"));
   }
 

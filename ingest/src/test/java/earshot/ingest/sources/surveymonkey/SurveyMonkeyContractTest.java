@@ -30,7 +30,13 @@ class SurveyMonkeyContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"error\": {\"id\": \"1040\", \"message\": \"Rate limit reached\"}}", "X-Ratelimit-App-Global-Minute-Remaining", "0", "X-Ratelimit-App-Global-Minute-Reset", "30"),
+        says(
+            429,
+            "{\"error\": {\"id\": \"1040\", \"message\": \"Rate limit reached\"}}",
+            "X-Ratelimit-App-Global-Minute-Remaining",
+            "0",
+            "X-Ratelimit-App-Global-Minute-Reset",
+            "30"),
         never("errors come with a status of their own"),
         says(401, "{\"error\": {\"id\": \"1011\", \"message\": \"The token has expired\"}}"),
         never("the numbers of response, question and line are one"));
@@ -38,7 +44,7 @@ class SurveyMonkeyContractTest extends SourceContract {
 
   @Override
   protected String settings(HttpUrl server) {
-    return "\"surveys\": \"7\", \"token\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\""
+    return "\"surveys\": \"7\", \"token\": \"t0ken-f0r-t3sts\", \"what\": \"responses\", \"base-url\": \"%s\""
         .formatted(server);
   }
 

@@ -29,7 +29,9 @@ class TelegramContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"ok\": false, \"error_code\": 429, \"description\": \"Too Many Requests\", \"parameters\": {\"retry_after\": 30}}"),
+        says(
+            429,
+            "{\"ok\": false, \"error_code\": 429, \"description\": \"Too Many Requests\", \"parameters\": {\"retry_after\": 30}}"),
         never("errors come with a status of their own"),
         says(401, "{\"ok\": false, \"error_code\": 401, \"description\": \"Unauthorized\"}"),
         never("each has its id"));

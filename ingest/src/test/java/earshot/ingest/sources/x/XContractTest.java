@@ -26,7 +26,13 @@ class XContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"title\": \"Too Many Requests\", \"status\": 429}", "x-rate-limit-remaining", "0", "x-rate-limit-reset", String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
+        says(
+            429,
+            "{\"title\": \"Too Many Requests\", \"status\": 429}",
+            "x-rate-limit-remaining",
+            "0",
+            "x-rate-limit-reset",
+            String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
         never("of single things only: what is gone is told so, and nothing is guessed of a page"),
         says(401, "{\"title\": \"Unauthorized\", \"status\": 401}"),
         never("each has its id"));

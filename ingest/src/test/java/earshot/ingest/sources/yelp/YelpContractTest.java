@@ -26,7 +26,9 @@ class YelpContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "{\"error\": {\"code\": \"TOO_MANY_REQUESTS_PER_SECOND\", \"description\": \"Slower\"}}"),
+        says(
+            429,
+            "{\"error\": {\"code\": \"TOO_MANY_REQUESTS_PER_SECOND\", \"description\": \"Slower\"}}"),
         never("errors come with a status of their own"),
         says(401, "{\"error\": {\"code\": \"TOKEN_INVALID\", \"description\": \"Expired\"}}"),
         says(

@@ -26,9 +26,13 @@ class YoutubeContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(403, "{\"error\": {\"code\": 403, \"message\": \"Slower\", \"errors\": [{\"reason\": \"rateLimitExceeded\"}]}}"),
+        says(
+            403,
+            "{\"error\": {\"code\": 403, \"message\": \"Slower\", \"errors\": [{\"reason\": \"rateLimitExceeded\"}]}}"),
         never("errors come with a status of their own"),
-        says(400, "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"errors\": [{\"reason\": \"badRequest\"}]}}"),
+        says(
+            400,
+            "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"errors\": [{\"reason\": \"badRequest\"}]}}"),
         never("each has its id"));
   }
 

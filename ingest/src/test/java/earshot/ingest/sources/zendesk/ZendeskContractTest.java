@@ -25,7 +25,13 @@ class ZendeskContractTest extends SourceContract {
   @Override
   protected Dialect dialect() {
     return new Dialect(
-        says(429, "Number of allowed API requests per minute exceeded", "ratelimit-remaining", "0", "ratelimit-reset", "30"),
+        says(
+            429,
+            "Number of allowed API requests per minute exceeded",
+            "ratelimit-remaining",
+            "0",
+            "ratelimit-reset",
+            "30"),
         never("errors come with a status of their own"),
         says(401, "{\"error\": \"Couldn't authenticate you\"}"),
         never("each has its id"));
