@@ -60,15 +60,18 @@ final class Keyring {
     return new Kept(partition(oauth), Map.of(TOKEN, lock(oauth, token.value())));
   }
 
-  /** Nobody reads a secret from this name; another refresh token in the settings changes it. */
   static Map<String, String> partition(OAuth oauth) {
-    String name = HexFormat.of().formatHex(key(oauth, "name"), 0, 8);
-    return Map.of(CREDENTIAL, oauth.tokenUrl().host() + ":" + name);
+    return Map.of(CREDENTIAL, credential(oauth));
   }
 
-  /** The same as a name of its own, where no offset keeps the token but a record does. */
+  /** The key of the token where no offset keeps it but a record on {@code receipts}. */
   static String name(OAuth oauth) {
-    return Receipt.credential(partition(oauth).get(CREDENTIAL));
+    return Receipt.credential(credential(oauth));
+  }
+
+  /** Nobody reads a secret from this name; another refresh token in the settings changes it. */
+  private static String credential(OAuth oauth) {
+    return oauth.tokenUrl().host() + ":" + HexFormat.of().formatHex(key(oauth, "name"), 0, 8);
   }
 
   static String lock(OAuth oauth, String token) {

@@ -48,8 +48,7 @@ class KafkaReceiptBookTest {
       List<ProducerRecord<byte[], byte[]>> history = List.copyOf(written.history());
       for (int i = 0; i < history.size(); i++) {
         another.addRecord(
-            new ConsumerRecord<>(
-                ONLY.topic(), 0, i, history.get(i).key(), history.get(i).value()));
+            new ConsumerRecord<>(ONLY.topic(), 0, i, history.get(i).key(), history.get(i).value()));
       }
       assertThat(after.token(credential)).contains("l0cked");
       assertThat(after.of("c-1")).isPresent();

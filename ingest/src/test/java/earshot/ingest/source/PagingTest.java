@@ -22,7 +22,9 @@ class PagingTest {
   }
 
   private static HttpUrl at(Paging paging, String... page) {
-    return paging.at(LIST.newBuilder(), Optional.ofNullable(page.length == 0 ? null : page[0])).build();
+    return paging
+        .at(LIST.newBuilder(), Optional.ofNullable(page.length == 0 ? null : page[0]))
+        .build();
   }
 
   @Test
@@ -33,7 +35,8 @@ class PagingTest {
     assertThat(next(paging, LIST, "{\"meta\": {\"next\": \"t2\"}, \"list\": []}")).contains("t2");
     assertThat(next(paging, LIST, "{\"meta\": {\"next\": null}, \"list\": [1]}")).isEmpty();
     assertThat(next(paging, LIST, "{\"list\": [1]}")).isEmpty();
-    assertThat(next(paging.untilEmpty(), LIST, "{\"meta\": {\"next\": \"t2\"}, \"list\": []}")).isEmpty();
+    assertThat(next(paging.untilEmpty(), LIST, "{\"meta\": {\"next\": \"t2\"}, \"list\": []}"))
+        .isEmpty();
   }
 
   @Test
@@ -49,7 +52,8 @@ class PagingTest {
     Paging paging = Paging.token("cursor", "/next");
     String other = "https://else.example/list?cursor=c%202";
     assertThat(next(paging, LIST, "{\"next\": \"" + other + "\", \"list\": [1]}")).contains("c 2");
-    assertThat(next(paging, LIST, "{\"next\": \"https://else.example/\", \"list\": [1]}")).isEmpty();
+    assertThat(next(paging, LIST, "{\"next\": \"https://else.example/\", \"list\": [1]}"))
+        .isEmpty();
   }
 
   @Test
@@ -58,6 +62,7 @@ class PagingTest {
     assertThat(at(paging).queryParameter("page")).isEqualTo("1");
     assertThat(next(paging, at(paging, "7"), "{\"list\": [1]}")).contains("8");
     assertThat(next(paging, at(paging, "7"), "{\"list\": []}")).isEmpty();
-    assertThat(next(paging.whileTrue("/more"), at(paging), "{\"list\": [1], \"more\": false}")).isEmpty();
+    assertThat(next(paging.whileTrue("/more"), at(paging), "{\"list\": [1], \"more\": false}"))
+        .isEmpty();
   }
 }

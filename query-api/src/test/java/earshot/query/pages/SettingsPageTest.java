@@ -2,13 +2,13 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.query.http.Rig;
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
+import earshot.query.http.Rig;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
