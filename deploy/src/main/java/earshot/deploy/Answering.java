@@ -38,6 +38,11 @@ final class Answering implements ReplyBook, Component {
     return places.get().rules(mention).or(() -> mail(mention).map(address -> BY_MAIL));
   }
 
+  @Override
+  public boolean byMail(Mention mention) {
+    return places.get().rules(mention).isEmpty() && mail(mention).isPresent();
+  }
+
   private Optional<String> mail(Mention mention) {
     return contacts.flatMap(book -> book.of(mention.id())).flatMap(Contact::mail);
   }

@@ -17,25 +17,25 @@ import org.apache.kafka.connect.source.SourceConnector;
 final class PlaceReplies implements ReplyBook {
   private static final String REPLIES = "replies";
 
-  private final Map<Account, ReplyRules> rules;
+  private final Map<Account, Replier> repliers;
 
-  private PlaceReplies(Map<Account, ReplyRules> rules) {
-    this.rules = Map.copyOf(rules);
+  private PlaceReplies(Map<Account, Replier> repliers) {
+    this.repliers = Map.copyOf(repliers);
   }
 
   private record Account(String source, String name) {}
 
   static PlaceReplies of(List<Place> places) {
-    Map<Account, ReplyRules> rules = new HashMap<>();
+    Map<Account, Replier> repliers = new HashMap<>();
     Map<String, MentionConnector> connectors = connectors();
     for (Place place : places) {
       Optional.ofNullable(connectors.get(place.type().connector()))
           .flatMap(connector -> replier(connector, place))
           .ifPresent(
               replier ->
-                  rules.put(new Account(place.type().name(), replier.account()), replier.rules()));
+                  repliers.put(new Account(place.type().name(), replier.account()), replier));
     }
-    return new PlaceReplies(rules);
+    return new PlaceReplies(repliers);
   }
 
   private static Map<String, MentionConnector> connectors() {
@@ -59,7 +59,8 @@ final class PlaceReplies implements ReplyBook {
 
   @Override
   public Optional<ReplyRules> rules(Mention mention) {
-    return Optional.ofNullable(rules.get(new Account(mention.source(), mention.account())))
+    return Optional.ofNullable(repliers.get(new Account(mention.source(), mention.account())))
+        .map(replier -> replier.of(mention.kind()).rules())
         .filter(rule -> rule.answers(mention));
   }
 }

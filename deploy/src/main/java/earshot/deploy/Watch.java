@@ -39,6 +39,7 @@ final class Watch {
                 Map.of("type", "bluesky", "words", List.of(phrase)),
                 Map.of("type", "reddit", "query", phrase),
                 Map.of("type", "lemmy", "server", "https://lemmy.world", "query", phrase),
+                Map.of("type", "stackexchange", "query", phrase),
                 Map.of(
                     "type",
                     "feed",

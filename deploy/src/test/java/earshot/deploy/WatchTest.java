@@ -21,6 +21,7 @@ class WatchTest {
                 "earshot-bluesky",
                 "earshot-reddit",
                 "earshot-lemmy",
+                "earshot-stackexchange",
                 "earshot-feed",
                 "earshot-mastodon"));
   }

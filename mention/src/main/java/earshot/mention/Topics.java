@@ -137,13 +137,14 @@ public final class Topics {
       new Topic(
           "receipts",
           1,
-          "command id",
+          "command id; credential",
           "Connect (replies), notifier (answers by mail)",
           "Connect (replies), notifier (answers by mail), API",
           Policy.COMPACT,
           Duration.ofDays(90),
           false,
-          "which answers left and what became of them, so that none is sent twice");
+          "which answers left and what became of them, so that none is sent twice; refresh tokens"
+              + " that places exchanged meanwhile, locked");
 
   public static final Topic WORK =
       state(

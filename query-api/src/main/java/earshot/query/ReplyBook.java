@@ -12,4 +12,9 @@ public interface ReplyBook {
 
   /** The rules for an answer to this mention; empty where none can be sent. */
   Optional<ReplyRules> rules(Mention mention);
+
+  /** Whether an answer goes by mail to whoever left an address, because its place takes none. */
+  default boolean byMail(Mention mention) {
+    return false;
+  }
 }

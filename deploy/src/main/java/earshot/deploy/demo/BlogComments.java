@@ -58,9 +58,14 @@ final class BlogComments implements Stall {
     return channel;
   }
 
+  /** The number of the post that it stands under. */
+  static int post(Utterance said) {
+    return (int) (said.number() % POSTS.size());
+  }
+
   private static void item(Element channel, Utterance said, Ask ask) {
     Element item = channel.appendElement("item");
-    String post = POSTS.get((int) (said.number() % POSTS.size()));
+    String post = POSTS.get(post(said));
     Markup.add(item, "title", "Comment on " + post + " by " + said.author().name());
     Markup.add(item, "link", ask.link("/said/" + said.number()));
     Markup.addMarkup(item, "dc:creator", said.author().name());

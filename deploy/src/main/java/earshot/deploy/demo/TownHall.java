@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 
 /** The way in: an overview, robots.txt, and one readable page for each thing said. */
 final class TownHall implements Stall {
-  private static final Pattern SAID = Pattern.compile("/said/(\\d{1,12})");
+  private static final Pattern SAID =
+      Pattern.compile("(?:/said|" + ForumApi.FORUM + "/t/post)/(\\d{1,12})(?:/1)?");
   private static final Pattern TOOT = Pattern.compile("/@\\w+/(\\d{1,18})");
   private static final String ROBOTS = "User-agent: *\nDisallow: /admin/\n";
 
@@ -75,6 +76,8 @@ final class TownHall implements Stall {
     places.put(ShopPages.path(Shop.SEVANIK), "Reviews of Hotel Sevanik (JSON-LD)");
     places.put(BlogComments.PATH, "Comments on the coffee house's blog (RSS)");
     places.put(Forum.PATH, "The forum (Atom)");
+    places.put("/blog/wp-json/wp/v2/comments", "The same comments (WordPress)");
+    places.put("/forum/posts.json", "The same forum (Discourse)");
     places.put(GuestBook.PATH, "The hotel's guest book (JSON Feed)");
     places.put("/api/v1/timelines/tag/zipaloo", "What is said about #zipaloo (Mastodon)");
     places.put("/api/v1/search_by_date?query=zipaloo", "What is said about Zipaloo (Hacker News)");

@@ -27,11 +27,12 @@ class DemoConfigurationTest {
   }
 
   @Test
-  void usesAllFiveKindsOfPlacesEachAtLeastEveryFiveSeconds() {
+  void usesSevenKindsOfPlacesEachAtLeastEveryFiveSeconds() {
     List<Map<String, Object>> sources = sources(TOWN);
     assertThat(sources)
         .extracting(source -> source.get("type"))
-        .contains("feed", "webpage", "mastodon", "appstore", "hackernews");
+        .contains(
+            "feed", "webpage", "mastodon", "appstore", "hackernews", "wordpress", "discourse");
     assertThat(sources)
         .allMatch(source -> List.of("2s", "3s", "4s", "5s").contains(source.get("every")));
   }
@@ -73,6 +74,8 @@ class DemoConfigurationTest {
     String base = String.valueOf(source.get("base-url"));
     return switch ((String) source.get("type")) {
       case "feed", "webpage" -> List.of((String) source.get("url"));
+      case "wordpress" -> List.of(source.get("site") + "/wp-json/wp/v2/comments");
+      case "discourse" -> List.of(source.get("forum") + "/posts.json");
       case "mastodon" ->
           strings(source.get("hashtags")).stream()
               .map(

@@ -62,6 +62,31 @@ class FeedsTest {
   }
 
   @Test
+  void theBlogsCommentsAreReadByPagesOfWordPress() throws Exception {
+    List<Utterance> said = standing(Channel.COMMENT);
+    HttpResponse<String> answer = visitor.get("/blog/wp-json/wp/v2/comments?per_page=2");
+    assertThat(answer.headers().firstValue("Link").orElseThrow()).contains("page=2");
+    JsonNode first = visitor.json("/blog/wp-json/wp/v2/comments?per_page=2").path(0);
+    assertThat(first.path("id").longValue()).isEqualTo(said.getFirst().number());
+    assertThat(first.path("author_name").asText()).isEqualTo(said.getFirst().author().name());
+    assertThat(text(first.at("/content/rendered").asText())).isEqualTo(said.getFirst().text());
+    assertThat(visitor.json("/blog/wp-json/wp/v2/comments/" + said.getFirst().number()))
+        .isEqualTo(first);
+    assertThat(visitor.get("/blog/wp-json/wp/v2/comments/999999999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theForumIsReadBackByNumbersAndSaysWhatWasTakenBack() throws Exception {
+    Utterance gone = first(Channel.FORUM, Utterance::gone);
+    visitor.at(gone.goneAt().orElseThrow());
+    JsonNode posts = visitor.json("/forum/posts.json?before=" + (gone.number() + 1));
+    assertThat(posts.at("/latest_posts/0/id").longValue()).isEqualTo(gone.number());
+    assertThat(posts.at("/latest_posts/0/user_deleted").booleanValue()).isTrue();
+    assertThat(posts.at("/latest_posts/0/cooked").asText()).isEmpty();
+    assertThat(visitor.get("/forum/t/post/" + gone.number() + "/1").statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void theGuestBookIsJsonFeed() throws Exception {
     JsonNode feed = visitor.json(GuestBook.PATH);
     assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");

@@ -40,6 +40,30 @@ final class Courier {
     this.addressees = Map.copyOf(addressees);
     this.receipts = receipts;
     this.tools = tools;
+    addressees.values().forEach(this::remember);
+  }
+
+  /** Goes on with the refresh tokens that places exchanged since they stood in the settings. */
+  private void remember(Addressee to) {
+    Keyring.exchangeable(to.replier())
+        .ifPresent(
+            oauth ->
+                receipts
+                    .token(Keyring.name(oauth))
+                    .flatMap(locked -> Keyring.opened(oauth, locked))
+                    .ifPresent(token -> tools.access().remember(oauth, token)));
+  }
+
+  /** Before anything else is asked: what was exchanged away is dead. */
+  private void keep(Replier replier) {
+    Keyring.exchangeable(replier)
+        .ifPresent(
+            oauth ->
+                tools
+                    .access()
+                    .exchanged(oauth)
+                    .map(token -> Keyring.lock(oauth, token.value()))
+                    .ifPresent(locked -> receipts.keep(Keyring.name(oauth), locked)));
   }
 
   /**
@@ -72,7 +96,7 @@ final class Courier {
 
     Errand(ReplyOrder reply, Addressee to, Sending before) {
       this.reply = reply;
-      this.replier = to.replier();
+      this.replier = to.replier().of(reply.kind());
       this.secrets = to.secrets();
       this.before = before;
     }
@@ -223,7 +247,9 @@ final class Courier {
     }
 
     private Outcome ask(Request request) throws InterruptedException {
-      return new Speaker(replier, request.url().host(), tools).ask(request, MANNERS);
+      Outcome outcome = new Speaker(replier, request.url().host(), tools).ask(request, MANNERS);
+      keep(replier);
+      return outcome;
     }
   }
 }

@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class KafkaReceiptBook implements ReceiptBook, AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
   private final Map<String, Sending> newest = new HashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
 
   KafkaReceiptBook(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
     this.consumer = consumer;
@@ -72,15 +74,30 @@ final class KafkaReceiptBook implements ReceiptBook, AutoCloseable {
 
   @Override
   public Optional<Sending> of(String reply) {
+    readOn();
+    return Optional.ofNullable(newest.get(reply));
+  }
+
+  @Override
+  public Optional<String> token(String credential) {
+    readOn();
+    return Optional.ofNullable(tokens.get(credential));
+  }
+
+  private void readOn() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(LOOK).forEach(this::read);
     }
-    return Optional.ofNullable(newest.get(reply));
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record) {
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (!Receipt.isReceipt(key)) {
+      tokens.put(key, new String(record.value(), StandardCharsets.UTF_8));
+      return;
+    }
     try {
       Sending sending = MentionJson.read(record.value(), Receipt.class).sending();
       newest.put(sending.reply(), sending);
@@ -92,18 +109,20 @@ final class KafkaReceiptBook implements ReceiptBook, AutoCloseable {
   @Override
   public void put(Receipt receipt) {
     Sending sending = receipt.sending();
-    byte[] key = sending.reply().getBytes(StandardCharsets.UTF_8);
+    write(sending.reply(), sending.at().toEpochMilli(), MentionJson.write(receipt));
+    newest.put(sending.reply(), sending);
+  }
+
+  @Override
+  public void keep(String credential, String locked) {
+    write(credential, null, locked.getBytes(StandardCharsets.UTF_8));
+    tokens.put(credential, locked);
+  }
+
+  private void write(String key, @Nullable Long at, byte[] value) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
     try {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Topics.RECEIPTS.name(),
-                  null,
-                  sending.at().toEpochMilli(),
-                  key,
-                  MentionJson.write(receipt)))
-          .get();
-      newest.put(sending.reply(), sending);
+      producer.send(new ProducerRecord<>(Topics.RECEIPTS.name(), null, at, name, value)).get();
     } catch (ExecutionException e) {
       throw new KafkaException("a receipt was not taken", e.getCause());
     } catch (InterruptedException e) {

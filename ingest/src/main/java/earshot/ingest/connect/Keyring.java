@@ -1,8 +1,10 @@
 package earshot.ingest.connect;
 
 import earshot.ingest.fetch.Access;
+import earshot.ingest.source.Asked;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.OAuth;
+import earshot.mention.Receipt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,6 +31,8 @@ final class Keyring {
   private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+  private static final String CREDENTIAL = "credential";
+  private static final String TOKEN = "token";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Optional<OAuth> oauth;
@@ -43,8 +47,8 @@ final class Keyring {
   record Kept(Map<String, String> partition, Map<String, Object> offset) {}
 
   /** The credential of this feed, if it is one whose refresh token may be exchanged. */
-  static Optional<OAuth> exchangeable(Feed feed) {
-    return feed.oauth().filter(oauth -> oauth.refreshToken().isPresent());
+  static Optional<OAuth> exchangeable(Asked place) {
+    return place.oauth().filter(oauth -> oauth.refreshToken().isPresent());
   }
 
   /** What must be kept now, if the place has just exchanged the token. */
@@ -53,16 +57,24 @@ final class Keyring {
   }
 
   private static Kept kept(OAuth oauth, Password token) {
-    return new Kept(partition(oauth), Map.of("token", lock(oauth, token.value())));
+    return new Kept(partition(oauth), Map.of(TOKEN, lock(oauth, token.value())));
+  }
+
+  static Map<String, String> partition(OAuth oauth) {
+    return Map.of(CREDENTIAL, credential(oauth));
+  }
+
+  /** The key of the token where no offset keeps it but a record on {@code receipts}. */
+  static String name(OAuth oauth) {
+    return Receipt.credential(credential(oauth));
   }
 
   /** Nobody reads a secret from this name; another refresh token in the settings changes it. */
-  static Map<String, String> partition(OAuth oauth) {
-    String name = HexFormat.of().formatHex(key(oauth, "name"), 0, 8);
-    return Map.of("credential", oauth.tokenUrl().host() + ":" + name);
+  private static String credential(OAuth oauth) {
+    return oauth.tokenUrl().host() + ":" + HexFormat.of().formatHex(key(oauth, "name"), 0, 8);
   }
 
-  private static String lock(OAuth oauth, String token) {
+  static String lock(OAuth oauth, String token) {
     byte[] nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);
     byte[] locked =
@@ -73,11 +85,15 @@ final class Keyring {
 
   /** The token that an offset keeps; nothing where it does not open any more. */
   static Optional<Password> opened(OAuth oauth, Map<String, Object> offset) {
+    return opened(oauth, String.valueOf(offset.get(TOKEN)));
+  }
+
+  static Optional<Password> opened(OAuth oauth, String locked) {
     try {
-      byte[] whole = Base64.getDecoder().decode(String.valueOf(offset.get("token")));
+      byte[] whole = Base64.getDecoder().decode(locked);
       byte[] nonce = Arrays.copyOf(whole, NONCE);
-      byte[] locked = Arrays.copyOfRange(whole, Math.min(NONCE, whole.length), whole.length);
-      byte[] token = crypt(Cipher.DECRYPT_MODE, oauth, nonce, locked);
+      byte[] text = Arrays.copyOfRange(whole, Math.min(NONCE, whole.length), whole.length);
+      byte[] token = crypt(Cipher.DECRYPT_MODE, oauth, nonce, text);
       return Optional.of(new Password(new String(token, StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       LOG.warn(

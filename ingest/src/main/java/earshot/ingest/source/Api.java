@@ -12,16 +12,29 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An official web API: where it is asked and what it is told with every request.
+ * An official web API: where it is asked, what it is told with every request, and how it says no.
  *
  * @param headers may hold keys
  * @param oauth as whom it is asked, where a key is not enough
+ * @param signing what signs every request, where it wants that
+ * @param refusing how it says no in the body of an answer
  */
-public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
+public record Api(
+    HttpUrl base,
+    Headers headers,
+    Optional<OAuth> oauth,
+    Optional<Signing> signing,
+    Refusing refusing) {
   private static final MediaType JSON = MediaType.get("application/json");
 
   public Api(HttpUrl base, Headers headers) {
-    this(base, headers, Optional.empty());
+    this(base, headers, Optional.empty(), Optional.empty(), (status, answer) -> Optional.empty());
+  }
+
+  /** Reads what an answer with this status says no with; see {@link Asked#refusal}. */
+  @FunctionalInterface
+  public interface Refusing {
+    Optional<Refusal> refusal(int status, Fetched answer);
   }
 
   /** The API where this place's base-url says. */
@@ -36,9 +49,7 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
 
   /** The same, told one more thing; nothing where there is nothing to tell. */
   public Api with(String header, @Nullable String value) {
-    return value == null
-        ? this
-        : new Api(base, headers.newBuilder().add(header, value).build(), oauth);
+    return value == null ? this : told(base, headers.newBuilder().add(header, value).build());
   }
 
   /** The same with a bearer's token, if there is one. */
@@ -48,7 +59,21 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
 
   /** The same, asked with access tokens. */
   public Api as(Optional<OAuth> somebody) {
-    return new Api(base, headers, somebody);
+    return new Api(base, headers, somebody, signing, refusing);
+  }
+
+  /** The same, with every request signed. */
+  public Api signed(Signing signature) {
+    return new Api(base, headers, oauth, Optional.of(signature), refusing);
+  }
+
+  /** The same, which says no in this way. */
+  public Api refusing(Refusing way) {
+    return new Api(base, headers, oauth, signing, way);
+  }
+
+  private Api told(HttpUrl where, Headers what) {
+    return new Api(where, what, oauth, signing, refusing);
   }
 
   /** The same with a login. */
@@ -58,12 +83,20 @@ public record Api(HttpUrl base, Headers headers, Optional<OAuth> oauth) {
 
   /** The part of the API below this path, such as a version. */
   public Api below(String path) {
-    return new Api(at(path).build(), headers, oauth);
+    return told(at(path).build(), headers);
   }
 
-  /** An address of the API. */
-  public HttpUrl.Builder at(String path) {
-    return base.newBuilder().addPathSegments(path);
+  /** An address of the API, with what is always asked: {@code list?order=newest&limit=50}. */
+  public HttpUrl.Builder at(String address) {
+    String[] pathAndQuestions = address.split("\\?", 2);
+    HttpUrl.Builder url = base.newBuilder().addPathSegments(pathAndQuestions[0]);
+    if (pathAndQuestions.length > 1) {
+      for (String question : pathAndQuestions[1].split("&")) {
+        String[] nameAndValue = question.split("=", 2);
+        url.addQueryParameter(nameAndValue[0], nameAndValue[1]);
+      }
+    }
+    return url;
   }
 
   public Request get(HttpUrl.Builder url) {

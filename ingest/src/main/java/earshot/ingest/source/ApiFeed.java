@@ -6,15 +6,19 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 
-/** A feed of an official API; what its feeds say about themselves is the same everywhere. */
+/** A feed of an API, official or not; what feeds say about themselves is the same everywhere. */
 public abstract class ApiFeed implements Feed {
   protected final Api api;
   protected final String account;
   private final String source;
   private final String place;
-  private final Shape shape;
+  private final Polling polling;
 
   /**
    * A feed of a source.
@@ -22,12 +26,17 @@ public abstract class ApiFeed implements Feed {
    * @param account whose place it is there, part of the identity of all that is said
    * @param place names the feed among all of its source
    */
-  protected ApiFeed(String source, String account, String place, Shape shape, Api api) {
+  protected ApiFeed(String source, String account, String place, Polling polling, Api api) {
     this.source = source;
     this.account = account;
     this.place = place;
-    this.shape = shape;
+    this.polling = polling;
     this.api = api;
+  }
+
+  /** A feed of a source that wants nothing but its shape. */
+  protected ApiFeed(String source, String account, String place, Shape shape, Api api) {
+    this(source, account, place, Polling.of(shape), api);
   }
 
   @Override
@@ -42,17 +51,52 @@ public abstract class ApiFeed implements Feed {
 
   @Override
   public final Shape shape() {
-    return shape;
+    return polling.shape();
+  }
+
+  @Override
+  public Duration fastest() {
+    return polling.fastest();
+  }
+
+  @Override
+  public Duration overlap() {
+    return polling.overlap();
+  }
+
+  @Override
+  public boolean searches() {
+    return polling.searches();
+  }
+
+  @Override
+  public long cost() {
+    return polling.cost();
+  }
+
+  @Override
+  public int pages() {
+    return polling.pages();
   }
 
   @Override
   public final boolean robots() {
-    return false;
+    return polling.robots();
   }
 
   @Override
   public final Optional<OAuth> oauth() {
     return api.oauth();
+  }
+
+  @Override
+  public final Optional<Signing> signing() {
+    return api.signing();
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return api.refusing().refusal(status, answer);
   }
 
   /** The answer, unless the place refuses in it with a status of success. */
@@ -67,6 +111,39 @@ public abstract class ApiFeed implements Feed {
   /** Begins what somebody said here. */
   protected final Draft said(String nativeId, Kind kind) {
     return Mention.said(source, account, nativeId, kind);
+  }
+
+  /** Somebody said this. */
+  protected static Optional<Item> heard(Draft draft) {
+    return Optional.of(new Item.Said(draft));
+  }
+
+  /** Asks for single items by this address, and reads what it answers like those of a page. */
+  protected final Optional<Lookup> lookup(
+      Function<String, HttpUrl.Builder> where, String idField, Json.ItemReader reader) {
+    return lookup(where, (id, answer) -> reader.read(same(id, answer, idField)));
+  }
+
+  /** Reads what is answered to a lookup; empty where it says that the item is gone. */
+  @FunctionalInterface
+  protected interface Again {
+    Optional<Item> read(String nativeId, JsonNode answer) throws Exception;
+  }
+
+  /** Asks for single items by this address. */
+  protected final Optional<Lookup> lookup(Function<String, HttpUrl.Builder> where, Again reader) {
+    return Optional.of(
+        new Lookup() {
+          @Override
+          public Request request(String nativeId) {
+            return api.get(where.apply(nativeId));
+          }
+
+          @Override
+          public Item parse(String nativeId, Fetched fetched) throws Exception {
+            return reader.read(nativeId, answer(fetched)).orElseGet(() -> gone(nativeId));
+          }
+        });
   }
 
   /** The item of a lookup's answer, if it is the one that was asked for. */

@@ -1,6 +1,7 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Kind;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
@@ -14,12 +15,28 @@ public abstract class ApiReplier implements Replier {
   protected final Api api;
   private final String account;
   private final ReplyRules rules;
+  private final Optional<Replier> messages;
 
   /** Answers what is said at this account, as whom the API knows us. */
   protected ApiReplier(String account, ReplyRules rules, Api api) {
+    this(account, rules, api, Optional.empty());
+  }
+
+  /**
+   * The same, where what was written in private is answered in another way.
+   *
+   * @param messages answers that
+   */
+  protected ApiReplier(String account, ReplyRules rules, Api api, Optional<Replier> messages) {
     this.account = account;
     this.rules = rules;
     this.api = api;
+    this.messages = messages;
+  }
+
+  @Override
+  public final Replier of(Kind kind) {
+    return messages.filter(other -> kind == Kind.MESSAGE).orElse(this);
   }
 
   @Override
@@ -35,6 +52,16 @@ public abstract class ApiReplier implements Replier {
   @Override
   public final Optional<OAuth> oauth() {
     return api.oauth();
+  }
+
+  @Override
+  public final Optional<Signing> signing() {
+    return api.signing();
+  }
+
+  @Override
+  public Optional<Refusal> refusal(int status, Fetched answer) {
+    return api.refusing().refusal(status, answer);
   }
 
   /**

@@ -1,6 +1,16 @@
 package earshot.ingest.source;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
 
 /**
  * What a source covers and what it cannot, in sentences for people; the README's table of channels
@@ -26,6 +36,50 @@ public record Card(
     String retention,
     String key,
     String reply) {
+  private static final String FILE = "card.properties";
+
+  /**
+   * The card that lies beside a source.
+   *
+   * @throws IllegalStateException where it has not a word on everything, or words on anything else
+   */
+  static Card beside(Class<?> source) {
+    Map<String, String> words = new HashMap<>();
+    read(source).forEach((name, word) -> words.put(name.toString(), word.toString().strip()));
+    Function<String, String> word =
+        name ->
+            Optional.ofNullable(words.remove(name))
+                .filter(said -> !said.isEmpty())
+                .orElseThrow(() -> new IllegalStateException(source + " has no card on " + name));
+    Card card =
+        new Card(
+            word.apply("covers"),
+            word.apply("cannot"),
+            Completeness.of(word.apply("completeness")),
+            word.apply("edits"),
+            word.apply("deletions"),
+            word.apply("cost"),
+            word.apply("retention"),
+            word.apply("key"),
+            word.apply("reply"));
+    if (!words.isEmpty()) {
+      throw new IllegalStateException(source + " has a card on " + words.keySet());
+    }
+    return card;
+  }
+
+  private static Properties read(Class<?> source) {
+    Properties words = new Properties();
+    try (InputStream file = source.getResourceAsStream(FILE)) {
+      if (file == null) {
+        throw new IllegalStateException(source + " has no " + FILE);
+      }
+      words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE + " of " + source, e);
+    }
+  }
 
   /** What a walk can promise. */
   public enum Completeness {
@@ -35,6 +89,11 @@ public record Card(
     WINDOW,
     /** Everything since we joined. */
     SINCE_JOIN;
+
+    /** What this word outside means. */
+    static Completeness of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** The word used outside. */
     public String word() {

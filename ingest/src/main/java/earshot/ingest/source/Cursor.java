@@ -10,4 +10,9 @@ import java.util.Optional;
  *     watermark less the overlap
  * @param position the last position of a {@link Shape#FORWARD} feed; empty before its first page
  */
-public record Cursor(Instant since, Optional<String> position) {}
+public record Cursor(Instant since, Optional<String> position) {
+  /** The floor in seconds since 1970, as places ask for it that know no time before. */
+  public String seconds() {
+    return Long.toString(Math.max(0, since.getEpochSecond()));
+  }
+}

@@ -1,7 +1,6 @@
 package earshot.ingest.source;
 
 import earshot.mention.ReplyRules;
-import java.util.Optional;
 
 /**
  * The owner's answer to a review at one of Google's: there is one, and what is sent again replaces
@@ -15,10 +14,5 @@ public abstract class GoogleReplier extends ApiReplier {
   @Override
   public final boolean isRepeatable() {
     return true;
-  }
-
-  @Override
-  public final Optional<Refusal> refusal(int status, Fetched answer) {
-    return Google.refusal(status, answer);
   }
 }

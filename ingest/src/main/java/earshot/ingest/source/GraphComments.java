@@ -1,16 +1,14 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.mention.Draft;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  * what it stands under, so every walk reads all of the last days; older ones are only heard of by
  * hooks.
  */
-public abstract class GraphComments extends GraphFeed implements Lookup, Pushed {
+public abstract class GraphComments extends GraphFeed implements Pushed {
   private static final Duration A_MOMENT = Duration.ofSeconds(30);
   private static final Duration A_WHILE = Duration.ofMinutes(3);
 
   private final Published published;
 
   protected GraphComments(String source, String account, Api api, Published published) {
-    super(source, account, published.what(), api);
+    super(
+        source,
+        account,
+        published.what(),
+        Polling.of(Shape.WINDOW).overlapping(Duration.ofDays(30)).atMostEvery(published.fastest()),
+        api);
     this.published = published;
   }
 
@@ -51,52 +54,36 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
     }
   }
 
-  /** Whether this is an answer to {@link #first}, or a page behind it. */
+  /** Whether this is an answer to {@link #start}, or a page behind it. */
   protected final boolean isPublished(Fetched fetched) {
     return fetched.url().pathSegments().getLast().equals(published.edge());
   }
 
-  /** What one answer held: items, and where its lists go on. */
-  public final class Found {
-    private final List<Item> items = new ArrayList<>();
-    private final List<String> more = new ArrayList<>();
+  /** What somebody said in this list, and its next page. */
+  protected final void all(JsonNode list, Found found) {
+    said(list, found);
+    more(list, found);
+  }
 
-    /** What somebody said in this list, and its next page. */
-    public void all(JsonNode list) {
-      said(list);
-      more(list);
-    }
+  /** What somebody said in this list. */
+  protected final void said(JsonNode list, Found found) {
+    found.items(list.path("data"), "id", this::said);
+  }
 
-    public void said(JsonNode list) {
-      items.addAll(Json.items(list.path("data"), "id", GraphComments.this::said));
-    }
-
-    public void more(JsonNode list) {
-      next(list).ifPresent(more::add);
-    }
-
-    /** A page that is still to be read. */
-    public void page(String step) {
-      more.add(step);
-    }
+  /** The next page of this list. */
+  protected static void more(JsonNode list, Found found) {
+    next(list).ifPresent(found::step);
   }
 
   /** Collects what an answer holds, which has a list. */
   protected abstract void collect(Fetched fetched, JsonNode answer, Found found);
 
   @Override
-  public final Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = answer(fetched);
+  protected final void read(Fetched fetched, JsonNode answer, Step due, Found found)
+      throws IOException {
     Json.list(answer, "data");
-    Found found = new Found();
     collect(fetched, answer, found);
-    return Page.of(found.items, Agenda.of(fetched).after(found.more).token())
-        .with(published.slowest().map(Hints::within).orElse(Hints.NONE));
-  }
-
-  @Override
-  public final Duration fastest() {
-    return published.fastest();
+    published.slowest().map(Hints::within).ifPresent(found::hints);
   }
 
   /** The fields by which one comment, or what stands above it, is asked for again. */
@@ -111,14 +98,9 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
   /** Ids of what changed, as a body of the webhooks says. */
   protected abstract Stream<String> changed(JsonNode body);
 
-  @Override
-  public final Duration overlap() {
-    return Duration.ofDays(30);
-  }
-
   /** What was published since the floor of the walk, 25 a page. */
   @Override
-  protected final HttpUrl.Builder first(Cursor cursor) {
+  protected final HttpUrl.Builder start(Cursor cursor) {
     return since(cursor, list(published.edge(), published.fields(), 25));
   }
 
@@ -130,20 +112,10 @@ public abstract class GraphComments extends GraphFeed implements Lookup, Pushed 
     return picture ? Optional.empty() : read(comment, id, words).map(Item.Said::new);
   }
 
-  @Override
-  public final Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public final Request request(String nativeId) {
-    return api.get(api.at(nativeId).addQueryParameter("fields", fields(nativeId)));
-  }
-
   /** What lost its words was taken back. */
   @Override
-  public final Item parse(String nativeId, Fetched fetched) throws IOException {
-    return said(same(nativeId, answer(fetched), "id")).orElseGet(() -> gone(nativeId));
+  public final Optional<Lookup> lookup() {
+    return lookup(id -> api.at(id).addQueryParameter("fields", fields(id)), "id", this::said);
   }
 
   @Override

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /**
  * What all of Meta's Graph API has in common: how it refuses and how its pages go on; all of a walk
  * is read each time.
  */
-public abstract class GraphFeed extends ApiFeed {
+public abstract class GraphFeed extends AgendaFeed {
   private static final int GONE = 33;
   private static final List<String> SECRET = List.of("access_token", "appsecret_proof");
   private static final String SINCE = "since";
@@ -25,8 +24,8 @@ public abstract class GraphFeed extends ApiFeed {
   private static final Duration A_WHILE = Duration.ofMinutes(10); // it counts by the hour
 
   /** A feed of this part of somebody's account. */
-  protected GraphFeed(String source, String account, String what, Api api) {
-    super(source, account, account + "/" + what, Shape.WINDOW, api);
+  protected GraphFeed(String source, String account, String what, Polling polling, Api api) {
+    super(source, account, account + "/" + what, polling, api);
   }
 
   /** These settings and those of the API itself. */
@@ -98,35 +97,32 @@ public abstract class GraphFeed extends ApiFeed {
   }
 
   /** The first page of a walk. */
-  protected abstract HttpUrl.Builder first(Cursor cursor);
+  protected abstract HttpUrl.Builder start(Cursor cursor);
 
   @Override
-  public final Request request(Cursor cursor, Optional<String> page) {
-    Agenda agenda = Agenda.of(page);
-    return api.get(agenda.in(agenda.due().map(this::step).orElseGet(() -> first(cursor))));
+  protected final HttpUrl.Builder at(Cursor cursor, Step due) {
+    return due.isFirst() ? start(cursor) : page(due);
   }
 
   /**
    * Path and query of the next page, if there is one. Its address holds the access token, which
    * stays behind; a short page is not the last one.
    */
-  protected static Optional<String> next(JsonNode list) {
+  protected static Optional<Step> next(JsonNode list) {
     HttpUrl next = HttpUrl.parse(Json.id(list.path("paging"), "next"));
     if (next == null) {
       return Optional.empty();
     }
     HttpUrl.Builder bare = next.newBuilder();
     SECRET.forEach(bare::removeAllQueryParameters);
-    HttpUrl url = bare.build();
-    return Optional.of(
-        url.encodedPath() + "?" + Objects.requireNonNullElse(url.encodedQuery(), ""));
+    return Optional.of(step(bare.build()));
   }
 
   /**
    * The same of a list that begins with the newest: it goes on while that is within the reach of
    * the walk, of which the address of the next page may know nothing.
    */
-  protected static Optional<String> next(Fetched fetched, JsonNode list) {
+  protected static Optional<Step> next(Fetched fetched, JsonNode list) {
     String since = fetched.url().queryParameter(SINCE);
     if (since == null) {
       return next(list);
@@ -138,7 +134,9 @@ public abstract class GraphFeed extends ApiFeed {
             .isPresent();
     return next(list)
         .filter(step -> !old)
-        .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since);
+        .map(Step::token)
+        .map(step -> step.contains(SINCE + "=") ? step : step + "&" + SINCE + "=" + since)
+        .map(Step::new);
   }
 
   /** When something was published, or changed, by which its list is sorted. */
@@ -148,9 +146,14 @@ public abstract class GraphFeed extends ApiFeed {
         .findFirst();
   }
 
-  /** A page that {@link #next} gave, always asked for at our own host. */
-  private HttpUrl.Builder step(String step) {
-    String[] pathAndQuery = step.split("\\?", 2);
+  /** A page of the API that is to be read. */
+  protected static Step step(HttpUrl url) {
+    return new Step(url.encodedPath() + "?" + Objects.requireNonNullElse(url.encodedQuery(), ""));
+  }
+
+  /** Such a page, always asked for at our own host. */
+  private HttpUrl.Builder page(Step step) {
+    String[] pathAndQuery = step.token().split("\\?", 2);
     return api.base().newBuilder().encodedPath(pathAndQuery[0]).encodedQuery(pathAndQuery[1]);
   }
 }

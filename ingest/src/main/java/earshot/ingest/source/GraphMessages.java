@@ -1,11 +1,10 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -30,40 +29,36 @@ public final class GraphMessages extends GraphFeed implements Pushed {
    */
   public GraphMessages(
       String source, String account, String holder, Optional<String> platform, Api api) {
-    super(source, account, MESSAGES, api);
+    super(
+        source,
+        account,
+        MESSAGES,
+        Polling.of(Shape.WINDOW).atMostEvery(Duration.ofMinutes(2)),
+        api);
     this.holder = holder;
     this.platform = platform;
   }
 
   @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(2);
-  }
-
-  @Override
-  protected HttpUrl.Builder first(Cursor cursor) {
+  protected HttpUrl.Builder start(Cursor cursor) {
     HttpUrl.Builder url = since(cursor, list(holder, "conversations", FIELDS, 25));
     platform.ifPresent(name -> url.addQueryParameter("platform", name));
     return url;
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = answer(fetched);
+  protected void read(Fetched fetched, JsonNode answer, Step due, Found found) throws IOException {
     JsonNode data = Json.list(answer, "data");
-    List<Item> items = new ArrayList<>();
-    List<String> more = new ArrayList<>();
     if (isThread(fetched)) {
-      items.addAll(messages(data, thread(fetched)));
+      messages(data, thread(fetched), found);
     } else {
       for (JsonNode conversation : data) {
         JsonNode list = conversation.path(MESSAGES);
-        items.addAll(messages(list.path("data"), Json.id(conversation, "id")));
-        next(list).ifPresent(more::add);
+        messages(list.path("data"), Json.id(conversation, "id"), found);
+        next(list).ifPresent(found::step);
       }
     }
-    next(fetched, answer).ifPresent(more::add);
-    return Page.of(items, Agenda.of(fetched).after(more).token());
+    next(fetched, answer).ifPresent(found::step);
   }
 
   /** Whether it is a further page of one conversation. */
@@ -75,8 +70,8 @@ public final class GraphMessages extends GraphFeed implements Pushed {
     return fetched.url().pathSegments().get(fetched.url().pathSize() - 2);
   }
 
-  private List<Item> messages(JsonNode list, String thread) {
-    return Json.items(list, "id", message -> message(message, thread));
+  private void messages(JsonNode list, String thread, Found found) {
+    found.items(list, "id", message -> message(message, thread));
   }
 
   /** What anybody but the account itself wrote with words. */
@@ -88,16 +83,15 @@ public final class GraphMessages extends GraphFeed implements Pushed {
       return Optional.empty();
     }
     String handle = Json.text(from, "username");
-    return Optional.of(
-        new Item.Said(
-            said(id, Kind.MESSAGE)
-                .author(
-                    Json.text(from, "name"),
-                    handle,
-                    handle == null ? null : SITE_OF_HANDLES + handle + "/")
-                .text(words)
-                .publishedAt(Json.time(message, "created_time"))
-                .thread(thread)));
+    return heard(
+        said(id, Kind.MESSAGE)
+            .author(
+                Json.text(from, "name"),
+                handle,
+                handle == null ? null : SITE_OF_HANDLES + handle + "/")
+            .text(words)
+            .publishedAt(Json.time(message, "created_time"))
+            .thread(thread));
   }
 
   private boolean isOwn(String id) {

@@ -18,9 +18,11 @@ public final class GraphReplier extends ApiReplier {
    *
    * @param edge where answers hang on a comment
    * @param words the field of an answer that holds its words
+   * @param messages answers what was written in private
    */
-  public GraphReplier(String account, ReplyRules rules, Api api, String edge, String words) {
-    super(account, rules, api);
+  public GraphReplier(
+      String account, ReplyRules rules, Api api, String edge, String words, Replier messages) {
+    super(account, rules, api, Optional.of(messages));
     this.edge = edge;
     this.words = words;
   }

@@ -1,6 +1,7 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,6 +52,16 @@ public final class Json {
     return list;
   }
 
+  /** The one of these whose field says this; missing where there is none. */
+  public static JsonNode one(Iterable<JsonNode> of, String field, String says) {
+    for (JsonNode one : of) {
+      if (says.equals(text(one, field))) {
+        return one;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
   /** The native id of a field; blank, which no mention takes, when there is none. */
   public static String id(JsonNode of, String field) {
     String id = text(of, field);
@@ -85,6 +96,12 @@ public final class Json {
     JsonNode value = of.path(field); // some count in fractions
     Long seconds = value.isNumber() ? Long.valueOf(value.longValue()) : count(of, field);
     return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  /** The time of a field that counts milliseconds since 1970; null when there is none. */
+  public static @Nullable Instant millis(JsonNode of, String field) {
+    Long millis = count(of, field);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
   /** The text or number of a field; null when there is none or it is blank. */

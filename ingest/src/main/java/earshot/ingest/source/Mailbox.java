@@ -33,16 +33,19 @@ public record Mailbox(
   private static final String SINCE = "since";
   private static final String POSITION = "position";
 
+  /** Where it is asked, written as if it were a web server. */
+  public HttpUrl address() {
+    return new HttpUrl.Builder().scheme("https").host(host).port(port).build();
+  }
+
   /**
    * What came after a position; from a time on where there is none, or where the server has
    * numbered its mails anew.
    */
   public Request after(Optional<String> position, Instant since) {
     HttpUrl.Builder url =
-        new HttpUrl.Builder()
-            .scheme("https")
-            .host(host)
-            .port(port)
+        address()
+            .newBuilder()
             .addPathSegment(folder)
             .addQueryParameter(SINCE, Long.toString(since.toEpochMilli()));
     position.ifPresent(at -> url.addQueryParameter(POSITION, at));

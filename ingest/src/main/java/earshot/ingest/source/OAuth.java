@@ -80,6 +80,11 @@ public record OAuth(
         new OAuth(tokenUrl(place, usualTokenUrl), id.strip(), new Password(secret), refreshToken));
   }
 
+  /** The same, of somebody who allowed it to ask in their name. */
+  public static Optional<OAuth> owner(AbstractConfig place, String usualTokenUrl) {
+    return of(place, usualTokenUrl).filter(oauth -> oauth.refreshToken().isPresent());
+  }
+
   private static HttpUrl tokenUrl(AbstractConfig place, String usual) {
     String url = place.getString(TOKEN_URL);
     Object base = place.originals().get("base-url");

@@ -33,6 +33,11 @@ public record Page(
     return new Page(items, next, position, hints);
   }
 
+  /** The same page as the last one. */
+  public Page withoutNext() {
+    return new Page(items, Optional.empty(), position, hints);
+  }
+
   /** The same page with what the place asked for. */
   public Page with(Hints hints) {
     return new Page(items, next, position, hints);

@@ -1,5 +1,6 @@
 package earshot.ingest.source;
 
+import earshot.mention.Kind;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
@@ -14,6 +15,11 @@ import okhttp3.Request;
 public interface Replier extends Asked {
   /** Whose mentions are answered: the account of their identity. */
   String account();
+
+  /** What answers mentions of this kind, where they are answered in another way than the rest. */
+  default Replier of(Kind kind) {
+    return this;
+  }
 
   /** What an answer must keep to; checked when somebody writes it. */
   ReplyRules rules();

@@ -31,6 +31,8 @@ public interface Source {
     return Optional.empty();
   }
 
-  /** What it covers and what it cannot, for people. */
-  Card card();
+  /** What it covers and what it cannot, for people: the file {@code card.properties} beside it. */
+  default Card card() {
+    return Card.beside(getClass());
+  }
 }

@@ -13,7 +13,7 @@ import okhttp3.Request;
  * page numbers, of which the Link header knows the last one, for a page beyond it is an error. They
  * cannot be asked for by time: {@code after} means the site's own clock.
  */
-public abstract class WordPressFeed extends ApiFeed implements Lookup {
+public abstract class WordPressFeed extends ApiFeed {
   private final String path;
 
   /** A feed of the list that lies there on a site. */
@@ -58,19 +58,9 @@ public abstract class WordPressFeed extends ApiFeed implements Lookup {
     return approved ? read(comment).map(Item.Said::new) : Optional.empty();
   }
 
-  @Override
-  public final Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public final Request request(String nativeId) {
-    return api.get(api.at(path).addPathSegment(nativeId));
-  }
-
   /** What is in the trash, spam or no longer approved can still be asked for. */
   @Override
-  public final Item parse(String nativeId, Fetched fetched) throws IOException {
-    return item(same(nativeId, fetched.json(), "id")).orElseGet(() -> gone(nativeId));
+  public final Optional<Lookup> lookup() {
+    return lookup(id -> api.at(path).addPathSegment(id), "id", this::item);
   }
 }

@@ -81,6 +81,16 @@ class CourierTest {
       public void put(Receipt receipt) {
         receipts.add(receipt.sending());
       }
+
+      @Override
+      public Optional<String> token(String credential) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void keep(String credential, String locked) {
+        throw new AssertionError("nobody exchanges tokens here");
+      }
     };
   }
 

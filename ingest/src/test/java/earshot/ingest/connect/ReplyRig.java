@@ -9,19 +9,32 @@ import earshot.mention.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /** The courier of one source without threads and without time, with receipts in memory. */
 public final class ReplyRig implements AutoCloseable {
   private final List<Receipt> receipts = new ArrayList<>();
+  private final Map<String, String> tokens;
   private final FakeTime time = new FakeTime(Rig.START);
   private final Fetcher fetcher = new Fetcher(time, time, new Throttle(), "Earshot/test", true);
   private final Courier courier;
   private boolean writing = true;
 
   public ReplyRig(Source source, String places) {
+    this(source, places, new HashMap<>());
+  }
+
+  /**
+   * A courier that finds these tokens.
+   *
+   * @param kept locked refresh tokens by credential, as others left them
+   */
+  ReplyRig(Source source, String places, Map<String, String> kept) {
+    tokens = kept;
     courier =
         new Courier(
             new Places(source).addressees(places),
@@ -45,6 +58,16 @@ public final class ReplyRig implements AutoCloseable {
           throw new IllegalStateException("killed");
         }
         receipts.add(receipt);
+      }
+
+      @Override
+      public Optional<String> token(String credential) {
+        return Optional.ofNullable(tokens.get(credential));
+      }
+
+      @Override
+      public void keep(String credential, String locked) {
+        tokens.put(credential, locked);
       }
     };
   }

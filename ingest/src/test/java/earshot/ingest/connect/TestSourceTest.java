@@ -1,6 +1,10 @@
 package earshot.ingest.connect;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import earshot.mention.MentionJson;
@@ -18,6 +22,15 @@ class TestSourceTest {
     @Override
     protected Source source() {
       return new TestSource();
+    }
+
+    @Override
+    protected Dialect dialect() {
+      return new Dialect(
+          says(403, "{\"refused\": \"TOO_MUCH\", \"for\": 30}"),
+          says(200, "{\"refused\": \"PASSING\"}"),
+          says(400, "{\"refused\": \"FORBIDDEN\"}"),
+          never("each has its id"));
     }
 
     @Override

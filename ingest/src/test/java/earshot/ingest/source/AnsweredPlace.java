@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.mention.Kind;
 import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AnsweredPlace {
   final String settings;
   String account = "";
   String nativeId = "";
+  Kind kind = Kind.COMMENT;
   Optional<String> thread = Optional.empty();
   Optional<String> url = Optional.empty();
   String method = "POST";
@@ -56,6 +58,12 @@ public final class AnsweredPlace {
     account = itsAccount;
     nativeId = itsNativeId;
     return this;
+  }
+
+  /** What is answered was written in private, in this conversation. */
+  public AnsweredPlace message(String itsThread) {
+    kind = Kind.MESSAGE;
+    return in(itsThread);
   }
 
   public AnsweredPlace in(String itsThread) {

@@ -1,5 +1,8 @@
 package earshot.ingest.source;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +24,19 @@ public abstract class OwnedContract extends SourceContract {
         %s, "client-id": "shop", "client-secret": "s3cret", "refresh-token": "r3fresh",
         "base-url": "%s" """
         .formatted(owned(), server);
+  }
+
+  @Override
+  protected final Dialect dialect() {
+    return new Dialect(
+        says(
+            403,
+            "{\"error\": {\"code\": 403, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
+        never("errors come with a status of their own"),
+        says(
+            401,
+            "{\"error\": {\"code\": 401, \"message\": \"Invalid credentials\", \"status\": \"UNAUTHENTICATED\"}}"),
+        never("each has its id"));
   }
 
   @Override

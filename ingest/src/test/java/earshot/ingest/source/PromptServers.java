@@ -26,7 +26,8 @@ public final class PromptServers extends ServerSocketFactory {
   }
 
   /** A server that answers so. */
-  static MockWebServer started(Function<RecordedRequest, MockResponse> answers) throws IOException {
+  public static MockWebServer started(Function<RecordedRequest, MockResponse> answers)
+      throws IOException {
     MockWebServer server = server();
     server.setDispatcher(
         new Dispatcher() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import earshot.ingest.connect.ReplyRig;
 import earshot.ingest.connect.Rig;
-import earshot.mention.Kind;
 import earshot.mention.MentionId;
 import earshot.mention.Receipt;
 import earshot.mention.ReplyOrder;
@@ -131,7 +130,7 @@ public abstract class ReplierContract {
         place.source.name(),
         account,
         place.nativeId,
-        Kind.COMMENT,
+        place.kind,
         place.thread,
         place.url,
         text,

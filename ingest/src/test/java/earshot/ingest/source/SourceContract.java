@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,9 @@ public abstract class SourceContract {
 
   /** What the place answers to this request while it holds exactly these sayings, oldest first. */
   protected abstract MockResponse answer(RecordedRequest request, List<Saying> sayings);
+
+  /** How the place says what most say otherwise. */
+  protected abstract Dialect dialect();
 
   /** What is answered to a request that is for no page and no item, such as for a token. */
   protected Optional<MockResponse> aside(RecordedRequest request) {
@@ -347,6 +351,95 @@ public abstract class SourceContract {
       assertThat(ids(rig.walk())).hasSize(3);
       assertThat(rig.time().slept()).isGreaterThan(Duration.ofSeconds(2));
     }
+  }
+
+  @Test
+  final void beingTooFastIsHeardInThePlacesOwnWords() {
+    passes(dialect().tooOften(), "says in its own way that it is asked too often");
+  }
+
+  @Test
+  final void anErrorInASuccessIsAnError() {
+    passes(dialect().inSuccess(), "has errors under a status of success");
+  }
+
+  /** What passes is waited for or told, never put aside as a page, and loses nothing. */
+  private void passes(Dialect.Says says, String what) {
+    script.add(spoken(says, what));
+    try (Rig rig = rig()) {
+      rig.walk();
+      assertThat(rejected(rig)).isEmpty();
+      assertThat(!rig.time().slept().isZero() || rig.coverage().problem().isPresent())
+          .as("waited or told of it")
+          .isTrue();
+      assertThat(ids(rig.walkAfter(Duration.ofDays(1)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void aKeyThatEndedIsToldInThePlacesOwnWords() {
+    MockResponse ended = spoken(dialect().keyEnded(), "has keys");
+    try (Rig rig = rig()) {
+      script.add(ended);
+      script.add(ended); // after a token was renewed
+      assertThat(rig.walk().coverage().problem()).isPresent();
+      assertThat(rejected(rig)).isEmpty();
+      assertThat(ids(rig)).isEmpty();
+      script.clear();
+      assertThat(ids(rig.walkAfter(Duration.ofDays(1)))).hasSize(3);
+      assertThat(rig.coverage().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  final void whatHasNoIdIsTheSameAgain() {
+    MockResponse page = spoken(dialect().nameless(), "leaves ids out");
+    try (Rig rig = rig();
+        Rig another = rig()) {
+      script.add(page);
+      List<String> once = nameless(rig.walk());
+      script.add(page);
+      assertThat(once).hasSize(1).isEqualTo(nameless(another.walk()));
+      script.add(page);
+      assertThat(nameless(rig.forget().walkAfter(REST))).isEmpty();
+    }
+  }
+
+  private static List<String> nameless(Rig rig) {
+    return rig.said().stream()
+        .filter(mention -> mention.words().contains(Dialect.NAMELESS))
+        .map(mention -> mention.id().toString())
+        .toList();
+  }
+
+  private MockResponse spoken(Dialect.Says says, String what) {
+    assumeThat(says.answer())
+        .as("%s %s; not so: %s", source().name(), what, says.why())
+        .isPresent();
+    return says.answer().orElseThrow();
+  }
+
+  /** Each subclass writes times as its place does, in whatever odd way. */
+  @Test
+  final void whenItWasSaidIsReadHoweverThePlaceWritesIt() {
+    try (Rig rig = rig()) {
+      assertThat(rig.walk().said())
+          .extracting(
+              mention -> mention.publishedAt().orElseThrow().truncatedTo(ChronoUnit.SECONDS))
+          .containsExactlyInAnyOrderElementsOf(sayings.stream().map(Saying::at).toList());
+    }
+  }
+
+  @Test
+  final void whyThePlaceDoesNotSaySomethingIsSaid() {
+    assertThat(
+            List.of(
+                dialect().tooOften(),
+                dialect().inSuccess(),
+                dialect().keyEnded(),
+                dialect().nameless()))
+        .allSatisfy(says -> assertThat(says.answer().isPresent()).isEqualTo(says.why().isEmpty()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -35,14 +36,25 @@ final class CoverageRoutes implements Routes {
             .toList();
     context
         .contentType(Accepts.JSON)
-        .result(Json.list(feeds.size(), "feeds", feeds, CoverageRoutes::write));
+        .result(
+            Json.list(
+                feeds.size(), "feeds", feeds, (feed, json) -> write(feed, links(feed), json)));
   }
 
-  private static void write(Coverage feed, JsonGenerator json) throws IOException {
+  /** Addresses to send to people, which the place of this feed stated. */
+  private List<String> links(Coverage feed) {
+    return Listing.linksOf(feed, wiring.listings().all());
+  }
+
+  private static void write(Coverage feed, List<String> links, JsonGenerator json)
+      throws IOException {
     json.writeStringField("feed", feed.feed());
     json.writeStringField("source", feed.source());
     json.writeStringField("place", feed.place());
     Json.put(json, "brands", feed.brands());
+    if (!links.isEmpty()) {
+      Json.put(json, "links", links);
+    }
     json.writeStringField("completeness", feed.completeness());
     spans(feed, json);
     json.writeNumberField("said", feed.said());

@@ -43,7 +43,9 @@ public final class KafkaPostbox implements Postbox {
             Consumers.of(kafka),
             (record, position) -> heard(record));
     contacts = new KafkaContacts(kafka);
-    receipts = new Newest<>(Topics.RECEIPTS.name(), Receipt.class, id -> true, Consumers.of(kafka));
+    receipts =
+        new Newest<>(
+            Topics.RECEIPTS.name(), Receipt.class, Receipt::isReceipt, Consumers.of(kafka));
     sender = new Sender(kafka);
   }
 

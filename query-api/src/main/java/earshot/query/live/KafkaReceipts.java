@@ -59,6 +59,9 @@ public final class KafkaReceipts implements Component {
   }
 
   private void heard(ConsumerRecord<String, byte[]> record) {
+    if (!Receipt.isReceipt(record.key())) {
+      return;
+    }
     try {
       Receipt receipt = MentionJson.read(record.value(), Receipt.class);
       while (receipt.sending().state().over() && closed.getCount() > 0 && !noted(receipt)) {

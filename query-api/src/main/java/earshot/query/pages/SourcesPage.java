@@ -58,6 +58,7 @@ public final class SourcesPage implements Routes {
     SourcesView view =
         SourcesView.of(
             wiring.coverage().all(),
+            wiring.listings().all(),
             PlacesView.of(places, brands, given, trouble, chrome.words()),
             chrome,
             wiring.clock().instant());

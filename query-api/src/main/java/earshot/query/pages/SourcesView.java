@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
   /**
    * One feed.
    *
+   * @param links addresses to send to people
    * @param state ok, problem or new, for the colour
    * @param nextPoll absent also when it is due
    */
@@ -19,6 +21,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
       String source,
       String place,
       String brands,
+      List<String> links,
       String state,
       String stateSays,
       String said,
@@ -39,14 +42,17 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
   /** A reason in plain words, and as the source put it. */
   record Said(String plain, String exactly) {}
 
-  static SourcesView of(List<Coverage> feeds, PlacesView places, Chrome chrome, Instant now) {
+  static SourcesView of(
+      List<Coverage> feeds, List<Listing> stated, PlacesView places, Chrome chrome, Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
     long failing = feeds.stream().filter(feed -> feed.problem().isPresent()).count();
     return new SourcesView(
         chrome,
         words.of("sources.summary", feeds.size(), failing),
-        feeds.stream().map(feed -> row(feed, words, times, now)).toList(),
+        feeds.stream()
+            .map(feed -> row(feed, Listing.linksOf(feed, stated), words, times, now))
+            .toList(),
         places);
   }
 
@@ -54,12 +60,14 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
     return poll.isBefore(now.plus(Duration.ofMinutes(1)));
   }
 
-  private static Row row(Coverage feed, Wording words, Times times, Instant now) {
+  private static Row row(
+      Coverage feed, List<String> links, Wording words, Times times, Instant now) {
     String state = state(feed);
     return new Row(
         SourceName.of(feed.source(), words),
         feed.place(),
         String.join(", ", feed.brands()),
+        links,
         state,
         words.of("sources.state." + state),
         words.of("sources.said", feed.said(), feed.gone()),

@@ -3,10 +3,12 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import earshot.query.CheckResult;
 import earshot.query.Said;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,24 @@ class HealthRoutesTest {
                 """
                 [{"feed": "bad", "source": "feed", "place": "https://p.example/bad", "problem": "HTML came"}]
                 """));
+  }
+
+  @Test
+  void coverageTellsAddressesToSendThatItsPlaceStates() {
+    rig.coverage.add(feed("one", Optional.empty()));
+    String place = "https://p.example/one";
+    rig.listings.add(listing("feed", place, "link 31", "https://s.example/r/31"));
+    rig.listings.add(listing("feed", place, "website", "https://p.example/"));
+    rig.listings.add(listing("other", place, "link", "https://s.example/r/32"));
+    rig.listings.add(listing("feed", "https://p.example/two", "link", "https://s.example/r/33"));
+
+    assertThat(rig.json("/api/v1/coverage").at("/feeds/0/links"))
+        .isEqualTo(Rig.parsed("[\"https://s.example/r/31\"]"));
+  }
+
+  private static Listing listing(String source, String place, String name, String value) {
+    return new Listing(
+        source, place, name, value, List.of("Acme"), Instant.parse("2026-03-10T12:00:00Z"));
   }
 
   @Test

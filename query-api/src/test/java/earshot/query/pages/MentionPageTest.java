@@ -8,6 +8,7 @@ import earshot.mention.Mention;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import earshot.mention.Statement;
+import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
@@ -205,6 +206,24 @@ class MentionPageTest {
     assertThat(answer.select(".rules").text())
         .isEqualTo("At most 280 characters there. no tags there");
     assertThat(answer.select("button").text()).isEqualTo("Send");
+  }
+
+  @Test
+  void thatAnAnswerGoesByMailIsTold() {
+    rig.replies =
+        new ReplyBook() {
+          @Override
+          public Optional<ReplyRules> rules(Mention mention) {
+            return Optional.of(ReplyRules.upTo(10_000, Unit.CHARACTERS));
+          }
+
+          @Override
+          public boolean byMail(Mention mention) {
+            return true;
+          }
+        };
+    assertThat(page(path).select("#reply .rules").text())
+        .endsWith("It goes by mail to the address that was left.");
   }
 
   @Test

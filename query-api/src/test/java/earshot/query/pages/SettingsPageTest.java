@@ -2,8 +2,13 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.Coverage;
+import earshot.mention.Listing;
 import earshot.query.http.Rig;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +77,34 @@ class SettingsPageTest {
     assertThat(post("/brands", "name=Bolt&query=)").statusCode()).isEqualTo(400);
     assertThat(post("/brands/forget", "name=Bolt").statusCode()).isEqualTo(303);
     assertThat(page("/brands").select("tbody tr")).hasSize(1);
+  }
+
+  @Test
+  void anAddressToSendStandsBesideThePlaceThatStatesIt() {
+    Instant now = Instant.parse("2026-03-10T12:00:00Z");
+    List<String> brands = List.of("Acme Coffee");
+    String link = "https://s.example/r/31";
+    rig.listings.add(new Listing("surveymonkey", "7/links", "link 31", link, brands, now));
+    rig.coverage.add(
+        new Coverage(
+            "surveymonkey:7/links",
+            "surveymonkey",
+            "7/links",
+            brands,
+            "complete",
+            List.of(),
+            List.of(),
+            0,
+            0,
+            0,
+            Optional.of(now),
+            Optional.of(now),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+    Document page = page("/sources");
+    assertThat(page.select(".sources th a").attr("href")).isEqualTo(link);
+    assertThat(page.select(".sources th p").text()).isEqualTo("To send: " + link);
   }
 
   @Test

@@ -1,16 +1,17 @@
 package earshot.ingest.sources.appstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
-import earshot.mention.Mention;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,48 +26,29 @@ import org.jspecify.annotations.Nullable;
  * One country's store. A window of ten pages, not newest first: reviews of some stores carry no
  * date, an edited review moves up, and pages are sometimes empty, so no watermark would hold.
  */
-final class StoreFeed implements Feed {
+final class StoreFeed extends ApiFeed {
   private static final int LAST_PAGE = 10;
   private static final Pattern PAGE = Pattern.compile("/page=(\\d+)/");
-  private final HttpUrl base;
-  private final String app;
+
   private final String country;
 
-  StoreFeed(HttpUrl base, String app, String country) {
-    this.base = base;
-    this.app = app;
+  StoreFeed(String app, String country, Api api) {
+    super(
+        AppStoreSource.NAME,
+        app,
+        app + "/" + country,
+        Polling.of(Shape.WINDOW)
+            .atMostEvery(Duration.ofMinutes(15)) // the feed itself is made anew about that often
+            .withRobots(),
+        api);
     this.country = country;
   }
 
   @Override
-  public String id() {
-    return AppStoreSource.NAME + ":" + place();
-  }
-
-  @Override
-  public String place() {
-    return app + "/" + country;
-  }
-
-  @Override
-  public Shape shape() {
-    return Shape.WINDOW;
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(15); // the feed itself is made anew about that often
-  }
-
-  @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl url =
-        base.newBuilder()
-            .addPathSegment(country)
-            .addPathSegments("rss/customerreviews/page=" + page.orElse("1"))
-            .addPathSegments("id=" + app + "/sortby=mostrecent/json")
-            .build();
-    return new Request.Builder().url(url).build();
+    return api.get(
+        api.at(country + "/rss/customerreviews/page=" + page.orElse("1"))
+            .addPathSegments("id=" + account + "/sortby=mostrecent/json"));
   }
 
   /** The feed's own links lead to its XML sister, so pages are counted. */
@@ -92,12 +74,12 @@ final class StoreFeed implements Feed {
 
   /** The first entry of an older feed is the app itself: it has no rating. */
   private Optional<Item> item(JsonNode entry) {
-    return entry.has("im:rating") ? Optional.of(new Item.Said(draft(entry))) : Optional.empty();
+    return entry.has("im:rating") ? heard(draft(entry)) : Optional.empty();
   }
 
   private Draft draft(JsonNode entry) {
     JsonNode author = entry.path("author");
-    return Mention.said(AppStoreSource.NAME, app, Json.id(entry.path("id"), "label"), Kind.REVIEW)
+    return said(Json.id(entry.path("id"), "label"), Kind.REVIEW)
         .author(label(author.path("name")), null, label(author.path("uri")))
         .title(label(entry.path("title")))
         .text(label(entry.path("content")))

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Signing;
-import earshot.ingest.source.SigningKey;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -21,16 +18,8 @@ import okhttp3.Request;
  * to a review: there is one, and what is sent again replaces it.
  */
 final class ReviewReplier extends ApiReplier {
-  private final SigningKey key;
-
-  ReviewReplier(String app, SigningKey key, Api api) {
+  ReviewReplier(String app, Api api) {
     super(app, ReplyRules.upTo(5_970, Unit.CHARACTERS), api);
-    this.key = key;
-  }
-
-  @Override
-  public Optional<Signing> signing() {
-    return Optional.of(key);
   }
 
   @Override
@@ -54,10 +43,5 @@ final class ReviewReplier extends ApiReplier {
   @Override
   public boolean isRepeatable() {
     return true;
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return AppStoreConnectSource.refusal(status, answer);
   }
 }

@@ -1,12 +1,11 @@
 package earshot.ingest.sources.bluesky;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.ingest.source.Words;
 import java.time.Duration;
 import java.util.List;
@@ -15,33 +14,31 @@ import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Posts of Bluesky in which words occur, as a Jetstream server hands them on. */
-public final class BlueskySource implements Source {
+public final class BlueskySource extends DeclaredSource {
   static final String NAME = "bluesky";
   private static final String WORDS = "words";
   private static final String KEEPS = "keeps-hours";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .list(
-            WORDS,
-            "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
-                + " taken when one entry fits")
-        .count(KEEPS, 24, "How many hours the Jetstream server can go back")
-        .may("handle", null, "Account that answers, as in acme.bsky.social; only answers need it")
-        .maySecret("app-password", "App password of that account")
-        .address("pds", "https://bsky.social", "Server of that account")
-        .base("https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to")
-        .config();
+  public BlueskySource() {
+    super(
+        NAME,
+        new Settings()
+            .list(
+                WORDS,
+                "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
+                    + " taken when one entry fits")
+            .count(KEEPS, 24, "How many hours the Jetstream server can go back")
+            .may(
+                "handle",
+                null,
+                "Account that answers, as in acme.bsky.social; only answers need it")
+            .maySecret("app-password", "App password of that account")
+            .address("pds", "https://bsky.social", "Server of that account")
+            .base(
+                "https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to"));
   }
 
   @Override
@@ -70,22 +67,5 @@ public final class BlueskySource implements Source {
     HttpUrl session = server.at("xrpc/com.atproto.server.createSession").build();
     OAuth person = OAuth.session(session, handle.get(), password);
     return new PostReplier(handle.get(), server.as(Optional.of(person)));
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Posts and replies of the whole network in which the words occur, in text, links, link cards"
-            + " or image descriptions, within seconds.",
-        "What was said before we listened, but for the hours that the server keeps; names of authors,"
-            + " of whom the stream has ids only. Each place reads the stream of its own: put the"
-            + " words of all brands into one.",
-        Card.Completeness.SINCE_JOIN,
-        "Seen at once.",
-        "Seen at once, of what was heard within 30 days, also when an account is closed.",
-        "Free; some 50 posts a second come in.",
-        "No general rule; deletions must be honoured.",
-        "None needed.",
-        "Yes, in public, with an account's handle and app password; 300 characters.");
   }
 }

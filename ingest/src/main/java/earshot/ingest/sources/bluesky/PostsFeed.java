@@ -9,6 +9,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.LiveFeed;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Words;
 import earshot.mention.Draft;
@@ -44,7 +45,8 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   private final Duration keeps;
 
   PostsFeed(Api api, List<Words> words, Duration keeps) {
-    super(BlueskySource.NAME, "", place(api, words), Shape.FORWARD, api);
+    super(
+        BlueskySource.NAME, "", place(api, words), Polling.of(Shape.FORWARD).searching(true), api);
     this.words = words;
     this.keeps = keeps;
   }
@@ -53,11 +55,6 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
     return api.base().host()
         + " "
         + words.stream().map(Words::written).collect(Collectors.joining(", "));
-  }
-
-  @Override
-  public boolean searches() {
-    return true;
   }
 
   @Override

@@ -1,36 +1,29 @@
 package earshot.ingest.sources.discourse;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** All posts of one forum that runs on Discourse. */
-public final class DiscourseSource implements Source {
+public final class DiscourseSource extends DeclaredSource {
   static final String NAME = "discourse";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .mustAddress("forum", "Address of the forum, for example https://forum.example")
-        .maySecret("key", "API key, where the forum is not open to guests")
-        .may("user", "system", "Name of the user that the key is for")
-        .base(null, "Host that is asked instead of the forum's own: a proxy or a copy")
-        .config();
+  public DiscourseSource() {
+    super(
+        NAME,
+        new Settings()
+            .mustAddress("forum", "Address of the forum, for example https://forum.example")
+            .maySecret("key", "API key, where the forum is not open to guests")
+            .may("user", "system", "Name of the user that the key is for")
+            .base(null, "Host that is asked instead of the forum's own: a proxy or a copy"));
   }
 
   @Override
@@ -59,19 +52,5 @@ public final class DiscourseSource implements Source {
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
     return Optional.of(DiscourseSource::replier);
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "All posts of a forum that guests, or the key's user, may read.",
-        "Private messages, closed categories, what moderators hid before we looked.",
-        Card.Completeness.COMPLETE,
-        "Seen for 30 days, by walks that reach further back ever more rarely.",
-        "Seen for 30 days: posts that are hidden, taken back or no longer shown.",
-        "Free; 200 calls a minute for an address, 60 for a key, unless the forum says otherwise.",
-        "The forum's own terms apply.",
-        "None needed where guests may read, else an API key of the forum.",
-        "Yes, in the name of the key's user.");
   }
 }

@@ -10,6 +10,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
@@ -35,15 +36,11 @@ final class PostsFeed extends ApiFeed {
         DiscourseSource.NAME,
         Addresses.site(forum),
         Addresses.site(forum),
-        Shape.NEWEST_FIRST,
+        Polling.of(Shape.NEWEST_FIRST)
+            .overlapping(Duration.ofHours(12)) // a post that waited for a moderator keeps its time
+        ,
         api);
     this.forum = forum;
-  }
-
-  /** A post that waited for a moderator keeps its time. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofHours(12);
   }
 
   @Override

@@ -46,9 +46,9 @@ final class CommentsFeed extends GraphComments {
 
   @Override
   protected void collect(Fetched fetched, JsonNode answer, Found found) {
-    answer.path("data").forEach(post -> found.all(post.path("comments")));
-    found.said(answer);
-    next(fetched, answer).ifPresent(found::page);
+    answer.path("data").forEach(post -> all(post.path("comments"), found));
+    said(answer, found);
+    next(fetched, answer).ifPresent(found::step);
   }
 
   /** A post or a comment of anybody but the page itself. */

@@ -1,14 +1,14 @@
 package earshot.ingest.sources.facebook;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessageReplier;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -17,20 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** Comments, visitors' posts and recommendations on one's own page. */
-public final class FacebookSource implements Source {
+public final class FacebookSource extends DeclaredSource {
   static final String NAME = "facebook";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return GraphFeed.settings(
+  public FacebookSource() {
+    super(
+        NAME,
+        GraphFeed.settings(
             new Settings()
                 .must(
                     "page",
@@ -46,8 +41,7 @@ public final class FacebookSource implements Source {
                     List.of("comments", "ratings"),
                     List.of("live", "messages"),
                     "What is read: comments, ratings, live (comments while the page broadcasts),"
-                        + " messages (which need pages_messaging)"))
-        .config();
+                        + " messages (which need pages_messaging)")));
   }
 
   @Override
@@ -69,31 +63,18 @@ public final class FacebookSource implements Source {
 
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place ->
-            new GraphReplier(
-                place.getString("page").strip(),
-                ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
-                GraphFeed.api(place),
-                "comments",
-                "message"));
+    return Optional.of(FacebookSource::replier);
   }
 
-  @Override
-  public Card card() {
-    return new Card(
-        "Comments on posts of the last 30 days and posts of visitors on one's own page; all"
-            + " recommendations and older star ratings; where what says so, comments while the page"
-            + " broadcasts and what people write to it in private.",
-        "Comments on older posts, but for those that a hook tells of, names of people who did not"
-            + " allow it, anything on other pages.",
-        Card.Completeness.WINDOW,
-        "Seen while the post is younger than 30 days, and when a comment is asked for again.",
-        "Seen of posts and comments when they are asked for again; one that the token may no longer"
-            + " read counts as deleted too. Of recommendations not seen.",
-        "Free; calls an hour grow with the people who use the page.",
-        "The Platform Terms: what people delete must be deleted.",
-        "A page access token of an app that passed App Review.",
-        "Yes, to comments, visitors' posts and recommendations, as the page.");
+  private static Replier replier(AbstractConfig place) {
+    Api api = GraphFeed.api(place);
+    String page = place.getString("page").strip();
+    return new GraphReplier(
+        page,
+        ReplyRules.upTo(8_000, Unit.CHARACTERS).only(Kind.COMMENT, Kind.POST, Kind.REVIEW),
+        api,
+        "comments",
+        "message",
+        new GraphMessageReplier(page, page, ReplyRules.upTo(2_000, Unit.CHARACTERS), api));
   }
 }

@@ -1,20 +1,21 @@
 package earshot.ingest.sources.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.ingest.source.Agenda;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.GraphFeed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Pushed.Hint;
+import earshot.ingest.source.Shape;
+import earshot.ingest.source.Step;
 import earshot.mention.Kind;
 import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -30,39 +31,36 @@ final class RatingsFeed extends GraphFeed implements Pushed {
           + "reviewer{id,name},open_graph_story{id}";
 
   RatingsFeed(String page, Api api) {
-    super(FacebookSource.NAME, page, "ratings", api);
+    super(
+        FacebookSource.NAME,
+        page,
+        "ratings",
+        Polling.of(Shape.WINDOW).atMostEvery(Duration.ofMinutes(30)),
+        api);
   }
 
   @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  protected HttpUrl.Builder first(Cursor cursor) {
+  protected HttpUrl.Builder start(Cursor cursor) {
     return list("ratings", FIELDS, 100);
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = answer(fetched);
-    List<Item> items = Json.items(Json.list(answer, "data"), "created_time", this::rating);
-    List<String> more = next(answer).stream().toList();
-    return Page.of(items, Agenda.of(fetched).after(more).token());
+  protected void read(Fetched fetched, JsonNode answer, Step due, Found found) throws IOException {
+    found.items(Json.list(answer, "data"), "created_time", this::rating);
+    next(answer).ifPresent(found::step);
   }
 
   private Optional<Item> rating(JsonNode rating) {
     String story = Json.id(rating.path("open_graph_story"), "id");
     String reviewer = Json.text(rating.path("reviewer"), "id");
     String id = story.isEmpty() && reviewer != null ? "by-" + reviewer : story;
-    return Optional.of(
-        new Item.Said(
-            said(id, Kind.REVIEW)
-                .author(Json.text(rating.path("reviewer"), "name"), null, null)
-                .text(Json.text(rating, "review_text"))
-                .url("https://www.facebook.com/" + (story.isEmpty() ? account + "/reviews" : story))
-                .rating(value(rating))
-                .publishedAt(Json.time(rating, "created_time"))));
+    return heard(
+        said(id, Kind.REVIEW)
+            .author(Json.text(rating.path("reviewer"), "name"), null, null)
+            .text(Json.text(rating, "review_text"))
+            .url("https://www.facebook.com/" + (story.isEmpty() ? account + "/reviews" : story))
+            .rating(value(rating))
+            .publishedAt(Json.time(rating, "created_time")));
   }
 
   /** Stars mean nothing where there is a recommendation. */

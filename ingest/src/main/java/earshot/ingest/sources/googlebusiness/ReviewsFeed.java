@@ -3,13 +3,11 @@ package earshot.ingest.sources.googlebusiness;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OwnReviews;
-import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Paging;
 import earshot.mention.Kind;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,42 +34,39 @@ final class ReviewsFeed extends OwnReviews {
   private final @Nullable String link;
 
   ReviewsFeed(String location, @Nullable String link, Api api) {
-    super(GoogleBusinessSource.NAME, location, api);
+    super(
+        GoogleBusinessSource.NAME,
+        location,
+        new Listed("reviews", "reviewId", Paging.token("pageToken", "/nextPageToken")),
+        api);
     this.link = link;
   }
 
   @Override
-  public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder url =
-        api.at("v4/" + account + "/reviews")
-            .addQueryParameter("pageSize", "50")
-            .addQueryParameter("orderBy", "updateTime desc");
-    return api.page(url, "pageToken", page);
+  protected HttpUrl.Builder list(Cursor cursor) {
+    return api.at("v4/" + account + "/reviews?pageSize=50&orderBy=updateTime desc");
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode json = fetched.json();
-    boolean some = json.path("totalReviewCount").asInt() > 0;
-    JsonNode reviews = Google.list(json, "reviews", some ? Set.of() : WITHOUT);
-    List<Item> items = Json.items(reviews, "reviewId", this::review);
-    return Page.of(items, Json.maybe(json, "nextPageToken"));
+  protected JsonNode found(JsonNode answer) throws IOException {
+    boolean some = answer.path("totalReviewCount").asInt() > 0;
+    return Google.list(answer, "reviews", some ? Set.of() : WITHOUT);
   }
 
-  private Optional<Item> review(JsonNode review) {
+  @Override
+  protected Optional<Item> item(JsonNode review, JsonNode answer) {
     JsonNode reviewer = review.path("reviewer");
     boolean anonymous = reviewer.path("isAnonymous").asBoolean();
-    return Optional.of(
-        new Item.Said(
-            said(Json.id(review, "reviewId"), Kind.REVIEW)
-                .author(anonymous ? null : Json.text(reviewer, "displayName"), null, null)
-                .text(original(Json.text(review, "comment")))
-                .url(link)
-                .rating(rating(Json.text(review, "starRating")))
-                .publishedAt(Json.time(review, "createTime"))
-                .editedAt(edited(review))
-                .reply(reply(review.path("reviewReply")))
-                .place(account)));
+    return heard(
+        said(Json.id(review, "reviewId"), Kind.REVIEW)
+            .author(anonymous ? null : Json.text(reviewer, "displayName"), null, null)
+            .text(original(Json.text(review, "comment")))
+            .url(link)
+            .rating(rating(Json.text(review, "starRating")))
+            .publishedAt(Json.time(review, "createTime"))
+            .editedAt(edited(review))
+            .reply(reply(review.path("reviewReply")))
+            .place(account));
   }
 
   /** A review that nobody touched was last changed when it was written. */
@@ -102,10 +96,5 @@ final class ReviewsFeed extends OwnReviews {
     return original >= 0
         ? text.substring(original + ORIGINAL.length()).strip()
         : text.substring(0, text.indexOf(TRANSLATED)).strip();
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Google.refusal(status, answer);
   }
 }

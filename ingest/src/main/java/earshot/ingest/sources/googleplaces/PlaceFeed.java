@@ -10,7 +10,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OpeningHours;
 import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import java.io.IOException;
@@ -27,35 +27,19 @@ final class PlaceFeed extends ApiFeed {
   private final String language;
 
   PlaceFeed(String place, String language, Api api) {
-    super(GooglePlacesSource.NAME, place, place + "/" + language, Shape.WINDOW, api);
+    super(
+        GooglePlacesSource.NAME,
+        place,
+        place + "/" + language,
+        Polling.of(Shape.WINDOW).atMostEvery(Duration.ofHours(6)),
+        api);
     this.language = language;
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofHours(6);
   }
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     return api.get(
         api.at("v1/places").addPathSegment(account).addQueryParameter("languageCode", language));
-  }
-
-  /** A wrong key is a 400 here, and a used up quota a 429 without a time. */
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("error");
-    String name = Json.id(error, "status");
-    String why = "Google refuses: " + name + " " + Json.id(error, "message");
-    return switch (name) {
-      case "" -> Optional.empty();
-      case "RESOURCE_EXHAUSTED" ->
-          Optional.of(new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(Duration.ofHours(1))));
-      case "UNAVAILABLE", "INTERNAL", "DEADLINE_EXCEEDED" ->
-          Optional.of(new Refusal(Refusal.Kind.PASSING, why));
-      default -> Optional.of(new Refusal(Refusal.Kind.FORBIDDEN, why));
-    };
   }
 
   /** A place without reviews has no list of them. */
@@ -83,15 +67,14 @@ final class PlaceFeed extends ApiFeed {
   private Optional<Item> review(JsonNode review) {
     JsonNode said = review.has("originalText") ? review.path("originalText") : review.path("text");
     JsonNode author = review.path("authorAttribution");
-    return Optional.of(
-        new Item.Said(
-            said(Json.id(review, "name").replaceFirst("^.*/", ""), Kind.REVIEW)
-                .author(Json.text(author, "displayName"), null, Json.text(author, "uri"))
-                .text(Json.text(said, "text"))
-                .language(Json.language(Json.text(said, "languageCode")))
-                .url(Json.text(review, "googleMapsUri"))
-                .rating(Json.stars(review, "rating"))
-                .publishedAt(Json.time(review, "publishTime"))));
+    return heard(
+        said(Json.id(review, "name").replaceFirst("^.*/", ""), Kind.REVIEW)
+            .author(Json.text(author, "displayName"), null, Json.text(author, "uri"))
+            .text(Json.text(said, "text"))
+            .language(Json.language(Json.text(said, "languageCode")))
+            .url(Json.text(review, "googleMapsUri"))
+            .rating(Json.stars(review, "rating"))
+            .publishedAt(Json.time(review, "publishTime")));
   }
 
   /** Days count from Sunday; what never closes has no end. */

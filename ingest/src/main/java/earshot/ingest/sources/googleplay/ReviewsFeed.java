@@ -3,22 +3,18 @@ package earshot.ingest.sources.googleplay;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OwnReviews;
-import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Paging;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +25,27 @@ final class ReviewsFeed extends OwnReviews {
   private static final HttpUrl STORE = HttpUrl.get("https://play.google.com/store/apps/details");
 
   ReviewsFeed(String app, Api api) {
-    super(GooglePlaySource.NAME, app, api);
+    super(
+        GooglePlaySource.NAME,
+        app,
+        new Listed("reviews", "reviewId", Paging.token("token", "/tokenPagination/nextPageToken")),
+        api);
   }
 
   /** Without a language to translate to, texts come as they were written. */
   @Override
-  public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder url =
-        api.at("androidpublisher/v3/applications")
-            .addPathSegment(account)
-            .addPathSegment("reviews")
-            .addQueryParameter("maxResults", "100");
-    return api.page(url, "token", page);
+  protected HttpUrl.Builder list(Cursor cursor) {
+    return api.at("androidpublisher/v3/applications/" + account + "/reviews?maxResults=100");
   }
 
   @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Google.refusal(status, answer);
-  }
-
-  @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = fetched.json();
-    JsonNode reviews = Google.list(answer, "reviews", Set.of("pageInfo", "tokenPagination"));
-    List<Item> items = Json.items(reviews, "reviewId", this::review);
-    return Page.of(items, Json.maybe(answer.path("tokenPagination"), "nextPageToken"));
+  protected JsonNode found(JsonNode answer) throws IOException {
+    return Google.list(answer, "reviews", Set.of("pageInfo", "tokenPagination"));
   }
 
   /** The language is that of a device and not of the text, so it is left out. */
-  private Optional<Item> review(JsonNode review) {
+  @Override
+  protected Optional<Item> item(JsonNode review, JsonNode answer) {
     JsonNode comment = comment(review, "userComment");
     if (comment.isMissingNode()) {
       throw new IllegalArgumentException("a review that nobody wrote");
@@ -72,7 +60,7 @@ final class ReviewsFeed extends OwnReviews {
             .publishedAt(Json.seconds(comment.path("lastModified"), "seconds"))
             .reply(reply(comment(review, "developerComment")))
             .place(account);
-    return Optional.of(new Item.Said(words(draft, comment.path("text").asText())));
+    return heard(words(draft, comment.path("text").asText()));
   }
 
   private static JsonNode comment(JsonNode review, String whose) {

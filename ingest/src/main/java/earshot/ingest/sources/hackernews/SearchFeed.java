@@ -10,6 +10,7 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Words;
 import earshot.mention.Draft;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * because page numbers shift while people write and end after 1,000 hits. A second that fills a
  * whole page is read on by page numbers.
  */
-final class SearchFeed extends ApiFeed implements Lookup {
+final class SearchFeed extends ApiFeed {
   private static final int HITS = 100;
   private static final int LAST_PAGE = 1_000 / HITS - 1;
   private static final Pattern TOKEN = Pattern.compile("(\\d+):(\\d+)");
@@ -43,22 +44,14 @@ final class SearchFeed extends ApiFeed implements Lookup {
         HackerNewsSource.NAME,
         "",
         String.join(",", tags) + ":" + words.written(),
-        Shape.NEWEST_FIRST,
+        Polling.of(Shape.NEWEST_FIRST)
+            .searching(true)
+            .overlapping(Duration.ofMinutes(15)) // the search lags minutes behind
+        ,
         api);
     this.items = items;
     this.words = words;
     this.tags = tags;
-  }
-
-  @Override
-  public boolean searches() {
-    return true;
-  }
-
-  /** The search lags minutes behind. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofMinutes(15);
   }
 
   @Override
@@ -71,7 +64,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
   public Request request(Cursor cursor, Optional<String> page) {
     Matcher token = TOKEN.matcher(page.orElse(""));
     boolean on = token.matches();
-    String since = "created_at_i>=" + Math.max(0, cursor.since().getEpochSecond());
+    String since = "created_at_i>=" + cursor.seconds();
     return api.get(
         api.at("api/v1/search_by_date")
             .addQueryParameter("query", words.written())
@@ -86,23 +79,18 @@ final class SearchFeed extends ApiFeed implements Lookup {
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode hits = Json.list(fetched.json(), "hits");
-    return Page.of(Json.items(hits, "objectID", this::hit), next(hits, fetched.url()));
+    return Page.of(Json.items(hits, "objectID", this::hit), next(hits, fetched));
   }
 
-  private static Optional<String> next(JsonNode hits, HttpUrl asked) {
+  private static Optional<String> next(JsonNode hits, Fetched fetched) {
     Long oldest = hits.isEmpty() ? null : Json.count(hits.path(hits.size() - 1), "created_at_i");
     if (oldest == null || hits.size() < HITS) {
       return Optional.empty();
     }
-    Matcher until = UNTIL.matcher(String.valueOf(asked.queryParameter("numericFilters")));
+    Matcher until = UNTIL.matcher(String.valueOf(fetched.url().queryParameter("numericFilters")));
     boolean sameSecond = until.find() && oldest.toString().equals(until.group(1));
-    int page = sameSecond ? page(asked) + 1 : 0;
+    int page = sameSecond ? fetched.page("page") + 1 : 0;
     return Optional.of(page > LAST_PAGE ? oldest - 1 + ":0" : oldest + ":" + page);
-  }
-
-  private static int page(HttpUrl asked) {
-    String page = asked.queryParameter("page");
-    return page != null && page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
   }
 
   private Optional<Item> hit(JsonNode hit) {
@@ -115,7 +103,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
             .engagement(Json.count(hit, "points"), Json.count(hit, "num_comments"), null)
             .thread(comment ? Json.text(hit, "story_id") : null);
     String said = draft.mention().words() + " " + (comment ? "" : hit.path("url").asText());
-    return words.occurIn(said) ? Optional.of(new Item.Said(draft)) : Optional.empty();
+    return words.occurIn(said) ? heard(draft) : Optional.empty();
   }
 
   private Draft draft(String id, boolean comment, @Nullable String author, @Nullable String text) {
@@ -132,25 +120,20 @@ final class SearchFeed extends ApiFeed implements Lookup {
 
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public Request request(String nativeId) {
-    HttpUrl.Builder item = items.newBuilder().addPathSegments("v0/item");
-    return api.get(item.addPathSegment(nativeId + ".json"));
+    return lookup(
+        id -> items.newBuilder().addPathSegments("v0/item").addPathSegment(id + ".json"),
+        (id, item) -> isGone(item) ? Optional.empty() : again(id, item));
   }
 
   /** An item that never was is {@code null} here. */
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode item = fetched.json();
-    if (item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean()) {
-      return gone(nativeId);
-    }
-    boolean comment = same(nativeId, item, "id").path("type").asText().equals("comment");
-    return new Item.Said(
-        draft(nativeId, comment, Json.text(item, "by"), Json.text(item, "text"))
+  private static boolean isGone(JsonNode item) {
+    return item.isNull() || item.path("deleted").asBoolean() || item.path("dead").asBoolean();
+  }
+
+  private Optional<Item> again(String id, JsonNode item) throws IOException {
+    boolean comment = same(id, item, "id").path("type").asText().equals("comment");
+    return heard(
+        draft(id, comment, Json.text(item, "by"), Json.text(item, "text"))
             .title(comment ? null : Json.text(item, "title"))
             .publishedAt(Json.seconds(item, "time"))
             .engagement(Json.count(item, "score"), Json.count(item, "descendants"), null));

@@ -1,43 +1,37 @@
 package earshot.ingest.sources.imap;
 
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /** Mails in one folder of a mailbox that people are asked to write to. */
-public final class ImapSource implements Source {
+public final class ImapSource extends DeclaredSource {
   static final String NAME = "imap";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    Settings own =
-        new Settings()
-            .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
-            .count("port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
-            .may(
-                "security",
-                "tls",
-                "tls|starttls|none",
-                "tls, starttls or none",
-                "Whether the connection is encrypted: tls, starttls or none")
-            .must("user", "Who logs in, mostly the address itself")
-            .maySecret("password", "Password of the mailbox, or one for this application only")
-            .may("folder", "INBOX", "Folder that is read");
-    return OAuth.settings(own).config();
+  public ImapSource() {
+    super(
+        NAME,
+        OAuth.settings(
+            new Settings()
+                .must("host", "[\\w.-]+", "the name of a server", "Server of the mailbox")
+                .count(
+                    "port", 993, "Port of the server, 993 with TLS from the start, else mostly 143")
+                .may(
+                    "security",
+                    "tls",
+                    "tls|starttls|none",
+                    "tls, starttls or none",
+                    "Whether the connection is encrypted: tls, starttls or none")
+                .must("user", "Who logs in, mostly the address itself")
+                .maySecret("password", "Password of the mailbox, or one for this application only")
+                .may("folder", "INBOX", "Folder that is read")));
   }
 
   @Override
@@ -63,25 +57,6 @@ public final class ImapSource implements Source {
   private static Optional<OAuth> oauth(AbstractConfig place) {
     return place.getString("token-url") == null
         ? Optional.empty()
-        : OAuth.of(place, place.getString("token-url"))
-            .filter(owner -> owner.refreshToken().isPresent());
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Every mail that people write to a mailbox for feedback, without what it quotes and its"
-            + " signature; the mails stay unread and where they are.",
-        "Attachments, delivery reports, automatic answers, advertising, and what rules of the"
-            + " server move away before we look. Addresses of senders are kept for answers only and"
-            + " never shown.",
-        Card.Completeness.COMPLETE,
-        "Nobody can edit a mail.",
-        "Not seen: what somebody deletes from the mailbox was said all the same.",
-        "Free; the server's own limits.",
-        "Yours: it is your mailbox. Mails are personal data.",
-        "A login with password; or, where the server takes OAuth only (Google, Microsoft), an"
-            + " application and the refresh token of the mailbox's owner.",
-        "Yes, by mail: see Answers by mail.");
+        : OAuth.owner(place, place.getString("token-url"));
   }
 }

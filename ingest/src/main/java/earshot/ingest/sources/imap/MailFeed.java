@@ -1,8 +1,9 @@
 package earshot.ingest.sources.imap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
@@ -10,53 +11,30 @@ import earshot.ingest.source.Mail;
 import earshot.ingest.source.Mailbox;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
-import earshot.mention.Mention;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.Request;
 
 /** One folder, by the numbers that the server gives its mails: they only grow. */
-final class MailFeed implements Feed {
+final class MailFeed extends ApiFeed {
   private final Mailbox mailbox;
-  private final Optional<OAuth> oauth;
 
   MailFeed(Mailbox mailbox, Optional<OAuth> oauth) {
+    super(
+        ImapSource.NAME,
+        mailbox.user() + "@" + mailbox.host(),
+        mailbox.user() + "@" + mailbox.host() + "/" + mailbox.folder(),
+        Polling.of(Shape.FORWARD)
+            .overlapping(Duration.ofDays(1)), // mails may come again when the server counts anew
+        new Api(mailbox.address(), Headers.of()).as(oauth));
     this.mailbox = mailbox;
-    this.oauth = oauth;
-  }
-
-  @Override
-  public Optional<OAuth> oauth() {
-    return oauth;
-  }
-
-  @Override
-  public String id() {
-    return ImapSource.NAME + ":" + place();
-  }
-
-  @Override
-  public String place() {
-    return account() + "/" + mailbox.folder();
-  }
-
-  private String account() {
-    return mailbox.user() + "@" + mailbox.host();
-  }
-
-  @Override
-  public Shape shape() {
-    return Shape.FORWARD;
-  }
-
-  @Override
-  public boolean robots() {
-    return false;
   }
 
   @Override
@@ -67,12 +45,6 @@ final class MailFeed implements Feed {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     return mailbox.after(page.or(cursor::position), cursor.since());
-  }
-
-  /** Mails of the days before may be in again after the server has numbered anew. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(1);
   }
 
   @Override
@@ -92,7 +64,7 @@ final class MailFeed implements Feed {
     }
     String id = mail.id().orElseThrow(() -> new IOException("a mail has no Message-ID"));
     Draft said =
-        Mention.said(ImapSource.NAME, account(), id, Kind.FEEDBACK)
+        said(id, Kind.FEEDBACK)
             .author(mail.sender(), null, null)
             .title(mail.subject())
             .text(mail.words())

@@ -41,32 +41,25 @@ final class CommentsFeed extends GraphComments {
   protected void collect(Fetched fetched, JsonNode answer, Found found) {
     if (isPublished(fetched)) {
       answer.path("data").forEach(media -> comments(media.path("comments"), found));
-      next(fetched, answer).ifPresent(found::page);
+      next(fetched, answer).ifPresent(found::step);
     } else {
       comments(answer, found);
     }
   }
 
   /** Comments or answers; what hangs on them goes on before they do. */
-  private static void comments(JsonNode list, Found found) {
-    found.said(list);
-    list.path("data").forEach(comment -> found.all(comment.path("replies")));
-    found.more(list);
+  private void comments(JsonNode list, Found found) {
+    said(list, found);
+    list.path("data").forEach(comment -> all(comment.path("replies"), found));
+    more(list, found);
   }
 
   /** What anybody but the account itself wrote. */
   @Override
   protected Optional<Draft> read(JsonNode comment, String id, @Nullable String words) {
-    if (isOwn(comment)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Media.author(said(id, Kind.COMMENT), comment)
-            .text(words)
-            .url(Json.text(comment.path("media"), "permalink"))
-            .engagement(Json.count(comment, "like_count"), null, null)
-            .publishedAt(Json.time(comment, "timestamp"))
-            .thread(Json.text(comment.path("media"), "id")));
+    return isOwn(comment)
+        ? Optional.empty()
+        : Optional.of(Media.comment(said(id, Kind.COMMENT), comment));
   }
 
   /** Who wrote is told by another field where it was the account of the token. */

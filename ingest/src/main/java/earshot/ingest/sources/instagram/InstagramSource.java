@@ -1,14 +1,14 @@
 package earshot.ingest.sources.instagram;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.GraphFeed;
+import earshot.ingest.source.GraphMessageReplier;
 import earshot.ingest.source.GraphMessages;
 import earshot.ingest.source.GraphReplier;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -17,20 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** What people say to and about one's own professional account. */
-public final class InstagramSource implements Source {
+public final class InstagramSource extends DeclaredSource {
   static final String NAME = "instagram";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return GraphFeed.settings(
+  public InstagramSource() {
+    super(
+        NAME,
+        GraphFeed.settings(
             new Settings()
                 .must(
                     "account",
@@ -47,8 +42,7 @@ public final class InstagramSource implements Source {
                         + " instagram_manage_messages)")
                 .list("hashtags", "", "Hashtags whose last day is read, 30 in a week at most")
                 .may("page", null, "Number of the page whose inbox holds the account's messages")
-                .count("longest-reply", 300, "The most characters of an answer"))
-        .config();
+                .count("longest-reply", 300, "The most characters of an answer")));
   }
 
   @Override
@@ -73,42 +67,29 @@ public final class InstagramSource implements Source {
     return feeds;
   }
 
-  /** The rules of the API before this one, which its errors still name. */
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place ->
-            new GraphReplier(
-                place.getString("account").strip(),
-                ReplyRules.upTo(Math.toIntExact(place.getLong("longest-reply")), Unit.CHARACTERS)
-                    .without("(?s)(#\\w.*){5}", "an answer has at most four hashtags there")
-                    .without("(?s)(https?://.*){2}", "an answer has at most one link there")
-                    .without(
-                        "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
-                        "an answer must not be all in capital letters there")
-                    .only(Kind.COMMENT)
-                    .only(mention -> !mention.nativeId().contains("_")),
-                GraphFeed.api(place),
-                "replies",
-                "text"));
+    return Optional.of(InstagramSource::replier);
   }
 
-  @Override
-  public Card card() {
-    return new Card(
-        "Comments on media of the last 30 days of one's own professional account, with the answers"
-            + " to them; where what says so, media in which it is tagged, captions and comments that"
-            + " name it (those need a hook), comments while it broadcasts and private messages; the"
-            + " last day of hashtags.",
-        "Comments on older media and stories; of hashtags who said it, and what is more than a day"
-            + " old.",
-        Card.Completeness.WINDOW,
-        "Nobody can edit a comment there.",
-        "Seen when a comment is asked for again; one that the token may no longer read counts as"
-            + " deleted too.",
-        "Free; calls an hour grow with the people who see the account.",
-        "The Platform Terms: what people delete must be deleted.",
-        "An access token of an app that passed App Review.",
-        "Yes, to comments, not to answers to them: Instagram refuses those.");
+  /** The rules of the API before this one, which its errors still name. */
+  private static Replier replier(AbstractConfig place) {
+    Api api = GraphFeed.api(place);
+    String account = place.getString("account").strip();
+    String holder = Settings.text(place, "page").orElse(account);
+    return new GraphReplier(
+        account,
+        ReplyRules.upTo(Math.toIntExact(place.getLong("longest-reply")), Unit.CHARACTERS)
+            .without("(?s)(#\\w.*){5}", "an answer has at most four hashtags there")
+            .without("(?s)(https?://.*){2}", "an answer has at most one link there")
+            .without(
+                "(?s)\\A(?=.*\\p{Lu})\\P{Ll}*\\z",
+                "an answer must not be all in capital letters there")
+            .only(Kind.COMMENT)
+            .only(mention -> !mention.nativeId().contains("_")),
+        api,
+        "replies",
+        "text",
+        new GraphMessageReplier(account, holder, ReplyRules.upTo(1_000, Unit.BYTES), api));
   }
 }

@@ -19,8 +19,19 @@ final class Media {
         .publishedAt(Json.time(media, "timestamp"));
   }
 
+  /** Fills in what somebody says under one. */
+  static Draft comment(Draft draft, JsonNode comment) {
+    JsonNode media = comment.path("media");
+    return author(draft, comment)
+        .text(Json.text(comment, "text"))
+        .url(Json.text(media, "permalink"))
+        .engagement(Json.count(comment, "like_count"), null, null)
+        .publishedAt(Json.time(comment, "timestamp"))
+        .thread(Json.text(media, "id"));
+  }
+
   /** Whoever said this, as far as Instagram tells. */
-  static Draft author(Draft draft, JsonNode said) {
+  private static Draft author(Draft draft, JsonNode said) {
     String name = Json.text(said, "username");
     return draft.author(
         null, name, name == null ? null : "https://www.instagram.com/" + name + "/");

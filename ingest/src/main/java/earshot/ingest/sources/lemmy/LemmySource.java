@@ -1,42 +1,38 @@
 package earshot.ingest.sources.lemmy;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Posts and comments that a search of one server finds, or of whole communities. */
-public final class LemmySource implements Source {
+public final class LemmySource extends DeclaredSource {
   static final String NAME = "lemmy";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .mustAddress("server", "Server whose view is read, for example https://lemmy.world")
-        .may("query", null, "Words that posts and comments are searched for")
-        .list("communities", "", "Communities that are read, as in coffee or coffee@lemmy.ml")
-        .some("what", List.of("posts", "comments"), "What is read: posts, comments")
-        .maySecret("token", "Token of a user, where the server shows guests nothing")
-        .base(null, "Where the server's API is asked, if not at the server itself")
-        .config();
+  public LemmySource() {
+    super(
+        NAME,
+        new Settings()
+            .mustAddress("server", "Server whose view is read, for example https://lemmy.world")
+            .may("query", null, "Words that posts and comments are searched for")
+            .list("communities", "", "Communities that are read, as in coffee or coffee@lemmy.ml")
+            .some("what", List.of("posts", "comments"), "What is read: posts, comments")
+            .maySecret("token", "Token of a user, where the server shows guests nothing")
+            .base(null, "Where the server's API is asked, if not at the server itself"));
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     HttpUrl server = HttpUrl.get(place.getString("server"));
-    Api api = Api.of(place, server).bearer(Settings.maySecret(place, "token"));
+    Api api =
+        Api.of(place, server)
+            .bearer(Settings.maySecret(place, "token"))
+            .refusing(TalkFeed::refused);
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
       Type type = what.equals("posts") ? Type.POSTS : Type.COMMENTS;
@@ -50,20 +46,5 @@ public final class LemmySource implements Source {
       throw new ConfigException("a query or communities are due");
     }
     return feeds;
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Posts and comments with certain words or of certain communities, as far as the server"
-            + " knows them.",
-        "Communities that nobody of the server follows, private messages.",
-        Card.Completeness.COMPLETE,
-        "Seen when a post or comment is asked for again.",
-        "Seen when a post or comment is asked for again and is deleted, removed or gone.",
-        "Free; each server sets its own limits, searches have the lowest.",
-        "No general rule; deletions must be honoured.",
-        "None needed on most servers.",
-        "Not yet: that needs an account's login.");
   }
 }

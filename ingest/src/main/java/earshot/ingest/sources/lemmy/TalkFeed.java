@@ -3,27 +3,26 @@ package earshot.ingest.sources.lemmy;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
-import earshot.ingest.source.Page;
+import earshot.ingest.source.Paging;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /**
  * Posts or comments, newest first by page numbers. Numbers of posts and comments may be the same,
  * so the native id begins with what it is.
  */
-final class TalkFeed extends ApiFeed implements Lookup {
+final class TalkFeed extends ListFeed {
   private final HttpUrl server;
   private final Type type;
   private final String parameter;
@@ -34,7 +33,11 @@ final class TalkFeed extends ApiFeed implements Lookup {
         LemmySource.NAME,
         Addresses.site(server),
         Addresses.site(server) + "/" + type.word + "s/" + parameter + ":" + value,
-        Shape.NEWEST_FIRST,
+        Polling.of(Shape.NEWEST_FIRST)
+            .searching(parameter.equals("q"))
+            .overlapping(Duration.ofHours(2)) // what other servers say arrives late
+            .atMostEvery(Duration.ofMinutes(2)),
+        new Listed(type.word + "s", "id", Paging.numbers("page")),
         api);
     this.server = server;
     this.type = type;
@@ -42,39 +45,8 @@ final class TalkFeed extends ApiFeed implements Lookup {
     this.value = value;
   }
 
-  @Override
-  public boolean searches() {
-    return parameter.equals("q");
-  }
-
-  /** What other servers say arrives late. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofHours(2);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(2);
-  }
-
-  @Override
-  public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder url = api.at(searches() ? "api/v3/search" : "api/v3/" + type.word + "/list");
-    if (searches()) {
-      url.addQueryParameter("type_", type == Type.POSTS ? "Posts" : "Comments");
-    }
-    return api.get(
-        url.addQueryParameter(parameter, value)
-            .addQueryParameter("listing_type", "All")
-            .addQueryParameter("sort", "New")
-            .addQueryParameter("limit", "50")
-            .addQueryParameter("page", page.orElse("1")));
-  }
-
   /** Older servers tell with status 400 what newer ones tell with 429 and 404. */
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
+  static Optional<Refusal> refused(int status, Fetched answer) {
     String error = Json.id(answer.error(), "error");
     return switch (error) {
       case "" -> Optional.empty();
@@ -86,15 +58,19 @@ final class TalkFeed extends ApiFeed implements Lookup {
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode views = Json.list(answer(fetched), type.word + "s");
-    String next = Integer.toString(fetched.page("page") + 1);
-    return Page.of(
-        Json.items(views, "id", this::view),
-        views.isEmpty() ? Optional.empty() : Optional.of(next));
+  protected HttpUrl.Builder list(Cursor cursor) {
+    HttpUrl.Builder url = api.at(searches() ? "api/v3/search" : "api/v3/" + type.word + "/list");
+    if (searches()) {
+      url.addQueryParameter("type_", type == Type.POSTS ? "Posts" : "Comments");
+    }
+    return url.addQueryParameter(parameter, value)
+        .addQueryParameter("listing_type", "All")
+        .addQueryParameter("sort", "New")
+        .addQueryParameter("limit", "50");
   }
 
-  private Optional<Item> view(JsonNode view) {
+  @Override
+  protected Optional<Item> item(JsonNode view, JsonNode answer) {
     JsonNode said = view.path(type.word);
     String id = Json.id(said, "id");
     boolean gone = said.path("deleted").asBoolean() || said.path("removed").asBoolean();
@@ -124,19 +100,16 @@ final class TalkFeed extends ApiFeed implements Lookup {
 
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
+    return lookup(
+        id -> api.at("api/v3/" + type.word).addQueryParameter("id", number(id)),
+        (id, answer) -> {
+          JsonNode view = answer.path(type.word + "_view");
+          same(number(id), view.path(type.word), "id");
+          return item(view);
+        });
   }
 
-  @Override
-  public Request request(String nativeId) {
-    String number = nativeId.substring(nativeId.indexOf('-') + 1);
-    return api.get(api.at("api/v3/" + type.word).addQueryParameter("id", number));
-  }
-
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode view = answer(fetched).path(type.word + "_view");
-    same(nativeId.substring(nativeId.indexOf('-') + 1), view.path(type.word), "id");
-    return view(view).orElseThrow();
+  private static String number(String nativeId) {
+    return nativeId.substring(nativeId.indexOf('-') + 1);
   }
 }

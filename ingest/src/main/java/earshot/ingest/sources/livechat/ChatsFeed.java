@@ -10,7 +10,9 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Refusals;
 import earshot.ingest.source.Shape;
@@ -57,12 +59,12 @@ final class ChatsFeed extends ApiFeed implements Pushed {
           .withZone(ZoneOffset.UTC);
 
   ChatsFeed(String license, Api api) {
-    super(LiveChatSource.NAME, license, license, Shape.FORWARD, api);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
+    super(
+        LiveChatSource.NAME,
+        license,
+        license,
+        Polling.of(Shape.FORWARD).atMostEvery(Duration.ofMinutes(5)),
+        api);
   }
 
   /** A page remembers what the first one asked for, and refuses to be told again. */
@@ -104,14 +106,13 @@ final class ChatsFeed extends ApiFeed implements Pushed {
       return Optional.empty();
     }
     JsonNode first = turns.getFirst();
-    return Optional.of(
-        new Item.Said(
-            said(id, Kind.CHAT)
-                .author(customers.get(Json.id(first, "author_id")), null, null)
-                .text(words(turns))
-                .url("https://my.livechatinc.com/archives/" + id)
-                .publishedAt(Json.time(first, "created_at"))
-                .thread(Json.text(chat, "id"))));
+    return heard(
+        said(id, Kind.CHAT)
+            .author(customers.get(Json.id(first, "author_id")), null, null)
+            .text(words(turns))
+            .url("https://my.livechatinc.com/archives/" + id)
+            .publishedAt(Json.time(first, "created_at"))
+            .thread(Json.text(chat, "id")));
   }
 
   /** Names of the customers, which may be blank, by id. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * while {@code since_id} hands out the newest and leaves holes. See the <a
  * href="https://docs.joinmastodon.org/api/guidelines/#pagination">guidelines</a>.
  */
-final class HashtagFeed extends ApiFeed implements Lookup {
+final class HashtagFeed extends ApiFeed {
   private final String tag;
 
   HashtagFeed(String server, Api api, String tag) {
@@ -57,15 +57,16 @@ final class HashtagFeed extends ApiFeed implements Lookup {
     return Page.of(items, newest).at(newest);
   }
 
+  /** What is no longer public has been taken back from us. */
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
+    return lookup(id -> api.at("api/v1/statuses").addPathSegment(id), "id", this::item);
   }
 
   private Optional<Item> item(JsonNode status) {
     boolean heard =
         status.path("visibility").asText().equals("public") && !status.path("reblog").isObject();
-    return heard ? Optional.of(new Item.Said(draft(status))) : Optional.empty();
+    return heard ? heard(draft(status)) : Optional.empty();
   }
 
   private Draft draft(JsonNode status) {
@@ -97,16 +98,5 @@ final class HashtagFeed extends ApiFeed implements Lookup {
   private @Nullable String handle(JsonNode author) {
     String handle = Json.text(author, "acct");
     return handle == null || handle.contains("@") ? handle : handle + "@" + account;
-  }
-
-  @Override
-  public Request request(String nativeId) {
-    return api.get(api.at("api/v1/statuses").addPathSegment(nativeId));
-  }
-
-  /** What is no longer public has been taken back from us. */
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    return item(same(nativeId, fetched.json(), "id")).orElseGet(() -> gone(nativeId));
   }
 }

@@ -2,11 +2,10 @@ package earshot.ingest.sources.mastodon;
 
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.util.List;
@@ -15,29 +14,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Public posts under hashtags as one Mastodon server sees them. */
-public final class MastodonSource implements Source {
+public final class MastodonSource extends DeclaredSource {
   static final String NAME = "mastodon";
   private static final String SERVER = "server";
   private static final String HASHTAGS = "hashtags";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .must(SERVER, "Server whose view is read, for example mastodon.social")
-        .list(HASHTAGS, "Hashtags to follow, with or without #")
-        .maySecret("token", "Access token of an account with write:statuses; only answers need it")
-        .count("longest-reply", 500, "The most characters of a post on that server")
-        .base(null, "Where the server's API is asked, if not at the server itself")
-        .config();
+  public MastodonSource() {
+    super(
+        NAME,
+        new Settings()
+            .must(SERVER, "Server whose view is read, for example mastodon.social")
+            .list(HASHTAGS, "Hashtags to follow, with or without #")
+            .maySecret(
+                "token", "Access token of an account with write:statuses; only answers need it")
+            .count("longest-reply", 500, "The most characters of a post on that server")
+            .base(null, "Where the server's API is asked, if not at the server itself"));
   }
 
   @Override
@@ -75,21 +69,5 @@ public final class MastodonSource implements Source {
       throw new ConfigException(SERVER, written, "a host name or an address is due");
     }
     return url;
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Public posts under the hashtags, as far as the server knows them.",
-        "Posts of servers that it does not federate with, posts without a hashtag, followers-only"
-            + " posts; a server may close its timelines to guests.",
-        Card.Completeness.COMPLETE,
-        "Seen when a post is asked for again.",
-        "Seen when a post is asked for again and is gone or no longer public.",
-        "Free; 300 calls in 5 minutes for an address.",
-        "No general rule; deletions must be honoured.",
-        "None needed on most servers.",
-        "Yes, in public, with an account's token; who shall be told of it must be named with @ in"
-            + " the answer.");
   }
 }

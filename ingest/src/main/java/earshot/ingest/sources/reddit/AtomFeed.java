@@ -1,16 +1,16 @@
 package earshot.ingest.sources.reddit;
 
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Times;
 import earshot.mention.Kind;
-import earshot.mention.Mention;
-import earshot.mention.MentionId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +23,20 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** A listing as Atom, for those without a key: its newest things only. */
-record AtomFeed(Listing listing, HttpUrl base) implements Feed {
-  @Override
-  public String id() {
-    return RedditSource.NAME + ":atom:" + listing.place();
+final class AtomFeed extends ApiFeed {
+  private final Listing listing;
+
+  AtomFeed(Listing listing, Api api) {
+    super(
+        RedditSource.NAME,
+        "",
+        "atom:" + listing.place(),
+        Polling.of(Shape.WINDOW)
+            .searching(listing.query().isPresent())
+            .atMostEvery(Duration.ofMinutes(5)) // more often is answered with 429 at once
+            .withRobots(),
+        api);
+    this.listing = listing;
   }
 
   @Override
@@ -35,24 +45,8 @@ record AtomFeed(Listing listing, HttpUrl base) implements Feed {
   }
 
   @Override
-  public Shape shape() {
-    return Shape.WINDOW;
-  }
-
-  @Override
-  public boolean searches() {
-    return listing.query().isPresent();
-  }
-
-  /** More often is answered with 429 at once. */
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
-  }
-
-  @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    return new Request.Builder().url(listing.newest(base, ".rss").build()).build();
+    return api.get(listing.newest(api.base(), ".rss"));
   }
 
   @Override
@@ -62,11 +56,11 @@ record AtomFeed(Listing listing, HttpUrl base) implements Feed {
     if (feed == null || !feed.normalName().equals("feed")) {
       throw new IOException("no Atom feed");
     }
-    List<Item> items = feed.select("> entry").stream().map(AtomFeed::item).toList();
+    List<Item> items = feed.select("> entry").stream().map(this::item).toList();
     return Page.last(items);
   }
 
-  private static Item item(Element entry) {
+  private Item item(Element entry) {
     try {
       return thing(entry);
     } catch (IllegalArgumentException e) {
@@ -75,18 +69,18 @@ record AtomFeed(Listing listing, HttpUrl base) implements Feed {
     }
   }
 
-  private static Item thing(Element entry) {
+  private Item thing(Element entry) {
     String name = String.valueOf(text(entry, "> id"));
     Kind kind = RedditSource.kind(name);
     String said = said(entry);
     if (RedditSource.takenBack(said)) {
-      return new Item.Gone(MentionId.of(RedditSource.NAME, "", name), name);
+      return gone(name);
     }
     String author = text(entry, "> author > name");
     String bare = author == null ? null : author.replaceFirst("^/u/", "");
     String address = entry.select("> link").attr("href");
     return new Item.Said(
-        Mention.said(RedditSource.NAME, "", name, kind)
+        said(name, kind)
             .author(bare, bare, text(entry, "> author > uri"))
             .title(kind == Kind.POST ? text(entry, "> title") : null) // else "/u/x on a title"
             .text(said)

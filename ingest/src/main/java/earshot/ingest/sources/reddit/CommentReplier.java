@@ -35,7 +35,7 @@ final class CommentReplier extends ApiReplier {
             .add("thing_id", reply.nativeId())
             .add("text", reply.text())
             .build();
-    return api.post(api.at("api/comment").addQueryParameter("raw_json", "1"), form);
+    return api.post(api.at("api/comment?raw_json=1"), form);
   }
 
   @Override
@@ -49,11 +49,6 @@ final class CommentReplier extends ApiReplier {
           "Reddit refuses: " + error.path(0).asText() + " " + error.path(1).asText());
     }
     return Optional.of(needed(json.path("data").path("things").path(0).path("data"), "name"));
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return RedditSource.refusal("the thread", answer);
   }
 
   /** Below what was answered, which stands below its post. */

@@ -1,7 +1,7 @@
 package earshot.ingest.sources.reddit;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
@@ -9,7 +9,6 @@ import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import earshot.mention.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +16,28 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Posts and comments of Reddit: its API with an application's key, its Atom feeds without one. */
-public final class RedditSource implements Source {
+public final class RedditSource extends DeclaredSource {
   static final String NAME = "reddit";
   static final HttpUrl SITE = HttpUrl.get("https://www.reddit.com");
   private static final HttpUrl API = HttpUrl.get("https://oauth.reddit.com");
   private static final String SUBREDDITS = "subreddits";
   private static final String QUERY = "query";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    Settings own =
-        new Settings()
-            .list(SUBREDDITS, "", "Subreddits to read, or to search in where there is a query")
-            .may(QUERY, null, "Words to search for, among posts only: Reddit searches no comments")
-            .base(null, "Where Reddit is asked, if not at Reddit itself");
-    return OAuth.settings(own).config();
+  public RedditSource() {
+    super(
+        NAME,
+        OAuth.settings(
+            new Settings()
+                .list(SUBREDDITS, "", "Subreddits to read, or to search in where there is a query")
+                .may(
+                    QUERY,
+                    null,
+                    "Words to search for, among posts only: Reddit searches no comments")
+                .base(null, "Where Reddit is asked, if not at Reddit itself")));
   }
 
   @Override
@@ -52,8 +48,8 @@ public final class RedditSource implements Source {
         .<Feed>map(
             listing ->
                 oauth.isPresent()
-                    ? new ThingsFeed(listing, api)
-                    : new AtomFeed(listing, api.base()))
+                    ? new ThingsFeed(listing, api.refusing((s, a) -> refusal(listing.path(), a)))
+                    : new AtomFeed(listing, api))
         .toList();
   }
 
@@ -66,8 +62,7 @@ public final class RedditSource implements Source {
   }
 
   private static Stream<Listing> listings(AbstractConfig place) {
-    Optional<String> query =
-        Optional.ofNullable(place.getString(QUERY)).filter(words -> !words.isBlank());
+    Optional<String> query = Settings.text(place, QUERY);
     List<String> subreddits = Settings.list(place, SUBREDDITS);
     if (subreddits.isEmpty()) {
       String words =
@@ -80,7 +75,7 @@ public final class RedditSource implements Source {
   }
 
   /** A place that is private, banned or in quarantine. */
-  static Optional<Refusal> refusal(String place, Fetched answer) {
+  private static Optional<Refusal> refusal(String place, Fetched answer) {
     return Json.maybe(answer.error(), "reason")
         .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, place + " is " + why));
   }
@@ -93,7 +88,8 @@ public final class RedditSource implements Source {
           if (somebody.isEmpty()) {
             throw new ConfigException("replies need client-id, client-secret and refresh-token");
           }
-          return new CommentReplier(api(place, somebody));
+          return new CommentReplier(
+              api(place, somebody).refusing((status, answer) -> refusal("the thread", answer)));
         });
   }
 
@@ -110,21 +106,5 @@ public final class RedditSource implements Source {
   /** Whether this stands where a text was, before its writer or somebody else took it back. */
   static boolean takenBack(@Nullable String text) {
     return "[deleted]".equals(text) || "[removed]".equals(text);
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "New posts and comments of subreddits and new posts that a search finds.",
-        "Comments outside the subreddits, private ones, more than about 1,000 things back; without a"
-            + " key only the newest 100 things, only as far as Reddit's robots.txt lets us, and"
-            + " often nothing, for Reddit turns many addresses away.",
-        Card.Completeness.WINDOW,
-        "Seen with a key, when a thing is asked for again; without one while it still is listed.",
-        "Seen with a key, when a thing is asked for again: [deleted] and [removed] are taken out.",
-        "Free for 100 calls a minute with a key.",
-        "No fixed time; what people delete must be deleted.",
-        "An application of reddit.com/prefs/apps, which Reddit has to approve since late 2025.",
-        "Yes, with the refresh token of an account that may submit, up to 10,000 characters.");
   }
 }

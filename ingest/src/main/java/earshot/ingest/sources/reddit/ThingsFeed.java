@@ -1,74 +1,62 @@
 package earshot.ingest.sources.reddit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
-import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Paging;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A listing of the API, walked back by {@code after}. Never forward by {@code before}: it stays
  * empty for good once the thing that it names was deleted.
  */
-final class ThingsFeed extends ApiFeed implements Lookup {
+final class ThingsFeed extends ListFeed {
+  /** Without it texts come with escaped signs. */
+  private static final String RAW = "raw_json";
+
   private final Listing listing;
 
   ThingsFeed(Listing listing, Api api) {
-    super(RedditSource.NAME, "", listing.place(), Shape.NEWEST_FIRST, api);
+    super(
+        RedditSource.NAME,
+        "",
+        listing.place(),
+        Polling.of(Shape.NEWEST_FIRST)
+            .searching(listing.query().isPresent())
+            .overlapping(
+                Duration.ofHours(1)), // what a filter held back appears later, with its old time
+        new Listed("", "name", Paging.token("after", "/data/after")),
+        api);
     this.listing = listing;
   }
 
   @Override
-  public boolean searches() {
-    return listing.query().isPresent();
-  }
-
-  /** What a filter held back appears later, with its old time. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofHours(1);
+  protected HttpUrl.Builder list(Cursor cursor) {
+    return listing.newest(api.base(), "").addQueryParameter(RAW, "1");
   }
 
   @Override
-  public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder url = listing.newest(api.base(), "");
-    page.ifPresent(after -> url.addQueryParameter("after", after));
-    return get(url);
-  }
-
-  /** Without {@code raw_json} texts come with escaped signs. */
-  private Request get(HttpUrl.Builder url) {
-    return api.get(url.addQueryParameter("raw_json", "1"));
-  }
-
-  @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode data = fetched.json().path("data");
-    return Page.of(Json.items(things(data), "name", this::thing), Json.maybe(data, "after"));
-  }
-
-  private static List<JsonNode> things(JsonNode data) throws IOException {
-    List<JsonNode> things = new ArrayList<>();
-    Json.list(data, "children").forEach(child -> things.add(child.path("data")));
+  protected JsonNode found(JsonNode answer) throws IOException {
+    ArrayNode things = JsonNodeFactory.instance.arrayNode();
+    Json.list(answer.path("data"), "children").forEach(child -> things.add(child.path("data")));
     return things;
   }
 
-  private Optional<Item> thing(JsonNode thing) {
+  @Override
+  protected Optional<Item> item(JsonNode thing, JsonNode answer) {
     String name = Json.id(thing, "name");
     Kind kind = RedditSource.kind(name);
     String text = Json.text(thing, kind == Kind.COMMENT ? "body" : "selftext");
@@ -76,17 +64,16 @@ final class ThingsFeed extends ApiFeed implements Lookup {
       return Optional.of(gone(name));
     }
     String author = author(thing);
-    return Optional.of(
-        new Item.Said(
-            said(name, kind)
-                .author(author, author, author == null ? null : site("user/" + author))
-                .title(Json.text(thing, "title"))
-                .text(text)
-                .url(url(thing))
-                .engagement(Json.count(thing, "score"), Json.count(thing, "num_comments"), null)
-                .publishedAt(Json.seconds(thing, "created_utc"))
-                .editedAt(Json.seconds(thing, "edited")) // false, or when
-                .thread(Json.text(thing, "link_id"))));
+    return heard(
+        said(name, kind)
+            .author(author, author, author == null ? null : site("user/" + author))
+            .title(Json.text(thing, "title"))
+            .text(text)
+            .url(url(thing))
+            .engagement(Json.count(thing, "score"), Json.count(thing, "num_comments"), null)
+            .publishedAt(Json.seconds(thing, "created_utc"))
+            .editedAt(Json.seconds(thing, "edited")) // false, or when
+            .thread(Json.text(thing, "link_id")));
   }
 
   /** Who left is no author any more; what they said may have stayed. */
@@ -106,26 +93,15 @@ final class ThingsFeed extends ApiFeed implements Lookup {
   }
 
   @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return RedditSource.refusal(listing.path(), answer);
-  }
-
-  @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public Request request(String nativeId) {
-    return get(api.at("api/info").addQueryParameter("id", nativeId));
-  }
-
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    List<JsonNode> things = things(fetched.json().path("data"));
-    if (things.isEmpty()) {
-      throw new IOException("nothing about " + nativeId);
-    }
-    return thing(same(nativeId, things.getFirst(), "name")).orElseThrow();
+    return lookup(
+        id -> api.at("api/info").addQueryParameter("id", id).addQueryParameter(RAW, "1"),
+        (id, answer) -> {
+          JsonNode things = found(answer);
+          if (things.isEmpty()) {
+            throw new IOException("nothing about " + id);
+          }
+          return item(same(id, things.path(0), "name"));
+        });
   }
 }

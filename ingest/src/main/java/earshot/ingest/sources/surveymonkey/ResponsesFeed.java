@@ -10,7 +10,9 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Refusals;
 import earshot.ingest.source.Shape;
@@ -33,7 +35,7 @@ import okhttp3.Request;
  * Responses to a survey, last changed last. Numbers of pages move while people answer, so the walk
  * goes on behind the last time that it saw, and counts pages only within one second.
  */
-final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
+final class ResponsesFeed extends ApiFeed implements Pushed {
   private static final String FROM = "start_modified_at";
   private static final Refusals REFUSALS =
       new Refusals(
@@ -46,13 +48,15 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
   private static final Set<String> TRIALS = Set.of("preview", "survey_preview");
 
   ResponsesFeed(String survey, Api api) {
-    super(SurveyMonkeySource.NAME, survey, survey, Shape.FORWARD, api);
-  }
-
-  /** A private app has 500 calls a day for all surveys. */
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(15);
+    super(
+        SurveyMonkeySource.NAME,
+        survey,
+        survey,
+        Polling.of(Shape.FORWARD)
+            .atMostEvery(
+                Duration.ofMinutes(15)) // a private app has 500 calls a day for all surveys
+        ,
+        api);
   }
 
   @Override
@@ -78,8 +82,7 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
     return since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""); // UTC unless said
   }
 
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
+  static Optional<Refusal> refused(int status, Fetched answer) {
     JsonNode error = answer.error().path("error");
     return REFUSALS.of(Json.id(error, "id"), Json.id(error, "message"));
   }
@@ -132,15 +135,14 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
     String words = Json.text(answer, "text");
     return words == null
         ? Optional.empty()
-        : Optional.of(
-            new Item.Said(
-                said(nativeId(response, question, answer), Kind.SURVEY)
-                    .author(name(response), null, null)
-                    .title(PlainText.lenient(Json.id(question, "heading")))
-                    .text(words)
-                    .url(Json.text(response, "analyze_url"))
-                    .publishedAt(Json.time(response, "date_created"))
-                    .thread(Json.text(response, "id"))));
+        : heard(
+            said(nativeId(response, question, answer), Kind.SURVEY)
+                .author(name(response), null, null)
+                .title(PlainText.lenient(Json.id(question, "heading")))
+                .text(words)
+                .url(Json.text(response, "analyze_url"))
+                .publishedAt(Json.time(response, "date_created"))
+                .thread(Json.text(response, "id")));
   }
 
   /** The response's number, the question's, and the line's where a question has several. */
@@ -158,30 +160,20 @@ final class ResponsesFeed extends ApiFeed implements Lookup, Pushed {
         .collect(Collectors.joining(" "));
   }
 
-  @Override
-  public Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public Request request(String nativeId) {
-    String response = nativeId.replaceFirst("-.*", "");
-    return api.get(
-        responses()
-            .addPathSegment(response)
-            .addPathSegment("details")
-            .addQueryParameter("simple", "true"));
-  }
-
   /** An answer that is no longer in its response was taken back. */
   @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode response = same(nativeId.replaceFirst("-.*", ""), answer(fetched), "id");
-    return answers(response).stream()
-        .filter(
-            item -> item instanceof Item.Said said && nativeId.equals(said.mention().nativeId()))
-        .findFirst()
-        .orElseGet(() -> gone(nativeId));
+  public Optional<Lookup> lookup() {
+    return lookup(
+        id -> response(id).addQueryParameter("simple", "true"),
+        (id, answer) ->
+            answers(same(id.replaceFirst("-.*", ""), answer, "id")).stream()
+                .filter(
+                    item -> item instanceof Item.Said said && said.mention().nativeId().equals(id))
+                .findFirst());
+  }
+
+  private HttpUrl.Builder response(String nativeId) {
+    return responses().addPathSegment(nativeId.replaceFirst("-.*", "")).addPathSegment("details");
   }
 
   @Override

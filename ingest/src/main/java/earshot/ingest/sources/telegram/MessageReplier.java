@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
@@ -38,10 +37,5 @@ final class MessageReplier extends ApiReplier {
   public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
     String message = needed(answer.json().path("result"), "message_id");
     return Optional.of(reply.nativeId().replaceFirst("/.*", "/" + message));
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return UpdatesFeed.refused(status, answer);
   }
 }

@@ -8,6 +8,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Draft;
@@ -39,20 +40,19 @@ final class UpdatesFeed extends ApiFeed {
   private final String token;
 
   UpdatesFeed(String bot, String token, Api api) {
-    super(TelegramSource.NAME, "", "@" + bot, Shape.FORWARD, api);
+    super(
+        TelegramSource.NAME,
+        "",
+        "@" + bot,
+        Polling.of(Shape.FORWARD).atMostEvery(Duration.ofSeconds(10)),
+        api);
     this.token = token;
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofSeconds(10);
   }
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     HttpUrl.Builder url =
-        api.at("bot" + token + "/getUpdates")
-            .addQueryParameter("limit", "100")
+        api.at("bot" + token + "/getUpdates?limit=100")
             .addQueryParameter("allowed_updates", ALLOWED);
     cursor.position().ifPresent(next -> url.addQueryParameter("offset", next));
     return api.get(url);
@@ -132,11 +132,6 @@ final class UpdatesFeed extends ApiFeed {
   }
 
   /** 409 means that somebody else asks for the same bot. */
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return refused(status, answer);
-  }
-
   static Optional<Refusal> refused(int status, Fetched answer) {
     JsonNode error = answer.error();
     if (error.path("ok").asBoolean(true) || status >= 500) {

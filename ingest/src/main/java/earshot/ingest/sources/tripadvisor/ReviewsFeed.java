@@ -43,18 +43,17 @@ final class ReviewsFeed extends ShownReviews {
   @Override
   protected Optional<Item> review(JsonNode review) {
     JsonNode ours = answers.fields().ours(review);
-    return Optional.of(
-        new Item.Said(
-            said(Json.id(ours, "id"), Kind.REVIEW)
-                .author(Json.text(ours, "author"), null, null)
-                .title(Json.text(ours, "title"))
-                .text(Json.text(ours, "text"))
-                .url(Json.text(ours, "url"))
-                .rating(Json.stars(ours, "rating"))
-                .language(Json.language(Json.text(ours, "language")))
-                .publishedAt(Json.time(ours, "published"))
-                .reply(reply(ours))
-                .place(account)));
+    return heard(
+        said(Json.id(ours, "id"), Kind.REVIEW)
+            .author(Json.text(ours, "author"), null, null)
+            .title(Json.text(ours, "title"))
+            .text(Json.text(ours, "text"))
+            .url(Json.text(ours, "url"))
+            .rating(Json.stars(ours, "rating"))
+            .language(Json.language(Json.text(ours, "language")))
+            .publishedAt(Json.time(ours, "published"))
+            .reply(reply(ours))
+            .place(account));
   }
 
   private static @Nullable Reply reply(JsonNode ours) {

@@ -2,26 +2,24 @@ package earshot.ingest.sources.trustpilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
-import earshot.ingest.source.Page;
+import earshot.ingest.source.Paging;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Pushed;
+import earshot.ingest.source.Pushed.Hint;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,62 +27,49 @@ import org.jspecify.annotations.Nullable;
  * business, newest first by page numbers. Only the list for logged in business users can be asked
  * for a span of time.
  */
-final class ReviewsFeed extends ApiFeed implements Lookup, Pushed {
+final class ReviewsFeed extends ListFeed implements Pushed {
   ReviewsFeed(String businessUnit, Api api) {
-    super(TrustpilotSource.NAME, businessUnit, businessUnit, Shape.NEWEST_FIRST, api);
-  }
-
-  /** Reviews are held back until they are checked, and then bear the time they were written. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofDays(2);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofMinutes(5);
-  }
-
-  @Override
-  public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder reviews = api.at("v1/business-units").addPathSegment(account);
-    return api.get(
-        reviews
-            .addPathSegment("reviews")
-            .addQueryParameter("orderBy", "createdat.desc")
-            .addQueryParameter("perPage", "100")
-            .addQueryParameter("page", page.orElse("1")));
+    super(
+        TrustpilotSource.NAME,
+        businessUnit,
+        businessUnit,
+        Polling.of(Shape.NEWEST_FIRST)
+            .overlapping(
+                Duration.ofDays(
+                    2)) // reviews are held back until they are checked, and then bear the time they
+            // were written
+            .atMostEvery(Duration.ofMinutes(5)),
+        new Listed("reviews", "id", Paging.numbers("page")),
+        api);
   }
 
   /** A page beyond the last one is empty; a short one may just be one that was cut shorter. */
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    List<Item> items = Json.items(Json.list(fetched.json(), "reviews"), "id", this::review);
-    String next = Integer.toString(fetched.page("page") + 1);
-    return Page.of(items, items.isEmpty() ? Optional.empty() : Optional.of(next));
+  protected HttpUrl.Builder list(Cursor cursor) {
+    return api.at("v1/business-units/" + account + "/reviews?orderBy=createdat.desc&perPage=100");
   }
 
-  private Optional<Item> review(JsonNode review) {
+  @Override
+  protected Optional<Item> item(JsonNode review, JsonNode answer) {
     String id = Json.id(review, "id");
     JsonNode consumer = review.path("consumer");
     String author = Json.text(consumer, "id");
-    return Optional.of(
-        new Item.Said(
-            said(id, Kind.REVIEW)
-                .author(
-                    Json.text(consumer, "displayName"),
-                    null,
-                    author == null ? null : "https://www.trustpilot.com/users/" + author)
-                .title(Json.text(review, "title"))
-                .text(Json.text(review, "text"))
-                .url("https://www.trustpilot.com/reviews/" + id)
-                .rating(Json.stars(review, "stars"))
-                .language(Json.language(Json.text(review, "language")))
-                .engagement(Json.count(review, "numberOfLikes"), null, null)
-                .publishedAt(Json.time(review, "createdAt"))
-                .editedAt(Json.time(review, "updatedAt"))
-                .reply(reply(review.path("companyReply")))
-                .place(Json.text(review.path("businessUnit"), "identifyingName"))));
+    return heard(
+        said(id, Kind.REVIEW)
+            .author(
+                Json.text(consumer, "displayName"),
+                null,
+                author == null ? null : "https://www.trustpilot.com/users/" + author)
+            .title(Json.text(review, "title"))
+            .text(Json.text(review, "text"))
+            .url("https://www.trustpilot.com/reviews/" + id)
+            .rating(Json.stars(review, "stars"))
+            .language(Json.language(Json.text(review, "language")))
+            .engagement(Json.count(review, "numberOfLikes"), null, null)
+            .publishedAt(Json.time(review, "createdAt"))
+            .editedAt(Json.time(review, "updatedAt"))
+            .reply(reply(review.path("companyReply")))
+            .place(Json.text(review.path("businessUnit"), "identifyingName")));
   }
 
   private static @Nullable Reply reply(JsonNode reply) {
@@ -93,23 +78,16 @@ final class ReviewsFeed extends ApiFeed implements Lookup, Pushed {
 
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
+    return lookup(id -> api.at("v1/reviews").addPathSegment(id), "id", this::ours);
   }
 
-  @Override
-  public Request request(String nativeId) {
-    return api.get(api.at("v1/reviews").addPathSegment(nativeId));
-  }
-
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode review = same(nativeId, fetched.json(), "id");
+  /** What Trustpilot sends by itself does not name the business. */
+  private Optional<Item> ours(JsonNode review) throws Refusal {
     String business = Json.text(review.path("businessUnit"), "id");
-    if (business != null && !business.equals(account)) { // what Trustpilot sends names none
-      throw new Refusal(
-          Refusal.Kind.FORBIDDEN, "the review " + nativeId + " is of another business");
+    if (business != null && !business.equals(account)) {
+      throw new Refusal(Refusal.Kind.FORBIDDEN, "the review is of another business");
     }
-    return review(review).orElseThrow();
+    return item(review);
   }
 
   @Override

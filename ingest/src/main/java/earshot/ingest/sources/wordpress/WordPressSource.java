@@ -1,36 +1,30 @@
 package earshot.ingest.sources.wordpress;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Comments on the articles of one WordPress site. */
-public final class WordPressSource implements Source {
+public final class WordPressSource extends DeclaredSource {
   static final String NAME = "wordpress";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .mustAddress("site", "Address of the site, for example https://blog.example")
-        .may("user", null, "Name of a user, where the site shows its API to users only")
-        .maySecret("password", "An application password of that user; its blanks may be left out")
-        .base(null, "Host that is asked instead of the site's own: a proxy or a copy")
-        .config();
+  public WordPressSource() {
+    super(
+        NAME,
+        new Settings()
+            .mustAddress("site", "Address of the site, for example https://blog.example")
+            .may("user", null, "Name of a user, where the site shows its API to users only")
+            .maySecret(
+                "password", "An application password of that user; its blanks may be left out")
+            .base(null, "Host that is asked instead of the site's own: a proxy or a copy"));
   }
 
   @Override
@@ -64,20 +58,5 @@ public final class WordPressSource implements Source {
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
     return Optional.of(WordPressSource::replier);
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "All approved comments on a site that runs on WordPress.",
-        "Comments that wait for approval, pingbacks, and sites that switched their API off (their"
-            + " comment feed is read by the source feed).",
-        Card.Completeness.COMPLETE,
-        "Seen when a comment is asked for again.",
-        "Seen when a comment is asked for again and is gone or no longer approved.",
-        "Free; the site's own server answers.",
-        "The site's own terms apply.",
-        "None needed on most sites, else an application password.",
-        "Yes, as a comment of the user whose application password it is.");
   }
 }

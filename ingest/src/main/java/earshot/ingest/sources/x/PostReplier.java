@@ -7,9 +7,6 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Signing;
-import earshot.ingest.source.UserSignature;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.ReplyOrder;
@@ -29,11 +26,11 @@ final class PostReplier extends ApiReplier {
   private static final String POSTS = "2/tweets";
   private static final int LONGEST = 280;
 
-  private final UserSignature signature;
+  private final String us;
 
-  PostReplier(String account, UserSignature signature, Api api) {
-    super("", rules(account), api);
-    this.signature = signature;
+  PostReplier(String account, String us, Api api) {
+    super("", rules(account), api, Optional.of(new MessageReplier(us, api)));
+    this.us = us;
   }
 
   private static ReplyRules rules(String account) {
@@ -48,11 +45,6 @@ final class PostReplier extends ApiReplier {
   }
 
   @Override
-  public Optional<Signing> signing() {
-    return Optional.of(signature);
-  }
-
-  @Override
   public Request request(ReplyOrder reply) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("text", reply.text());
     json.putObject("reply").put("in_reply_to_tweet_id", reply.nativeId());
@@ -64,18 +56,12 @@ final class PostReplier extends ApiReplier {
     return Optional.of(needed(answer.json().path("data"), "id"));
   }
 
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Problems.capped(status, answer)
-        .or(() -> Refusal.ofKey(status, "X", Json.text(answer.error(), "detail")));
-  }
-
   /** Among our own posts, which are shown at once; a search would not find it for a while. */
   @Override
   public Optional<Search> search(ReplyOrder reply) {
     HttpUrl.Builder ours =
         api.at("2/users")
-            .addPathSegment(signature.account())
+            .addPathSegment(us)
             .addPathSegment("tweets")
             .addQueryParameter("max_results", "100")
             .addQueryParameter("tweet.fields", Posts.FIELDS);

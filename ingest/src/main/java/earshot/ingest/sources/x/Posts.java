@@ -72,16 +72,8 @@ record Posts(JsonNode includes) {
 
   /** The last version of this post, as far as it came along. */
   JsonNode latest(JsonNode post) {
-    return one("tweets", last(post), post);
-  }
-
-  private JsonNode one(String kind, String id, JsonNode otherwise) {
-    for (JsonNode one : includes.path(kind)) {
-      if (id.equals(Json.text(one, "id"))) {
-        return one;
-      }
-    }
-    return otherwise;
+    JsonNode last = Json.one(includes.path("tweets"), "id", last(post));
+    return last.isMissingNode() ? post : last;
   }
 
   /** Fills in what a post says. */
@@ -111,7 +103,7 @@ record Posts(JsonNode includes) {
   }
 
   private JsonNode user(String number) {
-    return one("users", number, MissingNode.getInstance());
+    return Json.one(includes.path("users"), "id", number);
   }
 
   private static Draft author(Draft draft, JsonNode user) {

@@ -6,7 +6,6 @@ import earshot.ingest.source.Json;
 import earshot.ingest.source.Refusal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How X says no: as <a href="https://www.rfc-editor.org/rfc/rfc9457">problems</a>, each of a kind.
@@ -25,8 +24,23 @@ final class Problems {
         .map(why -> new Refusal(Refusal.Kind.TOO_MUCH, why, Optional.of(CAPPED)));
   }
 
-  static boolean is(JsonNode error, String... problems) {
-    String type = Json.id(error, "type");
-    return Stream.of(problems).anyMatch(problem -> type.endsWith("/problems/" + problem));
+  /** The same, and what it says to an answer that it does not take. */
+  static Optional<Refusal> of(int status, Fetched answer) {
+    return capped(status, answer)
+        .or(() -> Refusal.ofKey(status, "X", Json.text(answer.error(), "detail")));
+  }
+
+  /** The answer about one thing; that it is gone or hidden is told under a status of success. */
+  static JsonNode whole(JsonNode answer) throws Refusal {
+    JsonNode error = answer.path("errors").path(0);
+    boolean gone = is(error, "resource-not-found") || is(error, "not-authorized-for-resource");
+    if (gone && !answer.has("data")) {
+      throw new Refusal(Refusal.Kind.GONE, Json.id(error, "detail"));
+    }
+    return answer.path("data");
+  }
+
+  private static boolean is(JsonNode error, String problem) {
+    return Json.id(error, "type").endsWith("/problems/" + problem);
   }
 }

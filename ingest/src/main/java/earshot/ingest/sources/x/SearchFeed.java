@@ -9,7 +9,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -26,7 +25,7 @@ import okhttp3.Request;
  * The <a href="https://docs.x.com/x-api/posts/search/introduction">recent search</a>, newest first:
  * X charges for what it hands out, so it is asked for no more than the walk wants.
  */
-final class SearchFeed extends ApiFeed implements Lookup {
+final class SearchFeed extends ApiFeed {
   /** X refuses to be asked for more than seven days. */
   private static final Duration REACH = Duration.ofDays(7).minusMinutes(5);
 
@@ -34,20 +33,20 @@ final class SearchFeed extends ApiFeed implements Lookup {
   private final InstantSource clock;
 
   SearchFeed(String query, Api api, InstantSource clock) {
-    super(XSource.NAME, "", query, Shape.NEWEST_FIRST, api);
+    super(
+        XSource.NAME,
+        "",
+        query,
+        Polling.of(Shape.NEWEST_FIRST)
+            .searching(true)
+            .overlapping(
+                Duration.ofMinutes(
+                    5)) // a post takes a while to be found; what is read twice a day is charged
+        // once
+        ,
+        api);
     this.query = query;
     this.clock = clock;
-  }
-
-  @Override
-  public boolean searches() {
-    return true;
-  }
-
-  /** A post takes a while to be found; what is read twice a day is charged once. */
-  @Override
-  public Duration overlap() {
-    return Duration.ofMinutes(5);
   }
 
   /** All pages of a walk must ask for the same time, so the token begins with it. */
@@ -73,7 +72,7 @@ final class SearchFeed extends ApiFeed implements Lookup {
 
   @Override
   public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = fetched.json();
+    JsonNode answer = answer(fetched);
     Posts posts = new Posts(answer.path("includes"));
     List<Item> items = Json.items(Posts.found(answer), "id", post -> item(posts, post));
     String start = fetched.url().queryParameter("start_time");
@@ -83,43 +82,22 @@ final class SearchFeed extends ApiFeed implements Lookup {
 
   /** A version that was replaced, and a mere repost, say nothing. */
   private Optional<Item> item(Posts posts, JsonNode post) {
-    return Posts.replaced(post) || Posts.reposts(post)
-        ? Optional.empty()
-        : Optional.of(said(posts, post));
+    return Posts.replaced(post) || Posts.reposts(post) ? Optional.empty() : said(posts, post);
   }
 
-  private Item said(Posts posts, JsonNode post) {
-    return new Item.Said(posts.read(said(Posts.original(post), Posts.kind(post)), post));
+  private Optional<Item> said(Posts posts, JsonNode post) {
+    return heard(posts.read(said(Posts.original(post), Posts.kind(post)), post));
   }
 
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Problems.capped(status, answer);
-  }
-
+  /** An id stands for one version: the others come along. What is gone is an error in a 200. */
   @Override
   public Optional<Lookup> lookup() {
-    return Optional.of(this);
-  }
-
-  /** An id stands for one version: the others come along. */
-  @Override
-  public Request request(String nativeId) {
-    return api.get(
-        Posts.whole(
-            api.at("2/tweets").addPathSegment(nativeId), "author_id,edit_history_tweet_ids"));
-  }
-
-  /** What is gone or hidden is an error in an answer of success. */
-  @Override
-  public Item parse(String nativeId, Fetched fetched) throws IOException {
-    JsonNode answer = fetched.json();
-    JsonNode error = answer.path("errors").path(0);
-    if (!answer.has("data")
-        && Problems.is(error, "resource-not-found", "not-authorized-for-resource")) {
-      throw new Refusal(Refusal.Kind.GONE, Objects.toString(Json.text(error, "detail")));
-    }
-    Posts posts = new Posts(answer.path("includes"));
-    return said(posts, posts.latest(same(nativeId, answer.path("data"), "id")));
+    return lookup(
+        id ->
+            Posts.whole(api.at("2/tweets").addPathSegment(id), "author_id,edit_history_tweet_ids"),
+        (id, answer) -> {
+          Posts posts = new Posts(answer.path("includes"));
+          return said(posts, posts.latest(same(id, Problems.whole(answer), "id")));
+        });
   }
 }

@@ -9,7 +9,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OpeningHours;
 import earshot.ingest.source.Page;
-import earshot.ingest.source.Refusal;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -24,22 +24,17 @@ import okhttp3.Request;
 /** What Yelp says about a business itself. */
 final class ListingFeed extends ApiFeed {
   ListingFeed(String business, Api api) {
-    super(YelpSource.NAME, business, business, Shape.WINDOW, api);
-  }
-
-  @Override
-  public Duration fastest() {
-    return Duration.ofHours(12);
+    super(
+        YelpSource.NAME,
+        business,
+        business,
+        Polling.of(Shape.WINDOW).atMostEvery(Duration.ofHours(12)),
+        api);
   }
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     return api.get(api.at("v3/businesses").addPathSegment(account));
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Yelp.refusal(status, answer);
   }
 
   @Override

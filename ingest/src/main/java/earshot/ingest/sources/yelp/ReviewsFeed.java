@@ -3,10 +3,8 @@ package earshot.ingest.sources.yelp;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Refusal;
 import earshot.ingest.source.ShownReviews;
 import earshot.mention.Kind;
 import java.time.DateTimeException;
@@ -40,11 +38,6 @@ final class ReviewsFeed extends ShownReviews {
             .addQueryParameter("limit", "50"));
   }
 
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Yelp.refusal(status, answer);
-  }
-
   /** Older answers name a review in its address only. */
   @Override
   protected Optional<Item> review(JsonNode review) {
@@ -53,15 +46,14 @@ final class ReviewsFeed extends ShownReviews {
     String named = url == null ? null : url.queryParameter("hrid");
     String id = Json.text(review, "id");
     JsonNode user = review.path("user");
-    return Optional.of(
-        new Item.Said(
-            said(id != null ? id : named == null ? "" : named, Kind.REVIEW)
-                .author(Json.text(user, "name"), null, Json.text(user, "profile_url"))
-                .text(Json.text(review, "text"))
-                .url(address)
-                .rating(Json.stars(review, "rating"))
-                .language(Json.language(locale))
-                .publishedAt(time(Json.id(review, "time_created")))));
+    return heard(
+        said(id != null ? id : named == null ? "" : named, Kind.REVIEW)
+            .author(Json.text(user, "name"), null, Json.text(user, "profile_url"))
+            .text(Json.text(review, "text"))
+            .url(address)
+            .rating(Json.stars(review, "rating"))
+            .language(Json.language(locale))
+            .publishedAt(time(Json.id(review, "time_created"))));
   }
 
   /** A time without a zone, which is Yelp's own. */

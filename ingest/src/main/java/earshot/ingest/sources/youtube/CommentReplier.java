@@ -6,7 +6,6 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Refusal;
 import earshot.mention.Kind;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
@@ -29,7 +28,7 @@ final class CommentReplier extends ApiReplier {
   }
 
   private HttpUrl.Builder comments() {
-    return api.at(Youtube.PATH + "/comments").addQueryParameter("part", "snippet");
+    return api.at("comments?part=snippet");
   }
 
   private static String thread(ReplyOrder reply) {
@@ -46,11 +45,6 @@ final class CommentReplier extends ApiReplier {
   @Override
   public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
     return Optional.of(needed(answer.json(), "id"));
-  }
-
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    return Youtube.refusal(status, answer);
   }
 
   /** The newest hundred of a thread. */

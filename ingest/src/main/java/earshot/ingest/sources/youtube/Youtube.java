@@ -7,13 +7,27 @@ import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Refusal.Kind;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
-/** What all of the API has in common: where it is and how it refuses. */
+/** What all of the API has in common: how it goes on and refuses, and where people watch. */
 final class Youtube {
-  static final String PATH = "youtube/v3";
   private static final Duration UNTIL_THE_QUOTA = Duration.ofHours(1); // it comes back at midnight
 
   private Youtube() {}
+
+  /** A page of a list; the first one has no token. */
+  static HttpUrl.Builder page(HttpUrl.Builder list, int most, String token) {
+    list.addQueryParameter("maxResults", Integer.toString(most));
+    return token.isEmpty() ? list : list.addQueryParameter("pageToken", token);
+  }
+
+  static String video(String id) {
+    return "https://www.youtube.com/watch?v=" + id;
+  }
+
+  static String channel(String id) {
+    return "https://www.youtube.com/channel/" + id;
+  }
 
   /** The status is 403 for a quota, for disabled comments and for a missing right alike. */
   static Optional<Refusal> refusal(int status, Fetched answer) {

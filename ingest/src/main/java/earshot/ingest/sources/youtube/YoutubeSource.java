@@ -1,51 +1,47 @@
 package earshot.ingest.sources.youtube;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Comments on one's own channel and on given videos, and videos that a search finds. */
-public final class YoutubeSource implements Source {
+public final class YoutubeSource extends DeclaredSource {
   static final String NAME = "youtube";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    Settings own =
-        new Settings()
-            .secret("key", "API key of a Google Cloud project with the YouTube Data API")
-            .may(
-                "channel",
-                null,
-                "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
-            .list("videos", "", "Ids of videos whose comments are read, wherever they are")
-            .list("live", "", "Ids of videos whose chats are read while they are broadcast")
-            .may("search", null, "Words that videos are searched for; each page costs search-cost")
-            .count("search-cost", 100, "Units of the budget that a page of a search costs")
-            .base("https://www.googleapis.com", "Where the API is asked");
-    return OAuth.settings(own).config();
+  public YoutubeSource() {
+    super(
+        NAME,
+        OAuth.settings(
+            new Settings()
+                .secret("key", "API key of a Google Cloud project with the YouTube Data API")
+                .may(
+                    "channel",
+                    null,
+                    "Id of the channel whose comments are read, as in UC_x5XG1OV2P6uZZ5")
+                .list("videos", "", "Ids of videos whose comments are read, wherever they are")
+                .list("live", "", "Ids of videos whose chats are read while they are broadcast")
+                .may(
+                    "search",
+                    null,
+                    "Words that videos are searched for; each page costs search-cost")
+                .count("search-cost", 100, "Units of the budget that a page of a search costs")
+                .base("https://www.googleapis.com", "Where the API is asked")));
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    Api api = Api.of(place).with("X-Goog-Api-Key", Settings.secret(place, "key"));
+    Api api = api(Api.of(place).with("X-Goog-Api-Key", Settings.secret(place, "key")));
     List<Feed> feeds = new ArrayList<>();
     Settings.text(place, "channel")
         .ifPresent(id -> feeds.add(new CommentsFeed("allThreadsRelatedToChannelId", id, api)));
@@ -61,6 +57,10 @@ public final class YoutubeSource implements Source {
     return feeds;
   }
 
+  private static Api api(Api google) {
+    return google.below("youtube/v3").refusing(Youtube::refusal);
+  }
+
   @Override
   public Optional<Duration> keepsTexts() {
     return Optional.of(Duration.ofDays(30));
@@ -68,26 +68,6 @@ public final class YoutubeSource implements Source {
 
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(place -> new CommentReplier(Google.owned(place)));
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "Comments and replies on a channel and on given videos; what is written in the chats beside"
-            + " given broadcasts; titles and beginnings of the descriptions of videos that a search"
-            + " finds.",
-        "Replies to comments that are older than three days, comments on found videos that are not"
-            + " named, what was said in a chat before we looked; a search finds at most 500 videos"
-            + " and never all.",
-        Card.Completeness.WINDOW,
-        "Seen when a comment is asked for again; of found videos not.",
-        "Seen when a comment is asked for again; of found videos not.",
-        "Free within 10,000 units a day: a page of comments or one comment asked for again is one"
-            + " unit, a page of a chat five, a page of a search 100. The budget counts units.",
-        "What is kept must be asked for again or deleted after 30 days.",
-        "An API key of a Google Cloud project.",
-        "Yes, to comments, with an OAuth client and the refresh token of the channel that answers; 50"
-            + " units each.");
+    return Optional.of(place -> new CommentReplier(api(Google.owned(place))));
   }
 }

@@ -11,13 +11,10 @@ import earshot.ingest.source.Page;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All tickets in the order in which they changed, by the cursor of the <a
@@ -35,42 +32,37 @@ final class TicketsFeed extends ApiFeed {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     HttpUrl.Builder tickets =
-        api.at("api/v2/incremental/tickets/cursor.json")
-            .addQueryParameter("per_page", "100")
-            .addQueryParameter("include", "users");
+        api.at("api/v2/incremental/tickets/cursor.json?per_page=100&include=users");
     Optional<String> after = page.or(cursor::position);
-    String start = Long.toString(Math.max(0, cursor.since().getEpochSecond()));
     return api.get(
         after.isPresent()
             ? tickets.addQueryParameter("cursor", after.get())
-            : tickets.addQueryParameter("start_time", start));
+            : tickets.addQueryParameter("start_time", cursor.seconds()));
   }
 
   @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = fetched.json();
-    Map<String, String> names = new HashMap<>();
-    answer.path("users").forEach(user -> names.put(Json.id(user, "id"), Json.id(user, "name")));
     List<Item> items =
-        Json.items(Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, names));
+        Json.items(
+            Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, answer.path("users")));
     Optional<String> position = Json.maybe(answer, "after_cursor");
     boolean end = answer.path("end_of_stream").asBoolean();
     return Page.of(items, position.filter(cursor -> !end)).at(position);
   }
 
-  private Optional<Item> ticket(JsonNode ticket, Map<String, String> names) {
+  private Optional<Item> ticket(JsonNode ticket, JsonNode users) {
     String id = Json.id(ticket, "id");
     if (ticket.path("status").asText().equals("deleted")) {
       return Optional.of(gone(id));
     }
-    @Nullable String name = names.get(Json.id(ticket, "requester_id"));
-    return Optional.of(
-        new Item.Said(
-            said(id, Kind.MESSAGE)
-                .author(name, null, null)
-                .title(Json.text(ticket, "subject"))
-                .text(Json.text(ticket, "description"))
-                .url(site.newBuilder().addPathSegments("agent/tickets/" + id).build().toString())
-                .publishedAt(Json.time(ticket, "created_at"))));
+    JsonNode requester = Json.one(users, "id", Json.id(ticket, "requester_id"));
+    return heard(
+        said(id, Kind.MESSAGE)
+            .author(Json.text(requester, "name"), null, null)
+            .title(Json.text(ticket, "subject"))
+            .text(Json.text(ticket, "description"))
+            .url(site.newBuilder().addPathSegments("agent/tickets/" + id).build().toString())
+            .publishedAt(Json.time(ticket, "created_at")));
   }
 }

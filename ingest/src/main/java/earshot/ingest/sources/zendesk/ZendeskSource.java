@@ -1,37 +1,30 @@
 package earshot.ingest.sources.zendesk;
 
 import earshot.ingest.source.Api;
-import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
-import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** Tickets of one's own help desk and how customers rated them. */
-public final class ZendeskSource implements Source {
+public final class ZendeskSource extends DeclaredSource {
   static final String NAME = "zendesk";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public ConfigDef config() {
-    return new Settings()
-        .must("subdomain", "[\\w-]+", "one word", "The word before .zendesk.com")
-        .must("user", "E-mail address of the administrator whose token it is")
-        .secret("token", "API token from the Admin Center")
-        .some("what", List.of("tickets", "ratings"), "What is read: tickets, ratings")
-        .base(null, "Where the API is asked, if not at the subdomain of zendesk.com")
-        .config();
+  public ZendeskSource() {
+    super(
+        NAME,
+        new Settings()
+            .must("subdomain", "[\\w-]+", "one word", "The word before .zendesk.com")
+            .must("user", "E-mail address of the administrator whose token it is")
+            .secret("token", "API token from the Admin Center")
+            .some("what", List.of("tickets", "ratings"), "What is read: tickets, ratings")
+            .base(null, "Where the API is asked, if not at the subdomain of zendesk.com"));
   }
 
   @Override
@@ -65,19 +58,5 @@ public final class ZendeskSource implements Source {
   @Override
   public Optional<Function<AbstractConfig, Replier>> replier() {
     return Optional.of(place -> new TicketReplier(desk(place), api(place)));
-  }
-
-  @Override
-  public Card card() {
-    return new Card(
-        "The first message of every ticket, and ratings (good or bad) with their comment.",
-        "Later messages of a ticket, attachments, and who wrote a rating.",
-        Card.Completeness.COMPLETE,
-        "Seen: a ticket that changed comes again; a rating for seven days.",
-        "Seen of tickets, which come again as deleted; of ratings not.",
-        "With the plan of the help desk; ten calls a minute for the stream of tickets.",
-        "Yours: it is your help desk. Messages of customers are personal data.",
-        "An API token of an administrator.",
-        "Yes, to tickets, as a public comment of the administrator.");
   }
 }

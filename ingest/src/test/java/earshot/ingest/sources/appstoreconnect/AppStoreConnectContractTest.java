@@ -1,8 +1,14 @@
 package earshot.ingest.sources.appstoreconnect;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.SignedRequests;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
@@ -10,11 +16,29 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 
 class AppStoreConnectContractTest extends SourceContract {
+  private static final DateTimeFormatter CUPERTINO =
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.ofHours(-7));
+
   private final SignedRequests signer = new SignedRequests();
 
   @Override
   protected Source source() {
     return new AppStoreConnectSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"errors\": [{\"status\": \"429\", \"code\": \"RATE_LIMIT_EXCEEDED\"}]}",
+            "X-Rate-Limit",
+            "user-hour-lim:3600;user-hour-rem:0"),
+        never("errors come with a status of their own"),
+        says(
+            401,
+            "{\"errors\": [{\"status\": \"401\", \"code\": \"NOT_AUTHORIZED\", \"detail\": \"Sign it\"}]}"),
+        never("each has its id"));
   }
 
   @Override
@@ -47,6 +71,6 @@ class AppStoreConnectContractTest extends SourceContract {
   private static String review(Saying saying) {
     String id = saying.broken() ? "" : "\"id\": \"" + saying.id() + "\", ";
     return "{\"type\": \"customerReviews\", %s\"attributes\": {\"rating\": 2, \"body\": \"%s\", \"createdDate\": \"%s\"}}"
-        .formatted(id, saying.text(), saying.at());
+        .formatted(id, saying.text(), CUPERTINO.format(saying.at()));
   }
 }

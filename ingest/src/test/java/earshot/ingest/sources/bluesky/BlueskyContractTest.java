@@ -1,5 +1,8 @@
 package earshot.ingest.sources.bluesky;
 
+import static earshot.ingest.source.Dialect.never;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.time.Instant;
@@ -24,6 +27,15 @@ class BlueskyContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new BlueskySource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("nobody asks: it speaks"),
+        never("a stream has no status"),
+        never("listens with no key"),
+        never("the address of a post is its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.discourse;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,17 @@ class DiscourseContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new DiscourseSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"errors\": [\"Slow down\"], \"error_type\": \"rate_limit\", \"extras\": {\"wait_seconds\": 30}}"),
+        never("errors come with a status of their own"),
+        says(403, "{\"errors\": [\"No\"], \"error_type\": \"invalid_access\"}"),
+        never("each has its id"));
   }
 
   @Override

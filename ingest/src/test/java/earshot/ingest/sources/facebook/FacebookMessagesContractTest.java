@@ -1,5 +1,9 @@
 package earshot.ingest.sources.facebook;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -13,6 +17,19 @@ class FacebookMessagesContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new FacebookSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            400,
+            "{\"error\": {\"message\": \"Too many calls\", \"type\": \"OAuthException\", \"code\": 32}}"),
+        says(200, "{\"error\": {\"message\": \"Please retry\", \"code\": 2}}"),
+        says(
+            400,
+            "{\"error\": {\"message\": \"The session has expired\", \"code\": 190, \"error_subcode\": 463}}"),
+        never("each has its id"));
   }
 
   @Override

@@ -18,6 +18,6 @@ class GoogleBusinessContractTest extends OwnedContract {
   protected String review(Saying saying) {
     String stars = saying.broken() ? "SIX" : "TWO";
     return "{\"reviewId\": \"%s\", \"starRating\": \"%s\", \"comment\": \"%s\", \"createTime\": \"%s\", \"updateTime\": \"%4$s\"}"
-        .formatted(saying.id(), stars, saying.text(), saying.at());
+        .formatted(saying.id(), stars, saying.text(), saying.at().plusNanos(123_456_789));
   }
 }

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.googleplaces;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,19 @@ class GooglePlacesContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new GooglePlacesSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"error\": {\"code\": 429, \"message\": \"Quota exceeded\", \"status\": \"RESOURCE_EXHAUSTED\"}}"),
+        never("errors come with a status of their own"),
+        says(
+            400,
+            "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"status\": \"INVALID_ARGUMENT\"}}"),
+        never("since there are names of reviews, each has one"));
   }
 
   @Override
@@ -38,6 +55,6 @@ class GooglePlacesContractTest extends SourceContract {
     String name =
         saying.broken() ? "" : "\"name\": \"places/ChIJacme/reviews/" + saying.id() + "\", ";
     return "{%s\"rating\": 2, \"originalText\": {\"text\": \"%s\"}, \"publishTime\": \"%s\"}"
-        .formatted(name, saying.text(), saying.at());
+        .formatted(name, saying.text(), saying.at().plusNanos(123_456_789));
   }
 }

@@ -1,5 +1,8 @@
 package earshot.ingest.sources.hackernews;
 
+import static earshot.ingest.source.Dialect.never;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.Comparator;
@@ -17,6 +20,15 @@ class HackerNewsContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new HackerNewsSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("errors come with a status of their own"),
+        never("asks with no key"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.intercom;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -14,6 +18,21 @@ class IntercomContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new IntercomSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"type\": \"error.list\", \"errors\": [{\"code\": \"rate_limit_exceeded\"}]}",
+            "X-RateLimit-Remaining",
+            "0",
+            "X-RateLimit-Reset",
+            String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
+        never("errors come with a status of their own"),
+        says(401, "{\"type\": \"error.list\", \"errors\": [{\"code\": \"token_unauthorized\"}]}"),
+        never("each has its id"));
   }
 
   @Override

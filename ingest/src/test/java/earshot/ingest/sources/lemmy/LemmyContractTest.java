@@ -1,5 +1,9 @@
 package earshot.ingest.sources.lemmy;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,15 @@ class LemmyContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new LemmySource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(400, "{\"error\": \"rate_limit_error\"}"),
+        says(200, "{\"error\": \"rate_limit_error\"}"),
+        says(401, "{\"error\": \"not_logged_in\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.linkedin;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -14,6 +18,19 @@ class LinkedInContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new LinkedInSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"status\": 429, \"code\": \"TOO_MANY_REQUESTS\", \"message\": \"The day's calls are used up\"}"),
+        never("errors come with a status of their own"),
+        says(
+            401,
+            "{\"status\": 401, \"serviceErrorCode\": 65601, \"message\": \"The token was revoked\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.livechat;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,17 @@ class LiveChatContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new LiveChatSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(429, "{\"error\": {\"type\": \"too_many_requests\", \"message\": \"Slower\"}}"),
+        never("errors come with a status of their own"),
+        says(
+            401,
+            "{\"error\": {\"type\": \"authentication\", \"message\": \"Invalid access token\"}}"),
+        never("each has its id"));
   }
 
   @Override
@@ -49,6 +64,6 @@ class LiveChatContractTest extends SourceContract {
     {"id": "C1", "users": [{"id": "c", "type": "customer", "name": "Ada"}], "thread": {%s"created_at": "%s",
      "events": [{"type": "message", "author_id": "c", "text": "%s", "created_at": "%2$s"}]}}\
     """
-        .formatted(id, saying.at(), saying.text());
+        .formatted(id, saying.at().plusNanos(123_456_000), saying.text());
   }
 }

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.mastodon;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -20,6 +24,21 @@ class MastodonContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new MastodonSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"error\": \"Too many requests\"}",
+            "X-RateLimit-Remaining",
+            "0",
+            "X-RateLimit-Reset",
+            NOW.plusSeconds(30).toString()),
+        never("errors come with a status of their own"),
+        never("reads with no key"),
+        never("each has its id"));
   }
 
   @Override
@@ -74,6 +93,6 @@ class MastodonContractTest extends SourceContract {
   private static String status(Saying saying) {
     String id = saying.broken() ? "" : "\"id\": \"" + saying.id() + "\", ";
     return "{%s\"visibility\": \"public\", \"created_at\": \"%s\", \"content\": \"<p>%s</p>\"}"
-        .formatted(id, saying.at(), saying.text());
+        .formatted(id, saying.at().plusMillis(123), saying.text());
   }
 }

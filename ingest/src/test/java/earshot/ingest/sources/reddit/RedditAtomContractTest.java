@@ -1,5 +1,8 @@
 package earshot.ingest.sources.reddit;
 
+import static earshot.ingest.source.Dialect.never;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +15,15 @@ class RedditAtomContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new RedditSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("a page instead of a feed is put into quarantine"),
+        never("asks with no key"),
+        never("each has its id"));
   }
 
   @Override

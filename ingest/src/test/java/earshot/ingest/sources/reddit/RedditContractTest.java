@@ -1,5 +1,9 @@
 package earshot.ingest.sources.reddit;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -17,6 +21,21 @@ class RedditContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new RedditSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"message\": \"Too Many Requests\", \"error\": 429}",
+            "x-ratelimit-remaining",
+            "0.0",
+            "x-ratelimit-reset",
+            "30"),
+        never("only to an answer that it does not take"),
+        says(401, "{\"message\": \"Unauthorized\", \"error\": 401}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.stackexchange;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,19 @@ class StackExchangeContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new StackExchangeSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            400,
+            "{\"error_id\": 502, \"error_name\": \"throttle_violation\", \"error_message\": \"more requests available in 30 seconds\"}"),
+        never("errors come with a status of their own"),
+        says(
+            400,
+            "{\"error_id\": 403, \"error_name\": \"access_denied\", \"error_message\": \"no such key\"}"),
+        never("each has its id"));
   }
 
   @Override

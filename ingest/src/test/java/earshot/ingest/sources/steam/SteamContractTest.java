@@ -1,5 +1,9 @@
 package earshot.ingest.sources.steam;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,15 @@ class SteamContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new SteamSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        says(200, "{\"success\": 2}"),
+        never("asks with no key"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.surveymonkey;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.time.Instant;
@@ -24,8 +28,23 @@ class SurveyMonkeyContractTest extends SourceContract {
   }
 
   @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"error\": {\"id\": \"1040\", \"message\": \"Rate limit reached\"}}",
+            "X-Ratelimit-App-Global-Minute-Remaining",
+            "0",
+            "X-Ratelimit-App-Global-Minute-Reset",
+            "30"),
+        never("errors come with a status of their own"),
+        says(401, "{\"error\": {\"id\": \"1011\", \"message\": \"The token has expired\"}}"),
+        never("the numbers of response, question and line are one"));
+  }
+
+  @Override
   protected String settings(HttpUrl server) {
-    return "\"surveys\": \"7\", \"token\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\""
+    return "\"surveys\": \"7\", \"token\": \"t0ken-f0r-t3sts\", \"what\": \"responses\", \"base-url\": \"%s\""
         .formatted(server);
   }
 

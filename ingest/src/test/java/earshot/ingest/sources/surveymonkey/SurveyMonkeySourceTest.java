@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.ingest.recorded.Recorded;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Pushed.Hint;
@@ -13,11 +14,14 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +48,7 @@ class SurveyMonkeySourceTest extends SourceBasics {
 
   @Override
   protected Map<String, Object> settings() {
-    return Map.of("surveys", List.of("7", "8"), "token", "t0ken");
+    return Map.of("surveys", List.of("7", "8"), "token", "t0ken", "what", "responses");
   }
 
   @Override
@@ -55,6 +59,28 @@ class SurveyMonkeySourceTest extends SourceBasics {
   private static String page(String responses, String next) {
     return "{\"data\": [%s], \"page\": 1, \"links\": {\"self\": \"https://api.surveymonkey.net/v3/x\"%s}}"
         .formatted(responses, next.isEmpty() ? "" : ", \"next\": \"" + next + "\"");
+  }
+
+  @Test
+  void theOpenLinksOfASurveyAreThereToBeSent() throws Exception {
+    Feed links =
+        feedsOf(Map.of("surveys", "7", "token", "t0ken")).stream()
+            .filter(feed -> feed.place().equals("7/links"))
+            .findFirst()
+            .orElseThrow();
+    Request asked = links.request(START, Optional.empty());
+    assertThat(asked.url().encodedPath()).isEqualTo("/v3/surveys/7/collectors");
+    assertThat(asked.url().queryParameter("include")).isEqualTo("status,url");
+    String body =
+        """
+        {"data": [{"id": "31", "name": "Web Link 1", "status": "open", "url": "https://www.surveymonkey.com/r/AAA"},
+          {"id": "32", "status": "closed", "url": "https://www.surveymonkey.com/r/BBB"}, {"id": "33", "status": "open"}],
+         "links": {"next": "https://api.surveymonkey.com/v3/surveys/7/collectors?page=2&per_page=50"}}""";
+    Page page =
+        links.parse(new Fetched(asked.url(), Headers.of(), body.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.items())
+        .containsExactly(new Item.Fact("7/links", "link 31", "https://www.surveymonkey.com/r/AAA"));
+    assertThat(links.request(START, page.next()).url().queryParameter("page")).isEqualTo("2");
   }
 
   @Test

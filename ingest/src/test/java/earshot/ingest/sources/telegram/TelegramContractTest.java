@@ -1,5 +1,9 @@
 package earshot.ingest.sources.telegram;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.ArrayList;
@@ -20,6 +24,17 @@ class TelegramContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new TelegramSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"ok\": false, \"error_code\": 429, \"description\": \"Too Many Requests\", \"parameters\": {\"retry_after\": 30}}"),
+        never("errors come with a status of their own"),
+        says(401, "{\"ok\": false, \"error_code\": 401, \"description\": \"Unauthorized\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.tripadvisor;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,15 @@ class TripadvisorContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new TripadvisorSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(429, "{\"message\": \"Limit Exceeded\"}"),
+        never("errors come with a status of their own"),
+        says(403, "{\"message\": \"The key is not allowed\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.trustpilot;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,15 @@ class TrustpilotContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new TrustpilotSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("errors come with a status of their own"),
+        says(401, "{\"message\": \"Unknown apikey\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.webpage;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,19 @@ class WebPageContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new WebPageSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("a page without reviews is empty, and deletes nothing"),
+        never("asks with no key"),
+        says(
+            200,
+            "<script type='application/ld+json'>{\"@type\": \"Review\", \"author\": \"Ada\", \"reviewBody\": \""
+                + Dialect.NAMELESS
+                + "\", \"datePublished\": \"2026-10-31\"}</script>"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.woocommerce;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -18,6 +22,15 @@ class WooCommerceContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new WooCommerceSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("errors come with a status of their own"),
+        says(401, "{\"code\": \"woocommerce_rest_cannot_view\", \"message\": \"Sorry\"}"),
+        never("each has its id"));
   }
 
   @Override

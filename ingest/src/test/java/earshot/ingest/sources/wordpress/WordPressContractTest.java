@@ -1,5 +1,9 @@
 package earshot.ingest.sources.wordpress;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,15 @@ class WordPressContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new WordPressSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        never("429 says everything"),
+        never("errors come with a status of their own"),
+        says(401, "{\"code\": \"incorrect_password\", \"message\": \"Wrong\"}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.x;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -12,6 +16,21 @@ class XMessagesContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new XSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"title\": \"Too Many Requests\", \"status\": 429}",
+            "x-rate-limit-remaining",
+            "0",
+            "x-rate-limit-reset",
+            String.valueOf(NOW.plusSeconds(30).getEpochSecond())),
+        never("of single things only: what is gone is told so, and nothing is guessed of a page"),
+        says(401, "{\"title\": \"Unauthorized\", \"status\": 401}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.yelp;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.time.ZoneId;
@@ -17,6 +21,21 @@ class YelpContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new YelpSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "{\"error\": {\"code\": \"TOO_MANY_REQUESTS_PER_SECOND\", \"description\": \"Slower\"}}"),
+        never("errors come with a status of their own"),
+        says(401, "{\"error\": {\"code\": \"TOKEN_INVALID\", \"description\": \"Expired\"}}"),
+        says(
+            200,
+            "{\"reviews\": [{\"rating\": 2, \"url\": \"https://www.yelp.com/biz/acme?hrid=h7\", \"time_created\": \"2026-10-31 09:00:00\", \"text\": \""
+                + Dialect.NAMELESS
+                + "\"}]}"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.youtube;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -17,6 +21,19 @@ class YoutubeContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new YoutubeSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            403,
+            "{\"error\": {\"code\": 403, \"message\": \"Slower\", \"errors\": [{\"reason\": \"rateLimitExceeded\"}]}}"),
+        never("errors come with a status of their own"),
+        says(
+            400,
+            "{\"error\": {\"code\": 400, \"message\": \"API key expired\", \"errors\": [{\"reason\": \"badRequest\"}]}}"),
+        never("each has its id"));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package earshot.ingest.sources.zendesk;
 
+import static earshot.ingest.source.Dialect.never;
+import static earshot.ingest.source.Dialect.says;
+
+import earshot.ingest.source.Dialect;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceContract;
 import java.util.List;
@@ -16,6 +20,21 @@ class ZendeskContractTest extends SourceContract {
   @Override
   protected Source source() {
     return new ZendeskSource();
+  }
+
+  @Override
+  protected Dialect dialect() {
+    return new Dialect(
+        says(
+            429,
+            "Number of allowed API requests per minute exceeded",
+            "ratelimit-remaining",
+            "0",
+            "ratelimit-reset",
+            "30"),
+        never("errors come with a status of their own"),
+        says(401, "{\"error\": \"Couldn't authenticate you\"}"),
+        never("each has its id"));
   }
 
   @Override
