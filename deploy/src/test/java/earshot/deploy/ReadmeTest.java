@@ -173,7 +173,8 @@ class ReadmeTest {
                       card.cost(),
                       card.retention(),
                       card.key(),
-                      card.reply());
+                      card.reply(),
+                      card.proof().word());
                 });
     return table(
         List.of(
@@ -186,7 +187,8 @@ class ReadmeTest {
             "limits",
             "retention",
             "key",
-            "answers"),
+            "answers",
+            "tried against"),
         rows);
   }
 

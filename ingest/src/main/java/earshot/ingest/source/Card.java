@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param retention how long the place allows texts to be kept
  * @param key how to get a key, or that none is needed
  * @param reply whether an answer can be sent through it
+ * @param proof against what it was tried
  */
 public record Card(
     String covers,
@@ -35,7 +36,8 @@ public record Card(
     String cost,
     String retention,
     String key,
-    String reply) {
+    String reply,
+    Proof proof) {
   private static final String FILE = "card.properties";
 
   /**
@@ -61,7 +63,8 @@ public record Card(
             word.apply("cost"),
             word.apply("retention"),
             word.apply("key"),
-            word.apply("reply"));
+            word.apply("reply"),
+            Proof.of(word.apply("proof")));
     if (!words.isEmpty()) {
       throw new IllegalStateException(source + " has a card on " + words.keySet());
     }
@@ -78,6 +81,23 @@ public record Card(
       return words;
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " of " + source, e);
+    }
+  }
+
+  /** Against what a source was tried. */
+  public enum Proof {
+    /** What real places once answered, as others recorded it. */
+    RECORDINGS,
+    /** Its documentation only: nobody has kept an answer of the real place for us. */
+    UNPROVEN;
+
+    static Proof of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** The word used outside. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -44,7 +44,16 @@ final class LiveSource implements Source {
   @Override
   public Card card() {
     return new Card(
-        "all", "nothing", Completeness.SINCE_JOIN, "yes", "yes", "none", "any", "none", "no");
+        "all",
+        "nothing",
+        Completeness.SINCE_JOIN,
+        "yes",
+        "yes",
+        "none",
+        "any",
+        "none",
+        "no",
+        Card.Proof.UNPROVEN);
   }
 
   /** Listens to it in Connect. */

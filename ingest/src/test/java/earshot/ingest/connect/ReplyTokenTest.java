@@ -81,7 +81,8 @@ class ReplyTokenTest {
 
     @Override
     public Card card() {
-      return new Card("a", "b", Card.Completeness.COMPLETE, "c", "d", "e", "f", "g", "h");
+      return new Card(
+          "a", "b", Card.Completeness.COMPLETE, "c", "d", "e", "f", "g", "h", Card.Proof.UNPROVEN);
     }
   }
 

@@ -77,7 +77,16 @@ final class TestSource implements Source {
   @Override
   public Card card() {
     return new Card(
-        "all", "nothing", Completeness.WINDOW, "yes", "yes", "none", "any", "none", "no");
+        "all",
+        "nothing",
+        Completeness.WINDOW,
+        "yes",
+        "yes",
+        "none",
+        "any",
+        "none",
+        "no",
+        Card.Proof.UNPROVEN);
   }
 
   record TestFeed(

@@ -3,6 +3,10 @@ package earshot.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.AbstractConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.Rig;
 import earshot.mention.Coverage;
@@ -48,6 +52,7 @@ public abstract class SourceContract {
   private final List<Saying> sayings = new ArrayList<>();
   private final ConcurrentLinkedDeque<MockResponse> script = new ConcurrentLinkedDeque<>();
   private final List<RecordedRequest> asked = new ArrayList<>();
+  private volatile Optional<String> gone = Optional.empty();
 
   /**
    * Something that somebody said there.
@@ -118,9 +123,22 @@ public abstract class SourceContract {
     if (aside.isPresent()) {
       return aside.get();
     }
+    if (gone.filter(id -> isAbout(id, request)).isPresent()) {
+      return new MockResponse.Builder().code(404).build();
+    }
     asked.add(request);
     MockResponse scripted = script.poll();
     return scripted != null ? scripted : answer(request, List.copyOf(sayings));
+  }
+
+  /** Whether it asks for one item. */
+  private static boolean isAbout(String id, RecordedRequest request) {
+    HttpUrl url = request.getUrl();
+    Stream<String> words =
+        Stream.concat(
+            url.pathSegments().stream(),
+            url.queryParameterNames().stream().map(name -> "" + url.queryParameter(name)));
+    return words.anyMatch(word -> word.matches("(.*\\D)?" + id + "(\\D.*)?"));
   }
 
   private synchronized void say(String id, String text, long secondsAgo) {
@@ -204,6 +222,37 @@ public abstract class SourceContract {
       say("203", "And one more at noon, shown late", 600);
       assertThat(ids(rig.walkAfter(REST))).hasSize(3).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  final void aDeletionIsSeen() throws IOException {
+    assumeThat(seesDeletions())
+        .as("%s sees deletions; its card: %s", source().name(), source().card().deletions())
+        .isTrue();
+    try (Rig rig = rig()) {
+      String id = rig.walk().said().getFirst().nativeId();
+      sayings.removeIf(saying -> id.matches("(.*\\D)?" + saying.id() + "(\\D.*)?"));
+      gone = Optional.of(sayings.size() == 2 ? missing() : "nothing was removed");
+      for (int i = 0; i < 12 && rig.gone().isEmpty(); i++) {
+        rig.walkAfter(Duration.ofHours(6));
+      }
+      assertThat(rig.gone()).hasSize(1);
+      assertThat(ids(rig)).containsOnlyOnce(id);
+    }
+  }
+
+  private String missing() {
+    List<String> left = sayings.stream().map(Saying::id).toList();
+    return Stream.of("101", "102", "103").filter(id -> !left.contains(id)).findFirst().orElseThrow();
+  }
+
+  /** By asking for single items again, or by walks that must have shown them. */
+  private boolean seesDeletions() throws IOException {
+    JsonNode place = MentionJson.MAPPER.readTree("{" + settings(server.url("/")) + "}");
+    Map<String, Object> settings =
+        MentionJson.MAPPER.convertValue(place, new TypeReference<Map<String, Object>>() {});
+    Feed feed = source().feeds(new AbstractConfig(source().config(), settings)).getFirst();
+    return feed.lookup().isPresent() || feed.shape() == Shape.NEWEST_FIRST;
   }
 
   @Test
