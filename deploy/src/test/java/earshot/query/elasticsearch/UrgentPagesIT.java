@@ -192,7 +192,9 @@ class UrgentPagesIT {
   }
 
   private long count(Query query) {
-    return index.connection.ask(c -> c.count(r -> r.index(index.template.alias()).query(query)))
+    return index
+        .connection
+        .ask(c -> c.count(r -> r.index(index.template.alias()).query(query)))
         .count();
   }
 }
