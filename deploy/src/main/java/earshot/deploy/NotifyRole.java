@@ -91,7 +91,9 @@ final class NotifyRole implements AutoCloseable {
             clock);
     Optional<Postman> postman = postman(kafka, configuration.alerting(), clock);
     return new NotifyRole(
-        notifier.start(), postman, List.of(groups, coverage, listings, brands, facts, asked, weights));
+        notifier.start(),
+        postman,
+        List.of(groups, coverage, listings, brands, facts, asked, weights));
   }
 
   /** Who answers by mail, where that is wanted. */

@@ -21,12 +21,10 @@ class FactRoutesTest {
 
   private final Rig rig =
       new Rig(
-          store -> store,
-          wiring -> new Routes[] {new FactRoutes((FactualBrands) wiring.brands())});
+          store -> store, wiring -> new Routes[] {new FactRoutes((FactualBrands) wiring.brands())});
 
   FactRoutesTest() {
-    rig.brands.add(
-        new Brand("Acme", Optional.empty(), Map.of("phone", "+374 10 000000")));
+    rig.brands.add(new Brand("Acme", Optional.empty(), Map.of("phone", "+374 10 000000")));
   }
 
   @AfterEach

@@ -33,8 +33,10 @@ class GateTest {
 
   private static Routes[] everyDoor(Wiring wiring) {
     Routes[] others = {
-      new ReindexRoutes(new Idle()), new TemplateRoutes(new OwnTemplates()),
-      new PlaceRoutes(new Posts(), wiring), new BrandRoutes(new Shelved()),
+      new ReindexRoutes(new Idle()),
+      new TemplateRoutes(new OwnTemplates()),
+      new PlaceRoutes(new Posts(), wiring),
+      new BrandRoutes(new Shelved()),
       new FactRoutes((FactualBrands) wiring.brands()),
       new PriorityRoutes(new Scales())
     };

@@ -108,8 +108,7 @@ class ListingsPageTest {
   @Test
   void whoOnlyReadsSeesNoForm() {
     HttpResponse<String> read =
-        rig.get(
-            "/listings?brand=Acme+Coffee", "Authorization", "Bearer " + rig.token(Role.AGENT));
+        rig.get("/listings?brand=Acme+Coffee", "Authorization", "Bearer " + rig.token(Role.AGENT));
 
     assertThat(Jsoup.parse(read.body()).select("#truth td").first().text()).contains("phone");
     assertThat(Jsoup.parse(read.body()).select("#truth form, #truth a")).isEmpty();

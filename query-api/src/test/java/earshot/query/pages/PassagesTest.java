@@ -21,8 +21,7 @@ class PassagesTest {
     StringBuilder shown = new StringBuilder();
     passages.forEach(
         passage ->
-            shown.append(
-                passage.says().isPresent() ? "[" + passage.text() + "]" : passage.text()));
+            shown.append(passage.says().isPresent() ? "[" + passage.text() + "]" : passage.text()));
     return shown.toString();
   }
 
