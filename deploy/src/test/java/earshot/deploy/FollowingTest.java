@@ -27,8 +27,7 @@ class FollowingTest {
           SourceTypes.installed(),
           Map.of());
 
-  private final PlaceTypes types =
-      new PlaceTypes(SourceTypes.installed(), Map.of("KEY", "s2"));
+  private final PlaceTypes types = new PlaceTypes(SourceTypes.installed(), Map.of("KEY", "s2"));
   private final List<MadePlace> made = new ArrayList<>();
 
   private MadePlace place(String type, Map<String, List<String>> settings) {

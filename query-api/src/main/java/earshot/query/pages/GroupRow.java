@@ -78,7 +78,9 @@ record GroupRow(
 
   private static String sources(Group group, Wording words) {
     return group.sources().entrySet().stream()
-        .map(source -> SourceName.of(source.getKey(), words) + ' ' + words.compact(source.getValue()))
+        .map(
+            source ->
+                SourceName.of(source.getKey(), words) + ' ' + words.compact(source.getValue()))
         .collect(Collectors.joining(", "));
   }
 

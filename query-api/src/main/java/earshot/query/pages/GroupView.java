@@ -112,7 +112,9 @@ record GroupView(
                     Member::source, Collectors.mapping(Member::at, Collectors.toList())));
     List<DayChart.Series> series =
         bySource.entrySet().stream()
-            .map(source -> new DayChart.Series(SourceName.of(source.getKey(), words), source.getValue()))
+            .map(
+                source ->
+                    new DayChart.Series(SourceName.of(source.getKey(), words), source.getValue()))
             .sorted(Comparator.comparing(one -> -one.at().size()))
             .limit(DayChart.MOST)
             .toList();

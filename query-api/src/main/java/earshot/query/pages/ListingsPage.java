@@ -48,7 +48,8 @@ public final class ListingsPage implements Routes {
   private void show(@Nullable String brand, Optional<String> trouble, Context context) {
     Chrome chrome = pages.chrome("listings.title", PATH, context);
     Map<String, String> entered = trouble.isPresent() ? facts(context) : Map.of();
-    TruthView truth = TruthView.of(desk, wiring, Optional.ofNullable(brand), entered, trouble, chrome);
+    TruthView truth =
+        TruthView.of(desk, wiring, Optional.ofNullable(brand), entered, trouble, chrome);
     pages.render("listings.jte", ListingsView.of(wiring, truth, chrome), context);
   }
 

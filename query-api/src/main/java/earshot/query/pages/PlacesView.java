@@ -63,7 +63,9 @@ record PlacesView(
         places.drives(),
         places.all().stream().map(place -> row(place, words)).toList(),
         places.types().stream()
-            .map(type -> new Choice(
+            .map(
+                type ->
+                    new Choice(
                         SourceName.of(type.name(), words),
                         type.name(),
                         type.name().equals(chosen),

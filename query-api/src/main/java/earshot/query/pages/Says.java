@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param groups who else says so, by name and address
  */
 record Says(
-    String text,
-    String feeling,
-    String feelingSays,
-    Optional<String> theme,
-    List<Choice> groups) {
+    String text, String feeling, String feelingSays, Optional<String> theme, List<Choice> groups) {
 
   /** The statements of a mention, in order. */
   static List<Says> of(Mention mention, Backdrop backdrop) {

@@ -41,7 +41,6 @@ final class SourceName {
 
   /** The name of a source, or the word of the API for one that has none. */
   static String of(String source, Wording words) {
-    return Optional.ofNullable(ITS_OWN.get(source))
-        .orElseGet(() -> words.term("source", source));
+    return Optional.ofNullable(ITS_OWN.get(source)).orElseGet(() -> words.term("source", source));
   }
 }

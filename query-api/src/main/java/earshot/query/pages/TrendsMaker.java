@@ -214,7 +214,8 @@ final class TrendsMaker {
 
   private List<Shares> shares() {
     return List.of(
-        shares("trends.sources", Facet.SOURCE, Tally::sources, source -> SourceName.of(source, words)),
+        shares(
+            "trends.sources", Facet.SOURCE, Tally::sources, source -> SourceName.of(source, words)),
         shares("trends.languages", Facet.LANGUAGE, Tally::languages, words::languageName));
   }
 

@@ -52,10 +52,14 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
       Chrome chrome) {
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     Optional<String> shown =
-        chosen.filter(brands::contains).or(() -> brands.stream().filter(b -> brands.size() == 1).findFirst());
+        chosen
+            .filter(brands::contains)
+            .or(() -> brands.stream().filter(b -> brands.size() == 1).findFirst());
     return new TruthView(
         brands.stream().map(brand -> row(brand, desk, chrome.words())).toList(),
-        shown.filter(any -> chrome.manages()).map(brand -> form(brand, desk, entered, chrome.words())),
+        shown
+            .filter(any -> chrome.manages())
+            .map(brand -> form(brand, desk, entered, chrome.words())),
         trouble);
   }
 
@@ -73,7 +77,8 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
     Map<String, Fact> facts =
         desk.of(brand).stream()
             .collect(
-                Collectors.toMap(Fact::name, fact -> fact, (one, other) -> one, LinkedHashMap::new));
+                Collectors.toMap(
+                    Fact::name, fact -> fact, (one, other) -> one, LinkedHashMap::new));
     entered.forEach(
         (name, value) ->
             facts.merge(name, new Fact(name, value, false), (is, was) -> is.locked() ? is : was));
