@@ -156,13 +156,20 @@ final class Outbox {
         LOG.error("{} does not want {}: {}", name, sending.id(), refused.why());
         settle(sending, State.REFUSED, Optional.of(refused.why()));
       }
-      case Outcome.Failed failed when failed.alone() -> rest(sending, failed.why());
-      case Outcome.Failed failed -> later(sending, failed.why(), failed.pause());
+      case Outcome.Failed failed -> failed(sending, failed);
       case Outcome.Unknown unknown ->
           later(
               receiver.recognises() ? sending : sending.repeated(),
               unknown.why(),
               Optional.empty());
+    }
+  }
+
+  private void failed(Delivery sending, Outcome.Failed failed) {
+    if (failed.alone()) {
+      rest(sending, failed.why());
+    } else {
+      later(sending, failed.why(), failed.pause());
     }
   }
 
