@@ -3,6 +3,7 @@ package earshot.assess.sentiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,8 @@ final class Calibrator {
     double neutral = 0;
     double alarms = 0;
     for (Map.Entry<String, Favours> language : languages.entrySet()) {
-      double[] row = language.getValue().counts(calibrations.get(language.getKey()))[1];
+      Calibration chosen = Objects.requireNonNull(calibrations.get(language.getKey()));
+      double[] row = language.getValue().counts(chosen)[1];
       neutral += sum(row);
       alarms += row[0];
     }
