@@ -118,6 +118,7 @@ final class CountWatch {
   private Head begin(Series series, Windows windows, Instant now) {
     Instant start = windows.startOf(windows.bucketOf(now));
     kept.due(start.plus(windows.bucket()).plus(GRACE), series);
+    kept.watched(series, now);
     return Head.begin(now, start);
   }
 
@@ -132,14 +133,16 @@ final class CountWatch {
   }
 
   /**
-   * Learns once what was before, and looks at the next minute. Of an episode that is going on
-   * people are told, and since when; of those that are over nobody is.
+   * Learns once what was before, and looks at the next minute. A series that was watched before the
+   * rule was written anew knows it. Of an episode that is going on people are told, and since when;
+   * of those that are over nobody is.
    */
   void learn(Trigger.Counted trigger, Learnt learnt, Instant now) {
     Series series = learnt.series();
-    if (!kept.learn(series)) {
+    if (kept.watchedSince(series).filter(learnt.made()::isAfter).isPresent()) {
       return;
     }
+    kept.watched(series, Instant.EPOCH);
     learnt.each((bucket, sum) -> kept.sum(series, bucket, kept.sum(series, bucket).plus(sum)));
     Head head = kept.head(series).map(learnt.head()::followedBy).orElse(learnt.head());
     kept.head(series, head);

@@ -30,6 +30,9 @@ final class GroupWatch {
     Instant since = since(brand, signal.now().map(Point::at).orElse(now), now);
     String mention = signal.mention().value();
     Member known = crowds.member(brand, mention);
+    if (signal.before().isEmpty() && known.point().isPresent()) {
+      return; // what was heard when it came is told in hindsight again
+    }
     crowds.member(brand, mention, known.adding(signal.now()));
     Counting counting = new Counting(rule, trigger, since, now);
     known.groups().forEach(group -> counting.add(group, mention, known.point(), signal.now()));

@@ -136,7 +136,7 @@ public final class Hindsight {
       kept.head(series).map(head -> named(series, head)).ifPresent(head -> kept.head(series, head));
       silent(coverage).look(rule, trigger, series, made);
       kept.head(series)
-          .ifPresent(head -> all.add(Learnt.of(series, windows, head, kept.sums(series))));
+          .ifPresent(head -> all.add(Learnt.of(series, made, windows, head, kept.sums(series))));
     }
     return all;
   }

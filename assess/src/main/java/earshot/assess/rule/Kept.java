@@ -1,5 +1,7 @@
 package earshot.assess.rule;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ final class Kept {
   private static final String HEAD = "head\t";
   private static final String DUE = "due\t";
   private static final String SUM = "sum\t";
-  private static final String LEARNT = "learnt\t";
+  private static final String WATCHED = "watched\t";
   private static final byte[] NOTHING_MORE = {};
 
   private final Memory memory;
@@ -55,15 +57,21 @@ final class Kept {
 
   void forget(Series series) {
     memory.remove(HEAD + series.key());
-    memory.remove(LEARNT + series.key());
+    memory.remove(WATCHED + series.key());
     forgetSums(series, Long.MAX_VALUE);
   }
 
-  /** Notes that what was before is known; whether it was not. */
-  boolean learn(Series series) {
-    boolean first = memory.get(LEARNT + series.key()).isEmpty();
-    memory.put(LEARNT + series.key(), NOTHING_MORE);
-    return first;
+  /** Notes since when a series is watched. */
+  void watched(Series series, Instant since) {
+    memory.put(WATCHED + series.key(), digits(since.toEpochMilli()).getBytes(US_ASCII));
+  }
+
+  /** Absent where nothing is known of it. */
+  Optional<Instant> watchedSince(Series series) {
+    return memory
+        .get(WATCHED + series.key())
+        .map(since -> Instant.ofEpochMilli(Long.parseLong(new String(since, US_ASCII))))
+        .or(() -> head(series).map(Head::since));
   }
 
   Sum sum(Series series, long bucket) {

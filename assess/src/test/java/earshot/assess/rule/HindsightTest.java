@@ -107,6 +107,28 @@ class HindsightTest {
     assertThat(new Kept(memory).sums(series)).isEqualTo(once).isNotEmpty();
   }
 
+  /** Only its receivers are others, so it is the same series. */
+  @Test
+  void aRuleThatIsWrittenAnewKnowsWhatItHeard() {
+    Rule rule = Rule.of("tried", "coffee", SPIKE);
+    often(1, 40, 1.0, 4);
+    RuleWatch watch = watch(rule);
+    for (Mention mention : said) {
+      Point point = new Point(mention.collectedAt(), Optional.empty(), false);
+      Signal heard =
+          new Signal(
+              Series.of(rule, "Acme"), mention.id(), Optional.empty(), Optional.of(point));
+      watch.hear(heard, mention.collectedAt());
+    }
+    Map<Long, Sum> once = new Kept(memory).sums(Series.of(rule, "Acme"));
+    Hindsight again = new Hindsight(rule, MADE.plus(Duration.ofHours(40)));
+    said.forEach(mention -> again.hear(mention.id(), Optional.of(mention)));
+    again.settle();
+    again.learnt(heard()).forEach(each -> watch.hear(each, MADE.plus(Duration.ofHours(40))));
+
+    assertThat(new Kept(memory).sums(Series.of(rule, "Acme"))).isEqualTo(once).isNotEmpty();
+  }
+
   @Test
   void theNewestVersionCountsAndWhatIsGoneDoesNot() {
     Rule rule = Rule.of("tried", "coffee", SPIKE);

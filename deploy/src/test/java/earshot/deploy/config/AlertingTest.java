@@ -9,6 +9,7 @@ import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
 import earshot.mention.MentionJson;
 import earshot.query.notify.ReceiverSettings;
+import earshot.query.notify.BounceBox;
 import earshot.query.notify.Smtp;
 import java.io.IOException;
 import java.time.Duration;
@@ -137,6 +138,20 @@ class AlertingTest {
   }
 
   @Test
+  void theMailboxOfWhatComesBackIsRead() {
+    Alerting read =
+        read(
+            "smtp: {host: mail.example, from: a@b.example,"
+                + " bounces: {host: imap.example, username: a, password: hidden}}");
+
+    assertThat(read.bounces())
+        .contains(
+            new BounceBox("imap.example", 993, "a", "hidden", "INBOX", BounceBox.Security.TLS));
+    assertThat(read.toString()).doesNotContain("hidden");
+    assertThat(read("smtp: {host: mail.example, from: a@b.example}").bounces()).isEmpty();
+  }
+
+  @Test
   void secretsAreNotShown() {
     Alerting read =
         read("notify:\n  desk: {type: webhook, url: \"https://x.example\", secret: hidden}\n");
@@ -167,6 +182,7 @@ class AlertingTest {
         "notify: {desk: {type: slack}}|needs 'url'",
         "notify: {desk: {type: email, to: [a@b.example]}}|there is no 'smtp'",
         "smtp: {host: x}|needs 'from'",
+        "smtp: {host: x, from: a, bounces: {host: y}}|'bounces' of 'smtp' needs 'username'",
       })
   void eachRefusalNamesTheFix(String text, String fix) {
     assertThatThrownBy(() -> read(text))

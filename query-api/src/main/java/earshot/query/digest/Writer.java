@@ -119,8 +119,9 @@ final class Writer {
     String before = part.before().map(this::compared).orElse("");
     return new Figure(
         label,
-        words.number(part.count(), 0)
-            + part.share().map(s -> " · " + words.percent(s.value())).orElse(""),
+        part.share()
+            .map(share -> counted(part.count(), share.value()))
+            .orElseGet(() -> words.number(part.count(), 0)),
         chance + " " + before,
         part.share().map(Estimate::value),
         tone(part.name()),
@@ -275,10 +276,16 @@ final class Writer {
         .orElse(List.of());
   }
 
+  /** A point between Persian digits would be read as a zero. */
+  private String counted(long count, double share) {
+    String both = Written.rightToLeft(words.language()) ? "%s (%s)" : "%s · %s";
+    return both.formatted(words.number(count, 0), words.percent(share));
+  }
+
   private Line voice(Digest.Voice voice) {
     return new Figure(
         Written.quoted(voice.brand(), LONGEST_NAME),
-        words.number(voice.count(), 0) + " · " + words.percent(voice.share()),
+        counted(voice.count(), voice.share()),
         "",
         Optional.of(voice.share()),
         Tone.PLAIN,
