@@ -1,7 +1,10 @@
 package earshot.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.deploy.screens.Screenshots;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,9 +50,13 @@ final class ScreenshotsVerb implements Callable<Integer> {
   private static Map<String, String> pages(Running running) {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("inbox", "/");
-    pages.put("to-answer", "/?queue=answer&status=open,pending");
+    pages.put("to-answer", "/?queue=answer&status=open&status=pending");
     first(running, "/api/v1/mentions", "/mentions/0/id")
-        .ifPresent(id -> pages.put("mention", "/mentions/" + id));
+        .ifPresent(
+            id -> {
+              pages.put("mention", "/mentions/" + id);
+              pages.put("mention-audit", "/mentions/" + id + "/audit");
+            });
     pages.put("trends", "/trends");
     pages.put("trends-compared", "/trends?split=source");
     pages.put("groups", "/groups");
@@ -59,6 +66,11 @@ final class ScreenshotsVerb implements Callable<Integer> {
     pages.put("rules", "/rules?when=sentiment:negative");
     pages.put("digest", "/digest");
     pages.put("listings", "/listings");
+    first(running, "/api/v1/brands", "/brands/0/name")
+        .ifPresent(
+            brand ->
+                pages.put("listings-change", "/listings?brand=" + URLEncoder.encode(brand, UTF_8)));
+    pages.put("templates", "/templates");
     pages.put("sources", "/sources");
     pages.put("sources-add", "/sources?type=mastodon");
     pages.put("brands", "/brands?name=Acme&query=%22acme%22+OR+the");
@@ -73,7 +85,8 @@ final class ScreenshotsVerb implements Callable<Integer> {
   }
 
   private static Optional<String> first(Running running, String path, String pointer) {
-    JsonNode found = running.ask(path, Map.of("size", "1")).at(pointer);
+    Map<String, String> asked = path.endsWith("/brands") ? Map.of() : Map.of("size", "1");
+    JsonNode found = running.ask(path, asked).at(pointer);
     return Optional.of(found).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 }

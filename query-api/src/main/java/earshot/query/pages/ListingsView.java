@@ -44,6 +44,21 @@ record ListingsView(
         truth);
   }
 
+  /**
+   * Which way a fact is written: one without letters, as a phone, from the left in all languages.
+   */
+  static String direction(String value) {
+    boolean right =
+        value
+            .codePoints()
+            .map(Character::getDirectionality)
+            .anyMatch(
+                d ->
+                    d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+    return right ? "auto" : "ltr";
+  }
+
   /** Prices are told of many things: price of espresso. */
   static String fact(String name, Wording words) {
     return name.startsWith(FactDesk.PRICE_OF)

@@ -106,6 +106,15 @@ class ListingsPageTest {
   }
 
   @Test
+  void phonesAreReadFromTheLeftWhateverThePageIs() {
+    Document persian = Jsoup.parse(rig.get("/listings", "Cookie", "language=fa").body());
+
+    assertThat(persian.select("#truth bdi:contains(+374)").attr("dir")).isEqualTo("ltr");
+    assertThat(persian.select("td bdi.trouble").attr("dir")).isEqualTo("ltr");
+    assertThat(ListingsView.direction("خیابان ۵")).isEqualTo("auto");
+  }
+
+  @Test
   void whoOnlyReadsSeesNoForm() {
     HttpResponse<String> read =
         rig.get("/listings?brand=Acme+Coffee", "Authorization", "Bearer " + rig.token(Role.AGENT));
