@@ -16,7 +16,8 @@ class ListenTest {
 
   private static Listen listen(String http) {
     Configuration read =
-        Configuration.parse("earshot.yml", "http: {" + http + "}", Map.of(), Map.of("PASS", "changeit"));
+        Configuration.parse(
+            "earshot.yml", "http: {" + http + "}", Map.of(), Map.of("PASS", "changeit"));
     return Listen.of("127.0.0.1", 8443, read.http());
   }
 
@@ -26,7 +27,9 @@ class ListenTest {
 
     assertThat(listen("port: 1").url()).isEqualTo("http://127.0.0.1:8443");
     assertThat(
-            listen("certificate: \"%s\", certificate-password: \"${env:PASS}\"".formatted(made.keys()))
+            listen(
+                    "certificate: \"%s\", certificate-password: \"${env:PASS}\""
+                        .formatted(made.keys()))
                 .at(9443)
                 .url())
         .isEqualTo("https://127.0.0.1:9443");

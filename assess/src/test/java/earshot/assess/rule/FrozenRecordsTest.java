@@ -34,7 +34,9 @@ class FrozenRecordsTest {
     for (byte[] line : of("earshot-streams-matched-changelog").lines()) {
       Map<String, Point> read =
           MentionJson.MAPPER.readValue(line, new TypeReference<Map<String, Point>>() {});
-      assertThat(read.keySet()).isNotEmpty().allSatisfy(key -> assertThat(Series.of(key).key()).isEqualTo(key));
+      assertThat(read.keySet())
+          .isNotEmpty()
+          .allSatisfy(key -> assertThat(Series.of(key).key()).isEqualTo(key));
       assertThat(MentionJson.MAPPER.readTree(MentionJson.write(read)))
           .isEqualTo(MentionJson.MAPPER.readTree(line));
     }

@@ -138,7 +138,8 @@ class ConfigurationTest {
         address + "openid: {issuer: \"https://login.example\", client-id: e}\n",
         "earshot.yml:2: 'openid': no group of the provider may come in");
     refused(
-        address + "openid: {client-id: e, viewers: [\"*\"]}\n", "earshot.yml:2: 'openid' needs 'issuer'");
+        address + "openid: {client-id: e, viewers: [\"*\"]}\n",
+        "earshot.yml:2: 'openid' needs 'issuer'");
   }
 
   @Test
