@@ -95,7 +95,7 @@ public final class Tls {
       try {
         return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(der));
       } catch (InvalidKeySpecException another) {
-        continue;
+        continue; // its own bytes say of which kind a key is, and each kind reads only its own
       }
     }
     throw new InvalidKeySpecException("%s holds no key of %s".formatted(file, KINDS));
