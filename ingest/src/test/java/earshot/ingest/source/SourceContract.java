@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.common.config.AbstractConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.connect.Rig;
 import earshot.mention.Coverage;
@@ -22,12 +19,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -243,7 +243,10 @@ public abstract class SourceContract {
 
   private String missing() {
     List<String> left = sayings.stream().map(Saying::id).toList();
-    return Stream.of("101", "102", "103").filter(id -> !left.contains(id)).findFirst().orElseThrow();
+    return Stream.of("101", "102", "103")
+        .filter(id -> !left.contains(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** By asking for single items again, or by walks that must have shown them. */
