@@ -12,7 +12,9 @@ import earshot.mention.Command;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
 import earshot.mention.Listing;
+import earshot.mention.Mention;
 import earshot.mention.MentionJson;
+import earshot.mention.ReplyRules;
 import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.GroupedMentions;
@@ -144,7 +146,7 @@ public final class Rig implements AutoCloseable {
         listingLedger(),
         book,
         intake,
-        mention -> replies.rules(mention),
+        replyBook(),
         box,
         access,
         notebook,
@@ -163,6 +165,20 @@ public final class Rig implements AutoCloseable {
       @Override
       public CheckResult check() {
         return CheckResult.ok("");
+      }
+    };
+  }
+
+  private ReplyBook replyBook() {
+    return new ReplyBook() {
+      @Override
+      public Optional<ReplyRules> rules(Mention mention) {
+        return replies.rules(mention);
+      }
+
+      @Override
+      public boolean byMail(Mention mention) {
+        return replies.byMail(mention);
       }
     };
   }
