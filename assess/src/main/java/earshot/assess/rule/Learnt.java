@@ -17,8 +17,7 @@ import java.util.function.BiConsumer;
  * @param sums by bucket, as {@link Sum#bytes}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Learnt(
-    Series series, Instant made, Head head, SortedMap<Long, byte[]> sums) {
+public record Learnt(Series series, Instant made, Head head, SortedMap<Long, byte[]> sums) {
   /** So many fit into one record. */
   static final int MOST = 50_000;
 

@@ -116,8 +116,7 @@ class HindsightTest {
     for (Mention mention : said) {
       Point point = new Point(mention.collectedAt(), Optional.empty(), false);
       Signal heard =
-          new Signal(
-              Series.of(rule, "Acme"), mention.id(), Optional.empty(), Optional.of(point));
+          new Signal(Series.of(rule, "Acme"), mention.id(), Optional.empty(), Optional.of(point));
       watch.hear(heard, mention.collectedAt());
     }
     Map<Long, Sum> once = new Kept(memory).sums(Series.of(rule, "Acme"));
