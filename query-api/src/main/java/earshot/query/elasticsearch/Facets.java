@@ -79,17 +79,19 @@ final class Facets {
   private static Map<Facet, Map<String, Long>> together(Map<String, Long> cells) {
     Map<Facet, Map<String, Long>> sums = new EnumMap<>(Facet.class);
     TOGETHER.forEach(facet -> sums.put(facet, new LinkedHashMap<>()));
-    cells.forEach(
-        (cell, count) -> {
-          String[] values = cell.split("\\" + BETWEEN, TOGETHER.size());
-          for (int i = 0; i < values.length; i++) {
-            if (!values[i].isEmpty()) {
-              sums.get(TOGETHER.get(i)).merge(values[i], count, Long::sum);
-            }
-          }
-        });
+    cells.forEach((cell, count) -> add(cell, count, sums));
     sums.replaceAll((facet, counts) -> mostFirst(counts));
     return sums;
+  }
+
+  private static void add(String cell, long count, Map<Facet, Map<String, Long>> sums) {
+    String[] values = cell.split("\\" + BETWEEN, TOGETHER.size());
+    for (int i = 0; i < values.length; i++) {
+      if (!values[i].isEmpty()) {
+        sums.computeIfAbsent(TOGETHER.get(i), any -> new LinkedHashMap<>())
+            .merge(values[i], count, Long::sum);
+      }
+    }
   }
 
   private static Map<String, Long> mostFirst(Map<String, Long> counts) {
