@@ -72,6 +72,22 @@ class PagesBrowserTest extends InBrowser {
   }
 
   @ParameterizedTest
+  @CsvSource({"en, 500", "ru, 500", "hy, 720", "fa, 960"})
+  void theMenuIsWholeOnPagesOfEveryWidth(String language, int width) {
+    speak(language);
+    size(width, 844);
+    open("/listings");
+
+    assertThat(first(".top .name").getRect().height).as("the name in one line").isLessThan(60);
+    assertThat(
+            browser.executeScript(
+                "const nav = document.querySelector('.top nav');"
+                    + " return nav.scrollWidth - nav.clientWidth"))
+        .as("what of the menu has to be scrolled to")
+        .isEqualTo(0L);
+  }
+
+  @ParameterizedTest
   @CsvSource({"en", "fa", "hy"})
   void noPageIsHeavy(String language) {
     speak(language);
