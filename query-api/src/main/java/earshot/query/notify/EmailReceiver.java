@@ -36,13 +36,14 @@ final class EmailReceiver implements Receiver {
       return new Outcome.Refused("no mail can be made of it: " + e.getMessage());
     }
     // Whom the server refuses today it may let in tomorrow, and an alert is too good to be lost.
-    return switch (mailer.send(mail)) {
-      case Outcome.Refused refused when !bounced(message, refused) ->
-          new Outcome.Failed(refused.why(), Optional.empty());
-      case Outcome.Failed failed when message.personal().isEmpty() ->
-          new Outcome.Failed(failed.why(), failed.pause());
-      case Outcome outcome -> outcome;
-    };
+    Outcome outcome = mailer.send(mail);
+    if (outcome instanceof Outcome.Refused refused && !bounced(message, refused)) {
+      return new Outcome.Failed(refused.why(), Optional.empty());
+    }
+    if (outcome instanceof Outcome.Failed failed && message.personal().isEmpty()) {
+      return new Outcome.Failed(failed.why(), failed.pause());
+    }
+    return outcome;
   }
 
   /** Whether this person's mailbox takes nothing; that ours may not send is no bounce. */
