@@ -111,8 +111,7 @@ class NotifierTurnIT {
       for (int i = from; i < to; i++) {
         Episode episode = episode("e" + i);
         producer.send(
-            new ProducerRecord<>(
-                Topics.EPISODES.name(), episode.id(), MentionJson.write(episode)));
+            new ProducerRecord<>(Topics.EPISODES.name(), episode.id(), MentionJson.write(episode)));
       }
       producer.flush();
     }

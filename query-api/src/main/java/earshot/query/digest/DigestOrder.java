@@ -33,8 +33,7 @@ public record DigestOrder(String brand, Instant from, Instant to, ZoneId zone, L
   /** The same for the last day of it; days may be an hour shorter or longer. */
   DigestOrder lastDay() {
     Instant dayBefore = to.atZone(zone).minusDays(1).toInstant();
-    return new DigestOrder(
-        brand, dayBefore.isAfter(from) ? dayBefore : from, to, zone, language);
+    return new DigestOrder(brand, dayBefore.isAfter(from) ? dayBefore : from, to, zone, language);
   }
 
   /** Whether the span holds this instant. */

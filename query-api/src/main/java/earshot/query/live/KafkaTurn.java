@@ -48,10 +48,7 @@ public final class KafkaTurn implements Component {
    * @param group the name of the work
    * @param work begins it; closed when somebody else is to go on
    */
-  public KafkaTurn(
-      Map<String, Object> kafka,
-      String group,
-      Supplier<? extends Component> work) {
+  public KafkaTurn(Map<String, Object> kafka, String group, Supplier<? extends Component> work) {
     this.kafka = Map.copyOf(kafka);
     this.group = group;
     this.work = work;
@@ -72,7 +69,8 @@ public final class KafkaTurn implements Component {
         }
         leave(); // before somebody else is told that it is theirs
       } catch (KafkaException e) {
-        LOG.warn("{}: whose turn it is can't be asked, again in {}: {}", group, PAUSE, e.toString());
+        LOG.warn(
+            "{}: whose turn it is can't be asked, again in {}: {}", group, PAUSE, e.toString());
       } finally {
         leave();
       }

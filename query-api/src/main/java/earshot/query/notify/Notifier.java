@@ -1,6 +1,5 @@
 package earshot.query.notify;
 
-import earshot.assess.rule.Rule;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.query.CheckResult;
@@ -206,7 +205,8 @@ public final class Notifier implements Component {
       try {
         bounces.look(id -> followups.ifPresent(asked -> asked.cameBack(id, ledger.deliveries())));
       } catch (MessagingException | RuntimeException e) {
-        LOG.warn("the mailbox of what comes back can't be read, again in {}: {}", LOOK, e.toString());
+        LOG.warn(
+            "the mailbox of what comes back can't be read, again in {}: {}", LOOK, e.toString());
       }
       pause(LOOK);
     }
