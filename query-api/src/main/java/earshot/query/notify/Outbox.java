@@ -188,13 +188,21 @@ final class Outbox {
     }
   }
 
+  private void failed(Delivery sending, Outcome.Failed failed) {
+    if (failed.alone()) {
+      rest(sending, failed.why());
+    } else {
+      later(sending, failed.why(), failed.pause());
+    }
+  }
+
   /** This one waits, the others go on; they are not told that the receiver fails. */
   private void rest(Delivery sending, String why) {
     if (sending.attempts() >= MOST_TRIES) {
       settle(sending, State.REFUSED, Optional.of(why));
       return;
     }
-    Delivery failed = failed(sending, why);
+    Delivery failed = noted(sending, why);
     synchronized (this) {
       resting.put(failed.id(), failed.at().plus(rest(failed.attempts())));
       failingSince = Optional.empty();
@@ -207,7 +215,7 @@ final class Outbox {
     return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
   }
 
-  private Delivery failed(Delivery sending, String why) {
+  private Delivery noted(Delivery sending, String why) {
     Delivery failed = sending.turnedOut(State.FAILED, clock.instant(), Optional.of(why));
     receipts.accept(failed);
     unfinish(failed);
@@ -215,7 +223,7 @@ final class Outbox {
   }
 
   private void later(Delivery sending, String why, Optional<Duration> wanted) {
-    Instant now = failed(sending, why).at();
+    Instant now = noted(sending, why).at();
     synchronized (this) {
       failingSince = failingSince.or(() -> Optional.of(now));
       notBefore = now.plus(wanted.orElseGet(() -> pause(failures)));
