@@ -165,14 +165,6 @@ final class Outbox {
     }
   }
 
-  private void failed(Delivery sending, Outcome.Failed failed) {
-    if (failed.alone()) {
-      rest(sending, failed.why());
-    } else {
-      later(sending, failed.why(), failed.pause());
-    }
-  }
-
   private synchronized void unfinish(Delivery sending) {
     unfinished.put(sending.id(), sending);
   }
