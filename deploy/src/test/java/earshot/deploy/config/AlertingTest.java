@@ -182,7 +182,7 @@ class AlertingTest {
         "notify: {desk: {type: slack}}|needs 'url'",
         "notify: {desk: {type: email, to: [a@b.example]}}|there is no 'smtp'",
         "smtp: {host: x}|needs 'from'",
-        "smtp: {host: x, from: a, bounces: {host: y}}|'bounces' of 'smtp' needs 'username'",
+        "smtp: {host: x, from: a, bounces: {host: y}}|needs 'username'",
       })
   void eachRefusalNamesTheFix(String text, String fix) {
     assertThatThrownBy(() -> read(text))
