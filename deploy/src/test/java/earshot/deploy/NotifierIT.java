@@ -8,9 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import earshot.deploy.local.LocalKafka;
 import earshot.mention.Delivery;
-import earshot.mention.Episode;
 import earshot.mention.Followup;
-import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.followup.FollowupPlan;
@@ -32,7 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -96,7 +93,10 @@ class NotifierIT {
   @Test
   void everyEpisodeArrivesAndNoneTwiceHoweverOftenItIsKilled() throws Exception {
     for (int life = 0; life < 6; life++) {
-      tell(life * EPISODES / 6, (life + 1) * EPISODES / 6);
+      ToldEpisodes.tell(
+          Map.of("bootstrap.servers", kafka.bootstrap()),
+          life * EPISODES / 6,
+          (life + 1) * EPISODES / 6);
       Process notifier = notifier();
       int before = receiver.requests.get();
       await().atMost(Duration.ofSeconds(60)).until(() -> receiver.requests.get() > before);
@@ -204,39 +204,6 @@ class NotifierIT {
         .redirectErrorStream(true)
         .redirectOutput(dir.resolve("notifier.log").toFile())
         .start();
-  }
-
-  private void tell(int from, int to) {
-    Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrap());
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-      IntStream.range(from, to)
-          .mapToObj(i -> episode("e" + i))
-          .forEach(
-              episode ->
-                  producer.send(
-                      new ProducerRecord<>(
-                          Topics.EPISODES.name(), episode.id(), MentionJson.write(episode))));
-      producer.flush();
-    }
-  }
-
-  private static Episode episode(String id) {
-    return new Episode(
-        id,
-        "angry",
-        "each",
-        "town-" + id,
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        NOON,
-        NOON,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(new MentionId("town-" + id)),
-        List.of("desk"),
-        Optional.empty());
   }
 
   /**

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.LocalKafka;
-import earshot.mention.Episode;
-import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.elasticsearch.ElasticsearchConnection;
@@ -17,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +25,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two notifiers beside each other on a real broker. */
 class NotifierTurnIT {
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final int EPISODES = 20;
 
   @TempDir Path dir;
@@ -71,11 +63,11 @@ class NotifierTurnIT {
     NotifyRole one = notifier();
     await().atMost(Duration.ofSeconds(60)).until(() -> one.check().message().contains("receivers"));
     try (NotifyRole other = notifier()) {
-      tell(0, EPISODES / 2);
+      ToldEpisodes.tell(client, 0, EPISODES / 2);
       heard(EPISODES / 2);
       assertThat(other.check().message()).isEqualTo("waits for its turn");
       one.close();
-      tell(EPISODES / 2, EPISODES);
+      ToldEpisodes.tell(client, EPISODES / 2, EPISODES);
       heard(EPISODES);
       await()
           .atMost(Duration.ofSeconds(60))
@@ -103,36 +95,6 @@ class NotifierTurnIT {
             Optional.empty(),
             new IndexTemplate("none", 1, 0));
     return NotifyRole.start(client, configuration, nobody, new Listen("127.0.0.1", 0));
-  }
-
-  private void tell(int from, int to) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
-      for (int i = from; i < to; i++) {
-        Episode episode = episode("e" + i);
-        producer.send(
-            new ProducerRecord<>(Topics.EPISODES.name(), episode.id(), MentionJson.write(episode)));
-      }
-      producer.flush();
-    }
-  }
-
-  private static Episode episode(String id) {
-    return new Episode(
-        id,
-        "angry",
-        "each",
-        "town-" + id,
-        Episode.State.OPEN,
-        1,
-        Episode.Change.OPENED,
-        NOON,
-        NOON,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(new MentionId("town-" + id)),
-        List.of("desk"),
-        Optional.empty());
   }
 
   /** Hears of an episode as often as it is told: it recognises nothing. */

@@ -1,14 +1,11 @@
 package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import earshot.query.http.FactDesk.Fact;
 import earshot.query.live.FactualBrands;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Tells what is true of a brand, and lets managers say what the configuration does not. */
@@ -48,13 +45,7 @@ public final class FactRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     JsonFields body = JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), FIELDS);
-    JsonNode given =
-        body.node("facts")
-            .filter(JsonNode::isObject)
-            .orElseThrow(() -> JsonFields.refused("facts", "facts must be an object"));
-    Map<String, String> facts = new LinkedHashMap<>();
-    given.properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
-    desk.put(context.pathParam("name"), facts);
+    desk.put(context.pathParam("name"), body.named("facts"));
     all(context);
   }
 }

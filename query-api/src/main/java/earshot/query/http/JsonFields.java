@@ -10,7 +10,9 @@ import earshot.mention.Texts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -109,6 +111,17 @@ final class JsonFields {
       throw refused(name, name + " must be a list of strings of at most " + most + " characters");
     }
     return texts;
+  }
+
+  /** A needed object, whose fields somebody else knows, with all values as text. */
+  Map<String, String> named(String name) {
+    JsonNode given =
+        value(name)
+            .filter(JsonNode::isObject)
+            .orElseThrow(() -> refused(name, name + " must be an object"));
+    Map<String, String> named = new LinkedHashMap<>();
+    given.properties().forEach(each -> named.put(each.getKey(), each.getValue().asText()));
+    return named;
   }
 
   Optional<Double> number(String name) {

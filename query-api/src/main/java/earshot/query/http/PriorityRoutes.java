@@ -1,14 +1,11 @@
 package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.priority.Weights;
 import earshot.query.live.WeightBook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,13 +52,7 @@ public final class PriorityRoutes implements Routes {
     Accepts.check(context, Accepts.JSON);
     Parameters.of(context, Set.of());
     JsonFields body = JsonFields.of(RequestBody.read(context, LARGEST_BODY, Accepts.JSON), FIELDS);
-    JsonNode given =
-        body.node("points")
-            .filter(JsonNode::isObject)
-            .orElseThrow(() -> JsonFields.refused("points", "points must be an object"));
-    Map<String, String> points = new LinkedHashMap<>();
-    given.properties().forEach(term -> points.put(term.getKey(), term.getValue().asText()));
-    desk.put(points);
+    desk.put(body.named("points"));
     tell(context);
   }
 }
