@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -83,10 +83,14 @@ abstract class InBrowser {
     return browser.findElements(By.cssSelector(selector));
   }
 
+  /**
+   * Waits for what is to come. While one page leaves for another its elements are refused, which a
+   * driver says in several ways: all of them mean to look again, the last is the timeout's cause.
+   */
   final void until(String what, BooleanSupplier holds) {
     new WebDriverWait(browser, Duration.ofSeconds(10))
         .withMessage(what)
-        .ignoring(StaleElementReferenceException.class) // the page before it is just leaving
+        .ignoring(WebDriverException.class)
         .until(driver -> holds.getAsBoolean());
   }
 }
