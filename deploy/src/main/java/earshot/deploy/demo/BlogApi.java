@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,17 +41,14 @@ final class BlogApi implements Stall {
   private Reply list(Ask ask) {
     int size = ask.number("per_page", 10, 1, MOST);
     int page = ask.number("page", 1, 1, Integer.MAX_VALUE);
-    List<Utterance> shown =
-        town.newestFirst(ask.now(), saying -> saying.channel() == Channel.COMMENT)
-            .filter(said -> !said.gone())
-            .skip((page - 1L) * size)
-            .limit(size + 1L)
-            .toList();
+    Slice slice =
+        Slice.of(
+            town.newestFirst(ask.now(), saying -> saying.channel() == Channel.COMMENT), page, size);
     ArrayNode comments = JsonNodeFactory.instance.arrayNode();
-    shown.stream().limit(size).forEach(said -> comment(comments.addObject(), said, ask));
+    slice.shown().forEach(said -> comment(comments.addObject(), said, ask));
     Reply reply = Reply.json(comments);
     String next = ask.link(LIST) + "?per_page=" + size + "&page=" + (page + 1);
-    return shown.size() <= size ? reply : reply.with("Link", "<" + next + ">; rel=\"next\"");
+    return slice.more() ? reply.with("Link", "<" + next + ">; rel=\"next\"") : reply;
   }
 
   private Reply one(long number, Ask ask) {

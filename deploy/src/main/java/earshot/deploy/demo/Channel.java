@@ -19,7 +19,22 @@ enum Channel {
   /** A post on the town's Mastodon server. */
   TOOT,
   /** A story or comment on the town's Hacker News. */
-  HACKERNEWS;
+  HACKERNEWS,
+  /** A post or comment in the town's subreddit: Reddit's Atom. */
+  REDDIT,
+  /** A post or comment in the town's community on a Lemmy server. */
+  LEMMY,
+  /** A question on the town's site of Stack Exchange. */
+  STACKEXCHANGE,
+  /** A review of the game that the delivery service has made, on Steam. */
+  STEAM,
+  /** A post of somebody in town on Bluesky: Jetstream. */
+  BLUESKY;
+
+  /** Whether what is said there makes no sense anywhere else. */
+  boolean isApart() {
+    return this == HACKERNEWS || this == STACKEXCHANGE || this == STEAM;
+  }
 
   static Channel named(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -22,7 +22,8 @@ public final class DemoConfiguration {
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{town}", town.toString())
-          .replace("{app}", AppReviews.APP);
+          .replace("{app}", AppReviews.APP)
+          .replace("{game}", GameReviews.GAME);
     } catch (IOException e) {
       throw new UncheckedIOException("The demo's earshot.yml can't be read", e);
     }

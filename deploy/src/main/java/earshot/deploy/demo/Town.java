@@ -27,7 +27,8 @@ public final class Town {
   // At the default pace: an edit every 30 seconds, a deletion every 60.
   private static final int EDITED_ONE_IN = 15;
   private static final int GONE_ONE_IN = 30;
-  private static final int CATALOGUE_CHANGES_WITHIN_PACES = 300;
+  // The catalogue's begin with the start; later texts change sooner.
+  private static final int CHANGES_WITHIN_PACES = 300;
 
   private final Instant start;
   private final Duration pace;
@@ -67,6 +68,16 @@ public final class Town {
   /** The same from a number forwards. */
   Stream<Utterance> from(long number, Instant now, Predicate<Saying> about) {
     return said(LongStream.range(Math.max(0, number), count(now)), now, about);
+  }
+
+  /**
+   * What was said, edited or taken back after one instant and until another, each as it stands
+   * then.
+   */
+  Stream<Utterance> changed(Instant after, Instant until) {
+    Instant reach = after.minus(paces(CHANGES_WITHIN_PACES));
+    long first = reach.isBefore(start) ? 0 : count(reach);
+    return from(first, until, saying -> true).filter(said -> said.changedAt().isAfter(after));
   }
 
   private Stream<Utterance> said(LongStream numbers, Instant now, Predicate<Saying> about) {
@@ -134,7 +145,7 @@ public final class Town {
     double when = dice.fraction(number, how + " at");
     return Optional.of(
         number < CATALOGUE
-            ? start.plus(paces(when * CATALOGUE_CHANGES_WITHIN_PACES))
+            ? start.plus(paces(when * CHANGES_WITHIN_PACES))
             : saidAt(number).plus(paces(5 + when * withinPaces)));
   }
 

@@ -11,7 +11,9 @@ import org.jsoup.nodes.Element;
 /** The way in: an overview, robots.txt, and one readable page for each thing said. */
 final class TownHall implements Stall {
   private static final Pattern SAID =
-      Pattern.compile("(?:/said|" + ForumApi.FORUM + "/t/post)/(\\d{1,12})(?:/1)?");
+      Pattern.compile(
+          "(?:/said|%s/t/post|%s/\\w+/said)/(\\d{1,12})(?:/1)?"
+              .formatted(ForumApi.FORUM, Subreddit.COMMENTS));
   private static final Pattern TOOT = Pattern.compile("/@\\w+/(\\d{1,18})");
   private static final String ROBOTS = "User-agent: *\nDisallow: /admin/\n";
 
@@ -78,6 +80,12 @@ final class TownHall implements Stall {
     places.put(Forum.PATH, "The forum (Atom)");
     places.put("/blog/wp-json/wp/v2/comments", "The same comments (WordPress)");
     places.put("/forum/posts.json", "The same forum (Discourse)");
+    places.put("/r/poplarsquare/new/.rss", "The newest posts of the subreddit (Reddit)");
+    places.put("/api/v3/post/list?community_name=poplarsquare", "Posts of the community (Lemmy)");
+    places.put(
+        "/2.3/search/advanced?site=poplarsquare&tagged=zipaloo",
+        "Questions about Zipaloo (Stack Exchange)");
+    places.put("/appreviews/" + GameReviews.GAME, "Reviews of Zipaloo's game (Steam)");
     places.put(GuestBook.PATH, "The hotel's guest book (JSON Feed)");
     places.put("/api/v1/timelines/tag/zipaloo", "What is said about #zipaloo (Mastodon)");
     places.put("/api/v1/search_by_date?query=zipaloo", "What is said about Zipaloo (Hacker News)");

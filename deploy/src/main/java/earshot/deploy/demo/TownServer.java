@@ -1,10 +1,9 @@
 package earshot.deploy.demo;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,8 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,77 +20,81 @@ import org.slf4j.LoggerFactory;
 /** Serves a town over HTTP on loopback, as it stands at the clock's time. */
 public final class TownServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TownServer.class);
+  private static final String LOOPBACK = "127.0.0.1";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final URI url;
   private final Clock clock;
   private final List<Stall> stalls;
+  private final Firehose firehose;
+  private final Javalin server;
 
-  private TownServer(HttpServer server, ExecutorService threads, Clock clock, List<Stall> stalls) {
-    this.server = server;
-    this.threads = threads;
+  private TownServer(Town town, Clock clock) {
     this.clock = clock;
-    this.stalls = stalls;
-    this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    this.stalls = stalls(town);
+    this.firehose = new Firehose(town, clock);
+    this.server = Javalin.create(this::configure);
   }
 
   /**
    * Opens the town.
    *
    * @param port 0 for any free one
-   * @throws IOException when the port is taken
+   * @throws io.javalin.util.JavalinBindException when the port is taken
    */
-  public static TownServer start(Town town, Clock clock, int port) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    // Otherwise every answer on a kept connection waits 40 ms for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    Toots toots = new Toots(town);
-    List<Stall> stalls =
-        List.of(
-            toots,
-            new ShopPages(town),
-            new BlogComments(town),
-            new BlogApi(town),
-            new Forum(town),
-            new ForumApi(town),
-            new GuestBook(town),
-            new AppReviews(town),
-            new HackerNews(town),
-            new TownHall(town, toots));
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    TownServer opened = new TownServer(server, threads, clock, stalls);
-    server.setExecutor(threads);
-    server.createContext("/", opened::serve);
-    server.start();
+  public static TownServer start(Town town, Clock clock, int port) {
+    TownServer opened = new TownServer(town, clock);
+    opened.server.start(LOOPBACK, port);
     return opened;
+  }
+
+  private static List<Stall> stalls(Town town) {
+    Toots toots = new Toots(town);
+    return List.of(
+        toots,
+        new ShopPages(town),
+        new BlogComments(town),
+        new BlogApi(town),
+        new Forum(town),
+        new ForumApi(town),
+        new GuestBook(town),
+        new AppReviews(town),
+        new HackerNews(town),
+        new Subreddit(town),
+        new LemmyServer(town),
+        new Questions(town),
+        new GameReviews(town),
+        new TownHall(town, toots));
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+    config.routes.get("/*", this::serve);
+    config.routes.ws(Firehose.PATH, listener -> listener.onConnect(firehose::open));
   }
 
   /** Where the town is, without a slash at its end. */
   public URI url() {
-    return url;
+    return URI.create("http://" + LOOPBACK + ":" + server.port());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    firehose.close();
+    server.stop();
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      send(exchange, answer(exchange));
-    }
+  private void serve(Context exchange) {
+    send(exchange, answer(exchange));
   }
 
-  private Reply answer(HttpExchange exchange) {
-    String method = exchange.getRequestMethod();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      return Reply.refusal(405, method + " isn't understood here").with("Allow", "GET, HEAD");
-    }
+  private Reply answer(Context exchange) {
+    String query = exchange.queryString();
+    String asked = exchange.req().getRequestURI() + (query == null ? "" : "?" + query);
     try {
-      Ask ask = Ask.of(url, exchange.getRequestURI(), clock.instant());
+      Ask ask = Ask.of(url(), URI.create(asked), clock.instant());
       return stalls.stream()
           .flatMap(stall -> stall.answer(ask).stream())
           .findFirst()
@@ -101,37 +102,33 @@ public final class TownServer implements AutoCloseable {
     } catch (Ask.BadAsk e) {
       return Reply.refusal(400, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("The demo town has no answer to {}", exchange.getRequestURI(), e);
+      LOG.error("The demo town has no answer to {}", asked, e);
       return Reply.refusal(500, "The town is confused");
     }
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+  private static void send(Context exchange, Reply reply) {
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    String etag = etag(body);
-    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    reply.headers().forEach(exchange::header);
+    exchange.status(reply.status());
     if (reply.status() == 200) {
-      exchange.getResponseHeaders().set("ETag", etag);
+      String etag = etag(body);
+      exchange.header("ETag", etag);
       if (known(exchange, etag, reply.headers().get("Last-Modified"))) {
-        exchange.sendResponseHeaders(304, -1);
+        exchange.status(304);
         return;
       }
     }
-    exchange.getResponseHeaders().set("Content-Type", reply.type());
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), head ? -1 : body.length);
-    if (!head) {
-      exchange.getResponseBody().write(body);
-    }
+    exchange.contentType(reply.type()).result(body);
   }
 
   // If-Modified-Since counts only where no If-None-Match came with it (RFC 9110, 13.1.3).
-  private static boolean known(HttpExchange exchange, String etag, @Nullable String modified) {
-    String tags = exchange.getRequestHeaders().getFirst("If-None-Match");
+  private static boolean known(Context exchange, String etag, @Nullable String modified) {
+    String tags = exchange.header("If-None-Match");
     if (tags != null) {
       return List.of(tags.split("\\s*,\\s*")).contains(etag);
     }
-    String since = exchange.getRequestHeaders().getFirst("If-Modified-Since");
+    String since = exchange.header("If-Modified-Since");
     return modified != null
         && httpDate(since).filter(at -> !at.isBefore(httpDate(modified).orElseThrow())).isPresent();
   }

@@ -67,7 +67,8 @@ final class Wording {
 
   // What somebody else said about the same shop in the same mood, unless it is said already.
   private String remark(Saying saying, long number) {
-    List<String> all = remarks.getOrDefault(kin(saying), List.of());
+    List<String> all =
+        saying.channel().isApart() ? List.of() : remarks.getOrDefault(kin(saying), List.of());
     String remark = all.isEmpty() ? "" : dice.pick(number, "remark", all);
     return saying.text().contains(remark) ? "" : remark;
   }
@@ -129,12 +130,11 @@ final class Wording {
     return saying.shop() + " " + saying.language() + ' ' + saying.mood();
   }
 
-  // Statements that stand alone in any text about the same shop in the same mood. Programmers'
-  // talk makes no sense elsewhere.
+  // Statements that stand alone in any text about the same shop in the same mood.
   private static Stream<String> sentences(Saying saying) {
     return SENTENCE_END
         .splitAsStream(saying.text())
-        .filter(sentence -> saying.channel() != Channel.HACKERNEWS && sentence.length() >= 20)
+        .filter(sentence -> !saying.channel().isApart() && sentence.length() >= 20)
         .filter(sentence -> !sentence.matches(".*[#@{?؟՞].*"));
   }
 

@@ -1,5 +1,6 @@
 /**
- * An invented town whose people never stop talking, served in the formats of five kinds of places.
+ * An invented town whose people never stop talking, served in the formats of twelve kinds of
+ * places.
  */
 @NullMarked
 package earshot.deploy.demo;

@@ -27,7 +27,7 @@ class AppReviewsTest {
   @ParameterizedTest
   @CsvSource({"us,APP_US", "am,APP_AM"})
   void eachCountryHasItsReviewsFiftyAPage(String country, Channel channel) throws Exception {
-    visitor.later(Duration.ofMinutes(30));
+    visitor.later(Duration.ofMinutes(36));
     List<Utterance> said =
         visitor
             .town

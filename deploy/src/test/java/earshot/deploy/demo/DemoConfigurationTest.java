@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,16 +24,27 @@ class DemoConfigurationTest {
         .extracting(brand -> brand.get("name"))
         .containsExactly("Araxi Coffee", "Vardik Books", "Zipaloo", "Hotel Sevanik");
     assertThat(yaml.get("network")).isEqualTo(Map.of("allow-private-addresses", true));
-    assertThat(DemoConfiguration.yaml(TOWN)).doesNotContain("{town}", "{app}");
+    assertThat(DemoConfiguration.yaml(TOWN)).doesNotContain("{town}", "{app}", "{game}");
   }
 
   @Test
-  void usesSevenKindsOfPlacesEachAtLeastEveryFiveSeconds() {
+  void usesTwelveKindsOfPlacesEachAtLeastEveryFiveSeconds() {
     List<Map<String, Object>> sources = sources(TOWN);
     assertThat(sources)
         .extracting(source -> source.get("type"))
         .contains(
-            "feed", "webpage", "mastodon", "appstore", "hackernews", "wordpress", "discourse");
+            "feed",
+            "webpage",
+            "mastodon",
+            "appstore",
+            "hackernews",
+            "wordpress",
+            "discourse",
+            "reddit",
+            "lemmy",
+            "stackexchange",
+            "steam",
+            "bluesky");
     assertThat(sources)
         .allMatch(source -> List.of("2s", "3s", "4s", "5s").contains(source.get("every")));
   }
@@ -95,6 +107,26 @@ class DemoConfigurationTest {
                           + source.get("app")
                           + "/sortby=mostrecent/json")
               .toList();
+      case "reddit" ->
+          strings(source.get("subreddits")).stream()
+              .flatMap(name -> Stream.of("new", "comments").map(what -> name + "/" + what))
+              .map(listing -> base + "/r/" + listing + "/.rss")
+              .toList();
+      case "lemmy" ->
+          strings(source.get("communities")).stream()
+              .flatMap(
+                  name ->
+                      Stream.of("post", "comment")
+                          .map(type -> "/api/v3/" + type + "/list?community_name=" + name))
+              .map(path -> source.get("server") + path)
+              .toList();
+      case "stackexchange" ->
+          strings(source.get("tags")).stream()
+              .map(tag -> "/2.3/search/advanced?site=" + source.get("site") + "&tagged=" + tag)
+              .map(path -> base + path)
+              .toList();
+      case "steam" -> List.of(base + "/appreviews/" + source.get("app"));
+      case "bluesky" -> List.of(); // a stream, see FirehoseTest
       case "hackernews" -> List.of(base + "/api/v1/search_by_date?query=" + source.get("query"));
       default -> throw new AssertionError("a source of no known type: " + source);
     };

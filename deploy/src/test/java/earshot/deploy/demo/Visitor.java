@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** A town with its server, somebody who asks it over HTTP, and the hands of its clock. */
 final class Visitor implements AutoCloseable {
@@ -30,6 +32,11 @@ final class Visitor implements AutoCloseable {
 
   URI url() {
     return server.url();
+  }
+
+  /** What can still be read now, newest first. */
+  List<Utterance> standing(Predicate<Saying> about) {
+    return town.newestFirst(now(), about).filter(said -> !said.gone()).toList();
   }
 
   void later(Duration by) {
