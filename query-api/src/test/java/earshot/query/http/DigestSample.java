@@ -7,6 +7,8 @@ import earshot.mention.Kind;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Priority;
+import earshot.mention.Queue;
 import earshot.mention.Removed;
 import earshot.mention.Reply;
 import earshot.query.Said;
@@ -57,8 +59,13 @@ final class DigestSample {
             gone("appstore-e", "Acme", 200, Removed.By.PLACE, false)));
   }
 
-  /** A theme that nobody spoke of in the week before. */
-  static void growing(Rig rig) {
+  /** A theme that nobody spoke of in the week before, and people to thank. */
+  static void more(Rig rig) {
+    for (int number = 600; number < 607; number++) {
+      rig.holding(
+          Said.review(number, "splendid " + number, 5, Duration.ofHours(number - 590))
+              .priority(new Priority(Queue.THANK, Map.of("stars", 1.0))));
+    }
     Mention[] cold = new Mention[12];
     for (int number = 0; number < cold.length; number++) {
       String text = "cold soup " + number;

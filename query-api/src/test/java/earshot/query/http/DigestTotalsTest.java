@@ -88,7 +88,7 @@ class DigestTotalsTest {
   @BeforeEach
   void compose() {
     DigestSample.fill(rig);
-    DigestSample.growing(rig);
+    DigestSample.more(rig);
     digest = rig.json("/api/v1/digest?brand=Acme&to=2026-03-10T12:00:00Z");
   }
 
