@@ -49,6 +49,7 @@ import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaIntake;
 import earshot.query.live.KafkaJudgementLedger;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaRemovalLedger;
 import earshot.query.live.KafkaReceipts;
 import earshot.query.live.KafkaReplyTemplates;
 import earshot.query.live.KafkaRuleLedger;
@@ -132,6 +133,7 @@ final class ApiRole implements AutoCloseable {
     FactualBrands factual = new FactualBrands(brands, facts);
     KafkaWeightBook weights = new KafkaWeightBook(kafka, settings.weights()).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaRemovalLedger removals = new KafkaRemovalLedger(kafka).start();
     KafkaAlertLedger alerts = new KafkaAlertLedger(kafka).start();
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaRuleLedger rules = new KafkaRuleLedger(kafka).start();
@@ -145,6 +147,7 @@ final class ApiRole implements AutoCloseable {
     parts.put("events", events::check);
     parts.put("brands", factual::check);
     parts.put("listings", listings::check);
+    parts.put("removals", removals::check);
     parts.put("alerts", alerts::check);
     parts.put("groups", groups::check);
     parts.put("rules", rules::check);
@@ -167,6 +170,7 @@ final class ApiRole implements AutoCloseable {
             events,
             factual,
             listings,
+            removals,
             groups,
             intake,
             replies,
@@ -214,6 +218,7 @@ final class ApiRole implements AutoCloseable {
             brands,
             facts,
             listings,
+            removals,
             alerts,
             groups,
             rules,

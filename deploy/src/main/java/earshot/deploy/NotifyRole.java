@@ -17,6 +17,7 @@ import earshot.query.live.KafkaFactShelf;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.KafkaRemovalLedger;
 import earshot.query.live.KafkaPostbox;
 import earshot.query.live.KafkaTurn;
 import earshot.query.live.KafkaWeightBook;
@@ -54,6 +55,7 @@ final class NotifyRole implements AutoCloseable {
     KafkaGroupBook groups = new KafkaGroupBook(kafka).start();
     KafkaCoverageLedger coverage = new KafkaCoverageLedger(kafka).start();
     KafkaListingLedger listings = new KafkaListingLedger(kafka).start();
+    KafkaRemovalLedger removals = new KafkaRemovalLedger(kafka).start();
     KafkaBrandBook brands = new KafkaBrandBook(kafka).start();
     KafkaFactShelf facts = new KafkaFactShelf(kafka).start();
     KafkaFollowupLedger asked = new KafkaFollowupLedger(kafka).start();
@@ -70,6 +72,7 @@ final class NotifyRole implements AutoCloseable {
                 groups,
                 coverage,
                 listings,
+                removals,
                 new FactualBrands(brands, facts),
                 weights::now,
                 clock),
@@ -96,7 +99,7 @@ final class NotifyRole implements AutoCloseable {
                     .start(),
                 postman(kafka, configuration.alerting(), clock));
     KafkaTurn turn = new KafkaTurn(kafka, GROUP, work).start();
-    return new NotifyRole(turn, List.of(groups, coverage, listings, brands, facts, asked, weights));
+    return new NotifyRole(turn, List.of(groups, coverage, listings, removals, brands, facts, asked, weights));
   }
 
   /** What is done while it is this one's turn; it begins with what the receipts say. */

@@ -10,6 +10,7 @@ import earshot.deploy.local.LocalKafka;
 import earshot.mention.Episode;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import earshot.query.live.KafkaAlertLedger;
@@ -89,6 +90,37 @@ class LearningIT {
                 assertThat(episode.mentions()).hasSize(Episode.NAMED);
               });
     }
+  }
+
+  @Test
+  void aNewRuleTellsWhatIsOverdueOnceAndNotWhatIsAnswered() {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      said(producer, "early", -40, 1);
+      said(producer, "late", -3, 1);
+      producer.flush();
+    }
+    Trigger overdue = new Trigger.Unanswered(DAY);
+    try (KafkaAlertLedger alerts = new KafkaAlertLedger(client)) {
+      alerts.start();
+      make(Rule.of("overdue", "coffee", overdue));
+      try (StreamsRole flow = streams()) {
+        assertThat(flow.check().ok()).isTrue();
+        await().atMost(Duration.ofSeconds(150)).until(() -> !alerts.episodes().isEmpty());
+        make(Rule.of("overdue", "coffee", overdue).telling("desk"));
+        make(Rule.of("other", "coffee", overdue));
+        await().atMost(Duration.ofSeconds(150)).until(() -> alerts.episodes().size() > 1);
+      }
+      assertThat(alerts.episodes())
+          .extracting(Episode::rule, Episode::step)
+          .containsExactlyInAnyOrder(
+              org.assertj.core.groups.Tuple.tuple("overdue", 1),
+              org.assertj.core.groups.Tuple.tuple("other", 1));
+      assertThat(alerts.episodes()).extracting(Episode::cause).containsOnly(id("early", -40));
+    }
+  }
+
+  private static String id(String brand, int hour) {
+    return MentionId.of("town", "square", brand + hour + "/0").value();
   }
 
   private StreamsRole streams() {

@@ -12,6 +12,7 @@ import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaCoverageLedger;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaListingLedger;
+import earshot.query.live.RemovalLedger;
 import earshot.query.notify.Followups;
 import earshot.query.notify.Notifier;
 import earshot.query.notify.ReceiverSettings;
@@ -81,6 +82,7 @@ final class NotifierChild {
             GroupBook.empty(),
             new KafkaCoverageLedger(kafka).start(),
             new KafkaListingLedger(kafka).start(),
+            RemovalLedger.none(),
             new KafkaBrandBook(kafka).start(),
             () -> Weights.DEFAULT,
             clock);

@@ -174,13 +174,26 @@ public final class Topics {
           false,
           "which mentions people deleted for good, so that whoever imports one anew is told");
 
+  /** Long enough for a review check of any span that is compared with the one before. */
+  public static final Topic REMOVED =
+      new Topic(
+          "removed",
+          1,
+          "mention id",
+          "streams",
+          "API, notifier",
+          Policy.COMPACT,
+          Duration.ofDays(400),
+          false,
+          "which mentions are gone, since when and whose they were; no value: it came back");
+
   public static final Topic KNOWN =
       state(
           "known",
           RAW.partitions(),
           "mention id",
           false,
-          "hash, version and owners of each mention");
+          "hash, version, owners and brands of each mention");
 
   /** One partition for each of {@link #RAW}, so that every task of the flow hears the time. */
   public static final Topic TICKS =
@@ -392,6 +405,7 @@ public final class Topics {
           CONTACTS,
           HOOKS,
           FORGOTTEN,
+          REMOVED,
           TOLD,
           STATEMENTS,
           WINDOWS,

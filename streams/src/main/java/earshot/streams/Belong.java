@@ -1,6 +1,7 @@
 package earshot.streams;
 
 import earshot.mention.Mention;
+import earshot.mention.Removed;
 import earshot.mention.Work;
 import java.util.List;
 import java.util.Optional;
@@ -35,32 +36,44 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   @Override
   public void process(FixedKeyRecord<String, Change> record) {
     if (record.value() instanceof Change.Said said) {
-      belong(record, said.mention());
+      belong(record, said);
     } else {
       context().forward(record);
     }
   }
 
-  private void belong(FixedKeyRecord<String, Change> record, Mention mention) {
+  private void belong(FixedKeyRecord<String, Change> record, Change.Said said) {
+    Mention mention = said.mention();
     Optional<List<String>> given = Work.brands(mention);
     List<String> all = given.orElseGet(() -> meter.of("match", () -> brands.of(mention)));
     Known seen = known.get(record.key());
     if (!all.isEmpty() || given.isPresent() || !mention.byQuery()) {
-      publish(record, mention, all, seen);
+      publish(record, said, all, seen);
     } else if (seen.published()) {
-      Known buried = seen.buried();
-      known.put(record.key(), buried);
-      context().forward(record.withValue(new Change.Gone(buried.version())));
+      bury(record, said, seen);
     } else {
       known.delete(record.key()); // a firehose of strangers must not fill the store
     }
   }
 
   private void publish(
-      FixedKeyRecord<String, Change> record, Mention mention, List<String> all, Known seen) {
-    if (!seen.published()) {
-      known.put(record.key(), seen.withPublished());
+      FixedKeyRecord<String, Change> record, Change.Said said, List<String> all, Known seen) {
+    Known now = seen.published(all);
+    if (!now.equals(seen)) {
+      known.put(record.key(), now);
     }
-    context().forward(record.withValue(new Change.Said(mention.toDraft().brands(all).mention())));
+    Mention theirs = said.mention().toDraft().brands(all).mention();
+    context().forward(record.withValue(said.with(theirs)));
+  }
+
+  /** What was gone already is not counted once more. */
+  private void bury(FixedKeyRecord<String, Change> record, Change.Said said, Known seen) {
+    Known buried = seen.buried();
+    known.put(record.key(), buried);
+    Optional<Removed> left =
+        said.back()
+            ? Optional.empty()
+            : seen.removed(record.key(), Removed.By.PLACE, record.timestamp());
+    context().forward(record.withValue(new Change.Gone(buried.version(), left)));
   }
 }

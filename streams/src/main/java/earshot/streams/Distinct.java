@@ -2,9 +2,9 @@ package earshot.streams;
 
 import earshot.mention.Draft;
 import earshot.mention.Mention;
+import earshot.mention.Removed;
 import earshot.mention.Work;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,18 +42,20 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
 
   @Override
   public void process(FixedKeyRecord<String, Change> record) {
-    Optional<Change> news = meter.of("distinct", () -> news(record.key(), record.value()));
+    Optional<Change> news = meter.of("distinct", () -> news(record));
     news.ifPresent(change -> context().forward(record.withValue(change)));
   }
 
-  private Optional<Change> news(String key, Change change) {
+  private Optional<Change> news(FixedKeyRecord<String, Change> record) {
+    String key = record.key();
+    Change change = record.value();
     Optional<Known> before = Optional.ofNullable(known.get(key));
     if (before.filter(Known::forgotten).isPresent()) {
       return stillForgotten(change, before.get());
     }
     return switch (change) {
       case Change.Said said -> version(key, said.mention(), before);
-      case Change.Gone gone -> bury(key, before);
+      case Change.Gone gone -> bury(record, before);
       case Change.Forgotten forgotten -> throw new IllegalStateException("only a command forgets");
       case Change.Refused refused -> Optional.of(refused);
     };
@@ -62,12 +64,12 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
   /** Its text came anew, from a poll or a file, and must leave again. */
   private static Optional<Change> stillForgotten(Change change, Known buried) {
     return change instanceof Change.Said
-        ? Optional.of(new Change.Forgotten(buried.version()))
+        ? Optional.of(new Change.Forgotten(buried.version(), Optional.empty()))
         : Optional.empty();
   }
 
   private Optional<Change> version(String key, Mention mention, Optional<Known> before) {
-    Known now = before.map(known -> again(known, mention)).orElseGet(() -> first(mention));
+    Known now = before.map(known -> again(known, mention)).orElseGet(() -> Known.first(mention));
     if (before.filter(now::equals).isPresent()) {
       return Optional.empty();
     }
@@ -82,26 +84,16 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
                 Instant.ofEpochMilli(now.collectedAt()),
                 now.owners(),
                 mention.byQuery(),
-                now.backfilled())));
+                now.backfilled()),
+            before.filter(Known::gone).isPresent()));
   }
 
-  private Optional<Change> bury(String key, Optional<Known> before) {
-    Optional<Known> buried = before.filter(b -> !b.gone()).map(Known::buried);
-    buried.ifPresent(b -> known.put(key, b));
-    return buried.filter(Known::published).map(b -> new Change.Gone(b.version()));
-  }
-
-  private static Known first(Mention mention) {
-    return new Known(
-        mention.contentHash(),
-        1,
-        mention.collectedAt().toEpochMilli(),
-        mention.backfilled(),
-        false,
-        !mention.byQuery(),
-        false,
-        false,
-        mention.brands());
+  private Optional<Change> bury(FixedKeyRecord<String, Change> record, Optional<Known> before) {
+    Optional<Known> there = before.filter(b -> !b.gone());
+    there.ifPresent(b -> known.put(record.key(), b.buried()));
+    return there
+        .flatMap(b -> b.removed(record.key(), Removed.By.PLACE, record.timestamp()))
+        .map(left -> new Change.Gone(there.get().buried().version(), Optional.of(left)));
   }
 
   private static Known again(Known before, Mention mention) {
@@ -111,17 +103,6 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
         !before.gone()
             && before.hash() == mention.contentHash()
             && owners.size() == before.owners().size();
-    return same
-        ? before
-        : new Known(
-            mention.contentHash(),
-            before.version() + 1,
-            before.collectedAt(),
-            before.backfilled(),
-            false,
-            before.published() || !mention.byQuery(),
-            before.worked(),
-            false,
-            List.copyOf(new ArrayList<>(owners)));
+    return same ? before : before.again(mention, List.copyOf(owners));
   }
 }

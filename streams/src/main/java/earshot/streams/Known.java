@@ -1,8 +1,13 @@
 package earshot.streams;
 
+import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.mention.Removed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param published whether a version of it went on or is sure to, so that a tombstone must follow
  * @param worked whether people did something with it, which is kept apart
  * @param forgotten whether a person deleted it, so that it never comes back
+ * @param discreet whether it was said to the brand alone
  * @param owners brands that own the places where it was collected
+ * @param brands whose it is, or was when it left
  */
 record Known(
     long hash,
@@ -29,46 +36,140 @@ record Known(
     boolean published,
     boolean worked,
     boolean forgotten,
-    List<String> owners) {
+    boolean discreet,
+    List<String> owners,
+    List<String> brands) {
   private static final int BACKFILLED = 1;
   private static final int GONE = 2;
   private static final int PUBLISHED = 4;
   private static final int WORKED = 8;
   private static final int FORGOTTEN = 16;
+  private static final int DISCREET = 32;
+
+  /** Behind the owners other brands are written; else it belongs to its owners. */
+  private static final int OTHERS = 64;
+
+  private static final String THEN = "\1";
   private static final int FIXED = 3 * Long.BYTES + 1;
 
   Known {
     owners = List.copyOf(owners);
+    brands = List.copyOf(brands);
   }
 
   /** Of a mention that never came. */
   static Known never(long at) {
-    return new Known(0, 0, at, false, true, false, false, false, List.of());
+    return new Known(
+        0, 0, at, false, true, false, false, false, false, List.of(), List.of());
+  }
+
+  /** Of one that has come for the first time. */
+  static Known first(Mention mention) {
+    return new Known(
+        mention.contentHash(),
+        1,
+        mention.collectedAt().toEpochMilli(),
+        mention.backfilled(),
+        false,
+        !mention.byQuery(),
+        false,
+        false,
+        mention.kind().isForAgents(),
+        mention.brands(),
+        mention.brands());
+  }
+
+  /** Of one that has come anew, with all who own its places. */
+  Known again(Mention mention, List<String> all) {
+    boolean sure = published || !mention.byQuery();
+    return new Known(
+        mention.contentHash(),
+        version + 1,
+        collectedAt,
+        backfilled,
+        false,
+        sure,
+        worked,
+        false,
+        discreet,
+        all,
+        brands);
   }
 
   Known buried() {
-    return new Known(
-        hash, version + 1, collectedAt, backfilled, true, published, worked, forgotten, List.of());
+    return gone(hash, worked, forgotten);
   }
 
   /** What is left is that it must not come again. */
   Known forgot() {
+    return gone(0, false, true);
+  }
+
+  private Known gone(long rest, boolean work, boolean forgets) {
     return new Known(
-        0, version + 1, collectedAt, backfilled, true, published, false, true, List.of());
+        rest,
+        version + 1,
+        collectedAt,
+        backfilled,
+        true,
+        published,
+        work,
+        forgets,
+        discreet,
+        List.of(),
+        brands);
   }
 
-  Known withPublished() {
-    return new Known(hash, version, collectedAt, backfilled, gone, true, worked, forgotten, owners);
+  /** It went on as a mention of these. */
+  Known published(List<String> about) {
+    return new Known(
+        hash, version, collectedAt, backfilled, gone, true, worked, forgotten, discreet, owners,
+        about);
   }
 
-  Known withWork(long version) {
-    return new Known(hash, version, collectedAt, backfilled, gone, true, true, forgotten, owners);
+  Known withWork(Mention done) {
+    return new Known(
+        hash,
+        done.version(),
+        collectedAt,
+        backfilled,
+        gone,
+        true,
+        true,
+        forgotten,
+        discreet,
+        owners,
+        done.brands());
   }
 
   /** Its text has left; what stayed has this hash, so that it is not taken for news. */
   Known left(long hash) {
     return new Known(
-        hash, version + 1, collectedAt, backfilled, gone, published, worked, forgotten, owners);
+        hash,
+        version + 1,
+        collectedAt,
+        backfilled,
+        gone,
+        published,
+        worked,
+        forgotten,
+        discreet,
+        owners,
+        brands);
+  }
+
+  /** What is to be counted when it leaves; of what nobody was shown nothing is. */
+  Optional<Removed> removed(String id, Removed.By by, long at) {
+    return gone || !published
+        ? Optional.empty()
+        : Optional.of(
+            new Removed(
+                new MentionId(id),
+                brands,
+                Instant.ofEpochMilli(collectedAt),
+                Instant.ofEpochMilli(at),
+                by,
+                discreet));
   }
 
   static Serde<Known> serde() {
@@ -77,7 +178,7 @@ record Known(
   }
 
   private byte[] bytes() {
-    byte[] names = String.join("\0", owners).getBytes(StandardCharsets.UTF_8);
+    byte[] names = names().getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(FIXED + names.length)
         .putLong(hash)
         .putLong(version)
@@ -87,12 +188,27 @@ record Known(
         .array();
   }
 
+  private String names() {
+    String own = String.join("\0", owners);
+    return others() ? own + THEN + String.join("\0", brands) : own;
+  }
+
+  private boolean others() {
+    return !brands.equals(owners);
+  }
+
+  private static List<String> names(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split("\0"));
+  }
+
   private int flags() {
     return (backfilled ? BACKFILLED : 0)
         | (gone ? GONE : 0)
         | (published ? PUBLISHED : 0)
         | (worked ? WORKED : 0)
-        | (forgotten ? FORGOTTEN : 0);
+        | (forgotten ? FORGOTTEN : 0)
+        | (discreet ? DISCREET : 0)
+        | (others() ? OTHERS : 0);
   }
 
   private static @Nullable Known of(byte @Nullable [] bytes) {
@@ -104,12 +220,11 @@ record Known(
     long version = buffer.getLong();
     long collectedAt = buffer.getLong();
     byte flags = buffer.get();
-    if (flags < 0 || flags >= 2 * FORGOTTEN) {
+    if (flags < 0) {
       throw new IllegalStateException(
           "what is known of a mention was written by a newer version than this: upgrade it");
     }
-    String names = StandardCharsets.UTF_8.decode(buffer).toString();
-    List<String> owners = names.isEmpty() ? List.of() : List.of(names.split("\0"));
+    String[] names = StandardCharsets.UTF_8.decode(buffer).toString().split(THEN, 2);
     return new Known(
         hash,
         version,
@@ -119,6 +234,8 @@ record Known(
         (flags & PUBLISHED) != 0,
         (flags & WORKED) != 0,
         (flags & FORGOTTEN) != 0,
-        owners);
+        (flags & DISCREET) != 0,
+        names(names[0]),
+        names(names[(flags & OTHERS) == 0 ? 0 : 1]));
   }
 }

@@ -143,16 +143,48 @@ public final class Learning implements AutoCloseable {
   private List<Future<RecordMetadata>> tell(Hindsight hindsight, Producer<String, byte[]> signals) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (Consumer<String, byte[]> topics = topics()) {
-      for (TopicPartition partition : partitions(topics, Topics.MENTIONS)) {
-        read(topics, partition, hindsight.from(), record -> hear(hindsight, record));
-        for (Signal each : hindsight.settle()) {
-          sent.add(signals.send(record(each.series(), each)));
-        }
+      Map<TopicPartition, Long> read = starts(topics, hindsight.from());
+      sent.addAll(signal(hindsight, topics, read, signals));
+      if (!sent.isEmpty()) {
+        signals.flush();
+        pause(); // longer than the flow takes to commit what it was about
+        sent.addAll(signal(hindsight, topics, read, signals));
       }
       for (Learnt each : hindsight.learnt(coverage(topics))) {
         ProducerRecord<String, byte[]> record = record(each.series(), each);
         record.headers().add(LEARNT, new byte[0]);
         sent.add(signals.send(record));
+      }
+    }
+    return sent;
+  }
+
+  private static Map<TopicPartition, Long> starts(
+      Consumer<String, byte[]> topics, Instant from) {
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    for (TopicPartition partition : partitions(topics, Topics.MENTIONS)) {
+      starts.put(partition, start(topics, partition, from));
+    }
+    return starts;
+  }
+
+  /**
+   * Signals what was said, as far as it can be read now. Done twice, for somebody may answer what
+   * was read and is not signalled yet.
+   *
+   * @param read where to go on in each partition
+   */
+  private List<Future<RecordMetadata>> signal(
+      Hindsight hindsight,
+      Consumer<String, byte[]> topics,
+      Map<TopicPartition, Long> read,
+      Producer<String, byte[]> signals) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (TopicPartition partition : List.copyOf(read.keySet())) {
+      long from = read.getOrDefault(partition, 0L);
+      read.put(partition, read(topics, partition, from, record -> hear(hindsight, record)));
+      for (Signal each : hindsight.settle()) {
+        sent.add(signals.send(record(each.series(), each)));
       }
     }
     return sent;
@@ -185,7 +217,7 @@ public final class Learning implements AutoCloseable {
       read(
           topics,
           partition,
-          Instant.EPOCH,
+          start(topics, partition, Instant.EPOCH),
           record -> {
             try {
               book.put(record.key(), AtHand.value(record.value(), Coverage.class));
@@ -204,23 +236,30 @@ public final class Learning implements AutoCloseable {
         .toList();
   }
 
-  /** From the first record that is as new as that to what is the end when this begins. */
-  private void read(
+  /** The first record that is as new as that. */
+  private static long start(
+      Consumer<String, byte[]> topics, TopicPartition partition, Instant from) {
+    long end = topics.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+    OffsetAndTimestamp first =
+        topics.offsetsForTimes(Map.of(partition, from.toEpochMilli())).get(partition);
+    return first == null ? end : first.offset();
+  }
+
+  /** From there to what is the end when this begins, and says where that is. */
+  private long read(
       Consumer<String, byte[]> topics,
       TopicPartition partition,
-      Instant from,
+      long from,
       java.util.function.Consumer<ConsumerRecord<String, byte[]>> told) {
     Set<TopicPartition> only = Set.of(partition);
     topics.assign(only);
     long end = topics.endOffsets(only).getOrDefault(partition, 0L);
-    Map<TopicPartition, OffsetAndTimestamp> first =
-        topics.offsetsForTimes(Map.of(partition, from.toEpochMilli()));
-    OffsetAndTimestamp start = first.get(partition);
-    topics.seek(partition, start == null ? end : start.offset());
+    topics.seek(partition, from);
     while (topics.position(partition) < end) {
       topics.poll(LOOK).forEach(told);
       goOn();
     }
+    return end;
   }
 
   private ProducerRecord<String, byte[]> record(Series series, Object value) {

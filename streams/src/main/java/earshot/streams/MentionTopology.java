@@ -81,6 +81,7 @@ public final class MentionTopology implements Supplier<Topology> {
                   groups.ifPresent(part -> part.tell(assessed));
                   forget(assessed);
                   Leaving.hear(assessed);
+                  count(assessed);
                 },
                 "assessed"));
     return flow.build();
@@ -163,6 +164,13 @@ public final class MentionTopology implements Supplier<Topology> {
     for (Topics.Topic topic : List.of(Topics.RAW, Topics.CONTACTS)) {
       nothing.to(topic.name(), Produced.with(KEY, BYTES).withName("forgotten-in-" + topic.name()));
     }
+  }
+
+  /** What is gone is told without its text, so that it can be counted; and that it came back. */
+  private static void count(KStream<String, Change> assessed) {
+    assessed
+        .processValues(CountGone::new, Named.as("count-gone"))
+        .to(Topics.REMOVED.name(), Produced.with(KEY, BYTES).withName("removed"));
   }
 
   private static byte[] told(String id, Change change) {

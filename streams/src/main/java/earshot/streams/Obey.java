@@ -5,6 +5,7 @@ import earshot.mention.Command;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Rejected;
+import earshot.mention.Removed;
 import earshot.mention.ReplyOrder;
 import earshot.mention.Work;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
       return Optional.empty();
     }
     Mention done = command.done();
-    known.put(key, now.withWork(done.version()));
+    known.put(key, now.withWork(done));
     work.put(key, Work.of(done));
     return Optional.of(new Change.Said(done));
   }
@@ -92,7 +93,9 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
     Known forgot = before.orElseGet(() -> Known.never(record.timestamp())).forgot();
     known.put(record.key(), forgot);
     work.delete(record.key());
-    return new Change.Forgotten(forgot.version());
+    return new Change.Forgotten(
+        forgot.version(),
+        before.flatMap(b -> b.removed(record.key(), Removed.By.PERSON, record.timestamp())));
   }
 
   private static Rejected refused(Record<String, byte[]> record, Exception e) {

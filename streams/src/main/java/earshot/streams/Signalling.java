@@ -7,14 +7,17 @@ import earshot.assess.rule.RuleBook;
 import earshot.assess.rule.Series;
 import earshot.assess.rule.Signal;
 import earshot.assess.rule.Signals;
+import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -57,14 +60,20 @@ final class Signalling extends ContextualProcessor<String, Change, String, byte[
 
   private List<Signal> news(Record<String, Change> record) {
     Map<Series, Point> before = read(matched.get(record.key()));
+    Optional<Mention> said =
+        record.value() instanceof Change.Said it ? Optional.of(it.mention()) : Optional.empty();
     Map<Series, Point> now =
-        record.value() instanceof Change.Said said
-            ? signals.points(said.mention(), before, Instant.ofEpochMilli(record.timestamp()))
-            : Map.of();
+        said.map(m -> signals.points(m, before, Instant.ofEpochMilli(record.timestamp())))
+            .orElse(Map.of());
     if (!now.equals(before)) {
       matched.put(record.key(), write(now));
     }
-    return Signals.between(new MentionId(record.key()), before, now);
+    MentionId id = new MentionId(record.key());
+    List<Signal> news = new ArrayList<>(Signals.between(id, before, now));
+    if (said.map(Mention::version).orElse(2L) > 1) {
+      news.addAll(signals.settled(id, said, before, now));
+    }
+    return news;
   }
 
   private void send(Record<String, Change> record, Signal signal) {

@@ -28,13 +28,14 @@ final class Stage implements ValueMapper<Change, Change> {
 
   @Override
   public Change apply(Change change) {
-    return change instanceof Change.Said said ? concluded(said.mention()) : change;
+    return change instanceof Change.Said said ? concluded(said) : change;
   }
 
-  private Change concluded(Mention mention) {
+  private Change concluded(Change.Said said) {
+    Mention mention = said.mention();
     long start = meter.start();
     try {
-      return new Change.Said(conclude.apply(mention));
+      return said.with(conclude.apply(mention));
     } catch (RuntimeException e) {
       LOG.error("{} failed on {}", name, mention.id(), e);
       return new Change.Refused(refused(mention, e));

@@ -41,7 +41,7 @@ class FrozenRecordsTest {
         new String(
             of("earshot-streams-known-changelog").lines().getFirst(), StandardCharsets.US_ASCII);
     byte[] bytes = HexFormat.of().parseHex(line);
-    bytes[FLAGS] |= 32;
+    bytes[FLAGS] |= (byte) 0x80;
 
     assertThatThrownBy(() -> Known.serde().deserializer().deserialize("known", bytes))
         .hasMessageContaining("newer version");

@@ -53,6 +53,7 @@ abstract class MentionFlowTest {
   TestOutputTopic<String, byte[]> rejected;
   TestOutputTopic<String, byte[]> replies;
   TestOutputTopic<String, byte[]> forgotten;
+  TestOutputTopic<String, byte[]> removed;
 
   @BeforeEach
   void start() {
@@ -68,6 +69,7 @@ abstract class MentionFlowTest {
     rejected = output(Topics.REJECTED);
     replies = output(Topics.REPLIES);
     forgotten = output(Topics.FORGOTTEN);
+    removed = output(Topics.REMOVED);
   }
 
   private TestInputTopic<String, byte[]> input(Topics.Topic topic) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.assess.priority.Terms;
 import earshot.assess.rule.Backtest;
 import earshot.assess.rule.CoverageBook;
+import earshot.assess.rule.Hindsight;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Sensitivity;
+import earshot.assess.rule.Signal;
 import earshot.assess.rule.Trigger;
 import earshot.mention.Coverage;
 import earshot.mention.Draft;
@@ -16,6 +18,7 @@ import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Rating;
+import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.mention.Topics;
 import java.io.IOException;
@@ -197,6 +200,87 @@ class RulesTest {
     minutes(Duration.ofMinutes(2));
 
     assertThat(told()).extracting(Episode::cause).containsExactly(id("1"));
+  }
+
+  /** What is overdue when the rule is made is told, and what becomes overdue; each once. */
+  @Test
+  void aNewRuleTellsOfThoseWhoWaitAlready() {
+    say("1", "bad coffee", 1);
+    sayLater(Duration.ofHours(3), "2");
+    sayLater(Duration.ofMinutes(1), "3");
+    minutes(Duration.ofMinutes(1));
+    Rule rule = Rule.of("late", "bad", new Trigger.Unanswered(Duration.ofHours(2)));
+    rule(rule);
+    Hindsight hindsight = new Hindsight(rule, now);
+    assessed().forEach(mention -> hindsight.hear(mention.id(), Optional.of(mention)));
+    List<Signal> learnt = hindsight.settle();
+    answer("3"); // after it was read and before it is signalled
+    signal(learnt);
+    signal(learnt);
+    assessed().forEach(mention -> hindsight.hear(mention.id(), Optional.of(mention)));
+    signal(hindsight.settle());
+    assertThat(told()).as("not before a minute is over").isEmpty();
+
+    minutes(Duration.ofMinutes(1));
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("1"));
+    minutes(Duration.ofHours(3));
+    assertThat(told()).extracting(Episode::cause).containsExactly(id("2"));
+  }
+
+  @Test
+  void whatWasLearntOfAndIsAnsweredIsNotToldOrIsOver() {
+    say("1", "bad coffee", 1);
+    minutes(Duration.ofHours(3));
+    say("2", "bad coffee", 1);
+    Rule rule = Rule.of("late", "bad", new Trigger.Unanswered(Duration.ofHours(2)));
+    now = now.plusSeconds(1);
+    rule(rule);
+    Hindsight hindsight = new Hindsight(rule, now);
+    assessed().forEach(mention -> hindsight.hear(mention.id(), Optional.of(mention)));
+    signal(hindsight.settle());
+    minutes(Duration.ofMinutes(2));
+    answer("1");
+    answer("2");
+    minutes(Duration.ofHours(5));
+
+    assertThat(told())
+        .extracting(Episode::cause, Episode::state)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(id("1"), Episode.State.OPEN),
+            org.assertj.core.groups.Tuple.tuple(id("1"), Episode.State.CLOSED));
+  }
+
+  @Test
+  void whatWasLearntOfAndIsGoneIsNotTold() {
+    say("1", "bad coffee", 1);
+    now = now.plusSeconds(1);
+    Rule rule = Rule.of("late", "bad", new Trigger.Unanswered(Duration.ofHours(2)));
+    rule(rule);
+    Hindsight hindsight = new Hindsight(rule, now);
+    assessed().forEach(mention -> hindsight.hear(mention.id(), Optional.of(mention)));
+    signal(hindsight.settle());
+    raw().pipeInput(id("1"), null, now);
+    minutes(Duration.ofHours(5));
+
+    assertThat(told()).isEmpty();
+  }
+
+  private void answer(String id) {
+    Mention mention =
+        said(id)
+            .text("bad coffee")
+            .rating(new Rating(1, 1, 5))
+            .reply(new Reply("Sorry", Optional.of(now), Optional.empty()))
+            .collected(NOON, List.of("Acme"), false, false);
+    raw().pipeInput(mention.id().value(), MentionJson.write(mention), now);
+  }
+
+  private void signal(List<Signal> signals) {
+    TestInputTopic<String, byte[]> topic =
+        driver.createInputTopic(
+            Topics.SIGNALS.name(), new StringSerializer(), new ByteArraySerializer());
+    signals.forEach(
+        each -> topic.pipeInput(each.series().key(), MentionJson.write(each), now));
   }
 
   @Test

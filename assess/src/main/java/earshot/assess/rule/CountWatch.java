@@ -225,7 +225,7 @@ final class CountWatch {
     Figures figures = verdict.figures(verdict.value());
     Episode opened = Episodes.of(rule, series.cause(), head.latest(), now, Optional.of(figures));
     tell.accept(opened);
-    return calm.in(opened, verdict.size()).looked(until);
+    return calm.in(opened, verdict.size()).days(0).looked(until);
   }
 
   private static boolean cooling(Rule rule, Head head, Instant now) {
@@ -244,16 +244,18 @@ final class CountWatch {
     Episode before = head.episode().orElseThrow();
     Figures known = before.figures().orElseThrow();
     boolean grown = verdict.size() >= GROWN * head.told();
+    long days = Duration.between(before.openedAt(), now).toDays();
+    boolean tells = grown || days > head.days(); // each day, that nobody takes silence for an end
     boolean same = known.value() == verdict.value() && before.change() != Change.OPENED;
-    if (same && !grown) {
+    if (same && !tells) {
       return head;
     }
     Figures figures = verdict.figures(farthest(known, verdict));
     Change change = grown ? Change.PEAK : Change.LASTS;
     Episode after =
-        Episodes.changed(before, change, grown, now, Optional.of(figures), head.latest());
+        Episodes.changed(before, change, tells, now, Optional.of(figures), head.latest());
     tell.accept(after);
-    return head.in(after, grown ? verdict.size() : head.told());
+    return head.in(after, grown ? verdict.size() : head.told()).days(days);
   }
 
   /** What was found in another part of the window is another measure. */

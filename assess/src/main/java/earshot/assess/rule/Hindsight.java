@@ -18,13 +18,17 @@ import java.util.TreeMap;
  * the code of the flow as in a {@link Backtest}, and nobody is told of it.
  */
 public final class Hindsight {
+  /** Who has waited for longer than this is no news to anybody. */
+  static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
   private final Rule rule;
-  private final Trigger.Counted trigger;
+  private final Trigger trigger;
   private final Instant made;
   private final Instant from;
   private final Signals signals;
   private final Kept kept = new Kept(new MapMemory());
   private final Map<MentionId, Map<Series, Point>> heard = new HashMap<>();
+  private final Map<MentionId, Map<Series, Point>> signalled = new HashMap<>();
   private final Map<Series, TreeMap<Instant, MentionId>> newest = new HashMap<>();
 
   /**
@@ -34,16 +38,14 @@ public final class Hindsight {
    * @throws IllegalArgumentException for a rule that needs to know nothing of before
    */
   public Hindsight(Rule rule, Instant made) {
-    if (!(rule.trigger() instanceof Trigger.Counted counted)) {
+    if (!helps(rule)) {
       throw new IllegalArgumentException(
           "nothing to learn for a rule of kind " + rule.trigger().kind());
     }
     this.rule = rule;
     this.made = made;
-    trigger = counted;
-    Windows windows = Windows.of(counted);
-    Duration looksAt = windows.bucket().multipliedBy(windows.inWindow() + windows.inHistory() + 1L);
-    from = made.minus(looksAt.multipliedBy(2)); // so the oldest window that matters has its usual
+    trigger = rule.trigger();
+    from = made.minus(trigger instanceof Trigger.Counted counted ? reach(counted) : LONGEST_WAIT);
     RuleBook alone =
         new RuleBook(
             (name, failure) -> {
@@ -53,9 +55,24 @@ public final class Hindsight {
     signals = new Signals(alone);
   }
 
+  /** Twice what it looks at, so that the oldest window that matters has its usual. */
+  private static Duration reach(Trigger.Counted counted) {
+    Windows windows = Windows.of(counted);
+    return windows.bucket().multipliedBy(2 * (windows.inWindow() + windows.inHistory() + 1L));
+  }
+
   /** Whether a rule judges by what was before. */
   public static boolean helps(Rule rule) {
-    return rule.trigger() instanceof Trigger.Counted;
+    return helps(rule.trigger());
+  }
+
+  private static boolean helps(Trigger trigger) {
+    return trigger instanceof Trigger.Counted || trigger instanceof Trigger.Unanswered;
+  }
+
+  /** Whether each mention is signalled, for a watch that remembers it; else sums are learnt. */
+  private static boolean signalsEach(Trigger trigger) {
+    return trigger instanceof Trigger.Grouped || trigger instanceof Trigger.Unanswered;
   }
 
   /**
@@ -65,19 +82,18 @@ public final class Hindsight {
    */
   static boolean tells(Trigger trigger, Mention mention, Instant made, Instant now) {
     Instant came = mention.version() > 1 ? mention.collectedAt() : now;
-    return trigger instanceof Trigger.Counted && came.isBefore(made);
+    return helps(trigger) && came.isBefore(made);
   }
 
   /** What a mention from before adds: the same whoever tells it. */
   static Point point(Trigger trigger, Mention mention) {
-    boolean grouped = trigger instanceof Trigger.Grouped;
     boolean early = mention.backfilled();
     Instant came = mention.collectedAt();
     return new Point(
         early && mention.at().isBefore(came) ? mention.at() : came,
         mention.rating().map(Rating::outOfFive),
         early || trigger instanceof Trigger.NewGroup, // known groups are not new
-        !grouped);
+        !signalsEach(trigger));
   }
 
   /** What was collected before is not needed. */
@@ -91,7 +107,7 @@ public final class Hindsight {
         said.filter(m -> m.collectedAt().isBefore(made) && !m.collectedAt().isBefore(from))
             .map(m -> signals.points(m, Map.of(), m.collectedAt()))
             .orElse(Map.of());
-    if (points.isEmpty()) {
+    if (points.isEmpty() && !signalled.containsKey(id)) {
       heard.remove(id);
     } else {
       heard.put(id, points);
@@ -101,14 +117,15 @@ public final class Hindsight {
   /**
    * Takes in what was heard since this was asked last.
    *
-   * @return what is to be signalled of it: rules about groups remember each mention
+   * @return what is to be signalled of it: rules about groups, and those that wait for answers,
+   *     remember each mention
    */
   public List<Signal> settle() {
     List<Signal> told = new ArrayList<>();
     heard.forEach(
         (mention, points) -> {
-          if (trigger instanceof Trigger.Grouped) {
-            told.addAll(Signals.between(mention, Map.of(), points));
+          if (signalsEach(trigger)) {
+            told.addAll(signals(mention, points));
           } else {
             points.forEach((series, point) -> remember(mention, series, point));
           }
@@ -117,8 +134,14 @@ public final class Hindsight {
     return told;
   }
 
+  /** Compared with what was signalled before, where it is heard more than once. */
+  private List<Signal> signals(MentionId mention, Map<Series, Point> points) {
+    Optional<Map<Series, Point>> before = Optional.ofNullable(signalled.put(mention, points));
+    return Signals.between(mention, before.orElse(Map.of()), points);
+  }
+
   private void remember(MentionId mention, Series series, Point point) {
-    silent(new CoverageBook()).remember(trigger, series, point);
+    silent(new CoverageBook()).remember((Trigger.Counted) trigger, series, point);
     if (!point.backfilled()) {
       TreeMap<Instant, MentionId> latest = newest.computeIfAbsent(series, s -> new TreeMap<>());
       latest.put(point.at(), mention);
@@ -128,13 +151,17 @@ public final class Hindsight {
     }
   }
 
-  /** What was found in all that was settled, for rules that are not about groups. */
+  /** What was found in all that was settled, for rules that learn sums. */
   public List<Learnt> learnt(CoverageBook coverage) {
-    Windows windows = Windows.of(trigger);
+    return trigger instanceof Trigger.Counted counted ? learnt(counted, coverage) : List.of();
+  }
+
+  private List<Learnt> learnt(Trigger.Counted counted, CoverageBook coverage) {
+    Windows windows = Windows.of(counted);
     List<Learnt> all = new ArrayList<>();
     for (Series series : kept.series()) {
       kept.head(series).map(head -> named(series, head)).ifPresent(head -> kept.head(series, head));
-      silent(coverage).look(rule, trigger, series, made);
+      silent(coverage).look(rule, counted, series, made);
       kept.head(series)
           .ifPresent(head -> all.add(Learnt.of(series, made, windows, head, kept.sums(series))));
     }

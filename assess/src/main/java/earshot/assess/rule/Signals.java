@@ -71,6 +71,29 @@ public final class Signals {
     };
   }
 
+  /**
+   * That nobody waits for an answer to this any more. A rule that was made later has learnt of the
+   * mention in {@link Hindsight}, of which nothing is noted beside the mention.
+   *
+   * @param mention as it is now; empty when it is gone
+   * @param now what it adds to each series now
+   */
+  public List<Signal> settled(
+      MentionId id, Optional<Mention> mention, Map<Series, Point> before, Map<Series, Point> now) {
+    List<Signal> signals = new ArrayList<>();
+    for (Rule rule : rules.all()) {
+      Series series = Series.of(rule, id.value());
+      boolean learnt =
+          rule.trigger() instanceof Trigger.Unanswered
+              && mention.map(m -> m.collectedAt().isBefore(rules.since(rule))).orElse(true);
+      if (learnt && !before.containsKey(series) && !now.containsKey(series)) {
+        Point point = new Point(rules.since(rule), Optional.empty(), false, true);
+        signals.add(new Signal(series, id, Optional.of(point), Optional.empty()));
+      }
+    }
+    return signals;
+  }
+
   /** What changed between what a mention added and what it adds; nothing where nothing did. */
   public static List<Signal> between(
       MentionId mention, Map<Series, Point> before, Map<Series, Point> now) {

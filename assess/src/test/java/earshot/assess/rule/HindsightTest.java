@@ -9,6 +9,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Rating;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,35 @@ class HindsightTest {
     assertThat(Signals.between(old.id(), points, Map.of()))
         .singleElement()
         .satisfies(s -> assertThat(s.before().orElseThrow().at()).isEqualTo(old.collectedAt()));
+  }
+
+  /** Somebody may answer between two looks; whoever waits too long is no news. */
+  @Test
+  void aRuleThatWaitsForAnswersLearnsWhoWaits() {
+    Rule rule = Rule.of("late", "coffee", new Trigger.Unanswered(Duration.ofHours(8)));
+    Hindsight hindsight = new Hindsight(rule, MADE);
+    Mention waits = mention("a", MADE.minus(DAY), 1);
+    Mention answered =
+        mention("b", MADE.minus(DAY), 1)
+            .toDraft()
+            .reply(new Reply("Sorry", Optional.of(MADE), Optional.empty()))
+            .mention();
+    Mention ancient = mention("c", MADE.minus(Hindsight.LONGEST_WAIT).minus(DAY), 1);
+    Stream.of(waits, answered, ancient).forEach(m -> hindsight.hear(m.id(), Optional.of(m)));
+
+    assertThat(hindsight.settle())
+        .singleElement()
+        .satisfies(signal -> assertThat(signal.mention()).isEqualTo(waits.id()))
+        .satisfies(
+            signal ->
+                assertThat(signal.now())
+                    .hasValue(new Point(waits.collectedAt(), Optional.of(1.0), false)));
+    assertThat(hindsight.learnt(new CoverageBook())).isEmpty();
+    assertThat(hindsight.settle()).as("nothing was heard since").isEmpty();
+    hindsight.hear(waits.id(), Optional.empty());
+    assertThat(hindsight.settle())
+        .singleElement()
+        .satisfies(signal -> assertThat(signal.now()).isEmpty());
   }
 
   @Test

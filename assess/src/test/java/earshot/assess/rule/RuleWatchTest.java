@@ -45,8 +45,38 @@ class RuleWatchTest {
     assertThat(told).extracting(Episode::change).contains(Change.PEAK, Change.LASTS);
     assertThat(told.getLast().state()).isEqualTo(State.CLOSED);
     assertThat(told.getLast().step())
-        .isEqualTo(2 + (int) told.stream().filter(e -> e.change() == Change.PEAK).count());
+        .isEqualTo(
+            2
+                + (int) told.stream().filter(e -> e.change() == Change.PEAK).count()
+                + reminders().size());
     assertThat(told.getLast().figures().orElseThrow().peak()).isGreaterThan(400);
+  }
+
+  /** Lasting changes that people are told of. */
+  private List<Episode> reminders() {
+    List<Episode> reminders = new ArrayList<>();
+    for (int i = 1; i < told.size(); i++) {
+      boolean step = told.get(i).step() > told.get(i - 1).step();
+      if (step && told.get(i).change() == Change.LASTS) {
+        reminders.add(told.get(i));
+      }
+    }
+    return reminders;
+  }
+
+  /** Nobody shall take silence for an end: it neither grows nor is it over. */
+  @Test
+  void whatLastsIsToldOfOnceADay() {
+    Rule rule = put(Rule.of("surge", "bad", new Trigger.Threshold(3, HOUR.multipliedBy(2))));
+    hours(rule, 3 * 24 + 2, 2);
+
+    assertThat(told).extracting(Episode::id).containsOnly(told.get(0).id());
+    assertThat(told).extracting(Episode::change).doesNotContain(Change.CLOSED);
+    assertThat(reminders())
+        .extracting(e -> Duration.between(e.openedAt(), e.at()).toHours())
+        .containsExactly(24L, 48L, 72L);
+    assertThat(told.getLast().step()).isEqualTo(4);
+    assertThat(reminders()).extracting(Episode::state).containsOnly(State.ONGOING);
   }
 
   @Test

@@ -26,6 +26,7 @@ import earshot.query.elasticsearch.ElasticsearchMentionStore;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RemovalLedger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +107,7 @@ final class DigestBench implements Bench {
             GroupBook.empty(),
             new NoFeeds(),
             new NoListings(),
+            RemovalLedger.none(),
             new OneBrand(),
             () -> Weights.DEFAULT,
             Clock.systemUTC());

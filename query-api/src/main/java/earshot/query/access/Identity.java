@@ -14,7 +14,7 @@ public record Identity(Optional<String> name, Role role) {
   public static final Identity ANYBODY = new Identity(Optional.empty(), Role.ADMINISTRATOR);
 
   /** Whether mentions of this kind are none of their business. */
-  boolean mayNotSee(Kind kind) {
+  public boolean mayNotSee(Kind kind) {
     return kind == Kind.MESSAGE && !role.includes(Role.AGENT);
   }
 

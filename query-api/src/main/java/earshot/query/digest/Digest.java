@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param made when it was composed: who waits, waits as of then
  * @param target answer time wanted
  * @param totals new, edited, answered, waiting and overdue
+ * @param removed what left in the span, whenever it was said; its search is about when it left
  * @param feelings how many sound how
  * @param stars how many gave each number of stars, best first
  * @param rating average stars; absent where few gave some
@@ -31,6 +32,7 @@ public record Digest(
     Instant made,
     Duration target,
     List<Count> totals,
+    Count removed,
     List<Count> feelings,
     List<Count> stars,
     Optional<Average> rating,

@@ -6,6 +6,7 @@ import earshot.mention.Mention;
 import earshot.mention.Queue;
 import earshot.mention.Status;
 import earshot.query.CheckResult;
+import earshot.query.Component;
 import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.GroupBook;
@@ -26,6 +27,7 @@ import earshot.query.listing.Difference;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RemovalLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public record DigestComposer(
     GroupBook groups,
     CoverageLedger coverage,
     ListingLedger listings,
+    RemovalLedger removals,
     BrandBook brands,
     Supplier<Weights> weights,
     Clock clock) {
@@ -63,7 +66,8 @@ public record DigestComposer(
 
   /** Whether all is read that a check is made of. */
   public CheckResult check() {
-    return Stream.of(groups.check(), coverage.check(), listings.check(), brands.check())
+    return Stream.of(groups, coverage, listings, removals, brands)
+        .map(Component::check)
         .filter(result -> !result.ok())
         .findFirst()
         .orElseGet(() -> CheckResult.ok("ready"));
@@ -80,6 +84,7 @@ public record DigestComposer(
         now,
         weights.get().target(),
         totals(order, here, before, now),
+        removed(order),
         parts(order, Facet.SENTIMENT, FEELINGS, here.sentiment(), before.sentiment()),
         parts(order, Facet.RATING, STARS, here.stars(), before.stars()),
         rating(here, before),
@@ -134,6 +139,14 @@ public record DigestComposer(
         counted("answered", said(order).q(ANSWERED).build()),
         counted("waiting", waiting(order).build()),
         counted("overdue", waiting(order).to(overdue).build()));
+  }
+
+  private Count removed(DigestOrder order) {
+    SearchRequest search = said(order).build();
+    int now = removals.fitting(search).size();
+    int then = removals.fitting(before(order).build()).size();
+    return counted(
+        "removed", now, search, Optional.of(new Before(then, Verdict.ofCounts(now, then))));
   }
 
   private Count counted(String name, SearchRequest search) {

@@ -5,6 +5,7 @@ import earshot.query.digest.Digest.Count;
 import earshot.query.digest.Digest.Missing;
 import earshot.query.digest.Digest.Shown;
 import earshot.query.listing.Difference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class DigestData {
     data.put("link", links.digest(order).toString());
     data.put("tooMuch", digest.tooMuch());
     data.put("targetSeconds", digest.target().toSeconds());
-    data.put("totals", counts(digest.totals()));
+    data.put("totals", totals());
     data.put("sentiment", counts(digest.feelings()));
     data.put("stars", counts(digest.stars()));
     digest.rating().ifPresent(rating -> data.put("rating", average(rating)));
@@ -45,6 +46,14 @@ final class DigestData {
     data.put("listings", digest.differences().stream().map(DigestData::difference).toList());
     data.put("incomplete", digest.missing().stream().map(DigestData::missing).toList());
     return data;
+  }
+
+  private List<Map<String, Object>> totals() {
+    List<Map<String, Object>> totals = new ArrayList<>(counts(digest.totals()));
+    Map<String, Object> removed = count(digest.removed());
+    removed.put("search", Links.removedParameters(digest.removed().search()));
+    totals.add(removed);
+    return totals;
   }
 
   private static List<Map<String, Object>> counts(List<Count> counts) {

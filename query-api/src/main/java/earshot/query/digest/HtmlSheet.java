@@ -18,6 +18,11 @@ final class HtmlSheet {
   private static final String FONT =
       "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Tahoma,sans-serif;";
   private static final String LINK = "color:#1d4ed8;";
+
+  /** Printers leave backgrounds out unless told that they are the picture. */
+  private static final String PRINTED =
+      "-webkit-print-color-adjust:exact;print-color-adjust:exact;";
+
   private static final String QUIET = "color:#52606d;font-size:13px;";
 
   private HtmlSheet() {}
@@ -111,8 +116,8 @@ final class HtmlSheet {
   private static void cell(long width, String colour, StringBuilder html) {
     if (width > 0) {
       html.append(
-          "<td width=\"%d%%\" bgcolor=\"%s\" style=\"padding:0;height:8px;line-height:8px;font-size:1px;background:%s;\">&nbsp;</td>"
-              .formatted(width, colour, colour));
+          "<td width=\"%d%%\" bgcolor=\"%s\" style=\"padding:0;height:8px;line-height:8px;font-size:1px;background:%s;%s\">&nbsp;</td>"
+              .formatted(width, colour, colour, PRINTED));
     }
   }
 

@@ -19,6 +19,16 @@ record Links(URI pages) {
     return URI.create(pages + "/?" + parameters(search));
   }
 
+  /** What is gone. */
+  URI removed(SearchRequest search) {
+    return URI.create(pages + "/digest/removed?" + parameters(search));
+  }
+
+  /** The same as parameters of the export, which gives what is gone apart. */
+  static String removedParameters(SearchRequest search) {
+    return pair("removed", "true") + "&" + parameters(search);
+  }
+
   URI mention(Quote quote) {
     return URI.create(pages + "/mentions/" + encoded(quote.mention().value()));
   }

@@ -83,6 +83,7 @@ final class Writer {
 
   private List<Line> totals() {
     List<Line> lines = new ArrayList<>(digest.totals().stream().map(this::total).toList());
+    lines.add(total(digest.removed(), links.removed(digest.removed().search())));
     if (digest.tooMuch()) {
       Link day = new Link(words.of("lastday"), links.digest(digest.order().lastDay()));
       lines.add(new Remark(words.of("daily"), Optional.of(day)));
@@ -91,13 +92,17 @@ final class Writer {
   }
 
   private Line total(Count count) {
+    return total(count, links.to(count.search()));
+  }
+
+  private Line total(Count count, URI where) {
     return new Figure(
         words.of("total." + count.name(), words.length(digest.target())),
         words.number(count.count(), 0),
         count.before().map(this::compared).orElse(""),
         Optional.empty(),
         count.name().equals("overdue") && count.count() > 0 ? Tone.BAD : Tone.PLAIN,
-        Optional.of(links.to(count.search())));
+        Optional.of(where));
   }
 
   private String compared(Before before) {

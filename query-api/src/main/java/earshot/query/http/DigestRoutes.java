@@ -139,6 +139,7 @@ public final class DigestRoutes implements Routes {
         wiring.groups(),
         wiring.coverage(),
         wiring.listings(),
+        wiring.removals(),
         wiring.brands(),
         wiring.weights(),
         wiring.clock());

@@ -16,6 +16,7 @@ import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.EventFeed;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RemovalLedger;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param coreParts names of those without which nothing works
  * @param brands those that exist
  * @param listings what places state about them
+ * @param removals what is gone
  * @param groups who says the same
  * @param intake where comments and imports go
  * @param replies which answers can be sent
@@ -50,6 +52,7 @@ public record Wiring(
     EventFeed events,
     BrandBook brands,
     ListingLedger listings,
+    RemovalLedger removals,
     GroupBook groups,
     Intake intake,
     ReplyBook replies,
@@ -87,8 +90,8 @@ public record Wiring(
 
   Wiring withStore(MentionStore other) {
     return new Wiring(
-        other, weights, health, coreParts, coverage, events, brands, listings, groups, intake,
-        replies, box, access, log, clock, version, meters);
+        other, weights, health, coreParts, coverage, events, brands, listings, removals, groups,
+        intake, replies, box, access, log, clock, version, meters);
   }
 
   /** What priorities are summed with when no search has frozen anything. */

@@ -185,10 +185,13 @@ final class AlertLetters implements Letters {
     return words.of("change." + (lasts ? "lasts" : change(episode)));
   }
 
+  /** What is new about it for who was told of all steps before. */
   private static String change(Episode episode) {
-    return episode.state() == Episode.State.CLOSED
-        ? "closed"
-        : episode.change() == Episode.Change.PEAK ? "peak" : "opened";
+    if (episode.state() == Episode.State.CLOSED) {
+      return "closed";
+    }
+    boolean reminds = episode.change() == Episode.Change.LASTS && episode.step() > 1;
+    return episode.change() == Episode.Change.PEAK ? "peak" : reminds ? "lasts" : "opened";
   }
 
   private String text(Told told) {
@@ -196,7 +199,7 @@ final class AlertLetters implements Letters {
     List<String> lines = new ArrayList<>();
     lines.add(episode.rule() + ": " + word(episode));
     lines.add(what(episode));
-    if (episode.change() == Episode.Change.LASTS) { // found by a rule that was made meanwhile
+    if (episode.change() == Episode.Change.LASTS) {
       lines.add(words.of("since", words.moment(episode.openedAt())));
     }
     told.rule()

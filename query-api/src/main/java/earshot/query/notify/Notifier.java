@@ -14,9 +14,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +81,7 @@ public final class Notifier implements Component {
     this.followups = followups;
     ledger = new KafkaAlertLedger(kafka, came::add);
     rules = new KafkaRuleLedger(kafka);
-    audience = new Audience(rules, ledger);
+    audience = new Audience(rules, ledger, this::begun);
     watchman = new Watchman(receivers.keySet());
     AlertLetters.Sources sources =
         new AlertLetters.Sources(ledger, rules, store, groups, ranking, pages, clock, this::pause);
@@ -166,6 +168,17 @@ public final class Notifier implements Component {
         outbox.offer(episode);
       }
     }
+  }
+
+  /** When somebody could first know of it; where nobody can be told, since it began. */
+  private Optional<Instant> begun(Episode episode) {
+    List<Outbox> own =
+        episode.receivers().stream().map(outboxes::get).filter(Objects::nonNull).toList();
+    return own.isEmpty()
+        ? Optional.of(episode.openedAt())
+        : own.stream()
+            .flatMap(outbox -> outbox.begun(episode.id()).stream())
+            .min(Comparator.naturalOrder());
   }
 
   private void sweep() {

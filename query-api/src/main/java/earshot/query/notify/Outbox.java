@@ -43,6 +43,7 @@ final class Outbox {
   private final Consumer<Delivery> receipts;
   private final Clock clock;
   private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, Instant> begun = new HashMap<>();
   private final Map<String, Episode> waiting = new LinkedHashMap<>();
   private final Map<String, Delivery> unfinished = new LinkedHashMap<>();
   private final Map<String, Instant> resting = new HashMap<>();
@@ -66,11 +67,23 @@ final class Outbox {
 
   /** Learns from a receipt of an earlier life. */
   synchronized void remember(Delivery receipt) {
+    if (receipt.attempts() > 0) {
+      begin(receipt);
+    }
     if (receipt.state().over()) {
       tick(receipt);
     } else if (receipt.state() != State.WANTED) {
       unfinished.put(receipt.id(), receipt);
     }
+  }
+
+  private void begin(Delivery delivery) {
+    delivery.items().forEach(item -> begun.putIfAbsent(item.episode(), delivery.at()));
+  }
+
+  /** When it was first tried to tell of an episode. */
+  synchronized Optional<Instant> begun(String episode) {
+    return Optional.ofNullable(begun.get(episode));
   }
 
   private void tick(Delivery delivery) {
@@ -167,6 +180,7 @@ final class Outbox {
 
   private synchronized void unfinish(Delivery sending) {
     unfinished.put(sending.id(), sending);
+    begin(sending);
   }
 
   private void settle(Delivery sending, State state, Optional<String> why) {

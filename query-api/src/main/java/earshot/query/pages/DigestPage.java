@@ -13,6 +13,7 @@ import java.util.Locale;
 /** The page that shows a review check as its receivers see it. */
 public final class DigestPage implements Routes {
   private static final String PATH = "/digest";
+  private static final String REMOVED = PATH + "/removed";
 
   private final Pages pages;
   private final Wiring wiring;
@@ -25,6 +26,13 @@ public final class DigestPage implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get(PATH, this::show);
+    routes.get(REMOVED, this::showRemoved);
+  }
+
+  /** What a check counts as removed, one by one. */
+  private void showRemoved(Context context) {
+    Chrome chrome = pages.chrome("removed.title", PATH, context);
+    pages.render("removed.jte", RemovedView.of(wiring, context.queryParamMap(), chrome), context);
   }
 
   /** Unless asked otherwise it is about the first brand there is, in the language of the page. */

@@ -6,6 +6,10 @@ import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
+import earshot.mention.Priority;
+import earshot.mention.Queue;
+import earshot.mention.Removed;
 import earshot.mention.Reply;
 import earshot.query.Said;
 import java.time.Duration;
@@ -46,6 +50,31 @@ final class DigestSample {
             .toArray(Mention[]::new);
     rig.book.put("slow", alike);
     rig.coverage.add(feed());
+    rig.removed.addAll(
+        List.of(
+            gone("appstore-a", "Acme", 20, Removed.By.PLACE, false),
+            gone("google-play-b", "Acme", 90, Removed.By.PERSON, false),
+            gone("facebook-c", "Acme", 95, Removed.By.PLACE, true),
+            gone("appstore-d", "Bolt", 30, Removed.By.PLACE, false),
+            gone("appstore-e", "Acme", 200, Removed.By.PLACE, false)));
+  }
+
+  /** A theme that nobody spoke of in the week before, and people to thank. */
+  static void more(Rig rig) {
+    for (int number = 600; number < 607; number++) {
+      rig.holding(
+          Said.review(number, "splendid " + number, 5, Duration.ofHours(number - 590))
+              .priority(new Priority(Queue.THANK, Map.of("stars", 1.0))));
+    }
+    Mention[] cold = new Mention[12];
+    for (int number = 0; number < cold.length; number++) {
+      String text = "cold soup " + number;
+      Draft draft = Said.review(500 + number, text, 2, Duration.ofHours(3 + number));
+      draft.statements(Said.inGroup(text, "cold"));
+      rig.holding(draft);
+      cold[number] = draft.mention();
+    }
+    rig.book.put("cold", cold);
   }
 
   /** Every other is bad, each third is answered, each fifth was edited; two weeks of them. */
@@ -64,6 +93,17 @@ final class DigestSample {
       draft.reply(new Reply("Sorry", Optional.of(Said.NOW.minusSeconds(60)), Optional.empty()));
     }
     return number % 5 == 0 ? draft.editedAt(Said.NOW) : draft;
+  }
+
+  private static Removed gone(
+      String id, String brand, int hoursAgo, Removed.By by, boolean discreet) {
+    return new Removed(
+        new MentionId(id),
+        List.of(brand),
+        Said.NOW.minus(Duration.ofDays(40)),
+        Said.NOW.minus(Duration.ofHours(hoursAgo)),
+        by,
+        discreet);
   }
 
   private static Coverage feed() {

@@ -13,6 +13,7 @@ import earshot.query.Said;
 import earshot.query.SearchRequest;
 import earshot.query.SearchResult;
 import earshot.query.StoreUnavailable;
+import earshot.query.access.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -183,5 +184,44 @@ class ExportRoutesTest {
     public CheckResult check() {
       return store.check();
     }
+  }
+
+  @Test
+  void whatIsGoneIsGivenWithoutItsWords() {
+    DigestSample.fill(rig);
+    String span = "&from=2026-03-03&to=2026-03-10";
+
+    assertThat(rig.get("/api/v1/export?removed=true&brand=Acme&format=csv" + span).body().lines())
+        .containsExactly(
+            "id,source,brands,collectedAt,removedAt,by",
+            "appstore-a,appstore,Acme,2026-01-29T12:00:00Z,2026-03-09T16:00:00Z,place",
+            "google-play-b,google-play,Acme,2026-01-29T12:00:00Z,2026-03-06T18:00:00Z,person",
+            "facebook-c,facebook,Acme,2026-01-29T12:00:00Z,2026-03-06T13:00:00Z,place");
+    assertThat(rig.get("/api/v1/export?removed=true&source=appstore" + span).body().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("{\"id\":\"appstore-a\",\"source\":\"appstore\",\"brands\":[\"Acme\"]");
+  }
+
+  @Test
+  void noWordsAreLookedForInWhatIsGone() {
+    assertThat(rig.json("/api/v1/export?removed=true&q=tea").path("detail").asText())
+        .startsWith("there is no parameter \"q\"");
+    assertThat(rig.get("/api/v1/export?removed=yes").body()).contains("must be true or false");
+  }
+
+  @Test
+  void whatWasPrivateIsNotToldToViewersWhenItIsGone() {
+    DigestSample.fill(rig);
+    String path = "/api/v1/export?removed=true&brand=Acme";
+    String viewer = "Bearer " + rig.token(Role.VIEWER);
+    String agent = "Bearer " + rig.token(Role.AGENT);
+
+    assertThat(rig.get(path, "Authorization", viewer).body()).doesNotContain("facebook-c");
+    assertThat(rig.get(path, "Authorization", agent).body()).contains("facebook-c");
+    assertThat(
+            rig.get("/api/v1/digest?brand=Acme&format=text", "Authorization", viewer).body())
+        .contains("Removed in this span, whenever it was said: 2 ");
   }
 }

@@ -14,6 +14,7 @@ import earshot.mention.Draft;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
+import earshot.mention.Removed;
 import earshot.mention.ReplyRules;
 import earshot.query.Change;
 import earshot.query.CheckResult;
@@ -35,6 +36,7 @@ import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.FactualBrands;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RemovalLedger;
 import earshot.query.live.Tape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -68,6 +70,7 @@ public final class Rig implements AutoCloseable {
   public final Map<String, CheckResult> health = new ConcurrentHashMap<>();
   public final List<Brand> brands = new CopyOnWriteArrayList<>();
   public final List<Listing> listings = new CopyOnWriteArrayList<>();
+  public final List<Removed> removed = new CopyOnWriteArrayList<>();
   public volatile CheckResult brandsRead = CheckResult.ok("");
   public volatile ReplyBook replies = ReplyBook.NONE;
   public final Tray intake = new Tray();
@@ -144,6 +147,7 @@ public final class Rig implements AutoCloseable {
         events,
         new FactualBrands(brandBook(), new Truths()),
         listingLedger(),
+        removalLedger(),
         book,
         intake,
         replyBook(),
@@ -193,6 +197,20 @@ public final class Rig implements AutoCloseable {
       @Override
       public CheckResult check() {
         return brandsRead;
+      }
+    };
+  }
+
+  private RemovalLedger removalLedger() {
+    return new RemovalLedger() {
+      @Override
+      public List<Removed> all() {
+        return List.copyOf(removed);
+      }
+
+      @Override
+      public CheckResult check() {
+        return CheckResult.ok("");
       }
     };
   }

@@ -3,6 +3,8 @@ package earshot.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import earshot.mention.Removed;
+import java.time.Instant;
 import earshot.mention.Brand;
 import earshot.mention.Copies;
 import earshot.mention.Coverage;
@@ -164,6 +166,29 @@ class KafkaReadersTest {
         .atMost(SOON)
         .until(() -> ledger.all().stream().map(Listing::value).toList().contains("2"));
     assertThat(ledger.all()).extracting(Listing::name).containsExactly("hours", "phone");
+  }
+
+  @Test
+  void whatCameBackIsNotGone() {
+    KafkaRemovalLedger ledger = new KafkaRemovalLedger(of("removed")).start();
+    open.add(ledger);
+    Script kafka = consumer(0);
+    kafka.give(0, 0, "s-1", gone("s-1", 5));
+    kafka.give(0, 1, "s-2", gone("s-2", 3));
+    kafka.give(0, 2, "s-3", gone("s-3", 4));
+    kafka.give(0, 3, "s-3", null);
+
+    await().atMost(SOON).until(() -> ledger.check().ok() && ledger.all().size() == 2);
+    assertThat(ledger.all())
+        .as("newest first")
+        .extracting(left -> left.mention().value())
+        .containsExactly("s-2", "s-1");
+  }
+
+  private static byte[] gone(String id, int hoursAgo) {
+    Instant at = Said.NOW.minus(Duration.ofHours(hoursAgo));
+    return MentionJson.write(
+        new Removed(new MentionId(id), List.of("Acme"), at, at, Removed.By.PLACE, false));
   }
 
   private static byte[] fact(String name, String value) {

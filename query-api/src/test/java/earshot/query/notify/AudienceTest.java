@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
@@ -22,6 +23,8 @@ class AudienceTest {
   private final Episode episode =
       Alarms.episode("e1", "angry", "each", "town-1", List.of(new MentionId("town-1")));
   private final Instant opened = episode.openedAt();
+
+  private @Nullable Instant told = opened;
 
   private final Audience audience =
       new Audience(
@@ -34,7 +37,8 @@ class AudienceTest {
                   Duration.ZERO,
                   Optional.empty(),
                   Optional.of(new Rule.Escalation(HALF_AN_HOUR, List.of("boss", "desk"))))),
-          alarms);
+          alarms,
+          e -> Optional.ofNullable(told));
 
   @Test
   void itIsPassedOnWhenNobodyAcknowledgesItInTime() {
@@ -52,8 +56,20 @@ class AudienceTest {
 
   @Test
   void ofARuleThatPassesNothingOnOnlyItsReceiversAreTold() {
-    Audience plain = new Audience(new Rulebook(Rule.each("angry", "bad")), alarms);
+    Audience plain = new Audience(new Rulebook(Rule.each("angry", "bad")), alarms, e -> Optional.of(opened));
 
     assertThat(plain.of(episode, opened.plus(Duration.ofDays(9)))).containsExactly("desk");
+  }
+
+  /** A rule that is new finds what began days ago; and in quiet hours nobody is told. */
+  @Test
+  void itIsNotPassedOnBeforeSomebodyHadTheTimeToAcknowledgeIt() {
+    Instant morning = opened.plus(Duration.ofDays(3));
+    told = null;
+    assertThat(audience.of(episode, morning)).containsExactly("desk");
+    told = morning;
+    assertThat(audience.of(episode, morning.plus(HALF_AN_HOUR).minusMillis(1)))
+        .containsExactly("desk");
+    assertThat(audience.of(episode, morning.plus(HALF_AN_HOUR))).containsExactly("desk", "boss");
   }
 }

@@ -55,6 +55,21 @@ class OutboxTest {
     assertThat(script.arrived).containsExactly("a/1", "a/2");
   }
 
+  /** Whoever was tried first counts, however long the receiver stays away; a restart knows it. */
+  @Test
+  void itKnowsWhenItBeganToTell() {
+    outbox.offer(episode("a", 1));
+    assertThat(outbox.begun("a")).isEmpty();
+    for (int i = 0; i < 5; i++) {
+      script.next(new Outcome.Failed("gone", Optional.empty()));
+    }
+    run(Duration.ofMinutes(10));
+    assertThat(outbox.begun("a")).hasValue(NOON);
+    kill();
+
+    assertThat(outbox.begun("a")).hasValueSatisfying(at -> assertThat(at).isBefore(now));
+  }
+
   @Test
   void severalShareAMessageAndEachIsNamedOnce() {
     for (int i = 0; i < 25; i++) {

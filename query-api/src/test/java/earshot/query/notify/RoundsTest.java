@@ -22,6 +22,7 @@ import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
 import earshot.query.live.ListingLedger;
+import earshot.query.live.RemovalLedger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -231,6 +232,7 @@ class RoundsTest {
             GroupBook.empty(),
             new NoCoverage(),
             new NoListings(),
+            RemovalLedger.none(),
             new OneBrand(),
             () -> Weights.DEFAULT,
             clock());

@@ -2,6 +2,11 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.MentionId;
+import earshot.mention.Removed;
+import earshot.query.Said;
+import java.time.Duration;
+import java.util.List;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
 import java.net.http.HttpResponse;
@@ -67,5 +72,28 @@ class DigestPageTest {
 
     assertThat(Jsoup.parse(get(path).body()).select(".card")).hasSize(1);
     assertThat(get("/mentions/none-abc").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsGoneIsListedWithoutItsWords() {
+    Removed gone =
+        new Removed(
+            new MentionId("appstore-x"),
+            List.of("Acme Coffee"),
+            Said.NOW.minus(Duration.ofDays(30)),
+            Said.NOW.minus(Duration.ofHours(5)),
+            Removed.By.PERSON,
+            false);
+    rig.knowing("Acme Coffee").removed.add(gone);
+    Document letter = Jsoup.parse(get("/digest?brand=Acme+Coffee").body());
+    String link = letter.select(".letter a[href*=/digest/removed]").attr("href");
+    Document page = Jsoup.parse(get(link.substring(link.indexOf("/digest"))).body());
+
+    assertThat(page.select("tbody tr").eachText())
+        .containsExactly("App Store Acme Coffee 8 Feb 2026 5 h ago somebody here");
+    String table = page.select("a[href^=/api/v1/export]").attr("href");
+    assertThat(rig.get(table).body().lines()).hasSize(2);
+    assertThat(get("/digest/removed?brand=Other").body()).contains("Nothing was removed");
+    assertThat(get("/digest/removed?from=soon").statusCode()).isEqualTo(400);
   }
 }

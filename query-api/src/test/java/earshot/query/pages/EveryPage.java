@@ -29,6 +29,7 @@ public final class EveryPage {
     all.putAll(DeskBrowserTest.PAGES);
     all.put("account", "/account");
     all.put("login", "/login");
+    all.put("removed", "/digest/removed?brand=Acme+Coffee");
     all.put("truth", "/listings?brand=Acme+Coffee");
     all.put("template", "/templates?name=Thank");
     all.put("weeks", "/trends?by=week");

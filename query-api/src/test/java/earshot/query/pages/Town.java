@@ -7,7 +7,9 @@ import earshot.mention.Kind;
 import earshot.mention.Label;
 import earshot.mention.Listing;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.Rating;
+import earshot.mention.Removed;
 import earshot.mention.Reply;
 import earshot.mention.Sentiment;
 import earshot.query.Said;
@@ -50,6 +52,14 @@ final class Town {
     rig.holding(answer());
     rig.brands.add(new Brand("Acme Coffee", Optional.empty(), Map.of("phone", "+374 10 000000")));
     rig.brands.add(new Brand("Bolt Tea", Optional.empty()));
+    rig.removed.add(
+        new Removed(
+            new MentionId("appstore-gone"),
+            List.of("Acme Coffee"),
+            Said.NOW.minus(Duration.ofDays(20)),
+            Said.NOW.minus(Duration.ofDays(2)),
+            Removed.By.PLACE,
+            false));
     rig.listings.add(
         new Listing(
             "webpage",
