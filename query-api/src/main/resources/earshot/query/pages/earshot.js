@@ -102,7 +102,9 @@
     const answer = await fetch('/complete?' + new URLSearchParams({ q: box.value, at: box.selectionStart }));
     if (mine !== asked || !answer.ok || document.activeElement !== box) return;
     const { options, ...at } = await answer.json();
+    if (mine !== asked) return;
     word = at;
+    proposals().dataset.box = box.value;
     propose(options);
   };
   const complete = (item) => {
@@ -119,7 +121,7 @@
     find('#q').setAttribute('aria-activedescendant', next.id);
   };
   const completes = (event) => {
-    if (!proposed().length) return false;
+    if (!proposed().length || proposals().dataset.box !== find('#q').value) return false; // they are for what was written before
     const pointed = proposed().find((item) => item.ariaSelected === 'true');
     const act = {
       ArrowDown: () => point(1), ArrowUp: () => point(-1), Escape: () => { asked++; propose([]); },

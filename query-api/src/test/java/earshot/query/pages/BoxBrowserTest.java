@@ -12,17 +12,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -30,22 +24,14 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The comment box in a page of somebody else, whose policy allows as little as possible. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BoxBrowserTest {
-  @TempDir static Path profile;
-  private ChromeDriver browser;
+class BoxBrowserTest extends InBrowser {
   private HttpServer shop;
-  private Rig rig;
-  private String page = "";
+  private volatile String page = "";
 
   @BeforeAll
-  void launch() throws IOException {
-    browser = Chromium.launch(profile);
+  void openShop() throws IOException {
     shop = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     shop.createContext(
         "/",
@@ -67,51 +53,34 @@ class BoxBrowserTest {
   }
 
   @AfterAll
-  void quit() {
-    Optional.ofNullable(browser).ifPresent(ChromeDriver::quit);
+  void closeShop() {
     Optional.ofNullable(shop).ifPresent(server -> server.stop(0));
   }
 
-  @BeforeEach
-  void openRig() {
+  @Override
+  Rig rig() {
     String origin = "http://localhost:" + shop.getAddress().getPort();
-    rig = new Rig(new Box(Set.of(origin), 1, 2, false)).knowing("Acme Coffee");
-  }
-
-  @AfterEach
-  void closeRig() {
-    browser.get("about:blank");
-    rig.close();
+    return new Rig(new Box(Set.of(origin), 1, 2, false)).knowing("Acme Coffee");
   }
 
   /** A shop's page with the one line, in this language. */
-  private SearchContext open(String pageLanguage, String attributes) {
+  private SearchContext box(String pageLanguage, String attributes) {
     page =
         """
         <!DOCTYPE html><html lang="%s"><title>Acme</title><body><h1>Acme Coffee</h1>
         <script src="http://127.0.0.1:%d/box.js" data-brand="Acme Coffee" %s></script>"""
             .formatted(pageLanguage, rig.api.port(), attributes);
     browser.get("http://localhost:" + shop.getAddress().getPort() + "/");
-    return browser.findElement(By.cssSelector("script + .earshot-box")).getShadowRoot();
+    return first("script + .earshot-box").getShadowRoot();
   }
 
   private static String told(SearchContext box) {
     return box.findElement(By.cssSelector("[role=status]")).getText();
   }
 
-  private void until(String what, BooleanSupplier holds) {
-    new WebDriverWait(browser, Duration.ofSeconds(10))
-        .withMessage(what)
-        .until(driver -> holds.getAsBoolean());
-  }
-
-  private void press(CharSequence... keys) {
-    new Actions(browser).sendKeys(keys).perform();
-  }
-
   @Test
   void aVisitorWritesByKeyboardAlone() {
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
     press(Keys.TAB, "Cold coffee");
     press(Keys.TAB, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
     press(Keys.TAB, "Ani", Keys.TAB, "ani@example.org", Keys.TAB, Keys.ENTER);
@@ -129,7 +98,7 @@ class BoxBrowserTest {
 
   @Test
   void everyControlHasAName() {
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
 
     for (WebElement control :
         box.findElements(By.cssSelector("input:not([tabindex='-1']), textarea, button"))) {
@@ -153,7 +122,7 @@ class BoxBrowserTest {
   })
   void itSpeaksTheLanguageOfThePage(
       String pageLanguage, String attributes, String send, String direction) {
-    SearchContext box = open(pageLanguage, attributes);
+    SearchContext box = box(pageLanguage, attributes);
 
     WebElement button = box.findElement(By.cssSelector("button"));
     assertThat(button.getText()).isEqualTo(send);
@@ -167,7 +136,7 @@ class BoxBrowserTest {
 
   @Test
   void itIsStyledWhereThePageForbidsStyles() {
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
 
     assertThat(
             browser.executeScript(
@@ -184,7 +153,7 @@ class BoxBrowserTest {
 
   @Test
   void whoWritesNothingIsTold() {
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
     box.findElement(By.cssSelector("button")).click();
 
     assertThat(told(box)).isEqualTo("Please write something first.");
@@ -194,7 +163,7 @@ class BoxBrowserTest {
 
   @Test
   void whatFailedCanBeSentAgainAndCountsOnce() {
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
     box.findElement(By.id("text")).sendKeys("Cold");
     rig.intake.broken = true;
     box.findElement(By.cssSelector("button")).click();
@@ -215,7 +184,7 @@ class BoxBrowserTest {
   void aPageThatIsNotListedCannotSend() {
     rig.close();
     rig = new Rig(new Box(Set.of("https://other.example"), 60, 30, false)).knowing("Acme Coffee");
-    SearchContext box = open("en", "");
+    SearchContext box = box("en", "");
     box.findElement(By.id("text")).sendKeys("Cold");
     box.findElement(By.cssSelector("button")).click();
 
@@ -225,7 +194,7 @@ class BoxBrowserTest {
 
   @Test
   void anotherTitleMayBeGiven() {
-    SearchContext box = open("en", "data-title='How was the <b>bread</b>?'");
+    SearchContext box = box("en", "data-title='How was the <b>bread</b>?'");
 
     assertThat(box.findElement(By.cssSelector("h2")).getText())
         .isEqualTo("How was the <b>bread</b>?");
@@ -238,7 +207,7 @@ class BoxBrowserTest {
         Optional.ofNullable(System.getProperty("earshot.screenshots")).map(Path::of);
     org.junit.jupiter.api.Assumptions.assumeTrue(
         folder.isPresent(), "screenshots are drawn with -Dearshot.screenshots=DIR only");
-    open(language, "");
+    box(language, "");
     Files.write(
         folder.get().resolve("box-%s.png".formatted(language)),
         browser.getScreenshotAs(OutputType.BYTES));

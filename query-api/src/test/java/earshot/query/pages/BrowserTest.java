@@ -62,9 +62,9 @@ class BrowserTest extends InBrowser {
   void aSearchByKeyboardFindsAndMarks() {
     open("/");
     press("/");
-    press("lukewarm", Keys.ENTER);
-    until("one card is left", () -> authors().equals(List.of("Grace Park")));
+    follow(() -> press("lukewarm", Keys.ENTER));
 
+    assertThat(authors()).containsExactly("Grace Park");
     assertThat(browser.findElement(By.cssSelector("mark")).getText()).isEqualTo("lukewarm");
   }
 
@@ -79,9 +79,9 @@ class BrowserTest extends InBrowser {
     assertThat(active("querySelector('.author').textContent")).isEqualTo(authors().getFirst());
     assertThat(active("querySelector('.why').open")).isEqualTo("true");
     press("?");
-    assertThat(browser.findElement(By.id("keys")).isDisplayed()).isTrue();
+    until("help is shown", () -> first("#keys").isDisplayed());
     press(Keys.ESCAPE);
-    assertThat(browser.findElement(By.id("keys")).isDisplayed()).isFalse();
+    until("it is gone", () -> !first("#keys").isDisplayed());
   }
 
   @Test
@@ -101,12 +101,11 @@ class BrowserTest extends InBrowser {
   @Test
   void filtersWorkByKeyboard() {
     open("/");
-    WebElement thank = browser.findElement(By.cssSelector(".tabs a[href*='queue=thank']"));
-    thank.sendKeys(Keys.ENTER);
-    until("praise is listed", () -> authors().size() == 2);
+    follow(() -> first(".tabs a[href*='queue=thank']").sendKeys(Keys.ENTER));
+    assertThat(authors()).hasSize(2);
 
-    browser.findElement(By.cssSelector(".filters a[href*='language=hy']")).sendKeys(Keys.ENTER);
-    until("one language is left", () -> authors().equals(List.of("Անի Հակոբյան")));
+    follow(() -> first(".filters a[href*='language=hy']").sendKeys(Keys.ENTER));
+    assertThat(authors()).containsExactly("Անի Հակոբյան");
   }
 
   @ParameterizedTest
@@ -166,8 +165,7 @@ class BrowserTest extends InBrowser {
     rig.events.tell(new Change.Put(Sample.praise("101").mention()));
     rig.events.tell(new Change.Put(Sample.praise("5").mention()));
 
-    WebElement live = browser.findElement(By.id("live"));
-    until("both are counted", () -> live.getText().startsWith("New since you looked: 2"));
+    until("both are counted", () -> first("#live").getText().startsWith("New since you looked: 2"));
     assertThat(places()).as("where the cards stand").isEqualTo(before);
   }
 

@@ -24,6 +24,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Pages in a real browser. Without one these tests are skipped, but never in CI. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InBrowser {
+  /** Costs nothing where all is well. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir static Path profile;
   ChromeDriver browser;
   Rig rig;
@@ -34,6 +37,7 @@ abstract class InBrowser {
   @BeforeAll
   void launch() {
     browser = Chromium.launch(profile);
+    browser.manage().timeouts().scriptTimeout(PATIENCE.multipliedBy(4));
   }
 
   @AfterAll
@@ -45,6 +49,18 @@ abstract class InBrowser {
   void openRig() {
     rig = rig();
     size(1440, 900);
+    if (Boolean.getBoolean("earshot.slow")) {
+      slowDown();
+    }
+  }
+
+  /** As on a weak machine that is busy, to find tests that hold on fast ones only. */
+  private void slowDown() {
+    browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 6));
+    browser.executeCdpCommand("Network.enable", Map.of());
+    browser.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", false, "latency", 400, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   @AfterEach
@@ -83,12 +99,23 @@ abstract class InBrowser {
     return browser.findElements(By.cssSelector(selector));
   }
 
+  /** Does what leads to another page, and waits until all of that is there. */
+  final void follow(Runnable step) {
+    WebElement left = first("html");
+    step.run();
+    until(
+        "another page",
+        () ->
+            !first("html").equals(left)
+                && "complete".equals(browser.executeScript("return document.readyState")));
+  }
+
   /**
    * Waits for what is to come. While one page leaves for another its elements are refused, which a
    * driver says in several ways: all of them mean to look again, the last is the timeout's cause.
    */
   final void until(String what, BooleanSupplier holds) {
-    new WebDriverWait(browser, Duration.ofSeconds(10))
+    new WebDriverWait(browser, PATIENCE)
         .withMessage(what)
         .ignoring(WebDriverException.class)
         .until(driver -> holds.getAsBoolean());

@@ -167,15 +167,15 @@ class PagesBrowserTest extends InBrowser {
   void searchingAndPagingNeedNoScript() {
     scripts(false);
     open("/?size=5");
-    first("a[rel=next]").click();
-    until("the next page is shown", () -> browser.getCurrentUrl().contains("after="));
+    follow(first("a[rel=next]")::click);
+    assertThat(browser.getCurrentUrl()).contains("after=");
     assertThat(all(".card")).hasSize(5);
-    first("#q").sendKeys("lukewarm", Keys.ENTER);
-    until("it is found", () -> all(".card").size() == 1);
+    follow(() -> first("#q").sendKeys("lukewarm", Keys.ENTER));
+    assertThat(all(".card")).hasSize(1);
     first(".card .why summary").click();
     assertThat(first(".card .why table").isDisplayed()).isTrue();
-    first(".card a.all").click();
-    until("its page is shown", () -> !all("#one").isEmpty());
+    follow(first(".card a.all")::click);
+    assertThat(all("#one")).hasSize(1);
   }
 
   @Test
@@ -208,12 +208,11 @@ class PagesBrowserTest extends InBrowser {
   void whatIsTrueIsSaidByKeyboard(String language) {
     speak(language);
     open("/listings");
-    first("#truth a[href*='Acme']").sendKeys(Keys.ENTER);
-    until("the form is shown", () -> !all("#truth form").isEmpty());
+    follow(() -> first("#truth a[href*='Acme']").sendKeys(Keys.ENTER));
     assertThat(first("[name='fact.phone']").isEnabled()).as("the file says it").isFalse();
-    first("[name='fact.website']").sendKeys("acme.example", Keys.ENTER);
+    follow(() -> first("[name='fact.website']").sendKeys("acme.example", Keys.ENTER));
 
-    until("it is listed", () -> first("#truth td").getText().contains("acme.example"));
+    assertThat(first("#truth td").getText()).contains("acme.example");
   }
 
   @ParameterizedTest
@@ -223,15 +222,15 @@ class PagesBrowserTest extends InBrowser {
     rig.intake.remark = rig.book::marks;
     speak(language);
     open("/groups/queue");
-    first(".shape input[name=name]").sendKeys("Mornings", Keys.ENTER);
-    until("it has its name", () -> first("h1").getText().equals("Mornings"));
+    follow(() -> first(".shape input[name=name]").sendKeys("Mornings", Keys.ENTER));
+    assertThat(first("h1").getText()).isEqualTo("Mornings");
 
-    first("button[name=solved]").sendKeys(Keys.ENTER);
-    until("it is mended", () -> first("button[name=solved]").getAttribute("value").equals("false"));
+    follow(() -> first("button[name=solved]").sendKeys(Keys.ENTER));
+    assertThat(first("button[name=solved]").getDomAttribute("value")).isEqualTo("false");
     assertThat(first("#statements").isDisplayed()).as("nothing is chosen yet").isFalse();
     first(".take input").sendKeys(Keys.SPACE);
-    first("#statements button").sendKeys(Keys.ENTER);
-    until("one stands alone", () -> all(".said").size() == 1);
+    follow(() -> first("#statements button").sendKeys(Keys.ENTER));
+    assertThat(all(".said")).as("one stands alone").hasSize(1);
     assertThat(browser.getCurrentUrl()).contains("/groups/p");
   }
 }

@@ -120,9 +120,8 @@ class TasksBrowserTest extends InBrowser {
   @ValueSource(strings = {"en", "fa"})
   void aGapOfASourceIsSeen(String language) {
     start(language, "/");
-    first(".top a[href='/sources']").click();
+    follow(first(".top a[href='/sources']")::click);
 
-    until("sources are shown", () -> !all("table.sources").isEmpty());
     String plain =
         new Wording(Pages.class, Locale.of(language), ZoneOffset.UTC).of("trouble.overrun");
     WebElement missed = first(".line .missed");
@@ -138,16 +137,15 @@ class TasksBrowserTest extends InBrowser {
   @ValueSource(strings = {"en", "fa"})
   void aSearchBecomesARule(String language) {
     start(language, "/?sentiment=negative");
-    press("/", "cold", Keys.ENTER);
-    until("it is narrowed", () -> browser.getCurrentUrl().contains("q=cold"));
-    first("a[href^='/rules?when=']").click();
-    until("its past is shown", () -> !all(".make [role=status]").isEmpty());
+    follow(() -> press("/", "cold", Keys.ENTER));
+    assertThat(browser.getCurrentUrl()).contains("q=cold");
+    follow(first("a[href^='/rules?when=']")::click);
+    assertThat(all(".make [role=status]")).as("its past is shown").isNotEmpty();
     first(".rule [name=name]").sendKeys("angry about cold coffee");
-    first(".rule [formmethod=post]").click();
+    follow(first(".rule [formmethod=post]")::click);
 
-    until("it is kept", () -> !rules.all().isEmpty());
     assertThat(rules.all().getFirst().when()).contains("(cold) sentiment:\"negative\"");
-    until("it is listed", () -> all("table.sources tbody tr").size() == 1);
+    assertThat(all("table.sources tbody tr")).hasSize(1);
     assertThat(first("table.sources tbody th").getText()).isEqualTo("angry about cold coffee");
   }
 
@@ -155,9 +153,8 @@ class TasksBrowserTest extends InBrowser {
   void aSearchIsKept() {
     open("/?q=cold");
     first(".save summary").click();
-    first(".save [name=name]").sendKeys("cold things", Keys.ENTER);
+    follow(() -> first(".save [name=name]").sendKeys("cold things", Keys.ENTER));
 
-    until("it is listed", () -> !all(".saved a").isEmpty());
     assertThat(first(".saved a").getText()).isEqualTo("cold things");
     assertThat(browser.getCurrentUrl()).endsWith("/?q=cold");
   }
@@ -181,9 +178,9 @@ class TasksBrowserTest extends InBrowser {
   @ValueSource(strings = {"en", "fa"})
   void lastWeeksCheckIsRead(String language) {
     start(language, "/");
-    first(".top a[href='/digest']").click();
+    follow(first(".top a[href='/digest']")::click);
 
-    until("the check is shown", () -> !all(".letter h1").isEmpty());
+    assertThat(all(".letter h1")).isNotEmpty();
     WebElement letter = first(".letter > [lang]");
     assertThat(letter.getDomAttribute("lang")).isEqualTo(language);
     assertThat(browser.executeScript("return getComputedStyle(arguments[0]).direction", letter))
@@ -194,9 +191,9 @@ class TasksBrowserTest extends InBrowser {
   void aLanguageIsChosenInTheMenuOnTheSamePage() {
     open("/sources");
     first(".me > summary").click();
-    first(".languages [value=fa]").click();
+    follow(first(".languages [value=fa]")::click);
 
-    until("it is Persian", () -> "fa".equals(first("html").getDomAttribute("lang")));
+    assertThat(first("html").getDomAttribute("lang")).isEqualTo("fa");
     assertThat(browser.getCurrentUrl()).endsWith("/sources");
     assertThat(first("html").getDomAttribute("dir")).isEqualTo("rtl");
   }
@@ -277,10 +274,10 @@ class TasksBrowserTest extends InBrowser {
             List.of("desk"),
             Optional.empty()));
     open("/alerts");
-    first("#open [action$=acknowledge] button").click();
+    follow(first("#open [action$=acknowledge] button")::click);
 
-    until("it is told", () -> !alarms.acknowledgements.isEmpty());
-    until("the page says so", () -> all("#open [action$=acknowledge]").isEmpty());
+    assertThat(alarms.acknowledgements).isNotEmpty();
+    assertThat(all("#open [action$=acknowledge]")).isEmpty();
     assertThat(first("#open").getText()).contains("takes care of it since");
     assertThat(all(".top nav a")).as("the page is still a page").hasSizeGreaterThan(3);
   }
