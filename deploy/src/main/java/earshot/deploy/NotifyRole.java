@@ -17,8 +17,8 @@ import earshot.query.live.KafkaFactShelf;
 import earshot.query.live.KafkaFollowupLedger;
 import earshot.query.live.KafkaGroupBook;
 import earshot.query.live.KafkaListingLedger;
-import earshot.query.live.KafkaRemovalLedger;
 import earshot.query.live.KafkaPostbox;
+import earshot.query.live.KafkaRemovalLedger;
 import earshot.query.live.KafkaTurn;
 import earshot.query.live.KafkaWeightBook;
 import earshot.query.notify.Followups;
@@ -99,7 +99,8 @@ final class NotifyRole implements AutoCloseable {
                     .start(),
                 postman(kafka, configuration.alerting(), clock));
     KafkaTurn turn = new KafkaTurn(kafka, GROUP, work).start();
-    return new NotifyRole(turn, List.of(groups, coverage, listings, removals, brands, facts, asked, weights));
+    return new NotifyRole(
+        turn, List.of(groups, coverage, listings, removals, brands, facts, asked, weights));
   }
 
   /** What is done while it is this one's turn; it begins with what the receipts say. */

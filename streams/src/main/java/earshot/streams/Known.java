@@ -59,8 +59,7 @@ record Known(
 
   /** Of a mention that never came. */
   static Known never(long at) {
-    return new Known(
-        0, 0, at, false, true, false, false, false, false, List.of(), List.of());
+    return new Known(0, 0, at, false, true, false, false, false, false, List.of(), List.of());
   }
 
   /** Of one that has come for the first time. */
@@ -123,7 +122,16 @@ record Known(
   /** It went on as a mention of these. */
   Known published(List<String> about) {
     return new Known(
-        hash, version, collectedAt, backfilled, gone, true, worked, forgotten, discreet, owners,
+        hash,
+        version,
+        collectedAt,
+        backfilled,
+        gone,
+        true,
+        worked,
+        forgotten,
+        discreet,
+        owners,
         about);
   }
 

@@ -159,8 +159,7 @@ public final class Learning implements AutoCloseable {
     return sent;
   }
 
-  private static Map<TopicPartition, Long> starts(
-      Consumer<String, byte[]> topics, Instant from) {
+  private static Map<TopicPartition, Long> starts(Consumer<String, byte[]> topics, Instant from) {
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : partitions(topics, Topics.MENTIONS)) {
       starts.put(partition, start(topics, partition, from));

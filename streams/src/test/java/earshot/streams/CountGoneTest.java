@@ -36,8 +36,7 @@ class CountGoneTest extends MentionFlowTest {
 
     assertThat(told())
         .isEqualTo(
-            new Removed(
-                said("1").id(), List.of("Acme"), NOON, LATER, Removed.By.PLACE, false));
+            new Removed(said("1").id(), List.of("Acme"), NOON, LATER, Removed.By.PLACE, false));
     assertThat(removed.isEmpty()).isTrue();
   }
 

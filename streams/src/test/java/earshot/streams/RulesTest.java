@@ -108,6 +108,25 @@ class RulesTest {
     assertThat(told).extracting(Episode::step).containsOnly(1);
   }
 
+  /** Nobody need escalate what is answered; that it is over is told nobody. */
+  @Test
+  void anAnswerClosesTheEpisodeOfItsMention() {
+    rule(Rule.each("angry review", "rating:<=2"));
+    say("1", "bad coffee", 1);
+    answer("1");
+    answer("2");
+
+    List<Episode> told = told();
+    assertThat(told)
+        .extracting(Episode::cause, Episode::state)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(id("1"), Episode.State.OPEN),
+            org.assertj.core.groups.Tuple.tuple(id("1"), Episode.State.CLOSED),
+            org.assertj.core.groups.Tuple.tuple(id("2"), Episode.State.OPEN));
+    assertThat(told).extracting(Episode::step).containsOnly(1);
+    assertThat(told.get(1).reason()).hasValue("somebody took care of it");
+  }
+
   @Test
   void whatIsTakenBackClosesItsEpisode() {
     rule(Rule.each("angry review", "rating:<=2"));
@@ -279,8 +298,7 @@ class RulesTest {
     TestInputTopic<String, byte[]> topic =
         driver.createInputTopic(
             Topics.SIGNALS.name(), new StringSerializer(), new ByteArraySerializer());
-    signals.forEach(
-        each -> topic.pipeInput(each.series().key(), MentionJson.write(each), now));
+    signals.forEach(each -> topic.pipeInput(each.series().key(), MentionJson.write(each), now));
   }
 
   @Test

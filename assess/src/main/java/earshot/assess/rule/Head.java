@@ -43,7 +43,9 @@ record Head(
   }
 
   Head from(Instant earlier) {
-    return earlier.isBefore(since) ? new Head(earlier, looked, calm, told, days, latest, episode) : this;
+    return earlier.isBefore(since)
+        ? new Head(earlier, looked, calm, told, days, latest, episode)
+        : this;
   }
 
   Head since(Instant known) {

@@ -93,7 +93,8 @@ public final class Hindsight {
         early && mention.at().isBefore(came) ? mention.at() : came,
         mention.rating().map(Rating::outOfFive),
         early || trigger instanceof Trigger.NewGroup, // known groups are not new
-        !signalsEach(trigger));
+        !signalsEach(trigger),
+        false);
   }
 
   /** What was collected before is not needed. */

@@ -14,6 +14,8 @@ final class MentionWatch {
   /** After that nobody asks whether a mention was told already. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
+  private static final String NO_LONGER = "no longer so";
+
   private final Kept kept;
   private final Consumer<Episode> tell;
 
@@ -26,7 +28,9 @@ final class MentionWatch {
   void hear(Rule rule, Signal signal, Instant now) {
     Optional<Head> head = kept.head(signal.series());
     if (signal.now().isEmpty()) {
-      head.ifPresent(known -> settle(signal.series(), known, now));
+      head.ifPresent(known -> settle(signal.series(), known, now, NO_LONGER));
+    } else if (head.isPresent() && signal.now().get().settled()) {
+      settle(signal.series(), head.get(), now, "somebody took care of it");
     } else if (head.isPresent()) {
       seenAgain(signal.series(), head.get(), now);
     } else if (!signal.now().get().backfilled()) {
@@ -39,7 +43,7 @@ final class MentionWatch {
   void hear(Rule rule, Trigger.Unanswered trigger, Signal signal, Instant now) {
     Optional<Head> head = kept.head(signal.series());
     if (signal.now().isEmpty()) {
-      head.ifPresent(known -> settle(signal.series(), known, now));
+      head.ifPresent(known -> settle(signal.series(), known, now, NO_LONGER));
       kept.forget(signal.series());
     } else if (head.isEmpty() && !signal.now().get().backfilled()) {
       Instant since = signal.now().get().at();
@@ -67,12 +71,12 @@ final class MentionWatch {
         .ifPresent(updated -> put(series, head, updated));
   }
 
-  private void settle(Series series, Head head, Instant now) {
+  private void settle(Series series, Head head, Instant now, String why) {
     head.episode()
         .filter(episode -> episode.state() != State.CLOSED)
         .map(
             episode ->
-                Episodes.closed(episode, now, Optional.empty(), episode.mentions(), "no longer so"))
+                Episodes.closed(episode, now, Optional.empty(), episode.mentions(), why))
         .ifPresent(closed -> put(series, head, closed));
   }
 

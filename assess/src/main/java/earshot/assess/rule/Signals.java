@@ -58,7 +58,8 @@ public final class Signals {
         before.map(Point::at).orElse(fresh),
         mention.rating().map(Rating::outOfFive),
         before.map(Point::backfilled).orElse(early),
-        before.filter(Point::hindsight).isPresent());
+        before.filter(Point::hindsight).isPresent(),
+        trigger instanceof Trigger.Each && !PriorityFormula.waits(mention));
   }
 
   private static Collection<String> causes(Trigger trigger, Mention mention) {
@@ -87,7 +88,7 @@ public final class Signals {
           rule.trigger() instanceof Trigger.Unanswered
               && mention.map(m -> m.collectedAt().isBefore(rules.since(rule))).orElse(true);
       if (learnt && !before.containsKey(series) && !now.containsKey(series)) {
-        Point point = new Point(rules.since(rule), Optional.empty(), false, true);
+        Point point = new Point(rules.since(rule), Optional.empty(), false, true, false);
         signals.add(new Signal(series, id, Optional.of(point), Optional.empty()));
       }
     }

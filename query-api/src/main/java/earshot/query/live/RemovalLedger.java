@@ -50,7 +50,6 @@ public interface RemovalLedger extends Component {
   }
 
   private static boolean shown(Removed gone) {
-    return !gone.discreet()
-        || Asking.who().map(who -> !who.mayNotSee(Kind.MESSAGE)).orElse(true);
+    return !gone.discreet() || Asking.who().map(who -> !who.mayNotSee(Kind.MESSAGE)).orElse(true);
   }
 }

@@ -15,8 +15,7 @@ import java.util.function.Function;
  *
  * @param begun when its own receivers were first told of an episode, as far as they can be reached
  */
-record Audience(
-    RuleLedger rules, AlertLedger alerts, Function<Episode, Optional<Instant>> begun) {
+record Audience(RuleLedger rules, AlertLedger alerts, Function<Episode, Optional<Instant>> begun) {
 
   /**
    * Its own, and those it is passed on to because nobody acknowledged it in time. That time begins

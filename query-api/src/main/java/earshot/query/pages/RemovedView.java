@@ -25,8 +25,7 @@ record RemovedView(Chrome chrome, String summary, List<Row> rows, String table, 
    *
    * @param by who took it away, in words
    */
-  record Row(
-      String source, String brands, Times.Moment heard, Times.Moment removed, String by) {}
+  record Row(String source, String brands, Times.Moment heard, Times.Moment removed, String by) {}
 
   static RemovedView of(Wiring wiring, Map<String, List<String>> given, Chrome chrome) {
     Wording words = chrome.words();
@@ -39,8 +38,7 @@ record RemovedView(Chrome chrome, String summary, List<Row> rows, String table, 
         chrome,
         words.of("removed.summary", all.size()),
         all.stream().limit(SHOWN).map(gone -> row(gone, words, times)).toList(),
-        "/api/v1/export"
-            + Address.of(asked).set("removed", "true").set("format", "csv").query(),
+        "/api/v1/export" + Address.of(asked).set("removed", "true").set("format", "csv").query(),
         more > 0 ? words.of("removed.more", more) : "");
   }
 

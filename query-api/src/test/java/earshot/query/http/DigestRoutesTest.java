@@ -2,25 +2,17 @@ package earshot.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Delivery;
-import earshot.mention.Draft;
-import earshot.mention.Mention;
 import earshot.query.Said;
-import earshot.query.SearchRequest;
 import earshot.query.digest.Cron;
 import earshot.query.digest.DigestPlan;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -45,74 +37,6 @@ class DigestRoutesTest {
 
   private JsonNode digest(String more) {
     return rig.json("/api/v1/digest?brand=Acme&to=2026-03-10T12:00:00Z" + more);
-  }
-
-  @Test
-  void everyTotalIsThatOfTheExport() {
-    List<JsonNode> counts = new ArrayList<>();
-    digest("").findParents("search").forEach(counts::add);
-
-    assertThat(counts).hasSizeGreaterThan(15);
-    for (JsonNode count : counts) {
-      String filters = count.path("search").asText();
-      assertThat(rig.get("/api/v1/export?" + filters).body().lines())
-          .as(count.toString())
-          .hasSize(count.path("count").asInt());
-    }
-  }
-
-  /** Half of them waited longer than the median; the mean is of the same waits. */
-  @Test
-  void answerTimesAreThoseOfTheExport() {
-    JsonNode digest = digest("");
-    List<Long> waits = new ArrayList<>();
-    for (JsonNode mention : exported("brand=Acme&q=has:reply&" + span(digest))) {
-      Instant said = Instant.parse(mention.path("publishedAt").asText());
-      Instant answered = Instant.parse(mention.at("/reply/at").asText());
-      waits.add(Duration.between(said, answered).toSeconds());
-    }
-    long inTime = waits.stream().filter(w -> w <= digest.path("targetSeconds").asLong()).count();
-    double mean = waits.stream().mapToLong(w -> w).average().orElseThrow();
-    long median = digest.at("/answers/medianSeconds").asLong();
-
-    assertThat(digest.at("/answers/count").asInt()).isEqualTo(waits.size()).isPositive();
-    assertThat(digest.at("/answers/inTime").asLong()).isEqualTo(inTime);
-    assertThat(digest.at("/answers/meanSeconds").asDouble()).isCloseTo(mean, within(1.0));
-    assertThat(waits.stream().filter(w -> w < median).count())
-        .isLessThanOrEqualTo(waits.size() / 2);
-    assertThat(waits.stream().filter(w -> w > median).count())
-        .isLessThanOrEqualTo(waits.size() / 2);
-  }
-
-  @Test
-  void shareOfVoiceCountsWhatTheExportCallsCopiesOnce() {
-    Mention said = rig.store.all(SearchRequest.about("kitchen")).findFirst().orElseThrow();
-    Draft repost = Said.post(200, said.text().orElseThrow(), Duration.ofHours(2));
-    rig.holding(repost.brands(List.of("Acme")).version(1));
-    rig.book.copies(said, repost.mention());
-    JsonNode digest = digest("");
-    Map<String, Integer> heard = new TreeMap<>();
-    for (String brand : List.of("Acme", "Bolt")) {
-      heard.put(
-          brand,
-          (int)
-              exported("brand=" + brand + "&" + span(digest)).stream()
-                  .filter(row -> !row.path("kind").asText().equals("message"))
-                  .map(row -> row.path("copyOf").asText(row.path("id").asText()))
-                  .distinct()
-                  .count());
-    }
-    double all = heard.values().stream().mapToInt(n -> n).sum();
-
-    assertThat(digest.at("/shareOfVoice")).hasSize(2);
-    assertThat(digest.at("/totals/0/count").asInt())
-        .as("the copy counts among what was said, and is no voice of its own")
-        .isGreaterThan(digest.at("/shareOfVoice/0/count").asInt() + 1);
-    for (JsonNode voice : digest.at("/shareOfVoice")) {
-      int count = heard.getOrDefault(voice.path("brand").asText(), -1);
-      assertThat(voice.path("count").asInt()).isEqualTo(count);
-      assertThat(voice.path("share").asDouble()).isCloseTo(count / all, within(1e-9));
-    }
   }
 
   @Test
@@ -141,18 +65,6 @@ class DigestRoutesTest {
     assertThat(day).contains("from=2026-03-09T12%3A00%3A00Z&to=2026-03-10T12%3A00%3A00Z");
     assertThat(digest("").path("tooMuch").asBoolean()).isTrue();
     assertThat(digest("&from=2026-03-09T12:00:00Z").path("tooMuch").asBoolean()).isFalse();
-  }
-
-  private static String span(JsonNode digest) {
-    return "from=" + digest.path("from").asText() + "&to=" + digest.path("to").asText();
-  }
-
-  private List<JsonNode> exported(String filters) {
-    return rig.get("/api/v1/export?format=jsonl&" + filters)
-        .body()
-        .lines()
-        .map(Rig::parsed)
-        .toList();
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.mention.Draft;
+import earshot.mention.Mention;
+import earshot.query.Said;
+import earshot.query.SearchRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,9 +90,13 @@ class DigestTotalsTest {
   }
 
   @BeforeEach
-  void compose() {
+  void fill() {
     DigestSample.fill(rig);
     DigestSample.more(rig);
+    compose();
+  }
+
+  private void compose() {
     digest = rig.json("/api/v1/digest?brand=Acme&to=2026-03-10T12:00:00Z");
   }
 
@@ -139,7 +147,7 @@ class DigestTotalsTest {
   }
 
   @Test
-  void countsAndCountsOfBefore() {
+  void everyTotalIsThatOfTheExport() {
     List<JsonNode> counts = digest.findParents("search");
     String from = at("/from").replace(":", "%3A");
     String before = at("/before").replace(":", "%3A");
@@ -150,7 +158,8 @@ class DigestTotalsTest {
       String search = count.path("search").asText();
       assertThat(exported(search)).as(search).hasSize(count.path("count").asInt());
       if (count.has("before")) {
-        String earlier = search.replace("to=" + to, "to=" + from).replace("from=" + from, "from=" + before);
+        String earlier =
+            search.replace("to=" + to, "to=" + from).replace("from=" + from, "from=" + before);
         assertThat(exported(earlier)).as(earlier).hasSize(count.at("/before/count").asInt());
       }
     }
@@ -224,12 +233,14 @@ class DigestTotalsTest {
   void moreIsWhatIsNotShown() {
     for (String list : List.of("waiting", "thank")) {
       assertThat(digest.at("/" + list + "/more").asInt())
-          .isEqualTo(digest.at("/" + list + "/all/count").asInt() - digest.at("/" + list + "/first").size());
+          .isEqualTo(
+              digest.at("/" + list + "/all/count").asInt()
+                  - digest.at("/" + list + "/first").size());
     }
   }
 
   @Test
-  void waitsForAnswers() {
+  void answerTimesAreThoseOfTheExport() {
     List<Long> now = waits(span());
     List<Long> before = waits(spanBefore());
     long target = digest.path("targetSeconds").asLong();
@@ -258,6 +269,7 @@ class DigestTotalsTest {
     return waits.stream().mapToLong(wait -> wait).average().orElseThrow();
   }
 
+  /** Half of them waited longer than the median. */
   private static void halves(List<Long> waits, long median) {
     assertThat(waits.stream().filter(w -> w < median).count())
         .isLessThanOrEqualTo(waits.size() / 2);
@@ -266,21 +278,31 @@ class DigestTotalsTest {
   }
 
   @Test
-  void voices() {
+  void shareOfVoiceCountsWhatTheExportCallsCopiesOnce() {
+    Mention said = rig.store.all(SearchRequest.about("kitchen")).findFirst().orElseThrow();
+    Draft repost = Said.post(200, said.text().orElseThrow(), Duration.ofHours(2));
+    rig.holding(repost.brands(List.of("Acme")).version(1));
+    rig.book.copies(said, repost.mention());
+    compose();
     double all = each(digest.path("shareOfVoice")).mapToInt(v -> v.path("count").asInt()).sum();
 
     assertThat(digest.path("shareOfVoice")).hasSize(2);
+    assertThat(digest.at("/totals/0/count").asInt())
+        .as("the copy counts among what was said, and is no voice of its own")
+        .isGreaterThan(digest.at("/shareOfVoice/0/count").asInt() + 1);
     for (JsonNode voice : digest.path("shareOfVoice")) {
-      String brand = voice.path("brand").asText();
-      long heard =
-          exported(span().replace("brand=Acme", "brand=" + brand)).stream()
-              .filter(row -> !row.path("kind").asText().equals("message"))
-              .map(row -> row.path("copyOf").asText(row.path("id").asText()))
-              .distinct()
-              .count();
-      assertThat(voice.path("count").asLong()).as(brand).isEqualTo(heard);
+      long heard = heard(voice.path("brand").asText());
+      assertThat(voice.path("count").asLong()).isEqualTo(heard);
       assertThat(voice.path("share").asDouble()).isCloseTo(heard / all, NEARLY);
     }
+  }
+
+  private long heard(String brand) {
+    return exported(span().replace("brand=Acme", "brand=" + brand)).stream()
+        .filter(row -> !row.path("kind").asText().equals("message"))
+        .map(row -> row.path("copyOf").asText(row.path("id").asText()))
+        .distinct()
+        .count();
   }
 
   /** What people read is what programs get: each figure of the letter that leads somewhere. */

@@ -220,8 +220,7 @@ class ExportRoutesTest {
 
     assertThat(rig.get(path, "Authorization", viewer).body()).doesNotContain("facebook-c");
     assertThat(rig.get(path, "Authorization", agent).body()).contains("facebook-c");
-    assertThat(
-            rig.get("/api/v1/digest?brand=Acme&format=text", "Authorization", viewer).body())
+    assertThat(rig.get("/api/v1/digest?brand=Acme&format=text", "Authorization", viewer).body())
         .contains("Removed in this span, whenever it was said: 2 ");
   }
 }

@@ -113,26 +113,43 @@ class AlertLettersTest {
     rules.add(Rule.of("surge", "bad", new Trigger.Threshold(3, Duration.ofHours(24))));
     Figures figures = new Figures(30, Optional.of(10.04), 22, 31, Duration.ofHours(24));
     Episode began = episode("spike", figures);
-    Episode lasts =
-        new Episode(
-            began.id(),
-            began.rule(),
-            began.kind(),
-            began.cause(),
-            Episode.State.ONGOING,
-            1,
-            Episode.Change.LASTS,
-            Instant.parse("2026-02-03T04:05:00Z"),
-            began.at(),
-            Optional.empty(),
-            began.figures(),
-            began.mentions(),
-            began.receivers(),
-            began.reason());
+    Episode lasts = lasting(began, 1);
     Message message = compose(lasts, Locale.ENGLISH);
 
     assertThat(message.subject()).endsWith("(goes on)");
     assertThat(message.text()).contains("Going on since Feb 3, 2026, ");
+    assertThat(MentionJson.MAPPER.valueToTree(message.data()).at("/episodes/0/change").asText())
+        .as("who hears of it for the first time")
+        .isEqualTo("opened");
+  }
+
+  @Test
+  void aReminderSaysThatItLasts() {
+    rules.add(Rule.of("surge", "bad", new Trigger.Threshold(3, Duration.ofHours(24))));
+    Figures figures = new Figures(30, Optional.of(10.04), 22, 31, Duration.ofHours(24));
+    Message message = compose(lasting(episode("spike", figures), 2), Locale.ENGLISH);
+
+    assertThat(message.subject()).endsWith("(goes on)");
+    assertThat(MentionJson.MAPPER.valueToTree(message.data()).at("/episodes/0/change").asText())
+        .isEqualTo("lasts");
+  }
+
+  private static Episode lasting(Episode began, int step) {
+    return new Episode(
+        began.id(),
+        began.rule(),
+        began.kind(),
+        began.cause(),
+        Episode.State.ONGOING,
+        step,
+        Episode.Change.LASTS,
+        Instant.parse("2026-02-03T04:05:00Z"),
+        began.at(),
+        Optional.empty(),
+        began.figures(),
+        began.mentions(),
+        began.receivers(),
+        began.reason());
   }
 
   @Test

@@ -56,7 +56,8 @@ class AudienceTest {
 
   @Test
   void ofARuleThatPassesNothingOnOnlyItsReceiversAreTold() {
-    Audience plain = new Audience(new Rulebook(Rule.each("angry", "bad")), alarms, e -> Optional.of(opened));
+    Audience plain =
+        new Audience(new Rulebook(Rule.each("angry", "bad")), alarms, e -> Optional.of(opened));
 
     assertThat(plain.of(episode, opened.plus(Duration.ofDays(9)))).containsExactly("desk");
   }
