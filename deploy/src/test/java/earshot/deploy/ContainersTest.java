@@ -3,6 +3,7 @@ package earshot.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.deploy.config.Configuration;
 import earshot.mention.MentionJson;
 import earshot.query.CheckResult;
@@ -53,6 +54,70 @@ class ContainersTest {
       for (JsonNode volume : its.path("volumes")) {
         mounted(volume.asText().split(":")[0], compose.path("volumes"));
       }
+    }
+  }
+
+  /**
+   * As far as we use it, the Compose Specification in our words: its schema is in no library of
+   * this build, so a key or a form that is new here has to be looked up there and added.
+   */
+  @Test
+  void composeSaysOnlyWhatTheSpecificationKnows() throws IOException {
+    JsonNode compose = yaml(Files.readString(COMPOSE.resolve("compose.yaml")));
+    known(compose, "name|services|volumes|x-.*");
+    assertThat(compose.path("name").asText()).matches("[a-z0-9][a-z0-9_-]*");
+    for (JsonNode service : compose.path("services")) {
+      JsonNode its = merged(service);
+      known(
+          its,
+          "image|restart|command|environment|env_file|volumes|ports|depends_on|healthcheck");
+      assertThat(its.path("image").asText()).matches("[\\w./:-]+:[\\w.-]+");
+      assertThat(its.path("restart").asText("no"))
+          .matches("no|always|unless-stopped|on-failure(:\\d+)?");
+      assertThat(its.path("environment")).allMatch(JsonNode::isValueNode);
+      its.path("env_file").forEach(file -> known(file, "path|required|format"));
+      assertThat(its.path("volumes"))
+          .allMatch(volume -> volume.asText().matches("[^:]+:/[^:]+(:r[ow])?"));
+      assertThat(its.path("ports"))
+          .allMatch(port -> port.isTextual() && port.asText().matches("([\\d.]+:)?\\d+:\\d+"));
+      health(its.path("healthcheck"));
+      awaited(its.path("depends_on"), compose.path("services"));
+    }
+  }
+
+  /** A service with what it takes over from another place in the file. */
+  private static JsonNode merged(JsonNode service) {
+    ObjectNode all = MentionJson.MAPPER.createObjectNode();
+    service.path("<<").properties().forEach(entry -> all.set(entry.getKey(), entry.getValue()));
+    service.properties().forEach(entry -> all.set(entry.getKey(), entry.getValue()));
+    all.remove("<<");
+    return all;
+  }
+
+  private static void known(JsonNode object, String keys) {
+    assertThat(object.isObject()).as("%s", object).isTrue();
+    object.fieldNames().forEachRemaining(key -> assertThat(key).matches(keys));
+  }
+
+  private static void health(JsonNode check) {
+    if (!check.isMissingNode()) {
+      known(check, "test|interval|timeout|retries|start_period|start_interval");
+      assertThat(check.path("test").path(0).asText()).matches("CMD|CMD-SHELL");
+      assertThat(check.path("interval").asText()).matches("\\d+(ms|s|m)");
+      assertThat(check.path("timeout").asText()).matches("\\d+(ms|s|m)");
+      assertThat(check.path("retries").isInt()).isTrue();
+    }
+  }
+
+  /** Whoever is waited for until it is healthy can tell that it is. */
+  private static void awaited(JsonNode awaited, JsonNode services) {
+    for (Map.Entry<String, JsonNode> one : awaited.properties()) {
+      known(one.getValue(), "condition|restart|required");
+      String condition = one.getValue().path("condition").asText();
+      assertThat(condition)
+          .matches("service_started|service_healthy|service_completed_successfully");
+      assertThat(services.path(one.getKey()).has("healthcheck"))
+          .isEqualTo(condition.equals("service_healthy"));
     }
   }
 

@@ -126,6 +126,17 @@ public final class ChildEarshot implements AutoCloseable {
     Signals.send(name, process.pid());
   }
 
+  /** The processes that it consists of. */
+  List<Long> processes() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  boolean runs() {
+    return process.isAlive();
+  }
+
   int status() {
     return process.exitValue();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 /** Somebody who is told of alerts, and takes each delivery once, as its key promises. */
 final class Desk implements AutoCloseable {
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final List<String> checked = new CopyOnWriteArrayList<>();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
 
@@ -33,10 +34,11 @@ final class Desk implements AutoCloseable {
     return desk;
   }
 
-  /** A rule about every item, and where this is, in the words of a configuration. */
+  /** A rule about every item, a review check each minute, and where this is, as configuration. */
   String rules() {
     return """
         rules: [{name: each, when: item, notify: [desk]}]
+        digests: [{brand: Acme, cron: "* * * * *", zone: UTC, notify: [desk]}]
         notify: {desk: {type: webhook, url: "http://127.0.0.1:%d/"}}
         """
         .formatted(server.getAddress().getPort());
@@ -47,6 +49,9 @@ final class Desk implements AutoCloseable {
       JsonNode body = MentionJson.MAPPER.readTree(exchange.getRequestBody());
       if (taken.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"))) {
         body.path("episodes").forEach(episode -> told.add(episode.path("cause").asText()));
+        if (body.has("digest")) {
+          checked.add(body.at("/digest/to").asText());
+        }
       }
       exchange.sendResponseHeaders(200, -1);
     }
@@ -55,6 +60,11 @@ final class Desk implements AutoCloseable {
   /** What the alerts were about, as often as they came. */
   List<String> told() {
     return told;
+  }
+
+  /** The moments up to which review checks told of what was said, as often as they came. */
+  List<String> checked() {
+    return checked;
   }
 
   @Override

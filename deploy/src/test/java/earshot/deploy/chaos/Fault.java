@@ -1,5 +1,7 @@
 package earshot.deploy.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import earshot.fuzz.Mutation;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -8,6 +10,7 @@ import earshot.mention.Topics;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,37 @@ sealed interface Fault {
   /** All kinds. */
   static List<Fault> all() {
     List<String> parts = List.of("broker", "connect", "streams", "index", "notify", "api");
-    return Stream.<Fault>concat(
+    List<String> roles = List.of("streams", "index", "notify", "api");
+    List<String> engines = List.of("broker", "elasticsearch");
+    return Stream.of(
             Stream.of(
                 new Node("KILL"), new Node("STOP"), new ReadOnly(), new Poison(), new Everything()),
-            parts.stream().flatMap(part -> Stream.of(new Killed(part), new Frozen(part))))
+            parts.stream().flatMap(part -> Stream.of(new Killed(part), new Frozen(part))),
+            engines.stream().flatMap(engine -> Stream.of(new Cut(engine), new Slow(engine))),
+            Stream.of("broker", "elasticsearch", "streams").map(FullDisk::new),
+            roles.stream().map(ClockMoved::new))
+        .<Fault>flatMap(faults -> faults)
+        .filter(Fault::canStrike)
         .toList();
+  }
+
+  /** Whether this machine has what it takes. */
+  private static boolean canStrike(Fault fault) {
+    boolean can =
+        switch (fault) {
+          case FullDisk disk -> Signals.canFill();
+          case ClockMoved clock -> WallClock.canMove();
+          default -> true;
+        };
+    if (!can) {
+      System.out.println("left out, for this machine lacks what it takes: " + fault);
+    }
+    return can;
+  }
+
+  /** Mostly a moment, one time in four longer than others wait. */
+  private static long whileMillis(Random dice) {
+    return 1_000 + dice.nextInt(dice.nextInt(4) == 0 ? 14_000 : 3_000);
   }
 
   private static void pass(long millis) throws InterruptedException {
@@ -55,7 +84,7 @@ sealed interface Fault {
     public void strike(Parts parts, Random dice) throws Exception {
       parts.of(part).signal("STOP");
       try {
-        pass(1_000 + dice.nextInt(14_000));
+        pass(whileMillis(dice));
       } finally {
         parts.of(part).signal("CONT");
       }
@@ -66,6 +95,19 @@ sealed interface Fault {
   record Node(String signal) implements Fault {
     @Override
     public void strike(Parts parts, Random dice) throws Exception {
+      List<Long> node = processes();
+      for (long process : node) {
+        Signals.send(signal, process);
+      }
+      if (signal.equals("STOP")) {
+        pass(whileMillis(dice));
+        for (long process : node) {
+          Signals.send("CONT", process);
+        }
+      }
+    }
+
+    private static List<Long> processes() {
       List<Long> node =
           ProcessHandle.current()
               .descendants()
@@ -75,15 +117,7 @@ sealed interface Fault {
       if (node.isEmpty()) {
         throw new AssertionError("there is no Elasticsearch to be struck");
       }
-      for (long process : node) {
-        Signals.send(signal, process);
-      }
-      if (signal.equals("STOP")) {
-        pass(1_000 + dice.nextInt(14_000));
-        for (long process : node) {
-          Signals.send("CONT", process);
-        }
-      }
+      return node;
     }
   }
 
@@ -93,23 +127,91 @@ sealed interface Fault {
     public void strike(Parts parts, Random dice) throws Exception {
       String block = dice.nextBoolean() ? "read_only_allow_delete" : "write";
       put(parts, block, "true");
-      pass(3_000 + dice.nextInt(6_000));
+      pass(2_000 + dice.nextInt(4_000));
       put(parts, block, "null");
     }
 
     private static void put(Parts parts, String block, String value) throws Exception {
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        HttpRequest request =
-            HttpRequest.newBuilder(parts.elasticsearch().resolve("/mentions*/_settings"))
-                .header("Content-Type", "application/json")
-                .PUT(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"index.blocks.%s\": %s}".formatted(block, value)))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-          throw new AssertionError(answer.body());
+      String settings = "{\"index.blocks.%s\": %s}".formatted(block, value);
+      if (tell(parts, "PUT", "/mentions*/_settings", settings) != 200) {
+        throw new AssertionError("Elasticsearch does not take " + settings);
+      }
+    }
+  }
+
+  /** An operator speaks to Elasticsearch. */
+  private static int tell(Parts parts, String method, String path, String json) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(parts.elasticsearch().resolve(path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(json))
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  /** No disk takes a byte more from an engine or a state; then there is room again. */
+  record FullDisk(String part) implements Fault {
+    @Override
+    public void strike(Parts parts, Random dice) throws Exception {
+      boolean node = part.equals("elasticsearch");
+      List<Long> processes = node ? Node.processes() : parts.of(part).processes();
+      for (long process : processes) {
+        Signals.fill(process);
+      }
+      pass(2_000 + dice.nextInt(4_000));
+      for (long process : processes) {
+        if (ProcessHandle.of(process).isPresent()) {
+          Signals.clear(process);
         }
+      }
+      if (node) {
+        // What failed too often is tried again only when it is told so.
+        await("Elasticsearch after a full disk")
+            .atMost(Parts.START)
+            .ignoreExceptions()
+            .until(() -> tell(parts, "POST", "/_cluster/reroute?retry_failed=true", "{}") == 200);
+      }
+    }
+  }
+
+  /** The clock of a role is set, to and fro. */
+  record ClockMoved(String role) implements Fault {
+    @Override
+    public void strike(Parts parts, Random dice) throws Exception {
+      int seconds = 30 + dice.nextInt(90);
+      parts.clock(role).move(Duration.ofSeconds(dice.nextBoolean() ? seconds : -seconds));
+      try {
+        pass(2_000 + dice.nextInt(4_000));
+      } finally {
+        parts.clock(role).move(Duration.ZERO);
+      }
+    }
+  }
+
+  /** Nothing passes between an engine and all others. */
+  record Cut(String engine) implements Fault {
+    @Override
+    public void strike(Parts parts, Random dice) throws Exception {
+      parts.wire(engine).cut();
+      try {
+        pass(whileMillis(dice));
+      } finally {
+        parts.wire(engine).mend();
+      }
+    }
+  }
+
+  /** All that is said to an engine, and all that it answers, takes its time. */
+  record Slow(String engine) implements Fault {
+    @Override
+    public void strike(Parts parts, Random dice) throws Exception {
+      parts.wire(engine).slow(Duration.ofMillis(50 + dice.nextInt(400)));
+      try {
+        pass(3_000 + dice.nextInt(3_000));
+      } finally {
+        parts.wire(engine).slow(Duration.ZERO);
       }
     }
   }
@@ -154,10 +256,12 @@ sealed interface Fault {
       all.forEach(part -> parts.of(part).kill());
       new Node("KILL").strike(parts, dice);
       parts.begin("broker");
-      for (String part : all) {
-        if (!part.equals("broker")) {
-          parts.begin(part);
-        }
+      List<String> others = all.stream().filter(part -> !part.equals("broker")).toList();
+      for (String part : others) {
+        parts.launch(part);
+      }
+      for (String part : others) {
+        parts.awaitRunning(part);
       }
     }
   }

@@ -24,18 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
   private static final int FAULTS = Integer.getInteger("chaos.faults", 5);
   private static final Pattern ONLY = Pattern.compile(System.getProperty("chaos.only", ""));
-  private static final Duration SPAN = Duration.ofSeconds(Math.max(60, FAULTS * 20L));
+
+  /** More than it takes: people fall silent when the last fault is over. */
+  private static final Duration SPAN = Duration.ofSeconds(120 + FAULTS * 30L);
 
   private final long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
   private final Random dice = new Random(seed);
   private final Script script =
-      new Script(seed, Clock.systemUTC().instant(), 300 + FAULTS * 60, SPAN);
+      new Script(seed, Clock.systemUTC().instant(), 300 + FAULTS * 90, SPAN);
 
   @TempDir Path dir;
 
-  private static List<Fault> kinds() {
-    return Fault.all().stream().filter(fault -> ONLY.matcher(fault.toString()).find()).toList();
-  }
+  private final List<Fault> kinds =
+      Fault.all().stream().filter(fault -> ONLY.matcher(fault.toString()).find()).toList();
 
   @Test
   void whateverStrikesNothingIsLostAndNothingIsDoubled() throws Exception {
@@ -44,19 +45,26 @@ class FaultsIT {
         ScriptedPlaces places = ScriptedPlaces.start(script, Clock.systemUTC(), seed);
         Parts parts = Parts.start(dir, places.watched() + desk.rules())) {
       Witness witness = parts.witness();
+      long begun = System.nanoTime();
       Reckoning reckoning = new Reckoning(script, witness, desk, Clock.systemUTC().instant());
       List<Fault> due = new ArrayList<>();
       for (int i = 1; i <= FAULTS; i++) {
         // Each kind once, in any order, before any comes again.
-        due.addAll(due.isEmpty() ? kinds() : List.of());
+        due.addAll(due.isEmpty() ? kinds : List.of());
         Fault fault = due.remove(dice.nextInt(due.size()));
         new CountDownLatch(1).await(dice.nextInt(3_000), TimeUnit.MILLISECONDS);
-        System.out.printf("fault %d of %d: %s%n", i, FAULTS, fault);
+        System.out.printf("%s: fault %d of %d: %s%n", since(begun), i, FAULTS, fault);
         Set<String> odd = Onlooker.during(witness, () -> fault.strike(parts, dice));
         assertThat(odd).as("neither an answer nor what is down").isEmpty();
-        reckoning.awaitSaid(fault.toString());
+        reckoning.awaitSaid(fault.toString(), parts::revive);
       }
-      reckoning.awaitEnd();
+      System.out.println(since(begun) + ": people fall silent");
+      reckoning.awaitEnd(places.fallSilent());
+      System.out.println(since(begun) + ": all is as it was said");
     }
+  }
+
+  private static String since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s";
   }
 }

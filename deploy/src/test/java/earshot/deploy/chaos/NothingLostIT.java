@@ -39,7 +39,7 @@ class NothingLostIT {
       Path config = Files.writeString(dir.resolve("earshot.yml"), places.watchedWith(kafka));
       Path data = dir.resolve("data");
       for (int kill = 1; kill <= KILLS; kill++) {
-        liveAndDie(config, data, port, kill);
+        liveAndDie(config, data, port, kill, script);
       }
       try (ChildEarshot last = ChildEarshot.up(config, data, port)) {
         last.awaitReady(START);
@@ -57,7 +57,8 @@ class NothingLostIT {
   }
 
   /** One life, some seconds longer or shorter than the start takes, and its sudden end. */
-  private void liveAndDie(Path config, Path data, int port, int kill) throws Exception {
+  private void liveAndDie(Path config, Path data, int port, int kill, Script script)
+      throws Exception {
     try (ChildEarshot earshot = ChildEarshot.up(config, data, port)) {
       if (dice.nextInt(5) > 0) {
         earshot.awaitReady(START);
@@ -73,7 +74,9 @@ class NothingLostIT {
               + KILLS
               + ", "
               + life
-              + " ms after it could be reached or was to be");
+              + " ms after it could be reached or was to be, "
+              + Duration.between(script.start(), Clock.systemUTC().instant()).toSeconds()
+              + " s after the start");
     }
   }
 

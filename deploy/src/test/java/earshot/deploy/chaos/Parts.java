@@ -3,6 +3,7 @@ package earshot.deploy.chaos;
 import earshot.deploy.local.FreePort;
 import earshot.mention.MentionJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class Parts implements AutoCloseable {
   private final Path config;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Ground ground;
+  private final Map<String, WallClock> clocks = new HashMap<>();
   private final Map<String, ChildEarshot> running = new LinkedHashMap<>();
 
   private Parts(Path dir, Ground ground) {
@@ -131,7 +133,17 @@ final class Parts implements AutoCloseable {
         part,
         isEngine(part)
             ? ground.launch(part, config)
-            : ChildEarshot.start(Map.of(), commanded(part)));
+            : ChildEarshot.start(clock(part).environment(), commanded(part)));
+  }
+
+  /** What time it is for a role. */
+  WallClock clock(String part) throws IOException {
+    WallClock known = clocks.get(part);
+    if (known == null) {
+      known = WallClock.keptIn(dir.resolve(part + ".clock"));
+      clocks.put(part, known);
+    }
+    return known;
   }
 
   private List<String> commanded(String part) {
@@ -154,6 +166,27 @@ final class Parts implements AutoCloseable {
       throw new IllegalArgumentException("there is no part " + part);
     }
     return child;
+  }
+
+  /** The wire before this engine. */
+  Wire wire(String engine) {
+    return ground.wires().get(engine);
+  }
+
+  /** Starts again whatever has ended by itself, as Kubernetes does. */
+  void revive() {
+    for (String part : names()) {
+      if (!of(part).runs()) {
+        try {
+          begin(part);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
   }
 
   /** How many members of a group of readers have something to read. */

@@ -23,6 +23,15 @@ record Reckoning(Script script, Witness witness, Desk desk, Instant ready) {
 
   /** All that was said so far and stays is found, whatever its version. */
   void awaitSaid(String after) {
+    awaitSaid(after, () -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param meanwhile what an operator does until then, again and again
+   */
+  void awaitSaid(String after, Runnable meanwhile) {
     long until = script.millisAt(Clock.systemUTC().instant());
     Set<String> said =
         Stream.of(Script.Channel.values())
@@ -32,21 +41,28 @@ record Reckoning(Script script, Witness witness, Desk desk, Instant ready) {
             .collect(Collectors.toSet());
     await("found again after " + after)
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofMillis(250))
         .ignoreExceptions()
-        .until(() -> known().containsAll(said));
+        .until(
+            () -> {
+              meanwhile.run();
+              return witness.total() >= said.size() && known().containsAll(said);
+            });
   }
 
-  /** Once nothing is said any more: texts, versions and alerts are as they were. */
-  void awaitEnd() throws Exception {
-    long left = script.quietAfterMillis() - script.millisAt(Clock.systemUTC().instant());
-    await()
-        .atMost(PATIENCE.plusMillis(Math.max(0, left)))
+  /** Since nothing is said any more: texts, versions, alerts and review checks are as they were. */
+  void awaitEnd(Instant silent) throws Exception {
+    List<String> truth = script.truthAt(script.millisAt(silent));
+    await("what was said until " + silent)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
-        .until(() -> witness.texts().equals(script.truth()));
+        .untilAsserted(() -> assertThat(witness.texts()).isEqualTo(truth));
     assertThat(witness.trouble()).as("versions that passed twice or not at all").isEmpty();
     await("alerts").atMost(PATIENCE).until(() -> desk.told().containsAll(alarming()));
     assertThat(desk.told()).as("alerts").doesNotHaveDuplicates();
+    await("a review check").atMost(PATIENCE).until(() -> !desk.checked().isEmpty());
+    assertThat(desk.checked()).as("review checks").doesNotHaveDuplicates();
   }
 
   private Set<String> known() throws Exception {

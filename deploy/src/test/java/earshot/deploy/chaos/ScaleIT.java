@@ -1,5 +1,6 @@
 package earshot.deploy.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Three brokers, and second workers, nodes and roles that come and go while people talk. On demand,
  * for it takes the memory of sixteen processes: {@code -Dit.test=ScaleIT -Dscale=true}, and {@code
- * -Dscale.seconds=N} for how long they talk, which should be as long as all of that takes.
+ * -Dscale.seconds=N} for the longest that they talk; they fall silent when the last step is done.
  */
 @EnabledIfSystemProperty(named = "scale", matches = "true")
 class ScaleIT {
   private static final List<String> SECOND = List.of("connect-2", "streams-2", "index-2", "api-2");
-  private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("scale.seconds", 900));
+  private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("scale.seconds", 1_800));
 
   private final Script script =
       new Script(5, Clock.systemUTC().instant(), 2 * (int) SPAN.toSeconds(), SPAN);
@@ -47,7 +48,11 @@ class ScaleIT {
       firstOnesComeBack(parts, ground);
       first.awaitSaid("first ones came back");
       told("first ones came back");
-      first.awaitEnd();
+      Instant silent = places.fallSilent();
+      assertThat(Duration.between(script.start(), silent))
+          .as("people talked all the time: -Dscale.seconds=N")
+          .isLessThan(SPAN);
+      first.awaitEnd(silent);
       told("all is as it was said");
     }
   }

@@ -79,7 +79,7 @@ final class Script {
     List<Long> edits = new ArrayList<>();
     long at = Math.max(0, born);
     while (change && dice.nextInt(10) == 0) {
-      at += 2_000 + dice.nextInt(20_000);
+      at += 2_000 + dice.nextInt(8_000);
       edits.add(at);
     }
     boolean goes = change && dice.nextInt(12) == 0;
@@ -88,15 +88,20 @@ final class Script {
         number,
         born,
         edits,
-        goes ? Optional.of(at + 1_000 + dice.nextInt(20_000)) : Optional.empty());
+        goes ? Optional.of(at + 1_000 + dice.nextInt(8_000)) : Optional.empty());
   }
 
   /** What is said in the end, sorted. */
   List<String> truth() {
+    return truthAt(Long.MAX_VALUE);
+  }
+
+  /** What is said then and not taken back, as it reads then, sorted. */
+  List<String> truthAt(long millis) {
     return channels.stream()
         .flatMap(List::stream)
-        .filter(item -> item.existsAt(Long.MAX_VALUE))
-        .map(item -> item.textAt(Long.MAX_VALUE))
+        .filter(item -> item.existsAt(millis))
+        .map(item -> item.textAt(millis))
         .sorted()
         .toList();
   }

@@ -86,6 +86,12 @@ final class ScriptedPlaces implements AutoCloseable {
     still = begins ? Optional.of(clock.instant()) : Optional.empty();
   }
 
+  /** They stand still from now on; tells since when. */
+  Instant fallSilent() {
+    standStill(true);
+    return still.orElseThrow();
+  }
+
   String tally() {
     return requests + " requests, " + troubles + " of them troubled";
   }

@@ -1,16 +1,38 @@
 package earshot.deploy.chaos;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Sends signals that Java has no words for. */
+/** Tells processes what Java has no words for. */
 final class Signals {
   private Signals() {}
 
   /** STOP lets a process stand still, CONT lets it go on. */
   static void send(String name, long process) throws IOException, InterruptedException {
-    int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process)).start().waitFor();
+    run("kill", "-" + name, String.valueOf(process));
+  }
+
+  /** Whether {@link #fill} can be done here; it is part of util-linux. */
+  static boolean canFill() {
+    return Stream.of("/usr/bin/prlimit", "/bin/prlimit").anyMatch(at -> Files.exists(Path.of(at)));
+  }
+
+  /** From now on no file takes a byte more from this process, as on a disk that is full. */
+  static void fill(long process) throws IOException, InterruptedException {
+    run("prlimit", "--pid", String.valueOf(process), "--fsize=0:");
+  }
+
+  /** There is room again. */
+  static void clear(long process) throws IOException, InterruptedException {
+    run("prlimit", "--pid", String.valueOf(process), "--fsize=unlimited:");
+  }
+
+  private static void run(String... words) throws IOException, InterruptedException {
+    int status = new ProcessBuilder(words).start().waitFor();
     if (status != 0) {
-      throw new IOException("kill -%s %d ends with %d".formatted(name, process, status));
+      throw new IOException("%s ends with %d".formatted(String.join(" ", words), status));
     }
   }
 }

@@ -1,6 +1,7 @@
 package earshot.deploy.chaos;
 
 import earshot.deploy.ConnectChild;
+import earshot.deploy.local.BrokerAlone;
 import earshot.deploy.local.FreePort;
 import earshot.deploy.local.Installation;
 import earshot.deploy.local.LocalElasticsearch;
@@ -9,22 +10,35 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** One engine of each kind. */
+/** One engine of each kind, behind a wire of its own. */
 final class SingleGround implements Ground {
   private final Path dir;
   private final int kafka = FreePort.picked();
+  private final int kafkaTold = FreePort.picked();
+  private final int elasticsearchTold = FreePort.picked();
   private final LocalElasticsearch elasticsearch;
+  private final Map<String, Wire> wires;
 
-  private SingleGround(Path dir, LocalElasticsearch elasticsearch) {
+  private SingleGround(Path dir, LocalElasticsearch elasticsearch) throws IOException {
     this.dir = dir;
     this.elasticsearch = elasticsearch;
+    this.wires =
+        Map.of(
+            "broker", Wire.between(kafkaTold, kafka),
+            "elasticsearch", Wire.between(elasticsearchTold, elasticsearch.url().getPort()));
   }
 
-  static SingleGround in(Path dir) {
+  static SingleGround in(Path dir) throws IOException {
     Installation installation = new Installation(Path.of("target/earshot").toAbsolutePath());
     return new SingleGround(
         dir, LocalElasticsearch.start(installation, dir.resolve("node"), NodeSettings.small()));
+  }
+
+  @Override
+  public Map<String, Wire> wires() {
+    return wires;
   }
 
   @Override
@@ -34,19 +48,22 @@ final class SingleGround implements Ground {
 
   @Override
   public String bootstrap() {
-    return "127.0.0.1:" + kafka;
+    return "127.0.0.1:" + kafkaTold;
   }
 
   @Override
   public List<URI> elasticsearch() {
-    return List.of(elasticsearch.url());
+    return List.of(URI.create("http://127.0.0.1:" + elasticsearchTold));
   }
 
   @Override
   public ChildEarshot launch(String part, Path config) throws IOException {
     return part.equals("broker")
         ? ChildEarshot.ofTests(
-            BrokerChild.class, dir.resolve("brokers").toString(), String.valueOf(kafka))
+            BrokerAlone.class,
+            dir.resolve("brokers").toString(),
+            String.valueOf(kafka),
+            String.valueOf(kafkaTold))
         : ChildEarshot.ofTests(ConnectChild.class, config.toString());
   }
 
@@ -58,6 +75,7 @@ final class SingleGround implements Ground {
 
   @Override
   public void close() {
+    wires.values().forEach(Wire::close);
     elasticsearch.close();
   }
 }

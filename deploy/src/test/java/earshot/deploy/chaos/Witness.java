@@ -78,6 +78,11 @@ final class Witness {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** How many mentions there are. */
+  int total() throws IOException, InterruptedException {
+    return ask("/api/v1/mentions?size=1").path("total").asInt();
+  }
+
   /** All mentions of the index by id; one that stands twice fails. */
   Map<String, JsonNode> mentions() throws IOException, InterruptedException {
     Map<String, JsonNode> mentions = new TreeMap<>();

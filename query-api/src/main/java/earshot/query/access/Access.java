@@ -89,7 +89,8 @@ public final class Access {
 
   private Optional<Identity> bearer(Pass pass) {
     return switch (pass) {
-      case Token token -> Optional.of(new Identity(Optional.of(token.name()), token.role()));
+      case Token token ->
+          Optional.of(new Identity(Optional.of(token.name()), token.role(), token.scopes()));
       case Visit visit -> Optional.of(new Identity(Optional.of(visit.name()), visit.role()));
       case Session session ->
           administration

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Changes who may come in, and what they may do. There is always an administrator left. */
@@ -114,16 +115,24 @@ public final class Administration {
   /**
    * Lets a program in.
    *
+   * @param scopes what for
    * @param lasting how long
-   * @throws Declined where the name or the time can't be used
+   * @throws Declined where the name or the time can't be used, or it is for nothing
    */
-  public synchronized Issued issue(String name, Role role, Duration lasting, Optional<String> by) {
+  public synchronized Issued issue(
+      String name, Role role, Set<Scope> scopes, Duration lasting, Optional<String> by) {
+    if (scopes.isEmpty()) {
+      throw Declined.unfit(
+          "scopes", "a token is for some of %s".formatted(Scope.words(Scope.ALL)));
+    }
     if (!lasting.isPositive() || lasting.compareTo(LONGEST_TOKEN) > 0) {
       throw Declined.unfit("days", "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()));
     }
     String usable = free(name);
     String secret = Secret.fresh();
-    Token token = new Token(Secret.hash(secret), usable, role, now(), by, now().plus(lasting));
+    Instant now = now();
+    Token token =
+        new Token(Secret.hash(secret), usable, role, scopes, now, by, now.plus(lasting));
     register.keep(token);
     return new Issued(secret, token);
   }

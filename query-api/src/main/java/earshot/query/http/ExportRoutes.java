@@ -36,7 +36,7 @@ final class ExportRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/api/v1/export", this::export);
+    routes.get("/api/v1/export", this::export, Admits.EXPORTERS);
   }
 
   private void export(Context context) throws IOException {

@@ -35,7 +35,7 @@ public final class FollowupRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take, Admits.MANAGERS);
+    routes.post(PATH, this::take, Admits.IMPORTERS);
     routes.get(PATH, this::tell, Admits.MANAGERS);
   }
 

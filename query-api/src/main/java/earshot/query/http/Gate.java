@@ -6,6 +6,7 @@ import earshot.query.access.Asking;
 import earshot.query.access.Done;
 import earshot.query.access.Identity;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -46,7 +47,9 @@ final class Gate {
     if (admits != Admits.ANYWHERE && !Admits.reads(context.method())) {
       refusePagesOfOthers(context);
     }
-    admits.least().filter(least -> behind(context)).ifPresent(least -> admit(who, least, context));
+    if (behind(context)) {
+      admits.least().ifPresent(least -> admit(who, least, admits.scope(context.method()), context));
+    }
   }
 
   /**
@@ -66,7 +69,8 @@ final class Gate {
     return !context.method().equals(HandlerType.HEAD) || !context.routeRoles().isEmpty();
   }
 
-  private static void admit(Optional<Identity> who, Role least, Context context) {
+  private static void admit(
+      Optional<Identity> who, Role least, Scope scope, Context context) {
     if (who.isEmpty()) {
       context.header("WWW-Authenticate", "Bearer realm=\"earshot\"");
       throw Problem.of(
@@ -79,6 +83,15 @@ final class Gate {
               "role",
               "This is not yours to do",
               "this needs the role %s or more; you are %s".formatted(least.word(), who.get()))
+          .thrown();
+    }
+    if (!who.get().scopes().contains(scope)) {
+      throw Problem.of(
+              403,
+              "scope",
+              "This token is not for this",
+              "this needs a token for %s; this one is for %s"
+                  .formatted(scope.word(), Scope.words(who.get().scopes())))
           .thrown();
     }
   }

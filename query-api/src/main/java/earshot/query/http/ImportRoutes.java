@@ -25,7 +25,7 @@ final class ImportRoutes implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.post(PATH, this::take, Admits.MANAGERS);
+    routes.post(PATH, this::take, Admits.IMPORTERS);
   }
 
   private void take(Context context) {

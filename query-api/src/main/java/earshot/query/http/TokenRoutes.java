@@ -1,8 +1,11 @@
 package earshot.query.http;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.query.access.Administration;
 import earshot.query.access.Administration.Issued;
+import earshot.query.access.Scope;
 import earshot.query.access.Token;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -44,17 +47,20 @@ final class TokenRoutes implements Routes {
     json.writeStringField("id", token.id());
     json.writeStringField("name", token.name());
     json.writeStringField("role", token.role().word());
+    List<String> scopes = token.scopes().stream().sorted().map(Scope::word).toList();
+    Json.put(json, "scopes", scopes);
     Json.put(json, "createdAt", token.createdAt());
     Json.put(json, "createdBy", token.createdBy());
     Json.put(json, "expiresAt", token.expiresAt());
   }
 
   private void issue(Context context) {
-    JsonFields fields = PeopleRoutes.fields(context, "name", "role", "days");
+    JsonFields fields = PeopleRoutes.fields(context, "name", "role", "scopes", "days");
     Issued issued =
         administration.issue(
             fields.neededText("name", LONGEST_WORD),
             PeopleRoutes.role(fields),
+            scopes(fields),
             Duration.ofDays(Math.clamp(fields.whole("days").orElse(USUAL_DAYS), 0, 100_000)),
             Visitor.name(Optional.empty()));
     context
@@ -62,6 +68,17 @@ final class TokenRoutes implements Routes {
         .header("Cache-Control", "no-store")
         .contentType(Accepts.JSON)
         .result(Json.object(json -> write(issued, json)));
+  }
+
+  /** Those that are named; all where none is, as far as the role goes. */
+  private static Set<Scope> scopes(JsonFields fields) {
+    try {
+      return fields.node("scopes").isEmpty()
+          ? Scope.ALL
+          : fields.texts("scopes", LONGEST_WORD).stream().map(Scope::of).collect(toSet());
+    } catch (IllegalArgumentException e) {
+      throw JsonFields.refused("scopes", String.valueOf(e.getMessage()));
+    }
   }
 
   private static void write(Issued issued, JsonGenerator json) throws IOException {

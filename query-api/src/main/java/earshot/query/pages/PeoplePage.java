@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.query.access.Administration;
 import earshot.query.access.Declined;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import earshot.query.http.Admits;
 import earshot.query.http.Routes;
 import earshot.query.http.Visitor;
@@ -11,6 +12,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The page on which administrators say who may come in. */
 public final class PeoplePage implements Routes {
@@ -104,9 +107,16 @@ public final class PeoplePage implements Routes {
         administration.issue(
             given(NAME, context),
             role(context),
+            scopes(context),
             Duration.ofDays(days(context)),
             Visitor.name(Optional.empty()));
     show(Optional.of(issued.secret()), Optional.empty(), context);
+  }
+
+  private static Set<Scope> scopes(Context context) {
+    return context.formParams("scope").stream()
+        .flatMap(word -> Scope.named(word).stream())
+        .collect(Collectors.toSet());
   }
 
   private static long days(Context context) {

@@ -6,16 +6,19 @@ import earshot.query.access.Done;
 import earshot.query.access.Passwords;
 import earshot.query.access.Person;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import earshot.query.access.Token;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may come in, and what was done.
  *
  * @param roles all that somebody can have
+ * @param scopes all that a token can be for
  * @param secret of the token that was just given out
  * @param trouble why something was not done
  */
@@ -25,14 +28,16 @@ record PeopleView(
     List<Program> programs,
     List<Deed> done,
     List<WorkView.Choice> roles,
+    List<WorkView.Choice> scopes,
     int shortest,
     Optional<String> secret,
     Optional<String> trouble) {
   /** A person and what they are. */
   record Somebody(String name, String role, String roleSays, Times.Moment since) {}
 
-  /** A token and how long it counts. */
-  record Program(String id, String name, String roleSays, Times.Moment until) {}
+  /** A token, what it is for and how long it counts. */
+  record Program(
+      String id, String name, String roleSays, List<String> scopesSay, Times.Moment until) {}
 
   /** A line of the log. */
   record Deed(Times.Moment at, String by, String what, int status, String from) {}
@@ -54,6 +59,7 @@ record PeopleView(
         Arrays.stream(Role.values())
             .map(role -> new WorkView.Choice(role.word(), words.term("role", role.word())))
             .toList(),
+        scopes(Scope.ALL, words),
         Passwords.SHORTEST,
         secret,
         trouble);
@@ -70,7 +76,15 @@ record PeopleView(
         token.id(),
         token.name(),
         words.term("role", token.role().word()),
+        scopes(token.scopes(), words).stream().map(WorkView.Choice::label).toList(),
         times.moment(token.expiresAt()));
+  }
+
+  private static List<WorkView.Choice> scopes(Set<Scope> scopes, Wording words) {
+    return scopes.stream()
+        .sorted()
+        .map(scope -> new WorkView.Choice(scope.word(), words.term("scope", scope.word())))
+        .toList();
   }
 
   private static Deed deed(Done done, Times times) {

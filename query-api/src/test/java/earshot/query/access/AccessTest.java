@@ -9,6 +9,7 @@ import earshot.query.MovingClock;
 import earshot.query.Said;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class AccessTest {
     String token =
         access
             .administration()
-            .issue("crm", Role.AGENT, Duration.ofDays(1), Optional.empty())
+            .issue("crm", Role.AGENT, Scope.ALL, Duration.ofDays(1), Optional.empty())
             .secret();
 
     for (Entry entry : crowd.entries()) {
@@ -159,10 +160,10 @@ class AccessTest {
   @Test
   void aTokenCountsUntilItEndsOrIsTakenBack() {
     Administration administration = access.administration();
-    var crm = administration.issue("crm", Role.AGENT, Duration.ofDays(2), Optional.of("Ada"));
-    var bi = administration.issue("bi", Role.VIEWER, Duration.ofDays(9), Optional.empty());
+    var crm = administration.issue("crm", Role.AGENT, Set.of(Scope.WORK), Duration.ofDays(2), Optional.of("Ada"));
+    var bi = administration.issue("bi", Role.VIEWER, Scope.ALL, Duration.ofDays(9), Optional.empty());
     assertThat(access.identity(crm.secret()))
-        .contains(new Identity(Optional.of("crm"), Role.AGENT));
+        .contains(new Identity(Optional.of("crm"), Role.AGENT, Set.of(Scope.WORK)));
 
     clock.set(clock.instant().plus(Duration.ofDays(2)));
     assertThat(access.identity(crm.secret())).isEmpty();

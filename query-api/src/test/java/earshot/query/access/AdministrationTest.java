@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AdministrationTest {
 
   @Test
   void oneNameIsOnePersonOrOneToken() {
-    administration.issue("crm", Role.AGENT, Duration.ofDays(1), Optional.empty());
+    administration.issue("crm", Role.AGENT, Scope.ALL, Duration.ofDays(1), Optional.empty());
 
     declined(Declined.Kind.CONFLICT, "", () -> add("ADA"));
     declined(Declined.Kind.CONFLICT, "", () -> add("Crm"));
@@ -58,12 +59,22 @@ class AdministrationTest {
     declined(Declined.Kind.CONFLICT, "", () -> token("CRM", 1));
   }
 
+  @Test
+  void aTokenIsForSomething() {
+    declined(
+        Declined.Kind.UNFIT,
+        "scopes",
+        () ->
+            administration.issue(
+                "crm", Role.AGENT, Set.of(), Duration.ofDays(1), Optional.empty()));
+  }
+
   private void add(String name) {
     administration.add(name, Role.VIEWER, PASSWORD, Optional.empty());
   }
 
   private void token(String name, int days) {
-    administration.issue(name, Role.AGENT, Duration.ofDays(days), Optional.empty());
+    administration.issue(name, Role.AGENT, Scope.ALL, Duration.ofDays(days), Optional.empty());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.query.Said;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import earshot.query.live.FactualBrands;
 import earshot.query.pages.EveryPage;
 import earshot.query.pages.OwnTemplates;
@@ -109,6 +110,45 @@ class GateTest {
             "POST .*/(mentions|alerts|groups|chosen)/.*|POST /searches.*|GET /mentions/.*/(templates|company)")
         ? Role.AGENT
         : Role.VIEWER;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scope.class)
+  void aTokenOpensTheDoorsThatItIsForAndNoOthers(Scope scope) {
+    String token = rig.token(Role.ADMINISTRATOR, Set.of(scope));
+    for (String route : rig.api.routes()) {
+      if (!FREE.contains(route) && !route.equals("GET /api/v1/events")) {
+        HttpResponse<String> answer = ask(route, "Authorization", "Bearer " + token);
+        boolean refused = answer.body().contains("urn:earshot:problem:scope");
+        assertThat(refused)
+            .as("%s refuses a token for %s", route, scope.word())
+            .isEqualTo(scope != purpose(route));
+        assertThat(answer.statusCode() == 403).as(route).isEqualTo(refused);
+      }
+    }
+  }
+
+  private static Scope purpose(String route) {
+    if (route.equals("GET /api/v1/export")) {
+      return Scope.EXPORT;
+    }
+    if (route.startsWith("GET ")) {
+      return Scope.READ;
+    }
+    if (route.matches("POST /api/v1/(import|followups)")) {
+      return Scope.IMPORT;
+    }
+    return needed(route).compareTo(Role.AGENT) > 0 ? Scope.MANAGE : Scope.WORK;
+  }
+
+  @Test
+  void aTokenIsForNoMoreThanItsRoleMayDo() {
+    String token = rig.token(Role.VIEWER, Set.of(Scope.READ, Scope.MANAGE));
+
+    assertThat(ask("GET /api/v1/mentions", "Authorization", "Bearer " + token).statusCode())
+        .isEqualTo(200);
+    assertThat(ask("POST /api/v1/reindex", "Authorization", "Bearer " + token).body())
+        .contains("urn:earshot:problem:role");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeopleRoutesTest {
@@ -83,6 +85,35 @@ class PeopleRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("the only administrator");
     assertThat(delete("/api/v1/people/eve").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTokenIsForWhatItWasGivenOutFor() {
+    JsonNode told =
+        Rig.parsed(
+            post(
+                    "/api/v1/tokens",
+                    "{\"name\": \"bi\", \"role\": \"viewer\", \"scopes\": [\"export\"]}")
+                .body());
+    String secret = "Bearer " + told.path("token").asText();
+
+    assertThat(told.path("scopes").toString()).isEqualTo("[\"export\"]");
+    assertThat(get("/api/v1/tokens").at("/tokens/1/scopes").toString()).isEqualTo("[\"export\"]");
+    assertThat(rig.get("/api/v1/export", "Authorization", secret).statusCode()).isEqualTo(200);
+    assertThat(rig.get("/api/v1/mentions", "Authorization", secret).body())
+        .contains("\"status\":403", "this needs a token for read; this one is for export");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[\"everything\"]", "\"read\""})
+  void aTokenForNothingOrForWhatThereIsNotIsRefused(String scopes) {
+    HttpResponse<String> answer =
+        post(
+            "/api/v1/tokens",
+            "{\"name\": \"bi\", \"role\": \"viewer\", \"scopes\": %s}".formatted(scopes));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"parameter\":\"scopes\"");
   }
 
   @Test

@@ -31,6 +31,7 @@ import earshot.query.access.Crowd;
 import earshot.query.access.Notebook;
 import earshot.query.access.Passwords;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import earshot.query.digest.DigestPlan;
 import earshot.query.live.BrandBook;
 import earshot.query.live.CoverageLedger;
@@ -252,11 +253,16 @@ public final class Rig implements AutoCloseable {
 
   /** A token of this role; from now on people have to log in, for there is an administrator. */
   public String token(Role role) {
+    return token(role, Scope.ALL);
+  }
+
+  /** A token that is for these things only; likewise. */
+  String token(Role role, Set<Scope> scopes) {
     if (!access.owned()) {
       access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
     }
     String name = "%s %d".formatted(role.word(), crowd.entries().size());
-    return access.administration().issue(name, role, Duration.ofDays(1), Optional.empty()).secret();
+    return access.administration().issue(name, role, scopes, Duration.ofDays(1), Optional.empty()).secret();
   }
 
   /** With a brand that declares nothing. */

@@ -11,8 +11,10 @@ import earshot.query.access.Done;
 import earshot.query.access.Entry;
 import earshot.query.access.Person;
 import earshot.query.access.Role;
+import earshot.query.access.Scope;
 import earshot.query.access.Session;
 import earshot.query.access.Token;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -85,11 +87,23 @@ class KafkaRegisterTest {
   }
 
   @Test
+  void aTokenOfAnOlderVersionIsForAllThatItsRoleMayDo() throws IOException {
+    String kept =
+        """
+        {"entry": "token", "hash": "cd34", "name": "crm", "role": "agent",
+         "createdAt": "2026-03-01T12:00:00Z", "expiresAt": "2027-03-01T12:00:00Z"}""";
+
+    assertThat(MentionJson.MAPPER.readValue(kept, Entry.class))
+        .isInstanceOfSatisfying(
+            Token.class, token -> assertThat(token.scopes()).isEqualTo(Scope.ALL));
+  }
+
+  @Test
   void whatIsKeptCanBeReadAtOnceAndIsGoneWhenStruck() {
     register.start();
     Session session = new Session("ab12", ADA.key(), Said.NOW, Said.NOW.plusSeconds(9));
     Token token =
-        new Token("cd34", "crm", Role.AGENT, Said.NOW, Optional.of("Ada"), Said.NOW.plusSeconds(9));
+        new Token("cd34", "crm", Role.AGENT, Scope.ALL, Said.NOW, Optional.of("Ada"), Said.NOW.plusSeconds(9));
 
     register.keep(ADA);
     register.keep(session);

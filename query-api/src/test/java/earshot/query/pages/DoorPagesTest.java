@@ -208,11 +208,22 @@ class DoorPagesTest {
     String bob = cookie(post("/login", "name=bob&password=builder+of+houses", ""));
     assertThat(page("/", bob).select("nav a[href=/people]")).isEmpty();
     assertThat(get("/people", bob).statusCode()).isEqualTo(403);
-    Document issued = Jsoup.parse(post("/people/issue", "name=crm&role=agent&days=30", ada).body());
+    assertThat(page("/people", ada).select("input[name=scope][checked]").eachAttr("value"))
+        .containsExactly("read", "export", "work", "import", "manage");
+    Document issued =
+        Jsoup.parse(
+            post("/people/issue", "name=crm&role=agent&scope=read&scope=work&days=30", ada).body());
     String token = issued.select("[role=status] code").text();
     assertThat(rig.get("/api/v1/mentions", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(200);
+    assertThat(rig.get("/api/v1/export", "Authorization", "Bearer " + token).statusCode())
+        .isEqualTo(403);
     assertThat(page("/people", ada).text()).contains("crm").doesNotContain(token);
+    assertThat(page("/people", ada).select("tr:contains(crm) td").get(1).text())
+        .isEqualTo("Reads Works on mentions and alerts");
+    assertThat(post("/people/issue", "name=idle&role=agent&days=30", ada).statusCode())
+        .as("a token for nothing")
+        .isEqualTo(400);
     post("/people/role", "name=Bob&role=administrator", ada);
     assertThat(get("/people", bob).statusCode()).isEqualTo(200);
     post("/people/remove", "name=Bob", ada);
