@@ -164,6 +164,7 @@ public final class Draft {
     return this;
   }
 
+  /** When it was changed; places that give this time for everything mean no edit by the first. */
   public Draft editedAt(@Nullable Instant editedAt) {
     this.editedAt = Optional.ofNullable(editedAt);
     return this;
@@ -287,7 +288,7 @@ public final class Draft {
         statements,
         priority,
         publishedAt,
-        editedAt,
+        editedAt.filter(at -> !publishedAt.equals(Optional.of(at))),
         collectedAt,
         until,
         backfilled,

@@ -32,7 +32,7 @@ final class Depth {
       progress.deepWalk = now;
       usual = earlier(usual, now.minus(depth()));
     }
-    return usual.isBefore(reach) ? reach : usual;
+    return later(later(usual, reach), watched.feed().reach().map(now::minus).orElse(Instant.MIN));
   }
 
   /** Whether the walk under way goes deeper than the watermark. */
@@ -52,6 +52,10 @@ final class Depth {
     long doubled = watched.recheck().toMillis() << (Long.numberOfTrailingZeros(walk) + 1);
     boolean whole = walk % WHOLE == 0 || doubled > Seen.HORIZON.toMillis() || doubled <= 0;
     return whole ? Seen.HORIZON : Duration.ofMillis(doubled);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private static Instant earlier(Instant a, Instant b) {

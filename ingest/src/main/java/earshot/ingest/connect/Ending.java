@@ -22,11 +22,13 @@ final class Ending {
   }
 
   void conclude(Unfinished walk, Tally tally, Instant now) {
-    boolean overran = overran(tally);
+    boolean late = isOutOfReach(walk);
+    boolean overran = late || overran(tally);
     if (overran) {
-      ledger.gap(missingFrom(walk), tally.oldest().orElse(walk.started()), overrunReason());
+      Instant until = late ? walk.floor() : tally.oldest().orElse(walk.started());
+      ledger.gap(missingFrom(walk), until, overrunReason());
     }
-    ledger.complete(from(walk, tally, overran), walk.started());
+    ledger.complete(late ? walk.floor() : from(walk, tally, overran), walk.started());
     learnRate(tally, now);
     progress.watermark = walk.newest().filter(this::isNewer).or(() -> progress.watermark);
     progress.unfinished = Optional.empty();
@@ -35,6 +37,15 @@ final class Ending {
       seen.prune(now);
     }
     ledger.success(now);
+  }
+
+  /** Whether we come back after longer than the place may be asked for. */
+  private boolean isOutOfReach(Unfinished walk) {
+    Optional<Instant> earliest = watched.feed().reach().map(walk.started()::minus);
+    return ledger
+        .completeTo()
+        .filter(end -> earliest.filter(end::isBefore).isPresent())
+        .isPresent();
   }
 
   /** Whether the place moved on so far that nothing of the last look is left. */
@@ -52,7 +63,7 @@ final class Ending {
   private Instant missingFrom(Unfinished walk) {
     return watched.feed().shape() == Shape.WINDOW
         ? ledger.lastSuccess().orElse(progress.began)
-        : walk.floor();
+        : earlier(walk.floor(), ledger.completeTo());
   }
 
   private String overrunReason() {

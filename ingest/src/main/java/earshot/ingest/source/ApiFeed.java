@@ -65,6 +65,11 @@ public abstract class ApiFeed implements Feed {
   }
 
   @Override
+  public Optional<Duration> reach() {
+    return polling.reach();
+  }
+
+  @Override
   public boolean searches() {
     return polling.searches();
   }
@@ -116,6 +121,11 @@ public abstract class ApiFeed implements Feed {
   /** Somebody said this. */
   protected static Optional<Item> heard(Draft draft) {
     return Optional.of(new Item.Said(draft));
+  }
+
+  /** Somebody said this, unless there are no words: a picture, a sticker, a mere link. */
+  protected static Optional<Item> spoken(Draft draft) {
+    return draft.mention().text().isEmpty() ? Optional.empty() : heard(draft);
   }
 
   /** Asks for single items by this address, and reads what it answers like those of a page. */

@@ -88,16 +88,20 @@ public record Card(
   public enum Proof {
     /** What real places once answered, as others recorded it. */
     RECORDINGS,
+    /** Such answers, and what is read of them is in the official model of the place. */
+    RECORDINGS_AND_MODEL,
+    /** The official model of its answers, in which all that is read stands with its type. */
+    MODEL,
     /** Its documentation only: nobody has kept an answer of the real place for us. */
     UNPROVEN;
 
-    static Proof of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+    static Proof of(String words) {
+      return valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
-    /** The word used outside. */
+    /** The words used outside. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

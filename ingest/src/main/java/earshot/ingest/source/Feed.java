@@ -58,6 +58,11 @@ public interface Feed extends Asked {
     return Duration.ZERO;
   }
 
+  /** How far back the place lets itself be asked at all, where that is less than for ever. */
+  default Optional<Duration> reach() {
+    return Optional.empty();
+  }
+
   /**
    * The most pages of a {@link Shape#WINDOW} that one walk reads, because a place may name next
    * pages without end.

@@ -3,7 +3,10 @@ package earshot.ingest.source;
 import earshot.mention.Contact;
 import earshot.mention.Draft;
 import earshot.mention.MentionId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One thing read from a page. */
 public sealed interface Item {
@@ -37,4 +40,26 @@ public sealed interface Item {
 
   /** One bad item with its reason; it waits in quarantine and the rest goes on. */
   record Unreadable(Optional<String> nativeId, String why, String excerpt) implements Item {}
+
+  /** Reads one thing of a page: nothing where it is not said by anybody. */
+  @FunctionalInterface
+  interface Reader<T> {
+    Optional<Item> read(T one) throws Exception;
+  }
+
+  /** Reads each; what fails is set aside with its reason and the rest goes on. */
+  static <T> List<Item> each(
+      Iterable<? extends T> things, Reader<T> reader, Function<T, Optional<String>> id) {
+    List<Item> items = new ArrayList<>();
+    for (T one : things) {
+      try {
+        reader.read(one).ifPresent(items::add);
+      } catch (Exception e) {
+        String written = one.toString();
+        String excerpt = written.substring(0, Math.min(500, written.length()));
+        items.add(new Unreadable(id.apply(one), String.valueOf(e.getMessage()), excerpt));
+      }
+    }
+    return items;
+  }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import earshot.mention.Rating;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,30 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON of places whose fields may be absent, null, empty or of another type. */
 public final class Json {
-  private static final int EXCERPT = 500;
-
   private Json() {}
 
   /** Reads one thing of a list: nothing where it is not said by anybody. */
   @FunctionalInterface
-  public interface ItemReader {
-    Optional<Item> read(JsonNode node) throws Exception;
-  }
+  public interface ItemReader extends Item.Reader<JsonNode> {}
 
   /** Reads each; what fails is set aside with its reason and the rest goes on. */
   public static List<Item> items(Iterable<JsonNode> nodes, String idField, ItemReader reader) {
-    List<Item> items = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      try {
-        reader.read(node).ifPresent(items::add);
-      } catch (Exception e) {
-        String json = node.toString();
-        Optional<String> id = maybe(node, idField);
-        String excerpt = json.substring(0, Math.min(EXCERPT, json.length()));
-        items.add(new Item.Unreadable(id, String.valueOf(e.getMessage()), excerpt));
-      }
-    }
-    return items;
+    return Item.each(nodes, reader, node -> maybe(node, idField));
   }
 
   /**

@@ -151,6 +151,16 @@ public final class Settings {
     return place.getPassword(name) == null ? null : secret(place, name);
   }
 
+  /** A text or key that need not be there unless for this, as in "replies". */
+  public static String needed(AbstractConfig place, String name, String what) {
+    boolean key = place.typeOf(name) == ConfigDef.Type.PASSWORD;
+    String text = key ? maySecret(place, name) : place.getString(name);
+    if (text == null || text.isBlank()) {
+      throw new ConfigException(what + " need " + name);
+    }
+    return text.strip();
+  }
+
   /** The entries of a list, each once and none blank. */
   public static List<String> list(AbstractConfig place, String name) {
     return place.getList(name).stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,15 @@ import org.apache.kafka.common.config.types.Password;
  */
 public record UserSignature(String key, Password secret, String token, Password tokenSecret)
     implements Signing {
+
+  /** The settings of an account's keys; {@code needed} finds each by its name. */
+  public static UserSignature of(UnaryOperator<String> needed) {
+    return new UserSignature(
+        needed.apply("api-key"),
+        new Password(needed.apply("api-secret")),
+        needed.apply("access-token"),
+        new Password(needed.apply("access-token-secret")));
+  }
 
   /** The number of the account. */
   public String account() {

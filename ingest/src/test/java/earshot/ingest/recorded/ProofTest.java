@@ -30,9 +30,22 @@ class ProofTest {
                 || replays.contains("package " + source.getClass().getPackageName() + ";");
         assertThat(source.card().proof())
             .as("the card of %s", source.name())
-            .isEqualTo(replayed ? Card.Proof.RECORDINGS : Card.Proof.UNPROVEN);
+            .isEqualTo(proof(replayed, hasModel(source)));
       }
     }
+  }
+
+  private static Card.Proof proof(boolean replayed, boolean modelled) {
+    if (replayed) {
+      return modelled ? Card.Proof.RECORDINGS_AND_MODEL : Card.Proof.RECORDINGS;
+    }
+    return modelled ? Card.Proof.MODEL : Card.Proof.UNPROVEN;
+  }
+
+  /** Whether its test compares what it reads with a model of the place. */
+  private static boolean hasModel(Source source) {
+    Path test = TESTS.resolve(source.getClass().getName().replace('.', '/') + "Test.java");
+    return Files.exists(test) && read(test).contains("Models.");
   }
 
   private static boolean isShipped(Source source) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.fuzz.Fuzz;
 import earshot.ingest.connect.MentionConnector;
+import earshot.ingest.recorded.Ablation;
+import earshot.ingest.recorded.Model;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
@@ -44,6 +46,33 @@ public abstract class SourceBasics {
 
   /** A page in the real shape with at least one mention that has id, author, text and address. */
   protected abstract String page();
+
+  /** The official model of a page, where there is one. */
+  protected Optional<Model> model() throws IOException {
+    return Optional.empty();
+  }
+
+  @Test
+  void whatItReadsIsInTheOfficialModel() throws Exception {
+    Optional<Model> model = model();
+    assumeThat(model).as("an official model of %s", source().name()).isPresent();
+    JsonNode page = MentionJson.MAPPER.readTree(page());
+    model.orElseThrow().compare(source().name(), Ablation.read(page, this::outcome));
+  }
+
+  private String outcome(JsonNode json) {
+    StringBuilder outcome = new StringBuilder();
+    for (Feed feed : feeds()) {
+      try {
+        Page page = feed.parse(answer(feed, json.toString()));
+        outcome.append(saidOn(page)).append(page.next()).append(page.position());
+        outcome.append(page.hints()).append(page.items().size());
+      } catch (Exception refused) {
+        outcome.append(refused.getMessage());
+      }
+    }
+    return outcome.toString();
+  }
 
   /** Of which kind something is, and what its identity is made of. */
   protected static void assertIs(Mention said, Kind kind, String account, String nativeId) {

@@ -14,36 +14,45 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * That sources stay small, for the runtime does the rest: lines of code, which are no blank,
- * comment, import or package, by doors, which are a source's ways in (feeds) and out (repliers) of
- * its own.
+ * That sources stay small, for the runtime does the rest. A source is its whole package: lines of
+ * code, which are no blank, comment, import or package. Its doors are its ways in (feeds) and out
+ * (repliers): with one it has 150 lines at most, and each further one, which is another part of a
+ * place's API, may add 75.
  */
 class SourceSizeTest {
   private static final Path SOURCES = Path.of("src/main/java/earshot/ingest/sources");
-  private static final long MOST = 150;
+  private static final long ONE_DOOR = 150;
+  private static final long ANOTHER = 75;
 
   /** They read formats of the web and no place; each dialect is a class of its own. */
   private static final List<String> FORMATS = List.of("feed", "webpage");
 
-  /** What names everything by names within names needs more, as much as this. */
-  private static final Map<String, Long> LARGER = Map.of("linkedin", 171L);
+  /**
+   * What needs more, as much as this: LinkedIn names everything by names within names; who answers
+   * on Bluesky writes the record, its key and its links, which other places do for us.
+   */
+  private static final Map<String, Long> LARGER = Map.of("linkedin", 173L, "bluesky", 244L);
 
   private record Size(String source, long lines, long doors) {
     long aDoor() {
       return lines / Math.max(1, doors);
     }
+
+    long most() {
+      return LARGER.getOrDefault(source, ONE_DOOR + ANOTHER * Math.max(0, doors - 1));
+    }
   }
 
   @Test
-  void aDoorOfAPlaceIsAtMost150LinesAndHalfOfThemAreBelow100() {
+  void aSourceIsAtMost150LinesAndHalfOfThemAreBelow100ADoor() {
     List<Size> places = sizes().filter(size -> !FORMATS.contains(size.source())).toList();
     sizes().forEach(SourceSizeTest::print);
     assertThat(places)
         .allSatisfy(
             size ->
-                assertThat(size.aDoor())
+                assertThat(size.lines())
                     .as("lines of %s: what others do too belongs to earshot.ingest.source", size)
-                    .isLessThanOrEqualTo(LARGER.getOrDefault(size.source(), MOST)));
+                    .isLessThanOrEqualTo(size.most()));
     assertThat(median(places.stream().map(Size::aDoor))).isLessThan(100);
   }
 
@@ -51,7 +60,7 @@ class SourceSizeTest {
   void formatsDoNotGrow() {
     assertThat(sizes().filter(size -> FORMATS.contains(size.source())))
         .hasSize(FORMATS.size())
-        .allSatisfy(size -> assertThat(size.lines()).as(size.source()).isLessThan(560));
+        .allSatisfy(size -> assertThat(size.lines()).as(size.source()).isLessThanOrEqualTo(548));
   }
 
   private static void print(Size size) {
@@ -83,12 +92,9 @@ class SourceSizeTest {
     return sizes.values().stream().sorted(Comparator.comparing(Size::aDoor));
   }
 
-  /** A connector and a package's sentence are the same six lines everywhere. */
   private static boolean counts(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(".java")
-        && !name.endsWith("Connector.java")
-        && !name.equals("package-info.java");
+    return name.endsWith(".java") && !name.equals("package-info.java");
   }
 
   private static long lines(Path file) throws IOException {

@@ -7,12 +7,10 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.SigningKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.types.Password;
 
@@ -29,7 +27,8 @@ public final class AppStoreConnectSource extends DeclaredSource {
             .must("issuer", "[0-9a-fA-F-]{36}", "the issuer's id", "Issuer id of the team's keys")
             .must("key-id", "[A-Z0-9]{5,20}", "the key's id such as 2X9R4HXF34", "Id of the key")
             .pem("key", "The key itself, as in the file AuthKey_….p8")
-            .base("https://api.appstoreconnect.apple.com", "Where the API is asked"));
+            .base("https://api.appstoreconnect.apple.com", "Where the API is asked"),
+        place -> new ReviewReplier(place.getString("app").strip(), api(place)));
   }
 
   @Override
@@ -52,10 +51,5 @@ public final class AppStoreConnectSource extends DeclaredSource {
   private static Optional<Refusal> refusal(int status, Fetched answer) {
     JsonNode error = answer.error().path("errors").path(0);
     return Refusal.ofKey(status, "Apple", Json.text(error, "detail"));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(place -> new ReviewReplier(place.getString("app").strip(), api(place)));
   }
 }

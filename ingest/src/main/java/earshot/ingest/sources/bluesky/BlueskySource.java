@@ -10,7 +10,6 @@ import earshot.ingest.source.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -38,7 +37,8 @@ public final class BlueskySource extends DeclaredSource {
             .maySecret("app-password", "App password of that account")
             .address("pds", "https://bsky.social", "Server of that account")
             .base(
-                "https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to"));
+                "https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to"),
+        BlueskySource::replier);
   }
 
   @Override
@@ -51,21 +51,12 @@ public final class BlueskySource extends DeclaredSource {
     return List.of(new PostsFeed(Api.of(place), words, keeps));
   }
 
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(BlueskySource::replier);
-  }
-
   private static Replier replier(AbstractConfig place) {
-    Optional<String> handle =
-        Settings.text(place, "handle").map(name -> name.replaceFirst("^@", ""));
-    String password = Settings.maySecret(place, "app-password");
-    if (handle.isEmpty() || password == null) {
-      throw new ConfigException("replies need handle and app-password");
-    }
+    String password = Settings.needed(place, "app-password", "replies");
+    String handle = Settings.needed(place, "handle", "replies").replaceFirst("^@", "");
     Api server = new Api(HttpUrl.get(place.getString("pds")), Headers.of());
     HttpUrl session = server.at("xrpc/com.atproto.server.createSession").build();
-    OAuth person = OAuth.session(session, handle.get(), password);
-    return new PostReplier(handle.get(), server.as(Optional.of(person)));
+    OAuth person = OAuth.session(session, handle, password);
+    return new PostReplier(handle, server.as(Optional.of(person)));
   }
 }

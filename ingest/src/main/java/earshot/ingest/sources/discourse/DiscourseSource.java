@@ -6,11 +6,8 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigException;
 
 /** All posts of one forum that runs on Discourse. */
 public final class DiscourseSource extends DeclaredSource {
@@ -23,7 +20,8 @@ public final class DiscourseSource extends DeclaredSource {
             .mustAddress("forum", "Address of the forum, for example https://forum.example")
             .maySecret("key", "API key, where the forum is not open to guests")
             .may("user", "system", "Name of the user that the key is for")
-            .base(null, "Host that is asked instead of the forum's own: a proxy or a copy"));
+            .base(null, "Host that is asked instead of the forum's own: a proxy or a copy"),
+        DiscourseSource::replier);
   }
 
   @Override
@@ -43,14 +41,7 @@ public final class DiscourseSource extends DeclaredSource {
   }
 
   private static Replier replier(AbstractConfig place) {
-    if (Settings.maySecret(place, "key") == null) {
-      throw new ConfigException("replies need a key");
-    }
+    Settings.needed(place, "key", "replies");
     return new PostReplier(forum(place), api(place));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(DiscourseSource::replier);
   }
 }

@@ -15,7 +15,6 @@ import earshot.mention.ReplyRules.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Comments, visitors' posts and recommendations on one's own page. */
@@ -41,7 +40,8 @@ public final class FacebookSource extends DeclaredSource {
                     List.of("comments", "ratings"),
                     List.of("live", "messages"),
                     "What is read: comments, ratings, live (comments while the page broadcasts),"
-                        + " messages (which need pages_messaging)")));
+                        + " messages (which need pages_messaging)")),
+        FacebookSource::replier);
   }
 
   @Override
@@ -59,11 +59,6 @@ public final class FacebookSource extends DeclaredSource {
           });
     }
     return feeds;
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(FacebookSource::replier);
   }
 
   private static Replier replier(AbstractConfig place) {

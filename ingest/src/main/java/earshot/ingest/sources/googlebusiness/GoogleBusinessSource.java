@@ -4,12 +4,10 @@ import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Reviews of one location of a business on Google. */
@@ -30,7 +28,8 @@ public final class GoogleBusinessSource extends DeclaredSource {
                     "The location, as Google's API names it: accounts/1/locations/2")
                 .address(
                     LINK, null, "Where people read its reviews: the API tells no address of one")
-                .base("https://mybusiness.googleapis.com", "Where the API is asked")));
+                .base("https://mybusiness.googleapis.com", "Where the API is asked")),
+        place -> new ReviewReplier(place.getString(LOCATION).strip(), Google.owned(place)));
   }
 
   @Override
@@ -38,12 +37,6 @@ public final class GoogleBusinessSource extends DeclaredSource {
     return List.of(
         new ReviewsFeed(
             place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place -> new ReviewReplier(place.getString(LOCATION).strip(), Google.owned(place)));
   }
 
   @Override

@@ -4,11 +4,8 @@ import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Reviews of one own app on Google Play. */
@@ -26,17 +23,12 @@ public final class GooglePlaySource extends DeclaredSource {
                     "\\w+(\\.\\w+)+",
                     "a package name such as com.example.app",
                     "The app's package name, as in ?id=com.example.app of its page")
-                .base("https://androidpublisher.googleapis.com", "Where the API is asked")));
+                .base("https://androidpublisher.googleapis.com", "Where the API is asked")),
+        place -> new ReviewReplier(place.getString(APP).strip(), Google.owned(place)));
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     return List.of(new ReviewsFeed(place.getString(APP).strip(), Google.owned(place)));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place -> new ReviewReplier(place.getString(APP).strip(), Google.owned(place)));
   }
 }

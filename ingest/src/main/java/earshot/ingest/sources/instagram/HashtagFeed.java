@@ -64,8 +64,6 @@ final class HashtagFeed extends GraphFeed {
 
   /** A picture without words says nothing that could be heard. */
   private Optional<Item> media(JsonNode media) {
-    String id = Json.id(media, "id");
-    boolean silent = !id.isEmpty() && Json.text(media, "caption") == null;
-    return silent ? Optional.empty() : heard(Media.read(said(id, Kind.POST), media));
+    return spoken(Media.read(said(Json.id(media, "id"), Kind.POST), media));
   }
 }

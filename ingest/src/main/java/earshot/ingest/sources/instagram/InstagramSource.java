@@ -15,7 +15,6 @@ import earshot.mention.ReplyRules.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** What people say to and about one's own professional account. */
@@ -42,7 +41,8 @@ public final class InstagramSource extends DeclaredSource {
                         + " instagram_manage_messages)")
                 .list("hashtags", "", "Hashtags whose last day is read, 30 in a week at most")
                 .may("page", null, "Number of the page whose inbox holds the account's messages")
-                .count("longest-reply", 300, "The most characters of an answer")));
+                .count("longest-reply", 300, "The most characters of an answer")),
+        InstagramSource::replier);
   }
 
   @Override
@@ -65,11 +65,6 @@ public final class InstagramSource extends DeclaredSource {
       feeds.add(new HashtagFeed(account, tag.replaceFirst("^#", ""), api));
     }
     return feeds;
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(InstagramSource::replier);
   }
 
   /** The rules of the API before this one, which its errors still name. */

@@ -6,10 +6,7 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigException;
 
 /** The customers' side of the conversations of one workspace. */
 public final class IntercomSource extends DeclaredSource {
@@ -31,7 +28,8 @@ public final class IntercomSource extends DeclaredSource {
             .base(
                 "https://api.intercom.io",
                 "Where the API is asked; workspaces of Europe and Australia live at api.eu.intercom.io"
-                    + " and api.au.intercom.io"));
+                    + " and api.au.intercom.io"),
+        IntercomSource::replier);
   }
 
   @Override
@@ -50,14 +48,7 @@ public final class IntercomSource extends DeclaredSource {
   }
 
   private static Replier replier(AbstractConfig place) {
-    String admin =
-        Settings.text(place, "admin")
-            .orElseThrow(() -> new ConfigException("replies need the admin who gives them"));
+    String admin = Settings.needed(place, "admin", "replies");
     return new ConversationReplier(workspace(place), admin, api(place));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(IntercomSource::replier);
   }
 }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,23 +114,19 @@ final class CommentsFeed extends AgendaFeed {
   /** What anybody but the organisation itself wrote; a picture has no words. */
   private Optional<Item> said(JsonNode comment) {
     String id = urn(comment);
-    String words = Json.text(comment.path("message"), "text");
     String actor = Json.text(comment, "actor");
-    boolean own = (ORGANIZATION + account).equals(actor);
-    if (own || (words == null && !id.isEmpty())) {
+    if ((ORGANIZATION + account).equals(actor)) {
       return Optional.empty();
     }
-    Instant written = Json.millis(comment.path("created"), "time");
-    Instant changed = Json.millis(comment.path("lastModified"), "time");
-    return heard(
+    return spoken(
         said(id, Kind.COMMENT)
             .author(null, actor, company(actor))
-            .text(words)
+            .text(Json.text(comment.path("message"), "text"))
             .url(url(id))
             .engagement(
                 Json.count(comment.path("likesSummary"), "aggregatedTotalLikes"), null, null)
-            .publishedAt(written)
-            .editedAt(Objects.equals(written, changed) ? null : changed)
+            .publishedAt(Json.millis(comment.path("created"), "time"))
+            .editedAt(Json.millis(comment.path("lastModified"), "time"))
             .thread(Json.text(comment, "object")));
   }
 

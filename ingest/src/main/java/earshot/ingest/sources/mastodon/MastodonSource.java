@@ -10,8 +10,6 @@ import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -31,7 +29,8 @@ public final class MastodonSource extends DeclaredSource {
             .maySecret(
                 "token", "Access token of an account with write:statuses; only answers need it")
             .count("longest-reply", 500, "The most characters of a post on that server")
-            .base(null, "Where the server's API is asked, if not at the server itself"));
+            .base(null, "Where the server's API is asked, if not at the server itself"),
+        MastodonSource::replier);
   }
 
   @Override
@@ -46,21 +45,14 @@ public final class MastodonSource extends DeclaredSource {
         .toList();
   }
 
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place -> {
-          String token = Settings.maySecret(place, "token");
-          if (token == null) {
-            throw new ConfigException("replies need a token");
-          }
-          HttpUrl server = server(place.getString(SERVER));
-          int longest = Math.toIntExact(place.getLong("longest-reply"));
-          return new StatusReplier(
-              Addresses.site(server),
-              ReplyRules.upTo(longest, Unit.CHARACTERS),
-              Api.of(place, server).bearer(token));
-        });
+  private static Replier replier(AbstractConfig place) {
+    String token = Settings.needed(place, "token", "replies");
+    HttpUrl server = server(place.getString(SERVER));
+    int longest = Math.toIntExact(place.getLong("longest-reply"));
+    return new StatusReplier(
+        Addresses.site(server),
+        ReplyRules.upTo(longest, Unit.CHARACTERS),
+        Api.of(place, server).bearer(token));
   }
 
   private static HttpUrl server(String written) {

@@ -56,30 +56,24 @@ final class AtomFeed extends ApiFeed {
     if (feed == null || !feed.normalName().equals("feed")) {
       throw new IOException("no Atom feed");
     }
-    List<Item> items = feed.select("> entry").stream().map(this::item).toList();
-    return Page.last(items);
+    return Page.last(
+        Item.each(
+            feed.select("> entry"),
+            this::thing,
+            entry -> Optional.ofNullable(text(entry, "> id"))));
   }
 
-  private Item item(Element entry) {
-    try {
-      return thing(entry);
-    } catch (IllegalArgumentException e) {
-      Optional<String> id = Optional.ofNullable(text(entry, "> id"));
-      return new Item.Unreadable(id, String.valueOf(e.getMessage()), entry.outerHtml());
-    }
-  }
-
-  private Item thing(Element entry) {
+  private Optional<Item> thing(Element entry) {
     String name = String.valueOf(text(entry, "> id"));
     Kind kind = RedditSource.kind(name);
     String said = said(entry);
     if (RedditSource.takenBack(said)) {
-      return gone(name);
+      return Optional.of(gone(name));
     }
     String author = text(entry, "> author > name");
     String bare = author == null ? null : author.replaceFirst("^/u/", "");
     String address = entry.select("> link").attr("href");
-    return new Item.Said(
+    return heard(
         said(name, kind)
             .author(bare, bare, text(entry, "> author > uri"))
             .title(kind == Kind.POST ? text(entry, "> title") : null) // else "/u/x on a title"

@@ -1,7 +1,6 @@
 package earshot.ingest.sources.reddit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -12,8 +11,6 @@ import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -66,29 +63,10 @@ final class CommentReplier extends ApiReplier {
   }
 
   private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
-    return below(Json.list(answer.json(), ""))
+    return Json.list(answer.json(), "").findParents("parent_id").stream()
         .filter(comment -> reply.nativeId().equals(Json.text(comment, "parent_id")))
         .filter(comment -> same(reply.text(), Json.id(comment, "body")))
         .map(comment -> Json.id(comment, "name"))
         .findFirst();
-  }
-
-  /** All comments of listings, with those below them. */
-  private static Stream<JsonNode> below(JsonNode listings) {
-    return stream(listings)
-        .flatMap(listing -> stream(listing.path("data").path("children")))
-        .map(child -> child.path("data"))
-        .flatMap(comment -> Stream.concat(Stream.of(comment), replies(comment)));
-  }
-
-  private static Stream<JsonNode> replies(JsonNode comment) {
-    JsonNode replies = comment.path("replies"); // "" where there are none
-    return replies.isObject()
-        ? below(JsonNodeFactory.instance.arrayNode().add(replies))
-        : Stream.of();
-  }
-
-  private static Stream<JsonNode> stream(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
   }
 }

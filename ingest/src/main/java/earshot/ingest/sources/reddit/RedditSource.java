@@ -12,7 +12,6 @@ import earshot.ingest.source.Settings;
 import earshot.mention.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -37,7 +36,8 @@ public final class RedditSource extends DeclaredSource {
                     QUERY,
                     null,
                     "Words to search for, among posts only: Reddit searches no comments")
-                .base(null, "Where Reddit is asked, if not at Reddit itself")));
+                .base(null, "Where Reddit is asked, if not at Reddit itself")),
+        RedditSource::replier);
   }
 
   @Override
@@ -80,17 +80,12 @@ public final class RedditSource extends DeclaredSource {
         .map(why -> new Refusal(Refusal.Kind.FORBIDDEN, place + " is " + why));
   }
 
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(
-        place -> {
-          Optional<OAuth> somebody = oauth(place).filter(oauth -> oauth.refreshToken().isPresent());
-          if (somebody.isEmpty()) {
-            throw new ConfigException("replies need client-id, client-secret and refresh-token");
-          }
-          return new CommentReplier(
-              api(place, somebody).refusing((status, answer) -> refusal("the thread", answer)));
-        });
+  private static Replier replier(AbstractConfig place) {
+    for (String name : List.of("client-id", "client-secret", "refresh-token")) {
+      Settings.needed(place, name, "replies");
+    }
+    return new CommentReplier(
+        api(place, oauth(place)).refusing((status, answer) -> refusal("the thread", answer)));
   }
 
   /** Reddit's full names tell what a thing is. */

@@ -3,11 +3,8 @@ package earshot.ingest.sources.telegram;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Messages of the chats that one bot of Telegram is in. */
@@ -25,7 +22,8 @@ public final class TelegramSource extends DeclaredSource {
                 "a bot's name such as acme_bot",
                 "The bot's name, as in @acme_bot")
             .secret("token", "The bot's token, as @BotFather gave it")
-            .base("https://api.telegram.org", "Where the Bot API is asked"));
+            .base("https://api.telegram.org", "Where the Bot API is asked"),
+        place -> new MessageReplier(Settings.secret(place, "token"), api(place)));
   }
 
   @Override
@@ -36,10 +34,5 @@ public final class TelegramSource extends DeclaredSource {
 
   private static Api api(AbstractConfig place) {
     return Api.of(place).refusing(UpdatesFeed::refused);
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(place -> new MessageReplier(Settings.secret(place, "token"), api(place)));
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -35,16 +34,13 @@ final class ReviewReplier extends ApiReplier {
   }
 
   static ReviewReplier of(AbstractConfig place) {
-    String secret = Settings.maySecret(place, "secret");
-    Optional<String> author = Settings.text(place, "business-user");
-    if (secret == null || author.isEmpty()) {
-      throw new ConfigException("replies need secret and business-user");
-    }
+    String author = Settings.needed(place, "business-user", "replies");
+    String secret = Settings.needed(place, "secret", "replies");
     HttpUrl tokens = Addresses.at(place.getString("base-url"), HttpUrl.get(TOKEN_URL));
     OAuth oauth =
         new OAuth(tokens, Settings.secret(place, "key"), new Password(secret), Optional.empty());
     Api api = Api.of(place).as(Optional.of(oauth));
-    return new ReviewReplier(place.getString("business-unit").strip(), author.get(), api);
+    return new ReviewReplier(place.getString("business-unit").strip(), author, api);
   }
 
   @Override

@@ -3,11 +3,8 @@ package earshot.ingest.sources.trustpilot;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Public reviews of one business on Trustpilot. */
@@ -29,17 +26,13 @@ public final class TrustpilotSource extends DeclaredSource {
             .maySecret(
                 "hook-secret",
                 "A secret of your own that the address given to Trustpilot ends with: ?token=…")
-            .base("https://api.trustpilot.com", "Where the API is asked"));
+            .base("https://api.trustpilot.com", "Where the API is asked"),
+        ReviewReplier::of);
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
     Api api = Api.of(place).with("apikey", Settings.secret(place, "key"));
     return List.of(new ReviewsFeed(place.getString("business-unit").strip(), api));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(ReviewReplier::of);
   }
 }

@@ -7,7 +7,6 @@ import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -24,7 +23,8 @@ public final class WordPressSource extends DeclaredSource {
             .may("user", null, "Name of a user, where the site shows its API to users only")
             .maySecret(
                 "password", "An application password of that user; its blanks may be left out")
-            .base(null, "Host that is asked instead of the site's own: a proxy or a copy"));
+            .base(null, "Host that is asked instead of the site's own: a proxy or a copy"),
+        WordPressSource::replier);
   }
 
   @Override
@@ -49,14 +49,7 @@ public final class WordPressSource extends DeclaredSource {
   }
 
   private static Replier replier(AbstractConfig place) {
-    if (Settings.text(place, "user").isEmpty()) {
-      throw new ConfigException("replies need user and password");
-    }
+    Settings.needed(place, "user", "replies");
     return new CommentReplier(site(place), api(place));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(WordPressSource::replier);
   }
 }

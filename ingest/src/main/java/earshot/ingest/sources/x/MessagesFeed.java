@@ -51,16 +51,13 @@ final class MessagesFeed extends ListFeed {
   /** What anybody but the account itself wrote with words. */
   @Override
   protected Optional<Item> item(JsonNode message, JsonNode answer) {
-    String id = Json.id(message, "id");
-    String words = Posts.text(message);
     String sender = Json.id(message, "sender_id");
-    boolean silent = words == null && !id.isEmpty();
-    return silent || sender.equals(us)
+    return sender.equals(us)
         ? Optional.empty()
-        : heard(
+        : spoken(
             new Posts(answer.path("includes"))
-                .author(said(id, Kind.MESSAGE), sender)
-                .text(words)
+                .author(said(Json.id(message, "id"), Kind.MESSAGE), sender)
+                .text(Posts.text(message))
                 .publishedAt(Json.time(message, "created_at"))
                 .thread(Json.text(message, "dm_conversation_id")));
   }

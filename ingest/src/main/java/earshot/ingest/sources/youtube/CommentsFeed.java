@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -114,8 +113,6 @@ final class CommentsFeed extends AgendaFeed {
     }
     String id = Json.id(comment, "id");
     String video = snippet.path("videoId").asText(about);
-    Instant written = Json.time(snippet, "publishedAt");
-    Instant changed = Json.time(snippet, "updatedAt");
     return heard(
         said(id, Kind.COMMENT)
             .author(
@@ -125,8 +122,8 @@ final class CommentsFeed extends AgendaFeed {
             .text(Json.text(snippet, "textDisplay"))
             .url(video.isEmpty() ? Youtube.channel(of) : Youtube.video(video) + "&lc=" + id)
             .engagement(Json.count(snippet, "likeCount"), null, null)
-            .publishedAt(written)
-            .editedAt(Objects.equals(changed, written) ? null : changed)
+            .publishedAt(Json.time(snippet, "publishedAt"))
+            .editedAt(Json.time(snippet, "updatedAt"))
             .thread(video));
   }
 

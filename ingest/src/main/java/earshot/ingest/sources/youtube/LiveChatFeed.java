@@ -81,15 +81,12 @@ final class LiveChatFeed extends AgendaFeed {
       JsonNode details = snippet.path("messageDeletedDetails");
       return Json.maybe(details, "deletedMessageId").map(this::gone);
     }
-    String words = words(type, snippet);
-    String id = Json.id(message, "id");
-    boolean silent = words == null && !id.isEmpty();
-    return silent || author.path("isChatOwner").asBoolean()
+    return author.path("isChatOwner").asBoolean()
         ? Optional.empty()
-        : heard(
-            said(id, Kind.COMMENT)
+        : spoken(
+            said(Json.id(message, "id"), Kind.COMMENT)
                 .author(Json.text(author, "displayName"), null, Json.text(author, "channelUrl"))
-                .text(words)
+                .text(words(type, snippet))
                 .url(Youtube.video(video))
                 .publishedAt(Json.time(snippet, "publishedAt"))
                 .thread(video));

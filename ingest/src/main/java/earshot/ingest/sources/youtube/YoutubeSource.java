@@ -5,13 +5,11 @@ import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
 import earshot.ingest.source.OAuth;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -36,7 +34,8 @@ public final class YoutubeSource extends DeclaredSource {
                     null,
                     "Words that videos are searched for; each page costs search-cost")
                 .count("search-cost", 100, "Units of the budget that a page of a search costs")
-                .base("https://www.googleapis.com", "Where the API is asked")));
+                .base("https://www.googleapis.com", "Where the API is asked")),
+        place -> new CommentReplier(api(Google.owned(place))));
   }
 
   @Override
@@ -64,10 +63,5 @@ public final class YoutubeSource extends DeclaredSource {
   @Override
   public Optional<Duration> keepsTexts() {
     return Optional.of(Duration.ofDays(30));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(place -> new CommentReplier(api(Google.owned(place))));
   }
 }

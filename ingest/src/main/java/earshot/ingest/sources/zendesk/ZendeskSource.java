@@ -3,12 +3,9 @@ package earshot.ingest.sources.zendesk;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
-import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 
@@ -24,7 +21,8 @@ public final class ZendeskSource extends DeclaredSource {
             .must("user", "E-mail address of the administrator whose token it is")
             .secret("token", "API token from the Admin Center")
             .some("what", List.of("tickets", "ratings"), "What is read: tickets, ratings")
-            .base(null, "Where the API is asked, if not at the subdomain of zendesk.com"));
+            .base(null, "Where the API is asked, if not at the subdomain of zendesk.com"),
+        place -> new TicketReplier(desk(place), api(place)));
   }
 
   @Override
@@ -53,10 +51,5 @@ public final class ZendeskSource extends DeclaredSource {
   private static Api api(AbstractConfig place) {
     return Api.of(place, site(place))
         .login(place.getString("user").strip() + "/token", Settings.secret(place, "token"));
-  }
-
-  @Override
-  public Optional<Function<AbstractConfig, Replier>> replier() {
-    return Optional.of(place -> new TicketReplier(desk(place), api(place)));
   }
 }

@@ -3,6 +3,8 @@ package earshot.ingest.sources.appstoreconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.SignedRequests;
@@ -13,6 +15,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,6 +61,13 @@ class AppStoreConnectSourceTest extends SourceBasics {
   protected String page() {
     return "{\"data\": [%s], \"included\": [%s], \"links\": {\"self\": \"https://api.appstoreconnect.apple.com/v1/apps/7/customerReviews\", \"next\": \"https://api.appstoreconnect.apple.com/v1/apps/7/customerReviews?cursor=Mg.AJ&limit=200\"}, \"meta\": {\"paging\": {\"total\": 900, \"limit\": 200}}}"
         .formatted(REVIEW, INCLUDED);
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(
+        Models.openApi(
+            "apple/app-store-connect.customerReviews.subset.json", "CustomerReviewsResponse"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package earshot.ingest.sources.bluesky;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
@@ -13,6 +15,7 @@ import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,11 @@ class BlueskySourceTest extends SourceBasics {
 
   private List<Item> items(String event) throws Exception {
     return read(event).items();
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.record("app.bsky.feed.post").of("commit.record"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package earshot.ingest.sources.discourse;
 import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
@@ -11,6 +13,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -43,6 +46,11 @@ class DiscourseSourceTest extends SourceBasics {
 
   private static String page(String posts) {
     return "{\"latest_posts\": [" + posts + "]}";
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.openApiAnswer("discourse/openapi.json", "/posts.json"));
   }
 
   @Test

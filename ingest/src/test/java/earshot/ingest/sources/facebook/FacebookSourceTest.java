@@ -4,6 +4,8 @@ import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
@@ -14,6 +16,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +75,11 @@ class FacebookSourceTest extends SourceBasics {
   private static String paging(String path) {
     return ", \"paging\": {\"cursors\": {\"after\": \"a\"}, \"next\": \"https://graph.facebook.com%s?limit=50&access_token=EAAtest&after=QVFI%%3D\"}"
         .formatted(path);
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.graph("PagePost"));
   }
 
   @Test

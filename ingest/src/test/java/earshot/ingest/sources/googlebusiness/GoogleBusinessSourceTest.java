@@ -3,6 +3,8 @@ package earshot.ingest.sources.googlebusiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.OwnedBasics;
 import earshot.ingest.source.Source;
@@ -11,6 +13,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,11 @@ class GoogleBusinessSourceTest extends OwnedBasics {
   protected String page(String review) {
     return "{\"reviews\": [%s], \"averageRating\": 4.1, \"totalReviewCount\": 120, \"nextPageToken\": \"p2\"}"
         .formatted(review);
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.openApi("google/my-business.openapi.json", "ListReviewsResponse"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Refusal;
@@ -11,6 +13,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,13 @@ class GooglePlacesSourceTest extends SourceBasics {
 
   private static String place(String rest) {
     return "{\"id\": \"ChIJacme\", " + rest + "}";
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(
+        Models.openApi("google/places.openapi.json", "GoogleMapsPlacesV1Place")
+            .lacking("reviews[].googleMapsUri"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package earshot.ingest.sources.googleplay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.OwnedBasics;
 import earshot.ingest.source.Source;
@@ -12,6 +14,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
 import earshot.mention.Reply;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +50,12 @@ class GooglePlaySourceTest extends OwnedBasics {
   protected String page(String review) {
     return "{\"reviews\": [%s], \"tokenPagination\": {\"nextPageToken\": \"p2\"}}"
         .formatted(review);
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(
+        Models.openApi("google/androidpublisher.openapi.json", "ReviewsListResponse"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package earshot.ingest.sources.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
@@ -11,6 +13,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +52,11 @@ class IntercomSourceTest extends SourceBasics {
   @Override
   protected String page() {
     return CONVERSATION;
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.openApi("intercom/api.intercom.io-2.15.yaml", "conversation"));
   }
 
   @Test

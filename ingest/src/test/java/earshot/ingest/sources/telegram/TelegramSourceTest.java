@@ -3,6 +3,8 @@ package earshot.ingest.sources.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
@@ -12,6 +14,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,11 @@ class TelegramSourceTest extends SourceBasics {
 
   private Mention said(String update) throws Exception {
     return saidOn(read(page(update))).getFirst();
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.telegram("Update"));
   }
 
   @Test

@@ -20,7 +20,7 @@ class XContractTest extends SourceContract {
 
   @Override
   protected Source source() {
-    return new XSource(() -> NOW);
+    return new XSource();
   }
 
   @Override

@@ -3,12 +3,16 @@ package earshot.ingest.sources.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import earshot.ingest.source.Cursor;
+import earshot.ingest.connect.Rig;
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Item;
+import earshot.ingest.source.PromptServers;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Author;
+import earshot.mention.Coverage;
 import earshot.mention.Engagement;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -17,10 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 class XSourceTest extends SourceBasics {
-  private static final Instant NOW = START.since().plus(Duration.ofHours(6));
+  private static final String NOTHING = "{\"meta\": {\"result_count\": 0}}";
+  private static final String PLACE =
+      "[{\"query\": \"acme\", \"token\": \"t\", \"since\": \"30d\", \"base-url\": \"%s\"}]";
   private static final String POST =
       """
       {"id": "1980000000000000001", "edit_history_tweet_ids": ["1980000000000000001"], "author_id": "7", "lang": "en",
@@ -35,7 +44,7 @@ class XSourceTest extends SourceBasics {
 
   @Override
   protected Source source() {
-    return new XSource(() -> NOW);
+    return new XSource();
   }
 
   @Override
@@ -60,6 +69,13 @@ class XSourceTest extends SourceBasics {
   private static String edited(String post) {
     return post.replace("{\"id\": \"1980000000000000001\"", "{\"id\": \"1980000001000000002\"")
         .replace("[\"1980000000000000001\"]", "[\"1980000000000000001\", \"1980000001000000002\"]");
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(
+        Models.openApi("x-twitter/openapi.json", "SearchPostsRecentResponse")
+            .lacking("data[].public_metrics.retweet_count")); // it says repost_count, X doesn't
   }
 
   @Test
@@ -178,17 +194,51 @@ class XSourceTest extends SourceBasics {
         .contains("author_id", "created_at", "note_tweet");
     assertThat(address().queryParameter("start_time")).isEqualTo("2026-10-22T00:00:00Z");
     String next = read(page()).next().orElseThrow();
-    Cursor later = new Cursor(NOW, Optional.empty());
-    var url = firstFeed().request(later, Optional.of(next)).url();
+    var url = firstFeed().request(START, Optional.of(next)).url();
     assertThat(url.queryParameter("start_time")).isEqualTo("2026-10-22T00:00:00Z");
     assertThat(url.queryParameter("next_token")).isEqualTo("n2");
   }
 
   @Test
-  void noMoreThanSevenDaysAreAskedFor() {
-    Cursor old = new Cursor(NOW.minus(Duration.ofDays(30)), Optional.empty());
-    assertThat(firstFeed().request(old, Optional.empty()).url().queryParameter("start_time"))
-        .isEqualTo("2026-10-15T06:05:00Z");
+  void noMoreThanSevenDaysAreAskedForAndThatTimeOutlivesARestart() throws Exception {
+    try (MockWebServer server = PromptServers.server()) {
+      for (int page = 0; page < 3; page++) {
+        server.enqueue(new MockResponse.Builder().body(page()).build());
+      }
+      server.start();
+      try (Rig rig = new Rig(source(), PLACE.formatted(server.url("/")))) {
+        rig.walkPages(1).restart().time().pass(Duration.ofHours(1));
+        rig.walkPages(0);
+      }
+      assertThat(asked(server)).isEqualTo("2026-10-25T12:05:00Z from null");
+      assertThat(asked(server)).isEqualTo("2026-10-25T12:05:00Z from n2");
+      assertThat(asked(server)).as("after an hour").isEqualTo("2026-10-25T12:05:00Z from n2");
+    }
+  }
+
+  @Test
+  void whoComesBackAfterTenDaysIsToldWhatXNoLongerShows() throws Exception {
+    try (MockWebServer server = PromptServers.server()) {
+      server.enqueue(new MockResponse.Builder().body(NOTHING).build());
+      server.enqueue(new MockResponse.Builder().body(NOTHING).build());
+      server.start();
+      try (Rig rig = new Rig(source(), PLACE.formatted(server.url("/")))) {
+        rig.walk();
+        rig.time().pass(Duration.ofDays(10));
+        rig.restart().walk();
+        assertThat(rig.coverage().gaps())
+            .containsExactly(
+                new Coverage.Gap(
+                    Rig.START,
+                    Rig.START.plus(Duration.ofDays(3)).plus(Duration.ofMinutes(5)),
+                    "the place shows no further back"));
+      }
+    }
+  }
+
+  private static String asked(MockWebServer server) throws InterruptedException {
+    HttpUrl url = server.takeRequest().getUrl();
+    return url.queryParameter("start_time") + " from " + url.queryParameter("next_token");
   }
 
   @Test

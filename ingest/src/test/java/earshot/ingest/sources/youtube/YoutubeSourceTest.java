@@ -4,6 +4,8 @@ import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Page;
@@ -12,6 +14,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +66,11 @@ class YoutubeSourceTest extends SourceBasics {
 
   private static String threads(String... threads) {
     return "{\"items\": [" + String.join(",", threads) + "]}";
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.openApi("google/youtube.openapi.json", "CommentThreadListResponse"));
   }
 
   @Test
