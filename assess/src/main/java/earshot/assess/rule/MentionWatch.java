@@ -74,9 +74,7 @@ final class MentionWatch {
   private void settle(Series series, Head head, Instant now, String why) {
     head.episode()
         .filter(episode -> episode.state() != State.CLOSED)
-        .map(
-            episode ->
-                Episodes.closed(episode, now, Optional.empty(), episode.mentions(), why))
+        .map(episode -> Episodes.closed(episode, now, Optional.empty(), episode.mentions(), why))
         .ifPresent(closed -> put(series, head, closed));
   }
 
