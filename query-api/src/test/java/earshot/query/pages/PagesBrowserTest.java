@@ -137,6 +137,23 @@ class PagesBrowserTest extends InBrowser {
   }
 
   @Test
+  void aReviewCheckIsALetterOnPaperToo() {
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    open("/digest?brand=Acme+Coffee&from=2026-01-01");
+
+    assertThat(browser.findElements(By.cssSelector("form.narrow, .top nav, .foot")))
+        .isNotEmpty()
+        .noneMatch(WebElement::isDisplayed);
+    assertThat(first(".letter h1").isDisplayed()).isTrue();
+    assertThat(
+            browser.executeScript(
+                "return getComputedStyle(document.querySelector('.letter td[bgcolor]'))"
+                    + ".webkitPrintColorAdjust"))
+        .as("printers leave backgrounds out otherwise, and bars are nothing else")
+        .isEqualTo("exact");
+  }
+
+  @Test
   void whoWantsNoMotionGetsNone() {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
