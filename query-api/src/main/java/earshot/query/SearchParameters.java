@@ -52,7 +52,7 @@ final class SearchParameters {
   }
 
   /** An instant, or a day in UTC: {@code from} its beginning, {@code to} its end. */
-  private static Instant time(String name, String value, int daysLater) {
+  static Instant time(String name, String value, int daysLater) {
     try {
       return value.contains("T")
           ? OffsetDateTime.parse(value).toInstant()

@@ -3,6 +3,7 @@ package earshot.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,11 @@ import java.util.TreeMap;
  */
 public record Trend(
     Every every, ZoneId zone, SortedMap<Instant, Tally> spans, SortedMap<Instant, Tally> voices) {
+  /** The parameters that name another time to compare with. */
+  public static final String AGAINST_FROM = "compareFrom";
+
+  public static final String AGAINST_TO = "compareTo";
+
   /** The figures about what fits. */
   public static Trend of(MentionStore store, SearchRequest asked, Every every, ZoneId zone) {
     SortedMap<Instant, Tally> voices =
@@ -35,6 +41,41 @@ public record Trend(
                 () -> new BadSearch("from", "to compare, from must be given and be in the past"));
     Instant end = asked.to().filter(to -> to.isBefore(now)).orElse(now);
     return asked.toBuilder().from(from.minus(Duration.between(from, end))).to(from).build();
+  }
+
+  /**
+   * The same question about another time, which may begin whenever it likes; without an end it is
+   * as long as the time that was asked for.
+   *
+   * @param from as {@code from} of a search is given; empty where nothing is to be compared
+   * @throws BadSearch when one of them can't be used
+   */
+  public static Optional<SearchRequest> against(
+      SearchRequest asked, String from, String to, Instant now) {
+    if (from.isBlank()) {
+      if (!to.isBlank()) {
+        throw new BadSearch(AGAINST_FROM, AGAINST_TO + " needs " + AGAINST_FROM);
+      }
+      return Optional.empty();
+    }
+    Instant begin = SearchParameters.time(AGAINST_FROM, from, 0);
+    Instant end =
+        to.isBlank()
+            ? begin.plus(length(asked, now))
+            : SearchParameters.time(AGAINST_TO, to, 1);
+    if (!end.isAfter(begin)) {
+      throw new BadSearch(AGAINST_TO, "%s must be after %s".formatted(AGAINST_TO, AGAINST_FROM));
+    }
+    return Optional.of(asked.toBuilder().from(begin).to(end).build());
+  }
+
+  private static Duration length(SearchRequest asked, Instant now) {
+    Instant from =
+        asked
+            .from()
+            .orElseThrow(
+                () -> new BadSearch("from", "to compare, from or " + AGAINST_TO + " must be given"));
+    return Duration.between(from, asked.to().orElse(now));
   }
 
   /** The figures of all spans together. */

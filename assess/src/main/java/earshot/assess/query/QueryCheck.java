@@ -8,6 +8,7 @@ import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
+import earshot.assess.query.QueryOddity.Kind;
 import earshot.assess.text.Terms;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,10 +20,11 @@ import java.util.Set;
  * What a query says in words, what is probably a mistake in it, and what it costs.
  *
  * @param explanation one sentence
- * @param warnings each names the part and the fix; empty when nothing is odd
+ * @param oddities what is probably a mistake; empty when nothing is odd
  * @param cost a rough count of comparisons with a text of twenty words; 1 is one word
  */
-public record QueryCheck(Query query, String explanation, List<String> warnings, double cost) {
+public record QueryCheck(
+    Query query, String explanation, List<QueryOddity> oddities, double cost) {
   private static final int SHORT_STEM = 3;
   private static final double COSTLY = 500;
 
@@ -37,25 +39,31 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
               .split(" "));
 
   public QueryCheck {
-    warnings = List.copyOf(warnings);
+    oddities = List.copyOf(oddities);
+  }
+
+  /** The oddities in English; each names the part and the fix. */
+  public List<String> warnings() {
+    return oddities.stream().map(QueryOddity::says).toList();
   }
 
   public static QueryCheck of(Query query) {
-    List<String> warnings = new ArrayList<>();
+    List<QueryOddity> warnings = new ArrayList<>();
     lint(query, warnings);
     if (isBroad(query)) {
       warnings.add(
-          "too broad: " + query + " matches a large share of all texts; add a word or a field");
+          Kind.BROAD.says(
+              "too broad: %s matches a large share of all texts; add a word or a field", query));
     }
     double cost = QueryCost.of(query);
     if (cost > COSTLY) {
-      warnings.add("costly: about " + Math.round(cost) + " times a single word");
+      warnings.add(Kind.COSTLY.says("costly: about %s times a single word", Math.round(cost)));
     }
     return new QueryCheck(
         query, "Finds mentions with " + QueryWords.of(query) + ".", warnings, cost);
   }
 
-  private static void lint(Query query, List<String> warnings) {
+  private static void lint(Query query, List<QueryOddity> warnings) {
     switch (query) {
       case And and -> {
         duplicates(and.parts(), "AND", warnings);
@@ -85,34 +93,37 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
   }
 
   private static void duplicates(
-      List<? extends Query> parts, String operator, List<String> warnings) {
+      List<? extends Query> parts, String operator, List<QueryOddity> warnings) {
     Set<Query> seen = new HashSet<>();
     for (Query part : parts) {
       if (!seen.add(part)) {
-        warnings.add("duplicate: " + part + " stands twice in one " + operator);
+        warnings.add(
+            Kind.DUPLICATE.says("duplicate: %s stands twice in one %s", part, operator));
       }
     }
   }
 
-  private static void contradictions(List<Query> parts, List<String> warnings) {
+  private static void contradictions(List<Query> parts, List<QueryOddity> warnings) {
     Set<Query> all = new HashSet<>(parts);
     for (Query part : parts) {
       if (part instanceof Not not && all.contains(not.query())) {
-        warnings.add("always false: " + not.query() + " is asked for and excluded");
+        warnings.add(excluded(not.query()));
       }
       if (part instanceof Not not && not.query() instanceof Or or) {
         or.parts().stream()
             .filter(all::contains)
-            .forEach(
-                excluded ->
-                    warnings.add("always false: " + excluded + " is asked for and excluded"));
+            .forEach(excluded -> warnings.add(excluded(excluded)));
       }
     }
     emptyRanges(parts, warnings);
     severalValues(parts, warnings);
   }
 
-  private static void emptyRanges(List<Query> parts, List<String> warnings) {
+  private static QueryOddity excluded(Query query) {
+    return Kind.EXCLUDED.says("always false: %s is asked for and excluded", query);
+  }
+
+  private static void emptyRanges(List<Query> parts, List<QueryOddity> warnings) {
     List<Range> ranges =
         parts.stream().filter(Range.class::isInstance).map(Range.class::cast).toList();
     for (Range low : ranges) {
@@ -120,14 +131,15 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
         boolean apart =
             low.low().isPresent() && high.high().isPresent() && low.field() == high.field();
         if (apart && low.low().get().value() > high.high().get().value()) {
-          warnings.add("always false: " + low + " and " + high + " can't both hold");
+          warnings.add(
+              Kind.APART.says("always false: %s and %s can't both hold", low, high));
         }
       }
     }
   }
 
   /** A mention has one source, kind, language, feeling and status. */
-  private static void severalValues(List<Query> parts, List<String> warnings) {
+  private static void severalValues(List<Query> parts, List<QueryOddity> warnings) {
     for (Field field :
         List.of(Field.SOURCE, Field.KIND, Field.LANG, Field.SENTIMENT, Field.STATUS)) {
       List<Query> values =
@@ -137,37 +149,38 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
               .toList();
       if (values.size() > 1) {
         warnings.add(
-            "always false: "
-                + values.get(0)
-                + " and "
-                + values.get(1)
-                + " can't both hold; join them with OR");
+            Kind.SEVERAL.says(
+                "always false: %s and %s can't both hold; join them with OR",
+                values.get(0), values.get(1)));
       }
     }
   }
 
-  private static void alwaysTrue(List<Query> parts, List<String> warnings) {
+  private static void alwaysTrue(List<Query> parts, List<QueryOddity> warnings) {
     Set<Query> all = new HashSet<>(parts);
     for (Query part : parts) {
       if (part instanceof Not not) {
-        String fact =
+        warnings.add(
             all.contains(not.query())
-                ? "always true: either " + not.query() + " or not"
-                : "broad: OR " + part + " is true for nearly every text";
-        warnings.add(fact + "; did you mean AND NOT?");
+                ? Kind.ALWAYS.says(
+                    "always true: either %s or not; did you mean AND NOT?", not.query())
+                : Kind.NEARLY.says(
+                    "broad: OR %s is true for nearly every text; did you mean AND NOT?", part));
       }
     }
   }
 
   /** {@code a OR (a AND b)} and {@code a AND (a OR b)} are {@code a}: the group changes nothing. */
-  private static void absorbed(List<Query> parts, boolean and, List<String> warnings) {
+  private static void absorbed(List<Query> parts, boolean and, List<QueryOddity> warnings) {
     Set<Query> all = new HashSet<>(parts);
     for (Query part : parts) {
       Optional<List<Query>> group = and ? orParts(part) : andParts(part);
       group
           .flatMap(members -> members.stream().filter(all::contains).findFirst())
           .ifPresent(
-              known -> warnings.add("dead clause: (" + part + ") changes nothing beside " + known));
+              known ->
+                  warnings.add(
+                      Kind.DEAD.says("dead clause: (%s) changes nothing beside %s", part, known)));
     }
   }
 
@@ -179,26 +192,24 @@ public record QueryCheck(Query query, String explanation, List<String> warnings,
     return query instanceof And and ? Optional.of(and.parts()) : Optional.empty();
   }
 
-  private static void wildcard(Pattern pattern, List<String> warnings) {
+  private static void wildcard(Pattern pattern, List<QueryOddity> warnings) {
     int stem = pattern.stem().length();
     if (stem == 0) {
       warnings.add(
-          "costly wildcard: "
-              + pattern
-              + " begins with a wildcard and is compared with every word");
+          Kind.LEADING.says(
+              "costly wildcard: %s begins with a wildcard and is compared with every word",
+              pattern));
     } else if (stem < SHORT_STEM && pattern.pattern().indexOf('*') >= 0) {
       warnings.add(
-          "costly wildcard: "
-              + pattern
-              + " has fewer than "
-              + SHORT_STEM
-              + " letters before its *");
+          Kind.STEM.says(
+              "costly wildcard: %s has fewer than %s letters before its *", pattern, SHORT_STEM));
     }
   }
 
-  private static void range(Range range, List<String> warnings) {
+  private static void range(Range range, List<QueryOddity> warnings) {
     if (range.field() == Field.RATING && !(reaches(range))) {
-      warnings.add("always false: rating is normalised to 1–5, " + range + " is outside");
+      warnings.add(
+          Kind.OUTSIDE.says("always false: rating is normalised to 1–5, %s is outside", range));
     }
   }
 

@@ -1,6 +1,8 @@
 package earshot.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.deploy.local.Refusal;
+import earshot.deploy.screens.Glance;
 import earshot.mention.Brand;
 import earshot.mention.MentionJson;
 import earshot.streams.StageMeter;
@@ -25,6 +27,10 @@ final class PagesBench implements Bench {
   private static final String INDEX = "grown";
   private static final int ROUNDS = 40;
   private static final int WARM = 10;
+
+  /** How often a browser opens each page. */
+  private static final int PAINTS = 20;
+
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   /** Ten a second while the index is filled anew, as from a busy team. */
@@ -65,10 +71,30 @@ final class PagesBench implements Bench {
       workshop.say("pages and searches over %,d mentions".formatted(there));
       asking.pages(figures);
       asking.searches(figures);
+      painted(workshop, asking, figures);
       workshop.say("the index is filled anew while searches go on");
       asking.reindex(there, figures);
     }
     return figures;
+  }
+
+  /** What a browser adds, where there is one. */
+  private static void painted(Workshop workshop, Asking asking, Map<String, Double> figures)
+      throws Exception {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    try {
+      Optional<Glance> found = Glance.open(path);
+      if (found.isEmpty()) {
+        workshop.say("no browser found: first paint is not measured");
+        return;
+      }
+      workshop.say("pages in a browser");
+      try (Glance glance = found.get()) {
+        asking.paints(glance, figures);
+      }
+    } catch (Refusal refusal) {
+      workshop.say("first paint is not measured: " + refusal.getMessage());
+    }
   }
 
   private static long load(Workshop workshop, Flow flow) throws Exception {
@@ -102,6 +128,36 @@ final class PagesBench implements Bench {
       }
       figures.put("slowest_page_p95_ms", slowest);
       figures.put("largest_page_kb", largest);
+    }
+
+    void paints(Glance glance, Map<String, Double> figures) throws Exception {
+      double slowest = 0;
+      for (Map.Entry<String, String> page : PAGES.entrySet()) {
+        Samples samples = new Samples();
+        glance.firstPaint(url + page.getValue());
+        for (int round = 0; round < Math.min(rounds, PAINTS); round++) {
+          samples.add(glance.firstPaint(url + page.getValue()));
+        }
+        samples.into(figures, "page_" + page.getKey() + "_first_paint_", 50, 95);
+        slowest = Math.max(slowest, samples.percentile(95));
+      }
+      figures.put("first_paint_ms", slowest);
+      figures.put("layout_shift", glance.shift(url + PAGES.get("inbox"), this::happen));
+    }
+
+    /** Somebody says something, and somebody else is done with what stands first. */
+    private void happen() throws IOException, InterruptedException {
+      String first = MentionJson.MAPPER.readTree(ask("GET", INBOX)).at("/mentions/0/id").asText();
+      post("/api/v1/mentions/" + first + "/status", "{\"status\":\"done\"}");
+      post("/api/v1/feedback", "{\"brand\":\"Norvik\",\"text\":\"The kettle is fine.\"}");
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
+      ask(
+          path,
+          HttpRequest.newBuilder(URI.create(url + path))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     void searches(Map<String, Double> figures) throws IOException, InterruptedException {
@@ -154,11 +210,16 @@ final class PagesBench implements Bench {
     }
 
     private byte[] ask(String method, String path) throws IOException, InterruptedException {
-      HttpRequest request =
+      return ask(
+          path,
           HttpRequest.newBuilder(URI.create(url + path))
-              .method(method, HttpRequest.BodyPublishers.noBody())
-              .build();
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+              .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private byte[] ask(String path, HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      HttpResponse<byte[]> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 300) {
         throw new IOException(
             "%s answers %d: %s"

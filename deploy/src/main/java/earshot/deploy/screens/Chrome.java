@@ -72,7 +72,8 @@ final class Chrome implements AutoCloseable {
     }
   }
 
-  private static Optional<Path> found(String path) {
+  /** The first that lies in these folders, as the shell has them. */
+  static Optional<Path> found(String path) {
     return Stream.concat(
             Stream.of(path.split(":"))
                 .filter(folder -> !folder.isEmpty())

@@ -146,17 +146,25 @@ final class Tab implements AutoCloseable {
                 .put("mobile", false));
   }
 
+  /** What this script comes to, at once or later. */
+  JsonNode value(String script) {
+    JsonNode came =
+        order(
+            "Runtime.evaluate",
+            asking ->
+                asking
+                    .put("expression", script)
+                    .put("returnByValue", true)
+                    .put("awaitPromise", true));
+    if (came.has("exceptionDetails")) {
+      throw new Refusal("a script fails in Chrome: " + came.path("exceptionDetails"));
+    }
+    return came.at("/result/value");
+  }
+
   /** The whole page as a PNG. */
   byte[] picture(int width) {
-    int height =
-        order(
-                "Runtime.evaluate",
-                asking ->
-                    asking
-                        .put("expression", "document.documentElement.scrollHeight")
-                        .put("returnByValue", true))
-            .at("/result/value")
-            .asInt(900);
+    int height = value("document.documentElement.scrollHeight").asInt(900);
     size(width, Math.clamp(height, 900, TALLEST));
     JsonNode shot = order("Page.captureScreenshot", how -> how.put("format", "png"));
     return Base64.getDecoder().decode(shot.path("data").asText());

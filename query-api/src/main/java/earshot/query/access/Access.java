@@ -18,6 +18,7 @@ public final class Access {
 
   private final Register register;
   private final Administration administration;
+  private final Logins logins;
   private final Passwords passwords;
   private final Clock clock;
   private final AccessRules rules;
@@ -32,6 +33,7 @@ public final class Access {
       Register register, Passwords passwords, Clock clock, AccessRules rules, LongSupplier nanos) {
     this.register = register;
     this.administration = new Administration(register, passwords, clock);
+    this.logins = new Logins(register, clock);
     this.passwords = passwords;
     this.clock = clock;
     this.rules = rules;
@@ -55,6 +57,11 @@ public final class Access {
     return administration;
   }
 
+  /** Who is in, with which browsers. */
+  public Logins logins() {
+    return logins;
+  }
+
   /** Whether everybody may do everything, because there is no administrator yet. */
   public boolean open() {
     return rules.openAtFirst() && register.complete() && !owned();
@@ -72,13 +79,20 @@ public final class Access {
     if (rules.local().filter(local -> Secret.same(local, hash)).isPresent()) {
       return Optional.of(new Identity(Optional.of(LOCAL), Role.ADMINISTRATOR));
     }
-    return pass(hash).flatMap(this::bearer);
+    Optional<Pass> pass = pass(hash);
+    pass.ifPresent(logins::seen);
+    return pass.flatMap(this::bearer);
+  }
+
+  /** Which of the logins this secret opens, as {@link Login#id} names it. */
+  public Optional<String> login(String secret) {
+    return pass(Secret.hash(secret)).map(pass -> Secret.id(pass.hash()));
   }
 
   private Optional<Pass> pass(String hash) {
     String id = Secret.id(hash);
     return register
-        .entry("session:" + id)
+        .entry(Session.key(id))
         .or(() -> register.entry(Token.key(id)))
         .or(() -> register.entry(Visit.key(id)))
         .filter(Pass.class::isInstance)
@@ -102,34 +116,38 @@ public final class Access {
   /**
    * Lets the first administrator in who says so.
    *
+   * @param browser with which, as far as it said
    * @throws Declined where there is one already, or name or password can't be used
    */
-  public synchronized Opened setUp(String name, String password) {
+  public synchronized Opened setUp(String name, String password, Optional<String> browser) {
     if (!open()) {
       throw Declined.of(Declined.Kind.CONFLICT, "there is an administrator already");
     }
     Person first = administration.add(name, Role.ADMINISTRATOR, password, Optional.empty());
-    return begin(first);
+    return begin(first, browser);
   }
 
   /**
    * Lets a person in.
    *
+   * @param browser with which, as far as it said
    * @throws Declined where name and password don't belong together, or it was tried too often
    */
-  public Opened logIn(String name, String password) {
-    return begin(proven(name, password));
+  public Opened logIn(String name, String password, Optional<String> browser) {
+    return begin(proven(name, password), browser);
   }
 
   /**
    * Gives whoever knows the old one a new password, and lets them in anew.
    *
+   * @param browser with which, as far as it said
    * @throws Declined as {@link #logIn} does, and where the new one can't be used
    */
-  public Opened changePassword(String name, String old, String fresh) {
+  public Opened changePassword(
+      String name, String old, String fresh, Optional<String> browser) {
     Person person = proven(name, old);
     administration.changePassword(person.name(), fresh);
-    return begin(person);
+    return begin(person, browser);
   }
 
   private Person proven(String name, String password) {
@@ -154,15 +172,18 @@ public final class Access {
    * Lets somebody in for whom others vouch.
    *
    * @param lasting how long; then they have to be asked again
+   * @param browser with which, as far as it said
    * @throws Declined where the name can't be used, or is that of somebody whom we know ourselves
    */
-  public Opened admit(String name, Role role, Duration lasting) {
+  public Opened admit(String name, Role role, Duration lasting, Optional<String> browser) {
     String usable = administration.free(name);
-    return begin((hash, now) -> new Visit(hash, usable, role, now, now.plus(lasting)));
+    return begin((hash, now) -> new Visit(hash, usable, role, now, now.plus(lasting), browser));
   }
 
-  private Opened begin(Person person) {
-    return begin((hash, now) -> new Session(hash, person.key(), now, now.plus(rules.session())));
+  private Opened begin(Person person, Optional<String> browser) {
+    return begin(
+        (hash, now) ->
+            new Session(hash, person.key(), now, now.plus(rules.session()), browser));
   }
 
   private Opened begin(BiFunction<String, Instant, Pass> made) {

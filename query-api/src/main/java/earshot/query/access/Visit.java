@@ -2,6 +2,7 @@ package earshot.query.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * That somebody has come in with one browser for whom others vouch; nobody here knows them
@@ -9,9 +10,16 @@ import java.time.Instant;
  *
  * @param name under which their deeds are kept
  * @param role the most they may do
+ * @param browser what people call it, as far as it said
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Visit(String hash, String name, Role role, Instant createdAt, Instant expiresAt)
+public record Visit(
+    String hash,
+    String name,
+    Role role,
+    Instant createdAt,
+    Instant expiresAt,
+    Optional<String> browser)
     implements Pass {
   @Override
   public String key() {

@@ -61,7 +61,7 @@ public final class Desk {
       }
       wish.crossed(mention).ifPresent(deed -> refuse(deed, mention));
       Command command =
-          wish.command(UUID.randomUUID().toString(), mention, wiring.replies(), now());
+          wish.command(wish.freshId(), mention, wiring.replies(), now());
       wiring.intake().take(command);
       Optional<Mention> after = changed(mention, waiting);
       if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {

@@ -75,6 +75,7 @@ public final class MentionApi implements Component {
     rooms.add(new ImportRoutes(measured));
     rooms.add(new PeopleRoutes(measured));
     rooms.add(new TokenRoutes(measured));
+    rooms.add(new SessionRoutes(measured));
     rooms.add(new HealthRoutes(measured));
     rooms.add(new OpenApiRoutes());
     rooms.add(metrics);

@@ -19,7 +19,8 @@ import java.util.Set;
 /** Gives figures over time: how much was said, how it sounds, how fast it was answered. */
 final class StatsRoutes implements Routes {
   private static final Set<String> PARAMETERS =
-      Parameters.with(Parameters.FILTERS, "by", "zone", "compare");
+      Parameters.with(
+          Parameters.FILTERS, "by", "zone", "compare", Trend.AGAINST_FROM, Trend.AGAINST_TO);
 
   private final Wiring wiring;
 
@@ -38,7 +39,7 @@ final class StatsRoutes implements Routes {
     Every every = Every.of(parameters.one("by", Every.DAY.word()));
     ZoneId zone = zone(parameters.one("zone", "UTC"));
     SearchRequest asked = parameters.search();
-    Optional<SearchRequest> before = before(parameters.one("compare", ""), asked);
+    Optional<SearchRequest> before = before(parameters, asked);
     Trend trend = Trend.of(wiring.store(), asked, every, zone);
     Optional<Trend> past = before.map(request -> Trend.of(wiring.store(), request, every, zone));
     context
@@ -47,6 +48,8 @@ final class StatsRoutes implements Routes {
             Json.bytes(
                 json -> {
                   json.writeStartObject();
+                  json.writeStringField("by", every.word());
+                  json.writeStringField("zone", zone.getId());
                   write(trend, json);
                   if (before.isPresent() && past.isPresent()) {
                     write(before.get(), past.get(), json);
@@ -56,10 +59,18 @@ final class StatsRoutes implements Routes {
   }
 
   /** The time to compare with, if that is wished. */
-  private Optional<SearchRequest> before(String compare, SearchRequest asked) {
+  private Optional<SearchRequest> before(Parameters parameters, SearchRequest asked) {
+    String compare = parameters.one("compare", "");
+    Optional<SearchRequest> against =
+        Trend.against(
+            asked,
+            parameters.one(Trend.AGAINST_FROM, ""),
+            parameters.one(Trend.AGAINST_TO, ""),
+            wiring.clock().instant());
     return switch (compare) {
-      case "" -> Optional.empty();
-      case "previous" -> Optional.of(Trend.before(asked, wiring.clock().instant()));
+      case "" -> against;
+      case "previous" ->
+          against.or(() -> Optional.of(Trend.before(asked, wiring.clock().instant())));
       default ->
           throw new BadSearch("compare", "compare must be previous: \"%s\"".formatted(compare));
     };
@@ -74,8 +85,6 @@ final class StatsRoutes implements Routes {
   }
 
   private static void write(Trend trend, JsonGenerator json) throws IOException {
-    json.writeStringField("by", trend.every().word());
-    json.writeStringField("zone", trend.zone().getId());
     figures(trend.sum(), trend.voice(), json);
     json.writeArrayFieldStart("spans");
     for (Map.Entry<Instant, Tally> span : trend.spans().entrySet()) {
@@ -93,7 +102,7 @@ final class StatsRoutes implements Routes {
     json.writeObjectFieldStart("before");
     Json.putTime(json, "from", before.from());
     Json.putTime(json, "to", before.to());
-    figures(past.sum(), past.voice(), json);
+    write(past, json);
     json.writeEndObject();
   }
 

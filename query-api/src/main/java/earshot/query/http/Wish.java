@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,15 @@ import java.util.stream.Stream;
  * @param seen the version of the mention that they looked at; without it whatever is newest counts
  *     as seen
  * @param send whether an answer shall leave; unsaid, it does where it can
+ * @param batch what it is done together with, so that all of that can be undone at once
  */
 public record Wish(
     Act act,
     Optional<String> value,
     Optional<String> by,
     OptionalLong seen,
-    Optional<Boolean> send) {
+    Optional<Boolean> send,
+    Optional<String> batch) {
   /** Names of people are not longer. */
   public static final int LONGEST_NAME = 100;
 
@@ -55,12 +58,28 @@ public record Wish(
       case RECEIPT -> throw new IllegalArgumentException("only places give receipts");
     }
     value.filter(text -> text.length() > longest(act)).ifPresent(text -> tooLong(field, act));
-    return new Wish(act, value, by, seen, Optional.empty());
+    return new Wish(act, value, by, seen, Optional.empty(), Optional.empty());
   }
 
   /** The same wish by somebody who says whether the answer shall leave. */
   public Wish sending(Optional<Boolean> send) {
-    return new Wish(act, value, by, seen, send);
+    return new Wish(act, value, by, seen, send, batch);
+  }
+
+  /** The same wish as one of several that are done together. */
+  public Wish together(String batch) {
+    return new Wish(act, value, by, seen, send, Optional.of(batch));
+  }
+
+  /** Whether something was done together with others under this name. */
+  public static boolean together(String batch, Deed deed) {
+    return deed.command().startsWith(batch + ".");
+  }
+
+  /** A name for the command of this wish. */
+  String freshId() {
+    String own = UUID.randomUUID().toString();
+    return batch.map(name -> name + "." + own).orElse(own);
   }
 
   /** A wish that this mention belongs to these brands and no others. */

@@ -97,9 +97,10 @@ public final class BrandsPage implements Routes {
             .q(query)
             .from(wiring.clock().instant().minus(Duration.ofDays(DAYS_TRIED)))
             .build();
+    QuerySays says = new QuerySays(chrome.words());
     return new Tried(
-        check.explanation(),
-        check.warnings(),
+        says.means(check.query()),
+        check.oddities().stream().map(says::odd).toList(),
         chrome.words().of("brands.found", wiring.store().count(past), DAYS_TRIED),
         Address.of(Map.of("q", List.of(query))).toString());
   }

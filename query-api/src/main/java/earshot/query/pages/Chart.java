@@ -70,6 +70,17 @@ record Chart(
     return shapes;
   }
 
+  /**
+   * A line across the place of one stack.
+   *
+   * @param share how high, of the whole height
+   */
+  static Shape level(int stack, int stacks, double share, String says) {
+    double step = (double) WIDTH / stacks;
+    return new Shape(
+        "past", tenth(stack * step), tenth((1 - share) * (HEIGHT - 3)), tenth(step), 3, says);
+  }
+
   /** A line from top to bottom at this share of the width. */
   static Shape mark(double share, String says) {
     return new Shape(

@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.query.Wording;
 import earshot.query.http.Admits;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param who the name under which this person works; empty when they have not said
  * @param alerts what a person must know before reading on
  * @param guest who looks at the page
+ * @param batch what they have just done with a whole group, and may take back
  */
 record Chrome(
     Wording words,
@@ -23,7 +25,8 @@ record Chrome(
     String who,
     List<String> alerts,
     String version,
-    Guest guest) {
+    Guest guest,
+    Optional<Batch> batch) {
   /** The pages, by the names of their paths. */
   private static final List<String> PAGES =
       List.of("mentions", "trends", "groups", "alerts", "digest", "listings", "sources");

@@ -5,6 +5,7 @@ import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.mention.Texts;
+import earshot.query.BadSearch;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.http.Admits;
@@ -15,11 +16,10 @@ import earshot.query.http.Wiring;
 import earshot.query.http.Wish;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -72,6 +72,7 @@ final class DeskDoors implements Routes {
     routes.post("/mentions/{id}/brands", this::belong, Admits.AGENTS);
     routes.post("/mentions/{id}/reply", context -> act(context, Act.REPLY), Admits.AGENTS);
     routes.post("/chosen/status", context -> actOnAll(context, Act.STATUS), Admits.AGENTS);
+    routes.post("/chosen/undo", this::undo, Admits.AGENTS);
     routes.post("/chosen/assignee", context -> actOnAll(context, Act.ASSIGNEE), Admits.AGENTS);
   }
 
@@ -123,7 +124,35 @@ final class DeskDoors implements Routes {
     List<MentionId> ids = Stream.concat(one, many).distinct().limit(MOST_AT_ONCE).toList();
     List<MentionId> there = store.byIds(ids).stream().map(Mention::id).toList();
     Wish wish = wish(context, act, OptionalLong.empty());
-    answer(grant(there, wish), context);
+    Optional<Batch> batch =
+        Texts.present(context.formParam("group")).map(group -> Batch.of(act, group));
+    answer(grant(there, batch.map(all -> wish.together(all.id())).orElse(wish)), context);
+    batch.ifPresent(all -> all.remember(context));
+  }
+
+  /** Puts back all that was done at once with a group, but for what somebody changed since. */
+  private void undo(Context context) {
+    Batch batch =
+        Batch.named(Texts.present(context.formParam("batch")))
+            .orElseThrow(() -> new BadSearch("batch", "batch names nothing that can be undone"));
+    List<Mention> there = store.byIds(mentions(batch.group()).toList());
+    Map<Optional<String>, List<MentionId>> before = new HashMap<>();
+    there.forEach(
+        mention ->
+            batch
+                .deed(mention)
+                .ifPresent(
+                    deed ->
+                        before
+                            .computeIfAbsent(deed.was(), was -> new ArrayList<>())
+                            .add(mention.id())));
+    List<Desk.Answer> answers = new ArrayList<>();
+    before.forEach((was, ids) -> answers.addAll(grant(ids, back(batch, was, context))));
+    answer(answers, context);
+  }
+
+  private static Wish back(Batch batch, Optional<String> was, Context context) {
+    return Wish.of(batch.act(), batch.act().word(), was, who(context), OptionalLong.empty());
   }
 
   /** Those that belong to a group now. */
@@ -166,7 +195,7 @@ final class DeskDoors implements Routes {
   private void name(Context context) {
     String name = Texts.present(context.formParam(WHO)).orElse("");
     String kept = name.substring(0, Math.min(name.length(), Wish.LONGEST_NAME));
-    Local.keepStrictly(WHO, URLEncoder.encode(kept, StandardCharsets.UTF_8), context);
+    Local.keepStrictly(WHO, Local.encoded(kept), context);
     back(context);
   }
 
@@ -179,15 +208,7 @@ final class DeskDoors implements Routes {
 
   /** The name under which this person works, as far as they have said. */
   static Optional<String> who(Context context) {
-    return Visitor.name(Texts.present(context.cookie(WHO)).flatMap(DeskDoors::decoded));
-  }
-
-  private static Optional<String> decoded(String cookie) {
-    try {
-      return Texts.present(URLDecoder.decode(cookie, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // not one of ours
-    }
+    return Visitor.name(Local.cookie(WHO, context));
   }
 
   private static void back(Context context) {

@@ -7,6 +7,7 @@ import earshot.query.access.Pace;
 import earshot.query.access.Passwords;
 import earshot.query.http.AddressLimit;
 import earshot.query.http.Admits;
+import earshot.query.http.Browser;
 import earshot.query.http.Routes;
 import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
@@ -16,19 +17,19 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The pages at which people come in and go: set-up, login, and their own password. */
+/** The pages at which people come in and go: set-up, login, and their own account. */
 public final class DoorPages implements Routes {
   private static final String NAME = "name";
   private static final String PASSWORD = "password";
   private static final String LOGIN = "/login";
   private static final String SETUP = "/setup";
-  private static final String ACCOUNT = "/account";
   private static final int TRIES_A_MINUTE = 10;
 
   private final Pages pages;
   private final Access access;
   private final AddressLimit limit;
   private final Optional<OpenIdProvider> provider;
+  private final AccountPage account;
 
   public DoorPages(Pages pages, Wiring wiring) {
     this(pages, wiring, Optional.empty());
@@ -43,6 +44,7 @@ public final class DoorPages implements Routes {
     this.pages = pages;
     this.provider = provider;
     this.access = wiring.access();
+    this.account = new AccountPage(pages, wiring);
     this.limit =
         new AddressLimit(
             new Pace(TRIES_A_MINUTE, TRIES_A_MINUTE, System::nanoTime), wiring.box().behindProxy());
@@ -55,13 +57,17 @@ public final class DoorPages implements Routes {
     routes.get(LOGIN, context -> form(LOGIN, Optional.empty(), context), Admits.ANYBODY);
     routes.post(LOGIN, this::logIn, Admits.ANYBODY);
     routes.post("/logout", this::leave, Admits.ANYBODY);
-    routes.get(ACCOUNT, context -> form(ACCOUNT, Optional.empty(), context), Admits.VIEWERS);
-    routes.post(ACCOUNT, this::changePassword, Admits.VIEWERS);
+    account.open(routes);
+    routes.post(AccountPage.PATH, this::changePassword, Admits.VIEWERS);
     provider.ifPresent(known -> new OpenIdDoors(known, access, limit, this).open(routes));
   }
 
   /** Where everything is open there is nothing to log in to, and elsewhere nothing to set up. */
   private void form(String path, Optional<String> trouble, Context context) {
+    if (path.equals(AccountPage.PATH)) {
+      account.show(trouble, context);
+      return;
+    }
     if (access.open() != path.equals(SETUP)) {
       Local.redirect(access.open() ? SETUP : LOGIN, context);
       return;
@@ -79,17 +85,24 @@ public final class DoorPages implements Routes {
   }
 
   private void setUp(Context context) {
-    enter(SETUP, context, () -> access.setUp(name(context), twice(context)));
+    enter(SETUP, context, () -> access.setUp(name(context), twice(context), Browser.of(context)));
   }
 
   private void logIn(Context context) {
-    enter(LOGIN, context, () -> access.logIn(name(context), given(PASSWORD, context)));
+    enter(
+        LOGIN,
+        context,
+        () -> access.logIn(name(context), given(PASSWORD, context), Browser.of(context)));
   }
 
   private void changePassword(Context context) {
     String who = Visitor.name(Optional.empty()).orElse("");
     enter(
-        ACCOUNT, context, () -> access.changePassword(who, given("old", context), twice(context)));
+        AccountPage.PATH,
+        context,
+        () ->
+            access.changePassword(
+                who, given("old", context), twice(context), Browser.of(context)));
   }
 
   private void enter(String path, Context context, Supplier<Access.Opened> entrance) {

@@ -25,10 +25,6 @@ record DoorView(
     return path.equals("/login");
   }
 
-  boolean changesPassword() {
-    return path.equals("/account");
-  }
-
   /** Where somebody goes for whom others vouch. */
   String toProvider() {
     return OpenIdDoors.OUT

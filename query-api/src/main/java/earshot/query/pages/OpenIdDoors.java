@@ -4,6 +4,7 @@ import earshot.mention.Texts;
 import earshot.query.access.Access;
 import earshot.query.http.AddressLimit;
 import earshot.query.http.Admits;
+import earshot.query.http.Browser;
 import earshot.query.http.Routes;
 import earshot.query.http.Visitor;
 import earshot.query.openid.Answer;
@@ -71,7 +72,12 @@ final class OpenIdDoors implements Routes {
           "/login",
           kept.flatMap(attempt -> Local.path(attempt.here())),
           context,
-          () -> access.admit(vouched.name(), vouched.role(), provider.settings().session()));
+          () ->
+              access.admit(
+                  vouched.name(),
+                  vouched.role(),
+                  provider.settings().session(),
+                  Browser.of(context)));
     } catch (Unproven e) {
       Visitor.came(context, "");
       refuse(e, context);

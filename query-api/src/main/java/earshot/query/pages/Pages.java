@@ -141,7 +141,8 @@ public final class Pages implements Routes {
         DeskDoors.who(context).orElse(""),
         alerts,
         wiring.version(),
-        guest);
+        guest,
+        Batch.taken(context));
   }
 
   private static List<String> alerts(Health.Report report, Wording words) {

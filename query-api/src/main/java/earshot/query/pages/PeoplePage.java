@@ -39,6 +39,7 @@ public final class PeoplePage implements Routes {
     change(routes, "/role", this::changeRole);
     change(routes, "/password", this::changePassword);
     change(routes, "/remove", context -> administration.remove(given(NAME, context)));
+    change(routes, "/end", context -> wiring.access().logins().end(given("id", context)));
     change(routes, "/revoke", context -> administration.revoke(given("id", context)));
     routes.post(
         PATH + "/issue", context -> tried(context, () -> issue(context)), Admits.ADMINISTRATORS);
@@ -77,7 +78,8 @@ public final class PeoplePage implements Routes {
     PeopleView view =
         PeopleView.of(
             pages.chrome("people.title", PATH, context),
-            administration,
+            wiring.access(),
+            Visitor.secret(context).flatMap(wiring.access()::login),
             wiring.log().newest(SHOWN_OF_LOG),
             secret,
             trouble,

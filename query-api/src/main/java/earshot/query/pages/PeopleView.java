@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.query.Wording;
+import earshot.query.access.Access;
 import earshot.query.access.Administration;
 import earshot.query.access.Done;
 import earshot.query.access.Passwords;
@@ -26,6 +27,7 @@ record PeopleView(
     Chrome chrome,
     List<Somebody> people,
     List<Program> programs,
+    List<LoginRow> logins,
     List<Deed> done,
     List<WorkView.Choice> roles,
     List<WorkView.Choice> scopes,
@@ -44,17 +46,20 @@ record PeopleView(
 
   static PeopleView of(
       Chrome chrome,
-      Administration administration,
+      Access access,
+      Optional<String> here,
       List<Done> done,
       Optional<String> secret,
       Optional<String> trouble,
       Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
+    Administration administration = access.administration();
     return new PeopleView(
         chrome,
         administration.people().stream().map(person -> somebody(person, words, times)).toList(),
         administration.tokens().stream().map(token -> program(token, words, times)).toList(),
+        LoginRow.of(access.logins().all(), here, times),
         done.stream().map(one -> deed(one, times)).toList(),
         Arrays.stream(Role.values())
             .map(role -> new WorkView.Choice(role.word(), words.term("role", role.word())))

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.Trend;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ final class Spans {
     if (zone.normalized().equals(ZoneOffset.UTC)) {
       return search;
     }
-    return moved(moved(search, "from", 0, zone), "to", 1, zone);
+    Address moved = moved(moved(search, "from", 0, zone), "to", 1, zone);
+    return moved(moved(moved, Trend.AGAINST_FROM, 0, zone), Trend.AGAINST_TO, 1, zone);
   }
 
   private static Address moved(Address search, String name, int daysLater, ZoneId zone) {

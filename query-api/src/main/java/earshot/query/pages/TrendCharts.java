@@ -36,11 +36,13 @@ final class TrendCharts {
   private final Wording words;
   private final Asked asked;
   private final Trend trend;
+  private final Optional<Beside> beside;
 
-  TrendCharts(Wording words, Asked asked, Trend trend) {
+  TrendCharts(Wording words, Asked asked, Trend trend, Optional<Beside> beside) {
     this.words = words;
     this.asked = asked;
     this.trend = trend;
+    this.beside = beside;
   }
 
   /** Those that there is something to show in; alerts are marked in the first. */
@@ -52,20 +54,22 @@ final class TrendCharts {
 
   private Chart volume(List<Episode> episodes) {
     double most = most(Tally::total);
-    double top = Chart.ceiling(most);
+    double top = Chart.ceiling(highest(Tally::total));
     List<Shape> shapes =
         new ArrayList<>(
             stacks(
                 (tally, when) ->
                     FEELINGS.stream().map(label -> part(label, tally, top, when)).toList()));
+    shapes.addAll(levels(Tally::total, top, this::total));
     episodes.forEach(episode -> shapes.add(mark(episode)));
     List<String> head = new ArrayList<>(List.of(words.of("trends.when"), words.of("trends.all")));
     FEELINGS.forEach(label -> head.add(feeling(label)));
+    besideWord().forEach(head::add);
     return new Chart(
         words.of("trends.volume"),
         words.of("trends.volume.says", trend.sum().total(), words.number(most, 0)),
         words.number(top, 0),
-        FEELINGS.stream().map(label -> new Key(label.word(), feeling(label))).toList(),
+        keys(FEELINGS.stream().map(label -> new Key(label.word(), feeling(label)))),
         shapes,
         ticks(),
         head,
@@ -73,7 +77,47 @@ final class TrendCharts {
             tally ->
                 Stream.concat(Stream.of(tally.total()), FEELINGS.stream().map(f -> of(f, tally)))
                     .map(count -> words.number(count, 0))
-                    .toList()));
+                    .toList(),
+            this::total));
+  }
+
+  private String total(Tally tally) {
+    return words.number(tally.total(), 0);
+  }
+
+  private Stream<String> besideWord() {
+    return beside.stream().map(any -> words.of("trends.against.head"));
+  }
+
+  private List<Key> keys(Stream<Key> own) {
+    return Stream.concat(own, besideWord().map(name -> new Key("past", name))).toList();
+  }
+
+  /** Lines across the bars, as high as those of the other time would be. */
+  private List<Shape> levels(
+      ToDoubleFunction<Tally> value, double top, Function<Tally, String> told) {
+    int spans = asked.moments().begins().size();
+    return beside.stream()
+        .flatMap(
+            other ->
+                IntStream.range(0, spans)
+                    .filter(span -> value.applyAsDouble(other.tally(span)) > 0)
+                    .mapToObj(
+                        span ->
+                            Chart.level(
+                                span,
+                                spans,
+                                value.applyAsDouble(other.tally(span)) / top,
+                                cell(other, span, told))))
+        .toList();
+  }
+
+  /** A figure of the other time, with the span that it is of. */
+  private String cell(Beside other, int span, Function<Tally, String> told) {
+    return other
+        .begin(span)
+        .map(begin -> told.apply(other.tally(span)) + " · " + name(begin))
+        .orElse("");
   }
 
   private String feeling(Label label) {
@@ -131,7 +175,7 @@ final class TrendCharts {
             single(
                 "trends.answers",
                 words.of("trends.answers.says", sum.answered(), mean),
-                Chart.ceiling(most(TrendCharts::hours)),
+                Chart.ceiling(highest(TrendCharts::hours)),
                 TrendCharts::hours,
                 tally ->
                     tally.answered() == 0
@@ -154,21 +198,30 @@ final class TrendCharts {
       Function<Tally, String> told,
       String count,
       ToDoubleFunction<Tally> counted) {
+    List<Shape> shapes = new ArrayList<>(bars(value, top, told));
+    shapes.addAll(levels(value, top, told));
     return new Chart(
         words.of(title),
         says,
         words.number(top, 0),
-        List.of(),
-        stacks(
-            (tally, when) ->
-                List.of(
-                    new Part(
-                        "plain",
-                        value.applyAsDouble(tally) / top,
-                        when + " · " + told.apply(tally)))),
+        keys(Stream.of()),
+        shapes,
         ticks(),
-        List.of(words.of("trends.when"), words.of(title), words.of(count)),
-        rows(tally -> List.of(told.apply(tally), words.number(counted.applyAsDouble(tally), 0))));
+        Stream.concat(
+                Stream.of(words.of("trends.when"), words.of(title), words.of(count)), besideWord())
+            .toList(),
+        rows(
+            tally -> List.of(told.apply(tally), words.number(counted.applyAsDouble(tally), 0)),
+            told));
+  }
+
+  private List<Shape> bars(
+      ToDoubleFunction<Tally> value, double top, Function<Tally, String> told) {
+    return stacks(
+        (tally, when) ->
+            List.of(
+                new Part(
+                    "plain", value.applyAsDouble(tally) / top, when + " · " + told.apply(tally))));
   }
 
   private Optional<Chart> voices() {
@@ -293,6 +346,20 @@ final class TrendCharts {
             .toList());
   }
 
+  /** The table behind, with a column of the other time where there is one. */
+  private List<Row> rows(Function<Tally, List<String>> cells, Function<Tally, String> told) {
+    List<Instant> begins = asked.moments().begins();
+    List<Row> rows = new ArrayList<>();
+    for (int span = begins.size() - 1; span >= 0; span--) {
+      Instant begin = begins.get(span);
+      List<String> figures = new ArrayList<>(cells.apply(tally(begin)));
+      int at = span;
+      beside.ifPresent(other -> figures.add(cell(other, at, told)));
+      rows.add(new Row(name(begin), search(begin).toString(), figures));
+    }
+    return rows;
+  }
+
   private List<Row> rows(Function<Tally, List<String>> cells) {
     return asked.moments().begins().reversed().stream()
         .map(begin -> new Row(name(begin), search(begin).toString(), cells.apply(tally(begin))))
@@ -305,6 +372,11 @@ final class TrendCharts {
 
   private double most(ToDoubleFunction<Tally> value) {
     return trend.spans().values().stream().mapToDouble(value).max().orElse(0);
+  }
+
+  /** Of both times, where two are compared. */
+  private double highest(ToDoubleFunction<Tally> value) {
+    return Math.max(most(value), beside.map(other -> other.most(value)).orElse(0.0));
   }
 
   private Address search(Instant begin) {

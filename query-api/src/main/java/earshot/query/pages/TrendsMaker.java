@@ -8,6 +8,7 @@ import earshot.query.SearchRequest;
 import earshot.query.Tally;
 import earshot.query.Trend;
 import earshot.query.Wording;
+import earshot.query.pages.TrendsView.Dates;
 import earshot.query.pages.TrendsView.Figure;
 import earshot.query.pages.TrendsView.Picker;
 import earshot.query.pages.TrendsView.Share;
@@ -42,9 +43,20 @@ final class TrendsMaker {
    * @param here the address of the page
    * @param before the question about the time to compare with
    * @param moments the spans that are shown
+   * @param beside the spans of another time, where somebody chose one to compare with
    */
   record Asked(
-      Address here, SearchRequest request, SearchRequest before, Moments moments, Instant now) {
+      Address here,
+      SearchRequest request,
+      SearchRequest before,
+      Moments moments,
+      Optional<Moments> beside,
+      Instant now) {
+    /** Parameters of this page that no search knows. */
+    static final String[] ITS_OWN = {
+      "by", TrendSplit.NAME, Trend.AGAINST_FROM, Trend.AGAINST_TO
+    };
+
     Instant from() {
       return request.from().orElseThrow();
     }
@@ -59,7 +71,7 @@ final class TrendsMaker {
     Address search(Instant from, Instant to) {
       Instant begin = from.isBefore(from()) ? from() : from;
       Instant end = to.isAfter(moments.end()) ? moments.end() : to;
-      return Spans.within(here.without("by", TrendSplit.NAME), begin, end);
+      return Spans.within(here.without(ITS_OWN), begin, end);
     }
   }
 
@@ -86,19 +98,37 @@ final class TrendsMaker {
             picker(Facet.SOURCE, values, source -> SourceName.of(source, words)),
             places(),
             picker(Facet.LANGUAGE, values, words::languageName)),
-        SearchPage.kept(asked.here().without("brand", "source", "place", "language", "from", "to")),
-        asked.here().first("from"),
-        asked.here().first("to"),
+        kept(),
+        new Dates(asked.here().first("from"), asked.here().first("to")),
+        new Dates(asked.here().first(Trend.AGAINST_FROM), asked.here().first(Trend.AGAINST_TO)),
         words.of("trends.span", day(asked.from()), day(asked.lastMoment())),
-        words.of("trends.compared", minute(asked.before().from()), minute(asked.before().to())),
+        words.of(
+            asked.beside().isPresent() ? "trends.against.says" : "trends.compared",
+            minute(asked.before().from()),
+            minute(asked.before().to())),
+        words.of(asked.beside().isPresent() ? "trends.against.head" : "trends.past"),
         figures(),
         splits(split),
         split.filter(any -> !trend.spans().isEmpty()).map(by -> compared(by, store)),
-        trend.spans().isEmpty() ? List.of() : new TrendCharts(words, asked, trend).all(episodes),
+        trend.spans().isEmpty() ? List.of() : charts().all(episodes),
         shares(),
         episodes.stream()
             .map(e -> new Told(e.id(), e.rule(), e.cause(), times.moment(e.openedAt())))
             .toList());
+  }
+
+  private TrendCharts charts() {
+    return new TrendCharts(
+        words, asked, trend, asked.beside().map(moments -> new Beside(moments.begins(), past)));
+  }
+
+  /** What the form does not ask for itself. */
+  private List<SearchView.Kept> kept() {
+    return SearchPage.kept(
+        asked
+            .here()
+            .without("brand", "source", "place", "language", "from", "to")
+            .without(Trend.AGAINST_FROM, Trend.AGAINST_TO));
   }
 
   private boolean belongs(Episode episode) {
@@ -111,7 +141,10 @@ final class TrendsMaker {
 
   private Choice step(Every every) {
     String to =
-        TrendsPage.PATH + asked.here().without("from", "to").set("by", every.word()).query();
+        TrendsPage.PATH + asked
+                .here()
+                .without("from", "to", Trend.AGAINST_FROM, Trend.AGAINST_TO)
+                .set("by", every.word()).query();
     return new Choice(words.of("trends.by." + every.word()), to, every == trend.every(), "");
   }
 
@@ -176,7 +209,7 @@ final class TrendsMaker {
                   stars(tally),
                   waited(tally))));
     }
-    Chart chart = new TrendCharts(words, asked, trend).compared(split, values);
+    Chart chart = charts().compared(split, values);
     return new TrendsView.Compared(chart, words.of("facet." + split.word()), sides);
   }
 
@@ -192,7 +225,9 @@ final class TrendsMaker {
     return new Figure(
         words.of(key),
         value.apply(trend.sum()),
-        words.of("trends.before", value.apply(past.sum())));
+        words.of(
+            asked.beside().isPresent() ? "trends.against" : "trends.before",
+            value.apply(past.sum())));
   }
 
   private String negative(Tally tally) {

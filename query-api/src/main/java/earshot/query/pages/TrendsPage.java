@@ -44,10 +44,20 @@ public final class TrendsPage implements Routes {
     Chrome chrome = pages.chrome("trends.title", PATH, context);
     ZoneId zone = chrome.words().zone();
     Address here = given.or("from", Moments.beginning(every, zone, now));
-    SearchRequest request =
-        SearchRequest.of(Spans.daysOf(zone, here).except("by", TrendSplit.NAME));
+    Address asking = Spans.daysOf(zone, here);
+    SearchRequest request = SearchRequest.of(asking.except(Asked.ITS_OWN));
     Moments moments = Moments.of(request, every, zone, now);
-    Asked asked = new Asked(here, request, Trend.before(request, now), moments, now);
+    Optional<SearchRequest> against =
+        Trend.against(
+            request, asking.first(Trend.AGAINST_FROM), asking.first(Trend.AGAINST_TO), now);
+    Asked asked =
+        new Asked(
+            here,
+            request,
+            against.orElseGet(() -> Trend.before(request, now)),
+            moments,
+            against.map(other -> Moments.of(other, every, zone, now)),
+            now);
     TrendsView view =
         new TrendsMaker(chrome, asked, trend(request, moments), trend(asked.before(), moments))
             .view(values(request), compared(here), wiring.store(), alerts.episodes());

@@ -9,7 +9,10 @@ import java.util.Optional;
  * @param steps links to other lengths of the spans
  * @param pickers what can be narrowed
  * @param kept parameters that narrowing keeps
+ * @param dates the days that are asked for, as they are written in a form
+ * @param against those to compare with
  * @param compared which time the figures are compared with
+ * @param past what that time is called above a column
  * @param figures the most important figures
  * @param splits links to what can be compared
  * @param beside what is compared with each other, if anything is
@@ -22,16 +25,24 @@ record TrendsView(
     List<Choice> steps,
     List<Picker> pickers,
     List<SearchView.Kept> kept,
-    String from,
-    String to,
+    Dates dates,
+    Dates against,
     String span,
     String compared,
+    String past,
     List<Figure> figures,
     List<Choice> splits,
     Optional<Compared> beside,
     List<Chart> charts,
     List<Shares> shares,
     List<Told> episodes) {
+
+  /** The first and the last day; empty where nobody said. */
+  record Dates(String from, String to) {
+    boolean given() {
+      return !from.isEmpty() || !to.isEmpty();
+    }
+  }
 
   /** A list to choose one value from; the first stands for all. */
   record Picker(String name, String label, List<Choice> values) {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTest {
   private static final String PASSWORD = "analytical engine";
+  private static final Optional<String> BROWSER = Optional.of("Firefox, Linux");
 
   private final Crowd crowd = new Crowd();
   private final Passwords passwords = new Passwords();
@@ -36,11 +37,11 @@ class AccessTest {
   void theFirstWhoSaysSoIsAdministratorAndNobodyAfterThem() {
     assertThat(access.open()).isTrue();
 
-    Access.Opened opened = access.setUp("Ada", PASSWORD);
+    Access.Opened opened = access.setUp("Ada", PASSWORD, BROWSER);
 
     assertThat(access.open()).isFalse();
     assertThat(identity(opened)).contains(new Identity(Optional.of("Ada"), Role.ADMINISTRATOR));
-    declined(Declined.Kind.CONFLICT, () -> access.setUp("Eve", PASSWORD));
+    declined(Declined.Kind.CONFLICT, () -> access.setUp("Eve", PASSWORD, BROWSER));
   }
 
   @Test
@@ -50,7 +51,7 @@ class AccessTest {
     Access closed = new Access(crowd, passwords, clock, strict);
 
     assertThat(closed.open()).isFalse();
-    declined(Declined.Kind.CONFLICT, () -> closed.setUp("Eve", PASSWORD));
+    declined(Declined.Kind.CONFLICT, () -> closed.setUp("Eve", PASSWORD, BROWSER));
   }
 
   @Test
@@ -58,12 +59,12 @@ class AccessTest {
     crowd.complete = false;
 
     assertThat(access.open()).isFalse();
-    declined(Declined.Kind.CONFLICT, () -> access.setUp("Eve", PASSWORD));
+    declined(Declined.Kind.CONFLICT, () -> access.setUp("Eve", PASSWORD, BROWSER));
   }
 
   @Test
   void noSecretIsKept() {
-    Access.Opened opened = access.setUp("Ada", PASSWORD);
+    Access.Opened opened = access.setUp("Ada", PASSWORD, BROWSER);
     String token =
         access
             .administration()
@@ -78,51 +79,51 @@ class AccessTest {
 
   @Test
   void namesAreKnownWhateverTheirCase() {
-    access.setUp("Արա", PASSWORD);
+    access.setUp("Արա", PASSWORD, BROWSER);
 
-    assertThat(identity(access.logIn("  արա ", PASSWORD)).flatMap(Identity::name)).contains("Արա");
+    assertThat(identity(access.logIn("  արա ", PASSWORD, BROWSER)).flatMap(Identity::name)).contains("Արա");
   }
 
   @Test
   void aWrongPasswordAndAWrongNameAreToldAlike() {
-    access.setUp("Ada", PASSWORD);
+    access.setUp("Ada", PASSWORD, BROWSER);
 
-    assertThatThrownBy(() -> access.logIn("Ada", "something else"))
+    assertThatThrownBy(() -> access.logIn("Ada", "something else", BROWSER))
         .hasMessage("this name and this password don't go together");
-    assertThatThrownBy(() -> access.logIn("Eve", PASSWORD))
+    assertThatThrownBy(() -> access.logIn("Eve", PASSWORD, BROWSER))
         .hasMessage("this name and this password don't go together");
-    declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD.repeat(100)));
+    declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD.repeat(100), BROWSER));
   }
 
   @Test
   void guessingIsSlow() {
-    access.setUp("Ada", PASSWORD);
+    access.setUp("Ada", PASSWORD, BROWSER);
     for (int i = 0; i < 20; i++) {
       int guess = i;
-      declined(Declined.Kind.WRONG, () -> access.logIn("Ada", "guess number " + guess));
+      declined(Declined.Kind.WRONG, () -> access.logIn("Ada", "guess number " + guess, BROWSER));
     }
 
-    declined(Declined.Kind.TOO_OFTEN, () -> access.logIn("ADA", PASSWORD));
+    declined(Declined.Kind.TOO_OFTEN, () -> access.logIn("ADA", PASSWORD, BROWSER));
     nanos += Duration.ofSeconds(12).toNanos();
-    assertThat(identity(access.logIn("Ada", PASSWORD))).as("twelve seconds later").isPresent();
+    assertThat(identity(access.logIn("Ada", PASSWORD, BROWSER))).as("twelve seconds later").isPresent();
   }
 
   @Test
   void aSessionEndsByItself() {
-    Access.Opened opened = access.setUp("Ada", PASSWORD);
+    Access.Opened opened = access.setUp("Ada", PASSWORD, BROWSER);
     clock.set(clock.instant().plus(Duration.ofDays(7)).minusMillis(1));
     assertThat(identity(opened)).isPresent();
     clock.set(clock.instant().plusMillis(1));
     assertThat(identity(opened)).isEmpty();
 
-    access.logIn("Ada", PASSWORD);
+    access.logIn("Ada", PASSWORD, BROWSER);
     assertThat(crowd.all(Session.class)).as("what is over is swept away").hasSize(1);
   }
 
   @Test
   void whoLeavesIsOut() {
-    Access.Opened here = access.setUp("Ada", PASSWORD);
-    Access.Opened there = access.logIn("Ada", PASSWORD);
+    Access.Opened here = access.setUp("Ada", PASSWORD, BROWSER);
+    Access.Opened there = access.logIn("Ada", PASSWORD, BROWSER);
 
     access.leave(here.secret());
 
@@ -132,23 +133,23 @@ class AccessTest {
 
   @Test
   void aNewPasswordEndsEverySession() {
-    Access.Opened here = access.setUp("Ada", PASSWORD);
+    Access.Opened here = access.setUp("Ada", PASSWORD, BROWSER);
 
-    Access.Opened after = access.changePassword("Ada", PASSWORD, "difference engine");
+    Access.Opened after = access.changePassword("Ada", PASSWORD, "difference engine", BROWSER);
 
     assertThat(identity(here)).isEmpty();
     assertThat(identity(after)).isPresent();
-    declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD));
-    assertThat(identity(access.logIn("Ada", "difference engine"))).isPresent();
+    declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD, BROWSER));
+    assertThat(identity(access.logIn("Ada", "difference engine", BROWSER))).isPresent();
     declined(
-        Declined.Kind.WRONG, () -> access.changePassword("Ada", PASSWORD, "another engine yet"));
+        Declined.Kind.WRONG, () -> access.changePassword("Ada", PASSWORD, "another engine yet", BROWSER));
   }
 
   @Test
   void aRoleCountsFromTheNextRequestOn() {
-    access.setUp("Ada", PASSWORD);
+    access.setUp("Ada", PASSWORD, BROWSER);
     access.administration().add("Bob", Role.VIEWER, "builder of houses", Optional.of("Ada"));
-    Access.Opened bob = access.logIn("bob", "builder of houses");
+    Access.Opened bob = access.logIn("bob", "builder of houses", BROWSER);
     assertThat(identity(bob).map(Identity::role)).contains(Role.VIEWER);
 
     access.administration().changeRole("BOB", Role.AGENT);

@@ -8,6 +8,7 @@ import earshot.mention.Coverage;
 import earshot.mention.Listing;
 import earshot.query.Said;
 import earshot.query.access.Done;
+import earshot.query.access.Role;
 import earshot.query.followup.GuestList;
 import earshot.query.live.FactualBrands;
 import earshot.query.pages.OwnTemplates;
@@ -72,7 +73,7 @@ class OpenApiTest {
     "/api/v1/export,"
         + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&removed=false&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous&compareFrom=2025-01-01&compareTo=2025-12-31",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",
@@ -170,6 +171,10 @@ class OpenApiTest {
         "IssuedToken",
         post("/api/v1/tokens", "{\"name\":\"crm\",\"role\":\"agent\"}", Accepts.JSON));
     check("TokenList", "/api/v1/tokens");
+    rig.access.administration().add("Eve", Role.VIEWER, "gardener of eden", Optional.empty());
+    rig.access.logIn("Eve", "gardener of eden", Optional.of("Firefox, Linux"));
+    check("SessionList", "/api/v1/people/sessions");
+    check("SessionList", "/api/v1/sessions");
     check(
         "Person",
         post(

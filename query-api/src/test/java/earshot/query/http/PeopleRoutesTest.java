@@ -7,6 +7,7 @@ import earshot.query.access.Role;
 import earshot.query.access.Session;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class PeopleRoutesTest {
             post("/api/v1/people/BOB/password", "{\"password\": \"houses of a builder\"}")
                 .statusCode())
         .isEqualTo(204);
-    assertThat(rig.access.logIn("bob", "houses of a builder").pass())
+    assertThat(rig.access.logIn("bob", "houses of a builder", Optional.empty()).pass())
         .isInstanceOfSatisfying(
             Session.class, session -> assertThat(session.person()).isEqualTo("person:bob"));
     assertThat(delete("/api/v1/people/bob").statusCode()).isEqualTo(204);

@@ -101,8 +101,23 @@ class StatsRoutesTest {
         .isEqualTo(stats.at("/before/from"));
   }
 
+  @Test
+  void aSpanStandsBesideAnyOther() {
+    JsonNode stats =
+        rig.json(
+            "/api/v1/stats?brand=Acme&from=2026-03-10&compareFrom=2026-03-09&compareTo=2026-03-09");
+
+    assertThat(stats.at("/before/from").asText()).isEqualTo("2026-03-09T00:00:00Z");
+    assertThat(stats.at("/before/to").asText()).isEqualTo("2026-03-10T00:00:00Z");
+    assertThat(stats.at("/before/total").asInt()).isEqualTo(1);
+    assertThat(stats.at("/before/spans/0/from").asText()).isEqualTo("2026-03-09T00:00:00Z");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "compareTo=2026-03-01, compareTo needs compareFrom",
+    "compareFrom=2026-03-01, from or compareTo must be given",
+    "compareFrom=2026-03-02&compareTo=2026-03-01, compareTo must be after",
     "compare=last&from=2026-03-01, compare must be",
     "compare=previous, from must be given",
     "compare=previous&from=2026-03-11, be in the past",

@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,51 @@ class DoorPagesTest {
   }
 
   @Test
+  void whoIsLoggedInElsewhereSeesItAndEndsIt() {
+    String here = cookie(post("/setup", SETUP, ""));
+    String there = cookie(post("/login", LOGIN, ""));
+    String third = cookie(post("/login", LOGIN, ""));
+
+    List<Element> rows = page("/account", here).select("tbody tr");
+    assertThat(rows).hasSize(3);
+    assertThat(rows).filteredOn(row -> row.text().contains("(this one)")).hasSize(1);
+    String id = page("/account", there).select("tr:contains((this one)) [name=id]").attr("value");
+    assertThat(location(post("/account/end", "id=" + id, here))).isEqualTo("/account");
+    assertThat(get("/", there).statusCode()).as("ended").isEqualTo(303);
+    assertThat(get("/", third).statusCode()).isEqualTo(200);
+    post("/account/end-others", "", here);
+    assertThat(get("/", third).statusCode()).as("ended with all others").isEqualTo(303);
+    assertThat(page("/account", here).select("tbody tr")).hasSize(1);
+    assertThat(page("/account", here).select("[action$=end-others]")).isEmpty();
+    assertThat(post("/account/end", "id=" + id, here).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAdministratorEndsTheLoginsOfOthers() {
+    String ada = cookie(post("/setup", SETUP, ""));
+    post("/people/add", "name=Bob&role=viewer&password=builder+of+houses", ada);
+    String bob = cookie(post("/login", "name=bob&password=builder+of+houses", ""));
+
+    Element row = page("/people", ada).select("tr:has([action=/people/end]):contains(Bob)").first();
+    post("/people/end", "id=" + row.select("[name=id]").attr("value"), ada);
+    assertThat(get("/", bob).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void forWhomOthersVouchThereIsNoPasswordToChange() {
+    post("/setup", SETUP, "");
+    String secret =
+        rig.access
+            .admit("dana@acme.example", Role.AGENT, Duration.ofHours(8), Optional.empty())
+            .secret();
+    Document page = page("/account", "earshot=" + secret);
+
+    assertThat(page.select("input[type=password]")).isEmpty();
+    assertThat(page.select("tbody tr")).hasSize(1);
+    assertThat(page.select("main").text()).contains("Others vouch for you");
+  }
+
+  @Test
   void aCookieAloneChangesNothing() {
     rig.obeying();
     String ada = cookie(post("/setup", SETUP, ""));
@@ -267,7 +314,7 @@ class DoorPagesTest {
     rig.token(Role.VIEWER);
     rig.access
         .administration()
-        .add("Vera", Role.VIEWER, "viewer of things", java.util.Optional.empty());
+        .add("Vera", Role.VIEWER, "viewer of things", Optional.empty());
     String vera = cookie(post("/login", "name=vera&password=viewer+of+things", ""));
 
     assertThat(page("/?q=word", vera).text()).doesNotContain("private");

@@ -136,6 +136,54 @@ class GroupPagesTest {
   }
 
   @Test
+  void whatWasDoneWithAWholeGroupIsUndoneAtOnce() {
+    rig.obeying();
+    posted("/mentions/" + SLOWER.id() + "/status", "status=pending");
+    HttpResponse<String> done =
+        rig.post(
+            "/chosen/status",
+            "group=slow&status=done&here=/?group=slow",
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    String cookie = done.headers().firstValue("Set-Cookie").orElseThrow();
+    HttpResponse<String> next =
+        rig.get("/?group=slow", "Accept", "text/html", "Cookie", cookie.replaceFirst(";.*", ""));
+    Document page = Jsoup.parse(next.body());
+
+    assertThat(page.select(".card.settled")).hasSize(2);
+    assertThat(page.select("#did").text()).isEqualTo("Done. undo");
+    assertThat(next.headers().firstValue("Set-Cookie").orElse(""))
+        .as("it is offered once")
+        .contains("batch=;");
+    String batch = page.select("#undo [name=batch]").attr("value");
+    String form = "here=/?group=slow&batch=" + batch.replace(" ", "+");
+    assertThat(posted("/chosen/undo", form)).isEqualTo("/?group=slow");
+    assertThat(page("/?group=slow").select(".card[data-status=open]")).hasSize(1);
+    assertThat(page("/?group=slow").select(".card[data-status=pending]")).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyElseDidSinceStaysAsTheyLeftIt() {
+    rig.obeying();
+    posted("/chosen/status", "group=slow&status=done");
+    String together = rig.intake.commands.getLast().id().replaceFirst("\\..*", "");
+    posted("/mentions/" + SLOW.id() + "/status", "status=ignored");
+
+    posted("/chosen/undo", "batch=status+" + together + "+slow");
+
+    assertThat(page("/?group=slow").select(".card").eachAttr("data-status"))
+        .containsExactlyInAnyOrder("ignored", "open");
+    assertThat(
+            rig.post(
+                    "/chosen/undo",
+                    "batch=nonsense",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void aCardLeadsToItsGroup() {
     Elements links = page("/?q=slow").select(".card .groups a");
 

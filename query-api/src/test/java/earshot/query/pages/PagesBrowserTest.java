@@ -239,6 +239,7 @@ class PagesBrowserTest extends InBrowser {
     rig.intake.remark = rig.book::marks;
     speak(language);
     open("/groups/queue");
+    all(".shape summary").getLast().sendKeys(Keys.ENTER);
     follow(() -> first(".shape input[name=name]").sendKeys("Mornings", Keys.ENTER));
     assertThat(first("h1").getText()).isEqualTo("Mornings");
 

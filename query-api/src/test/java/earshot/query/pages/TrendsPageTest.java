@@ -80,6 +80,35 @@ class TrendsPageTest {
   }
 
   @Test
+  void twoTimesOfOnesOwnChoiceStandSideBySide() {
+    String second = "compareFrom=2026-02-10&compareTo=2026-02-12";
+    Document page = page("/trends?from=2026-03-01&to=2026-03-04&" + second);
+    int then = rig.json("/api/v1/stats?from=2026-02-10&to=2026-02-12").at("/total").asInt();
+
+    assertThat(then).isPositive();
+    assertThat(page.select(".figures .quiet").first().text()).isEqualTo("then: " + then);
+    assertThat(page.select("p .quiet").text()).startsWith("Compared with 10 Feb 2026, 00:00 to");
+    Element table = page.select(".chart").first();
+    assertThat(table.select("thead th").last().text()).isEqualTo("Compared with");
+    List<String> beside = table.select("tbody tr td:last-child").eachText();
+    assertThat(beside).hasSize(3).allMatch(cell -> cell.matches("\\d+ · 1[0-2] Feb 2026"));
+    assertThat(beside.stream().mapToInt(cell -> Integer.parseInt(cell.split(" ")[0])).sum())
+        .isEqualTo(then);
+    assertThat(table.select("rect.past")).isNotEmpty();
+    assertThat(table.select(".legend li").last().text()).isEqualTo("Compared with");
+    assertThat(page.select("[name=compareFrom]").attr("value")).isEqualTo("2026-02-10");
+    assertThat(page.select(".chips a").last().attr("href")).contains(second);
+    assertThat(page.select("tbody a[href*=compare]")).as("no search knows of it").isEmpty();
+  }
+
+  @Test
+  void aSecondTimeWithoutAnEndIsAsLongAsTheFirst() {
+    Document page = page("/trends?from=2026-03-01&to=2026-03-04&compareFrom=2026-02-10");
+
+    assertThat(page.select("p .quiet").text()).contains("to 14 Feb 2026, 00:00.");
+  }
+
+  @Test
   void everyPictureIsToldAndHasItsTable() {
     Document page = page("/trends");
 
@@ -177,7 +206,16 @@ class TrendsPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"by=hour", "from=2020-01-01", "from=2027-01-01", "brandd=x", "split=author"})
+  @CsvSource({
+    "compareTo=2026-02-01",
+    "compareFrom=soon",
+    "compareFrom=2026-02-02&compareTo=2026-01-01",
+    "by=hour",
+    "from=2020-01-01",
+    "from=2027-01-01",
+    "brandd=x",
+    "split=author"
+  })
   void nonsenseIsRefused(String parameter) {
     assertThat(rig.get("/trends?" + parameter).statusCode()).isEqualTo(400);
   }
