@@ -68,9 +68,7 @@ class ContainersTest {
     assertThat(compose.path("name").asText()).matches("[a-z0-9][a-z0-9_-]*");
     for (JsonNode service : compose.path("services")) {
       JsonNode its = merged(service);
-      known(
-          its,
-          "image|restart|command|environment|env_file|volumes|ports|depends_on|healthcheck");
+      known(its, "image|restart|command|environment|env_file|volumes|ports|depends_on|healthcheck");
       assertThat(its.path("image").asText()).matches("[\\w./:-]+:[\\w.-]+");
       assertThat(its.path("restart").asText("no"))
           .matches("no|always|unless-stopped|on-failure(:\\d+)?");

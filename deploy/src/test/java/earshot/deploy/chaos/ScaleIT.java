@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "scale", matches = "true")
 class ScaleIT {
   private static final List<String> SECOND = List.of("connect-2", "streams-2", "index-2", "api-2");
-  private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("scale.seconds", 1_800));
+  private static final Duration SPAN =
+      Duration.ofSeconds(Integer.getInteger("scale.seconds", 1_800));
 
   private final Script script =
       new Script(5, Clock.systemUTC().instant(), 2 * (int) SPAN.toSeconds(), SPAN);

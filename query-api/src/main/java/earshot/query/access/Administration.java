@@ -122,8 +122,7 @@ public final class Administration {
   public synchronized Issued issue(
       String name, Role role, Set<Scope> scopes, Duration lasting, Optional<String> by) {
     if (scopes.isEmpty()) {
-      throw Declined.unfit(
-          "scopes", "a token is for some of %s".formatted(Scope.words(Scope.ALL)));
+      throw Declined.unfit("scopes", "a token is for some of %s".formatted(Scope.words(Scope.ALL)));
     }
     if (!lasting.isPositive() || lasting.compareTo(LONGEST_TOKEN) > 0) {
       throw Declined.unfit("days", "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()));
@@ -131,8 +130,7 @@ public final class Administration {
     String usable = free(name);
     String secret = Secret.fresh();
     Instant now = now();
-    Token token =
-        new Token(Secret.hash(secret), usable, role, scopes, now, by, now.plus(lasting));
+    Token token = new Token(Secret.hash(secret), usable, role, scopes, now, by, now.plus(lasting));
     register.keep(token);
     return new Issued(secret, token);
   }

@@ -59,9 +59,7 @@ public enum Admits implements RouteRole {
   }
 
   private Scope changing() {
-    return least.filter(role -> !Role.AGENT.includes(role)).isPresent()
-        ? Scope.MANAGE
-        : Scope.WORK;
+    return least.filter(role -> !Role.AGENT.includes(role)).isPresent() ? Scope.MANAGE : Scope.WORK;
   }
 
   /** Whom a door lets in that was opened like this. */

@@ -69,8 +69,7 @@ final class Gate {
     return !context.method().equals(HandlerType.HEAD) || !context.routeRoles().isEmpty();
   }
 
-  private static void admit(
-      Optional<Identity> who, Role least, Scope scope, Context context) {
+  private static void admit(Optional<Identity> who, Role least, Scope scope, Context context) {
     if (who.isEmpty()) {
       context.header("WWW-Authenticate", "Bearer realm=\"earshot\"");
       throw Problem.of(

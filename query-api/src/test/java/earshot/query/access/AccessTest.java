@@ -160,8 +160,11 @@ class AccessTest {
   @Test
   void aTokenCountsUntilItEndsOrIsTakenBack() {
     Administration administration = access.administration();
-    var crm = administration.issue("crm", Role.AGENT, Set.of(Scope.WORK), Duration.ofDays(2), Optional.of("Ada"));
-    var bi = administration.issue("bi", Role.VIEWER, Scope.ALL, Duration.ofDays(9), Optional.empty());
+    var crm =
+        administration.issue(
+            "crm", Role.AGENT, Set.of(Scope.WORK), Duration.ofDays(2), Optional.of("Ada"));
+    var bi =
+        administration.issue("bi", Role.VIEWER, Scope.ALL, Duration.ofDays(9), Optional.empty());
     assertThat(access.identity(crm.secret()))
         .contains(new Identity(Optional.of("crm"), Role.AGENT, Set.of(Scope.WORK)));
 

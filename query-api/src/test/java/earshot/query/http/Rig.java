@@ -244,7 +244,10 @@ public final class Rig implements AutoCloseable {
       access.administration().add("ada", Role.ADMINISTRATOR, "analytical engine", Optional.empty());
     }
     String name = "%s %d".formatted(role.word(), crowd.entries().size());
-    return access.administration().issue(name, role, scopes, Duration.ofDays(1), Optional.empty()).secret();
+    return access
+        .administration()
+        .issue(name, role, scopes, Duration.ofDays(1), Optional.empty())
+        .secret();
   }
 
   /** With a brand that declares nothing. */

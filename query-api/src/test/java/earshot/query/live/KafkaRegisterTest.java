@@ -103,7 +103,14 @@ class KafkaRegisterTest {
     register.start();
     Session session = new Session("ab12", ADA.key(), Said.NOW, Said.NOW.plusSeconds(9));
     Token token =
-        new Token("cd34", "crm", Role.AGENT, Scope.ALL, Said.NOW, Optional.of("Ada"), Said.NOW.plusSeconds(9));
+        new Token(
+            "cd34",
+            "crm",
+            Role.AGENT,
+            Scope.ALL,
+            Said.NOW,
+            Optional.of("Ada"),
+            Said.NOW.plusSeconds(9));
 
     register.keep(ADA);
     register.keep(session);
