@@ -31,15 +31,18 @@ sealed interface Fault {
   /** All kinds. */
   static List<Fault> all() {
     List<String> parts = List.of("broker", "connect", "streams", "index", "notify", "api");
-    List<String> roles = List.of("streams", "index", "notify", "api");
     List<String> engines = List.of("broker", "elasticsearch");
     return Stream.of(
             Stream.of(
-                new Node("KILL"), new Node("STOP"), new ReadOnly(), new Poison(), new Everything()),
+                new Node("KILL"),
+                new Node("STOP"),
+                new ReadOnly(),
+                new Poison(),
+                new ClockMoved(),
+                new Everything()),
             parts.stream().flatMap(part -> Stream.of(new Killed(part), new Frozen(part))),
             engines.stream().flatMap(engine -> Stream.of(new Cut(engine), new Slow(engine))),
-            Stream.of("broker", "elasticsearch", "streams").map(FullDisk::new),
-            roles.stream().map(ClockMoved::new))
+            Stream.of("broker", "elasticsearch", "streams").map(FullDisk::new))
         .<Fault>flatMap(faults -> faults)
         .filter(Fault::canStrike)
         .toList();
@@ -176,17 +179,19 @@ sealed interface Fault {
     }
   }
 
-  /** The clock of a role is set, to and fro. */
-  record ClockMoved(String role) implements Fault {
+  /** The clock of a role is wrong for one of its lives: the time jumps, and jumps back. */
+  record ClockMoved() implements Fault {
+    private static final List<String> ROLES = List.of("streams", "index", "notify", "api");
+
     @Override
     public void strike(Parts parts, Random dice) throws Exception {
+      String role = ROLES.get(dice.nextInt(ROLES.size()));
       int seconds = 30 + dice.nextInt(90);
-      parts.clock(role).move(Duration.ofSeconds(dice.nextBoolean() ? seconds : -seconds));
-      try {
-        pass(2_000 + dice.nextInt(4_000));
-      } finally {
-        parts.clock(role).move(Duration.ZERO);
-      }
+      parts.of(role).kill();
+      parts.begin(role, Duration.ofSeconds(dice.nextBoolean() ? seconds : -seconds));
+      pass(dice.nextInt(3_000));
+      parts.of(role).kill();
+      parts.begin(role);
     }
   }
 

@@ -25,7 +25,6 @@ final class Parts implements AutoCloseable {
   private final Path config;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Ground ground;
-  private final Map<String, WallClock> clocks = new HashMap<>();
   private final Map<String, ChildEarshot> running = new LinkedHashMap<>();
 
   private Parts(Path dir, Ground ground) {
@@ -133,17 +132,13 @@ final class Parts implements AutoCloseable {
         part,
         isEngine(part)
             ? ground.launch(part, config)
-            : ChildEarshot.start(clock(part).environment(), commanded(part)));
+            : ChildEarshot.start(Map.of(), commanded(part)));
   }
 
-  /** What time it is for a role. */
-  WallClock clock(String part) throws IOException {
-    WallClock known = clocks.get(part);
-    if (known == null) {
-      known = WallClock.keptIn(dir.resolve(part + ".clock"));
-      clocks.put(part, known);
-    }
-    return known;
+  /** Starts a role for which it is so much later than it is. */
+  void begin(String role, Duration ahead) throws IOException, InterruptedException {
+    running.put(role, ChildEarshot.start(WallClock.ahead(ahead), commanded(role)));
+    awaitRunning(role);
   }
 
   private List<String> commanded(String part) {

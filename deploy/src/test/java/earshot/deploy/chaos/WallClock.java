@@ -1,6 +1,5 @@
 package earshot.deploy.chaos;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What time it is, as one process is told; it can be moved while the process runs. Waiting takes as
- * long as before. It needs libfaketime; without that it stays right.
+ * What time it is, as a process is told that is started with another clock: by libfaketime, where
+ * that is. It makes each look at the clock dear, so nothing runs like that for long.
  */
 final class WallClock {
   private static final Optional<Path> LIBRARY =
@@ -19,38 +18,20 @@ final class WallClock {
           .filter(Files::exists)
           .findFirst();
 
-  private final Path told;
-
-  private WallClock(Path told) {
-    this.told = told;
-  }
+  private WallClock() {}
 
   static boolean canMove() {
     return LIBRARY.isPresent();
   }
 
-  /** One that is right, for processes with its {@link #environment}. */
-  static WallClock keptIn(Path told) throws IOException {
-    WallClock clock = new WallClock(told);
-    clock.move(Duration.ZERO);
-    return clock;
-  }
-
-  Map<String, String> environment() {
-    return LIBRARY
-        .map(
-            library ->
-                Map.of(
-                    "LD_PRELOAD", library.toString(),
-                    "FAKETIME_TIMESTAMP_FILE", told.toString(),
-                    "FAKETIME_CACHE_DURATION", "1",
-                    "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                    "DONT_FAKE_MONOTONIC", "1"))
-        .orElse(Map.of());
-  }
-
-  /** It is so much later than it is; within a second. */
-  void move(Duration ahead) throws IOException {
-    Files.writeString(told, "%+d".formatted(ahead.toSeconds()));
+  /** The environment of a process for which it is so much later; waiting takes as long as ever. */
+  static Map<String, String> ahead(Duration by) {
+    return Map.of(
+        "LD_PRELOAD",
+        LIBRARY.orElseThrow().toString(),
+        "FAKETIME",
+        "%+d".formatted(by.toSeconds()),
+        "DONT_FAKE_MONOTONIC",
+        "1");
   }
 }

@@ -25,6 +25,9 @@ public final class IndexerConsumer {
 
   private static final int FETCH_WAIT_MILLIS = 300;
 
+  /** Kafka's own 45 s would be how late everything is found after an indexer was killed. */
+  private static final int SESSION_MILLIS = 10_000;
+
   private IndexerConsumer() {}
 
   /**
@@ -37,6 +40,7 @@ public final class IndexerConsumer {
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
     config.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCHED_TOGETHER);
     config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -34,8 +34,8 @@ class RolesPageTest {
   RolesPageTest() {
     alarms.episodes.add(Town.surge());
     rules.put(Rule.each("ours", "cold").byPeople());
-    // What is done is seen at once, or each door would wait for it as long as it ever does.
-    rig.obeying().intake.regroup = rig.book::edits;
+    rig.obeying(); // who asks for something is not kept waiting for it
+    rig.intake.regroup = rig.book::edits;
     rig.intake.remark = rig.book::marks;
   }
 
