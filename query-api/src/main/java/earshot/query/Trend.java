@@ -60,9 +60,7 @@ public record Trend(
     }
     Instant begin = SearchParameters.time(AGAINST_FROM, from, 0);
     Instant end =
-        to.isBlank()
-            ? begin.plus(length(asked, now))
-            : SearchParameters.time(AGAINST_TO, to, 1);
+        to.isBlank() ? begin.plus(length(asked, now)) : SearchParameters.time(AGAINST_TO, to, 1);
     if (!end.isAfter(begin)) {
       throw new BadSearch(AGAINST_TO, "%s must be after %s".formatted(AGAINST_TO, AGAINST_FROM));
     }
@@ -74,7 +72,8 @@ public record Trend(
         asked
             .from()
             .orElseThrow(
-                () -> new BadSearch("from", "to compare, from or " + AGAINST_TO + " must be given"));
+                () ->
+                    new BadSearch("from", "to compare, from or " + AGAINST_TO + " must be given"));
     return Duration.between(from, asked.to().orElse(now));
   }
 

@@ -23,8 +23,7 @@ import java.util.Set;
  * @param oddities what is probably a mistake; empty when nothing is odd
  * @param cost a rough count of comparisons with a text of twenty words; 1 is one word
  */
-public record QueryCheck(
-    Query query, String explanation, List<QueryOddity> oddities, double cost) {
+public record QueryCheck(Query query, String explanation, List<QueryOddity> oddities, double cost) {
   private static final int SHORT_STEM = 3;
   private static final double COSTLY = 500;
 
@@ -97,8 +96,7 @@ public record QueryCheck(
     Set<Query> seen = new HashSet<>();
     for (Query part : parts) {
       if (!seen.add(part)) {
-        warnings.add(
-            Kind.DUPLICATE.says("duplicate: %s stands twice in one %s", part, operator));
+        warnings.add(Kind.DUPLICATE.says("duplicate: %s stands twice in one %s", part, operator));
       }
     }
   }
@@ -131,8 +129,7 @@ public record QueryCheck(
         boolean apart =
             low.low().isPresent() && high.high().isPresent() && low.field() == high.field();
         if (apart && low.low().get().value() > high.high().get().value()) {
-          warnings.add(
-              Kind.APART.says("always false: %s and %s can't both hold", low, high));
+          warnings.add(Kind.APART.says("always false: %s and %s can't both hold", low, high));
         }
       }
     }

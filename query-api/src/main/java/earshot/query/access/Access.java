@@ -142,8 +142,7 @@ public final class Access {
    * @param browser with which, as far as it said
    * @throws Declined as {@link #logIn} does, and where the new one can't be used
    */
-  public Opened changePassword(
-      String name, String old, String fresh, Optional<String> browser) {
+  public Opened changePassword(String name, String old, String fresh, Optional<String> browser) {
     Person person = proven(name, old);
     administration.changePassword(person.name(), fresh);
     return begin(person, browser);
@@ -181,8 +180,7 @@ public final class Access {
 
   private Opened begin(Person person, Optional<String> browser) {
     return begin(
-        (hash, now) ->
-            new Session(hash, person.key(), now, now.plus(rules.session()), browser));
+        (hash, now) -> new Session(hash, person.key(), now, now.plus(rules.session()), browser));
   }
 
   private Opened begin(BiFunction<String, Instant, Pass> made) {

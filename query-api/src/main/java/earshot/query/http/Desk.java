@@ -60,8 +60,7 @@ public final class Desk {
         return new Answer(mention, true);
       }
       wish.crossed(mention).ifPresent(deed -> refuse(deed, mention));
-      Command command =
-          wish.command(wish.freshId(), mention, wiring.replies(), now());
+      Command command = wish.command(wish.freshId(), mention, wiring.replies(), now());
       wiring.intake().take(command);
       Optional<Mention> after = changed(mention, waiting);
       if (after.isEmpty() || after.filter(m -> did(m, command.id())).isPresent()) {

@@ -49,8 +49,7 @@ final class SessionRoutes implements Routes {
     context
         .contentType(Accepts.JSON)
         .result(
-            Json.list(
-                found.size(), "sessions", found, (login, json) -> write(login, here, json)));
+            Json.list(found.size(), "sessions", found, (login, json) -> write(login, here, json)));
   }
 
   private static void write(Login login, Optional<String> here, JsonGenerator json)

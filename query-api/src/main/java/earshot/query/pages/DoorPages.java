@@ -101,8 +101,7 @@ public final class DoorPages implements Routes {
         AccountPage.PATH,
         context,
         () ->
-            access.changePassword(
-                who, given("old", context), twice(context), Browser.of(context)));
+            access.changePassword(who, given("old", context), twice(context), Browser.of(context)));
   }
 
   private void enter(String path, Context context, Supplier<Access.Opened> entrance) {

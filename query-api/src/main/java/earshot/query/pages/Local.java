@@ -42,8 +42,7 @@ final class Local {
     keep((int) lasting.toSeconds(), name, value, SameSite.STRICT, context);
   }
 
-  private static void keep(
-      int seconds, String name, String value, SameSite sent, Context context) {
+  private static void keep(int seconds, String name, String value, SameSite sent, Context context) {
     Cookie cookie = new Cookie(name, value);
     cookie.setMaxAge(seconds);
     cookie.setHttpOnly(true);

@@ -51,8 +51,7 @@ final class QuerySays {
       case Query.Raw raw -> say("raw", isolated(raw.toString().substring("raw:".length())));
       case Query.Tag tag -> say("tag", isolated(tag.toString()));
       case Query.Value value -> isolated(value.field().label() + " " + value.value());
-      case Query.Flag flag ->
-          say(flag.field() == Field.HAS ? "has" : "is", isolated(flag.flag()));
+      case Query.Flag flag -> say(flag.field() == Field.HAS ? "has" : "is", isolated(flag.flag()));
       case Query.Range range -> isolated(range.toString().replaceFirst(":", " "));
     };
   }

@@ -53,9 +53,7 @@ final class TrendsMaker {
       Optional<Moments> beside,
       Instant now) {
     /** Parameters of this page that no search knows. */
-    static final String[] ITS_OWN = {
-      "by", TrendSplit.NAME, Trend.AGAINST_FROM, Trend.AGAINST_TO
-    };
+    static final String[] ITS_OWN = {"by", TrendSplit.NAME, Trend.AGAINST_FROM, Trend.AGAINST_TO};
 
     Instant from() {
       return request.from().orElseThrow();
@@ -141,10 +139,12 @@ final class TrendsMaker {
 
   private Choice step(Every every) {
     String to =
-        TrendsPage.PATH + asked
+        TrendsPage.PATH
+            + asked
                 .here()
                 .without("from", "to", Trend.AGAINST_FROM, Trend.AGAINST_TO)
-                .set("by", every.word()).query();
+                .set("by", every.word())
+                .query();
     return new Choice(words.of("trends.by." + every.word()), to, every == trend.every(), "");
   }
 

@@ -80,7 +80,8 @@ class AccessTest {
   void namesAreKnownWhateverTheirCase() {
     access.setUp("Արա", PASSWORD, BROWSER);
 
-    assertThat(identity(access.logIn("  արա ", PASSWORD, BROWSER)).flatMap(Identity::name)).contains("Արա");
+    assertThat(identity(access.logIn("  արա ", PASSWORD, BROWSER)).flatMap(Identity::name))
+        .contains("Արա");
   }
 
   @Test
@@ -104,7 +105,9 @@ class AccessTest {
 
     declined(Declined.Kind.TOO_OFTEN, () -> access.logIn("ADA", PASSWORD, BROWSER));
     nanos += Duration.ofSeconds(12).toNanos();
-    assertThat(identity(access.logIn("Ada", PASSWORD, BROWSER))).as("twelve seconds later").isPresent();
+    assertThat(identity(access.logIn("Ada", PASSWORD, BROWSER)))
+        .as("twelve seconds later")
+        .isPresent();
   }
 
   @Test
@@ -141,7 +144,8 @@ class AccessTest {
     declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD, BROWSER));
     assertThat(identity(access.logIn("Ada", "difference engine", BROWSER))).isPresent();
     declined(
-        Declined.Kind.WRONG, () -> access.changePassword("Ada", PASSWORD, "another engine yet", BROWSER));
+        Declined.Kind.WRONG,
+        () -> access.changePassword("Ada", PASSWORD, "another engine yet", BROWSER));
   }
 
   @Test

@@ -87,7 +87,8 @@ class KafkaRegisterTest {
   @Test
   void whatIsKeptCanBeReadAtOnceAndIsGoneWhenStruck() {
     register.start();
-    Session session = new Session("ab12", ADA.key(), Said.NOW, Said.NOW.plusSeconds(9), Optional.of("Firefox"));
+    Session session =
+        new Session("ab12", ADA.key(), Said.NOW, Said.NOW.plusSeconds(9), Optional.of("Firefox"));
     Token token =
         new Token("cd34", "crm", Role.AGENT, Said.NOW, Optional.of("Ada"), Said.NOW.plusSeconds(9));
 

@@ -301,9 +301,7 @@ class DoorPagesTest {
   void pagesOfWhoMayNotSeeThemShowNoMessages() {
     rig.holding(Said.message(7, "a private word", Duration.ofHours(1)));
     rig.token(Role.VIEWER);
-    rig.access
-        .administration()
-        .add("Vera", Role.VIEWER, "viewer of things", Optional.empty());
+    rig.access.administration().add("Vera", Role.VIEWER, "viewer of things", Optional.empty());
     String vera = cookie(post("/login", "name=vera&password=viewer+of+things", ""));
 
     assertThat(page("/?q=word", vera).text()).doesNotContain("private");

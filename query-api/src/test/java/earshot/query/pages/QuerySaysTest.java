@@ -44,7 +44,8 @@ class QuerySaysTest {
   @ParameterizedTest
   @ValueSource(strings = {"fa", "hy", "ru"})
   void inOtherLanguagesNothingButTheQueryIsEnglish(String language) {
-    QueryCheck check = QueryCheck.of(Query.parse("(a NEAR/3 b OR \"c d\") *x -coffe~ has:reply the the"));
+    QueryCheck check =
+        QueryCheck.of(Query.parse("(a NEAR/3 b OR \"c d\") *x -coffe~ has:reply the the"));
 
     assertThat(in(language).means(check.query()).replaceAll("\u2068[^\u2069]*\u2069", ""))
         .doesNotContainPattern("[A-Za-z]");
