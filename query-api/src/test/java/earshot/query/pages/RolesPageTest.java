@@ -34,6 +34,9 @@ class RolesPageTest {
   RolesPageTest() {
     alarms.episodes.add(Town.surge());
     rules.put(Rule.each("ours", "cold").byPeople());
+    rig.obeying(); // who asks for something is not kept waiting for it
+    rig.intake.regroup = rig.book::edits;
+    rig.intake.remark = rig.book::marks;
   }
 
   @AfterEach
