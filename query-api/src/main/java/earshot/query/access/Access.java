@@ -189,6 +189,7 @@ public final class Access {
     String secret = Secret.fresh();
     Pass pass = made.apply(Secret.hash(secret), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     register.keep(pass);
+    logins.seen(pass);
     return new Opened(secret, pass);
   }
 

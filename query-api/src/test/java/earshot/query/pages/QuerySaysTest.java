@@ -27,6 +27,9 @@ class QuerySaysTest {
       strings = {
         "acme",
         "acme coffee tea",
+        "acme -acme source:feed source:mastodon rating:>=4 rating:<2 rating:>5",
+        "acme OR -acme OR -tea OR tea OR (tea AND latte) OR *ffee OR co*",
+        "the",
         "acme OR tea OR #latte",
         "acme NEAR/3 (bad OR cof*) -tea",
         "slow ONEAR/2 queue",
@@ -39,6 +42,8 @@ class QuerySaysTest {
     QueryCheck check = QueryCheck.of(Query.parse(query));
 
     assertThat(bare(in("en").means(check.query()))).isEqualTo(check.explanation());
+    assertThat(check.oddities().stream().map(in("en")::odd).map(QuerySaysTest::bare))
+        .containsExactlyElementsOf(check.warnings());
   }
 
   @ParameterizedTest
