@@ -32,6 +32,15 @@ class MentionTest {
   }
 
   @Test
+  void aChangeAtTheTimeOfSayingIsNoEdit() {
+    Instant said = Instant.EPOCH.plusSeconds(9);
+    Draft draft = said("7").text("fine").publishedAt(said);
+
+    assertThat(draft.editedAt(said).mention().editedAt()).isEmpty();
+    assertThat(draft.editedAt(said.plusSeconds(1)).mention().editedAt()).isPresent();
+  }
+
+  @Test
   void movingWordsBetweenTitleAndTextIsAnotherContent() {
     assertThat(said("7").title("a").text("b").mention().contentHash())
         .isNotEqualTo(said("7").text("ab").mention().contentHash());

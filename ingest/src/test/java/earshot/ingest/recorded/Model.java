@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import earshot.mention.MentionJson;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +43,12 @@ public record Model(
     return new Model(name, document, answer, below, Set.of(paths));
   }
 
-  /** Compares what a source reads of an answer, by paths as in {@code items[].id}. */
-  public void compare(String source, Map<String, JsonNode> read) {
+  /** Compares what a feed reads of an answer with this. */
+  public void compare(String feed, String answer, Ablation.PageReader reader) throws IOException {
+    compare(feed, Ablation.read(MentionJson.MAPPER.readTree(answer), reader));
+  }
+
+  private void compare(String feed, Map<String, JsonNode> read) {
     Set<String> agreeing = new TreeSet<>();
     Set<String> undescribed = new TreeSet<>();
     Set<String> unknown = new TreeSet<>();
@@ -54,12 +60,10 @@ public record Model(
           (!path.startsWith(below) || isOpenAbove(path) ? undescribed : verdict).add(path);
         });
     System.out.printf(
-        "%-17s %-38s read %3d agreeing %3d undescribed %s unknown %s%n",
-        source, name, read.size(), agreeing.size(), undescribed, unknown);
-    assertThat(unknown)
-        .as("what %s reads and %s does not have so", source, name)
-        .isEqualTo(lacking);
-    assertThat(agreeing).as("what %s reads of %s", source, name).hasSizeGreaterThan(2);
+        "%-21s %-38s read %3d agreeing %3d undescribed %s unknown %s%n",
+        feed, name, read.size(), agreeing.size(), undescribed, unknown);
+    assertThat(unknown).as("what %s reads and %s does not have so", feed, name).isEqualTo(lacking);
+    assertThat(agreeing).as("what %s reads of %s", feed, name).hasSizeGreaterThan(2);
   }
 
   /** Whether the model only says that something is there, and not what. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.fuzz.Fuzz;
 import earshot.ingest.connect.MentionConnector;
-import earshot.ingest.recorded.Ablation;
 import earshot.ingest.recorded.Model;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
@@ -56,22 +55,7 @@ public abstract class SourceBasics {
   void whatItReadsIsInTheOfficialModel() throws Exception {
     Optional<Model> model = model();
     assumeThat(model).as("an official model of %s", source().name()).isPresent();
-    JsonNode page = MentionJson.MAPPER.readTree(page());
-    model.orElseThrow().compare(source().name(), Ablation.read(page, this::outcome));
-  }
-
-  private String outcome(JsonNode json) {
-    StringBuilder outcome = new StringBuilder();
-    for (Feed feed : feeds()) {
-      try {
-        Page page = feed.parse(answer(feed, json.toString()));
-        outcome.append(saidOn(page)).append(page.next()).append(page.position());
-        outcome.append(page.hints()).append(page.items().size());
-      } catch (Exception refused) {
-        outcome.append(refused.getMessage());
-      }
-    }
-    return outcome.toString();
+    model.orElseThrow().compare(source().name(), page(), this::read);
   }
 
   /** Of which kind something is, and what its identity is made of. */

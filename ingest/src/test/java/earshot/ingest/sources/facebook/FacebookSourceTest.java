@@ -83,6 +83,16 @@ class FacebookSourceTest extends SourceBasics {
   }
 
   @Test
+  void whatIsReadOfRatingsIsInTheOfficialModel() throws Exception {
+    Feed ratings = feedsOf(page("ratings")).getFirst();
+    Models.graph("Recommendation")
+        .compare(
+            "facebook, ratings",
+            data(RATING.formatted("NEGATIVE")),
+            body -> ratings.parse(answer("https://graph.facebook.com/", body)));
+  }
+
+  @Test
   void aCommentIsReadWithItsZoneWithoutAColon() throws Exception {
     List<Mention> said = saidOn(read(page()));
     Mention comment = said.getFirst();

@@ -3,6 +3,8 @@ package earshot.ingest.sources.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Model;
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Lookup;
 import earshot.ingest.source.Pushed.Hint;
@@ -10,8 +12,10 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,11 @@ class InstagramMentionsTest extends SourceBasics {
   @Override
   protected String page() {
     return "{\"data\": [" + MEDIUM + "]}";
+  }
+
+  @Override
+  protected Optional<Model> model() throws IOException {
+    return Optional.of(Models.graph("IGMedia"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package earshot.ingest.sources.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.ingest.recorded.Models;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
@@ -64,6 +65,14 @@ class YoutubeLiveTest {
   private Page read(Optional<String> page, String body) throws Exception {
     return feed.parse(
         new Fetched(address(page), Headers.of(), body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatItReadsIsInTheOfficialModel() throws Exception {
+    Models.openApi("google/youtube.openapi.json", "LiveChatMessageListResponse")
+        .compare("youtube, a chat", CHAT, body -> read(Optional.of("Cg0K:"), body));
+    Models.openApi("google/youtube.openapi.json", "VideoListResponse")
+        .compare("youtube, a broadcast", LIVE, body -> read(Optional.empty(), body));
   }
 
   @Test

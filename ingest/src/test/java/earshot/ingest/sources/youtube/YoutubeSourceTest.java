@@ -36,6 +36,14 @@ class YoutubeSourceTest extends SourceBasics {
       {"kind": "youtube#commentThread", "id": "%s", "snippet": {"channelId": "UCacme", "videoId": "vid11chars0", "topLevelComment": %s,
        "totalReplyCount": %d, "isPublic": true}, "replies": {"comments": [%s]}}\
       """;
+  private static final String VIDEOS =
+      """
+      {"nextPageToken": "CDIQAA", "pageInfo": {"totalResults": 1000000}, "items": [
+       {"kind": "youtube#searchResult", "etag": "e", "id": {"kind": "youtube#video", "videoId": "vid11chars0"},
+        "snippet": {"publishedAt": "2026-11-14T08:15:00Z", "channelId": "UCada", "channelTitle": "Ada's cups",
+         "title": "Acme &amp; friends", "description": "I tried it ..."}},
+       {"kind": "youtube#searchResult", "etag": "f", "id": {"kind": "youtube#channel"}, "snippet": {}}]}
+      """;
 
   @Override
   protected Source source() {
@@ -180,6 +188,13 @@ class YoutubeSourceTest extends SourceBasics {
   }
 
   @Test
+  void whatASearchReadsIsInTheOfficialModel() throws Exception {
+    Feed search = feedsOf(Map.of("key", "AIza-f0r-t3sts", "search", "acme coffee")).getFirst();
+    Models.openApi("google/youtube.openapi.json", "SearchListResponse")
+        .compare("youtube, a search", VIDEOS, body -> search.parse(answer("https://g/", body)));
+  }
+
+  @Test
   void aSearchFindsVideosAtItsPrice() throws Exception {
     Feed search = feedsOf(Map.of("key", "AIza-f0r-t3sts", "search", "acme coffee")).getFirst();
     HttpUrl asked = search.request(START, Optional.of("CBkQAA")).url();
@@ -187,17 +202,7 @@ class YoutubeSourceTest extends SourceBasics {
     assertThat(asked.queryParameter("pageToken")).isEqualTo("CBkQAA");
     assertThat(search.cost()).isEqualTo(100);
     assertThat(search.searches()).isTrue();
-    Page page =
-        search.parse(
-            answer(
-                asked.toString(),
-                """
-                {"nextPageToken": "CDIQAA", "pageInfo": {"totalResults": 1000000}, "items": [
-                 {"kind": "youtube#searchResult", "etag": "e", "id": {"kind": "youtube#video", "videoId": "vid11chars0"},
-                  "snippet": {"publishedAt": "2026-11-14T08:15:00Z", "channelId": "UCada", "channelTitle": "Ada's cups",
-                   "title": "Acme &amp; friends", "description": "I tried it ..."}},
-                 {"kind": "youtube#searchResult", "etag": "f", "id": {"kind": "youtube#channel"}, "snippet": {}}]}
-                """));
+    Page page = search.parse(answer(asked.toString(), VIDEOS));
     Mention video = saidOn(page).getFirst();
     assertThat(video.title()).contains("Acme & friends");
     assertThat(video.kind()).isEqualTo(Kind.POST);
