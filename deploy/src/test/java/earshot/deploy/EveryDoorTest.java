@@ -119,8 +119,15 @@ class EveryDoorTest {
     changing.removeIf(route -> ask(route, "Authorization", viewer).statusCode() == 403);
 
     assertThat(changing)
-        .as("beside their own name, password and time zone")
-        .containsExactlyInAnyOrder("POST /who", "POST /account", "POST /zone");
+        .as("beside their own name, password, logins and time zone")
+        .containsExactlyInAnyOrder(
+            "POST /who",
+            "POST /account",
+            "POST /account/end",
+            "POST /account/end-others",
+            "DELETE /api/v1/sessions",
+            "DELETE /api/v1/sessions/{id}",
+            "POST /zone");
   }
 
   @Test
