@@ -30,6 +30,9 @@ public final class Reindex implements Rebuild {
   private static final Duration WAIT = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 60;
 
+  /** Searches that began in the old index end there. */
+  private static final Duration LAST_SEARCHES = Duration.ofSeconds(3);
+
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final Supplier<NextIndex> next;
   private final ChangeReader reader;
@@ -96,6 +99,7 @@ public final class Reindex implements Rebuild {
       copy(consumer, consumer.endOffsets(all), index); // what came during the long first way
       index.takeOver();
       copy(consumer, consumer.endOffsets(all), index);
+      pause.pause(LAST_SEARCHES);
     } finally {
       index.tidy();
     }

@@ -34,7 +34,7 @@ class ReindexTest {
   private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
   private final Fresh fresh = new Fresh();
   private final Reindex reindex =
-      new Reindex(() -> kafka, () -> fresh, Clock.systemUTC(), duration -> fresh.waits++);
+      new Reindex(() -> kafka, () -> fresh, Clock.systemUTC(), duration -> fresh.await());
   private int written;
 
   @BeforeEach
@@ -58,7 +58,9 @@ class ReindexTest {
 
     assertThat(reindex.progress().state()).isEqualTo(Rebuild.State.DONE);
     assertThat(reindex.progress().read()).isEqualTo(2);
-    assertThat(fresh.told).containsExactly("take over", "tidy");
+    assertThat(fresh.told)
+        .as("searches that began in the old one end before it goes")
+        .containsExactly("take over", "wait", "tidy");
   }
 
   @Test
@@ -81,7 +83,7 @@ class ReindexTest {
     reindex.run();
 
     assertThat(fresh.count()).isEqualTo(2);
-    assertThat(fresh.waits).isEqualTo(2);
+    assertThat(fresh.told).containsExactly("wait", "wait", "take over", "wait", "tidy");
   }
 
   @Test
@@ -93,7 +95,7 @@ class ReindexTest {
     assertThat(reindex.progress().state()).isEqualTo(Rebuild.State.FAILED);
     assertThat(reindex.progress().problem()).contains("busy");
     assertThat(reindex.check().ok()).isFalse();
-    assertThat(fresh.told).containsExactly("tidy");
+    assertThat(fresh.told).endsWith("wait", "tidy").doesNotContain("take over");
   }
 
   private void write(String text) {
@@ -109,8 +111,11 @@ class ReindexTest {
         new InMemoryMentionStore(() -> new Ranking(Said.NOW, Weights.DEFAULT));
     private final List<String> told = new ArrayList<>();
     private int failures;
-    private int waits;
     private Runnable taken = () -> {};
+
+    private void await() {
+      told.add("wait");
+    }
 
     private long count() {
       return store.count(SearchRequest.about("coffee"));
