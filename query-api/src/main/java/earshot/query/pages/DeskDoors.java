@@ -121,7 +121,7 @@ final class DeskDoors implements Routes {
     Stream<MentionId> one =
         context.formParams("id").stream().filter(id -> !id.isBlank()).map(MentionId::new);
     Stream<MentionId> many = context.formParams("group").stream().flatMap(this::mentions);
-    List<MentionId> ids = Stream.concat(one, many).distinct().limit(MOST_AT_ONCE).toList();
+    List<MentionId> ids = Stream.concat(one, many).distinct().toList();
     List<MentionId> there = store.byIds(ids).stream().map(Mention::id).toList();
     Wish wish = wish(context, act, OptionalLong.empty());
     Optional<Batch> batch =
@@ -163,8 +163,17 @@ final class DeskDoors implements Routes {
         .map(Group.Member::mention);
   }
 
-  /** At the same time, because each waits until it can be read. */
   private List<Desk.Answer> grant(List<MentionId> ids, Wish wish) {
+    List<Desk.Answer> answers = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+      answers.addAll(
+          grantAtOnce(ids.subList(from, Math.min(from + MOST_AT_ONCE, ids.size())), wish));
+    }
+    return answers;
+  }
+
+  /** At the same time, because each waits until it can be read. */
+  private List<Desk.Answer> grantAtOnce(List<MentionId> ids, Wish wish) {
     try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Desk.Answer>> tasks =
           ids.stream().<Callable<Desk.Answer>>map(id -> () -> desk.grant(id, wish)).toList();

@@ -3,12 +3,16 @@ package earshot.query.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Mention;
+import earshot.query.Facet;
 import earshot.query.Said;
+import earshot.query.SearchRequest;
 import earshot.query.http.Rig;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -133,6 +137,20 @@ class GroupPagesTest {
     posted("/chosen/assignee", fields + "&assignee=Ani");
     assertThat(page("/?group=slow").select(".card[data-assignee=Ani]")).hasSize(2);
     posted("/chosen/status", "group=none&status=done");
+  }
+
+  @Test
+  void aGroupIsDoneWithHoweverManyItHas() {
+    rig.obeying();
+    Mention[] crowd =
+        IntStream.range(100, 1_200).mapToObj(i -> said(i, "long queue " + i, 2)).toArray(Mention[]::new);
+    Stream.of(crowd).forEach(one -> rig.holding(one.toDraft()));
+    rig.book.put("queue", crowd);
+
+    posted("/chosen/status", "group=queue&status=done");
+
+    SearchRequest done = SearchRequest.builder().only(Facet.STATUS, "done").build();
+    assertThat(rig.store.count(done)).isEqualTo(crowd.length);
   }
 
   @Test
