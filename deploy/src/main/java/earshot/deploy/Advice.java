@@ -35,6 +35,7 @@ final class Advice {
           Map.entry("events", READERS),
           Map.entry("brands", READERS),
           Map.entry("listings", READERS),
+          Map.entry("removals", READERS),
           Map.entry("alerts", READERS),
           Map.entry("groups", READERS),
           Map.entry("rules", READERS),

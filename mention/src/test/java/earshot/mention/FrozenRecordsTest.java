@@ -19,6 +19,7 @@ class FrozenRecordsTest {
     "replies, ReplyOrder",
     "receipts, Receipt",
     "forgotten, Forgotten",
+    "removed, Removed",
     "groups-group, Group",
     "groups-alias, GroupAlias",
     "groups-mark, GroupMark",
