@@ -143,7 +143,9 @@ class GroupPagesTest {
   void aGroupIsDoneWithHoweverManyItHas() {
     rig.obeying();
     Mention[] crowd =
-        IntStream.range(100, 1_200).mapToObj(i -> said(i, "long queue " + i, 2)).toArray(Mention[]::new);
+        IntStream.range(100, 1_200)
+            .mapToObj(i -> said(i, "long queue " + i, 2))
+            .toArray(Mention[]::new);
     Stream.of(crowd).forEach(one -> rig.holding(one.toDraft()));
     rig.book.put("queue", crowd);
 
