@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +88,7 @@ public final class Indexer implements Component, Runnable {
       while (!closed) {
         step(consumer);
       }
-      writer.settled().ifPresent(consumer::commitSync);
+      commit(consumer);
     } catch (KafkaException e) {
       state = CheckResult.failed("the indexer stopped: " + e.getMessage());
       throw e;
@@ -107,7 +109,7 @@ public final class Indexer implements Component, Runnable {
       if (!records.isEmpty()) {
         writer.write(records);
       }
-      writer.settled().ifPresent(consumer::commitSync);
+      commit(consumer);
       long lag = lag(consumer);
       if (lag < FEW) {
         reveal(lag);
@@ -115,6 +117,18 @@ public final class Indexer implements Component, Runnable {
       state = state(lag);
     } catch (WakeupException e) {
       LOG.debug("The indexer was woken up to close");
+    }
+  }
+
+  /**
+   * Whoever was away for long, on a machine that slept or stood still, finds that others have its
+   * partitions. It joins them again; what it wrote is written once more, which changes nothing.
+   */
+  private void commit(Consumer<String, byte[]> consumer) {
+    try {
+      writer.settled().ifPresent(consumer::commitSync);
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      LOG.info("What was written lately is written once more: {}", e.getMessage());
     }
   }
 
@@ -174,7 +188,7 @@ public final class Indexer implements Component, Runnable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      writer.settled().ifPresent(consumer::commitSync);
+      commit(consumer);
       writer.forget(Set.copyOf(partitions));
     }
 

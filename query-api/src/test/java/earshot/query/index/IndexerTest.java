@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -43,7 +44,19 @@ class IndexerTest {
   private static final TopicPartition P0 = new TopicPartition(Topics.MENTIONS.name(), 0);
   private static final TopicPartition P1 = new TopicPartition(Topics.MENTIONS.name(), 1);
 
-  private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+  /** Whether it was left out of its group, having stood still for too long. */
+  private volatile boolean leftOut;
+
+  private final MockConsumer<String, byte[]> kafka =
+      new MockConsumer<>("earliest") {
+        @Override
+        public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+          if (leftOut) {
+            throw new CommitFailedException("others have its partitions");
+          }
+          super.commitSync(offsets);
+        }
+      };
   private final Moody store = new Moody();
   private final List<Rejected> rejected = new CopyOnWriteArrayList<>();
   private final Semaphore pauses = new Semaphore(0);
@@ -88,6 +101,20 @@ class IndexerTest {
     await().until(() -> committed() == 1);
     assertThat(store.kept.byId(mention.id())).contains(mention);
     await().until(() -> indexer.check().message().endsWith("1 applied"));
+    assertThat(indexer.check().ok()).isTrue();
+  }
+
+  @Test
+  void whoeverWasLeftOutOfTheGroupGoesOn() {
+    leftOut = true;
+    Mention first = one(1);
+    append(first.id(), MentionJson.write(first));
+    await().until(() -> indexer.check().message().endsWith("1 applied"));
+
+    leftOut = false;
+    Mention second = one(2);
+    append(second.id(), MentionJson.write(second));
+    await().until(() -> committed() == 2);
     assertThat(indexer.check().ok()).isTrue();
   }
 
