@@ -12,6 +12,11 @@ import java.util.Map;
 
 /** Elasticsearch over plain HTTP, past all of our own code. */
 final class Cluster {
+  /** Longer than a million mentions are merged. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private static final long LOOK_MILLIS = 200;
+
   private final URI url;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -45,8 +50,12 @@ final class Cluster {
    * Waits until no segments are merged any more, so that one measurement does not pay for another.
    */
   void calm() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (look("/_nodes/stats/indices/merge").findValue("current").asLong() > 0) {
-      Thread.sleep(200);
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("segments are still merged after " + PATIENCE);
+      }
+      Thread.sleep(LOOK_MILLIS);
     }
   }
 
