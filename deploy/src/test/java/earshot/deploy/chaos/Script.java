@@ -42,12 +42,14 @@ final class Script {
     }
   }
 
+  private static final int FEED_BEFORE = 500;
+
   private final List<List<Item>> channels = new ArrayList<>();
   private final Instant start;
 
   /**
-   * Half of the items were said in the minute before the start, the others while {@code span}
-   * passes.
+   * Half of the items were said in the minute before the start, but of a feed no more than it still
+   * shows when it is first read; the others while {@code span} passes.
    */
   Script(long seed, Instant start, int items, Duration span) {
     this.start = start;
@@ -60,12 +62,11 @@ final class Script {
   private static List<Item> items(
       Channel channel, int count, Duration span, boolean change, Random dice) {
     long[] births = new long[count];
+    int before = channel == Channel.FEED ? Math.min(count / 2, FEED_BEFORE) : count / 2;
     for (int i = 0; i < count; i++) {
       // Whole seconds, so that many share an instant.
       births[i] =
-          i < count / 2
-              ? -1_000L * dice.nextInt(60)
-              : 1_000L * dice.nextInt((int) span.toSeconds());
+          i < before ? -1_000L * dice.nextInt(60) : 1_000L * dice.nextInt((int) span.toSeconds());
     }
     java.util.Arrays.sort(births);
     List<Item> items = new ArrayList<>();
