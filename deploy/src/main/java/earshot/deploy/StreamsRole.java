@@ -27,6 +27,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The flow from raw to assessed mentions, with the shipped models. */
@@ -38,12 +40,19 @@ final class StreamsRole implements AutoCloseable {
   private final Ticks ticks;
   private final Processed processed;
   private final Learning learning;
+  private final ExecutorService grouping;
 
-  private StreamsRole(StreamsApp app, Ticks ticks, Processed processed, Learning learning) {
+  private StreamsRole(
+      StreamsApp app,
+      Ticks ticks,
+      Processed processed,
+      Learning learning,
+      ExecutorService grouping) {
     this.app = app;
     this.ticks = ticks;
     this.processed = processed;
     this.learning = learning;
+    this.grouping = grouping;
   }
 
   /**
@@ -81,14 +90,16 @@ final class StreamsRole implements AutoCloseable {
       String instance,
       StageMeter meter,
       Conclusions conclusions) {
-    MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter);
+    ExecutorService grouping =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("grouping").daemon().factory());
+    MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter, grouping);
     StreamsApp app =
         new StreamsApp(topology.get(), kafka, dir.resolve("streams"), instance, THREADS);
     app.start();
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();
     Learning learning = new Learning(kafka, Clock.systemUTC()).start();
-    return new StreamsRole(app, ticks, processed, learning);
+    return new StreamsRole(app, ticks, processed, learning, grouping);
   }
 
   private static Conclusions models(List<ThemeEdit> edits) {
@@ -162,5 +173,6 @@ final class StreamsRole implements AutoCloseable {
     ticks.close();
     processed.close();
     app.close();
+    grouping.shutdownNow();
   }
 }

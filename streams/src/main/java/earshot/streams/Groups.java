@@ -3,6 +3,7 @@ package earshot.streams;
 import earshot.assess.group.Grouper;
 import earshot.mention.Mention;
 import earshot.mention.Topics;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,17 +27,20 @@ final class Groups {
   private final Grouper grouper;
   private final int most;
   private final StageMeter meter;
+  private final Executor beside;
   private final Codebooks books;
 
   /**
    * The part for one topology.
    *
    * @param most statements of one window
+   * @param beside groups windows, one after the other
    */
-  Groups(Grouper grouper, int most, StageMeter meter) {
+  Groups(Grouper grouper, int most, StageMeter meter, Executor beside) {
     this.grouper = grouper;
     this.most = most;
     this.meter = meter;
+    this.beside = beside;
     this.books = new Codebooks(grouper);
   }
 
@@ -64,7 +68,8 @@ final class Groups {
     KStream<String, byte[]> minutes =
         flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"));
     KStream<String, byte[]> found =
-        minutes.process(() -> new Close(grouper, most, meter), Named.as("close"), Windows.STORE);
+        minutes.process(
+            () -> new Close(grouper, most, meter, beside), Named.as("close"), Windows.STORE);
     found.to(Topics.GROUPS.name(), Produced.with(KEY, BYTES).withName("groups"));
     return found.merge(minutes, Named.as("found-and-minutes"));
   }

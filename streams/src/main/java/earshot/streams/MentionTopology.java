@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -37,14 +38,19 @@ public final class MentionTopology implements Supplier<Topology> {
   private final Conclusions conclusions;
   private final Supplier<Brands> brands;
   private final StageMeter meter;
+  private final Executor beside;
 
   /**
    * @param brands makes an empty book of brands, which the topology fills from the settings
+   * @param beside does what would hold up mentions: a thread of its own, or at once where nobody
+   *     waits
    */
-  public MentionTopology(Conclusions conclusions, Supplier<Brands> brands, StageMeter meter) {
+  public MentionTopology(
+      Conclusions conclusions, Supplier<Brands> brands, StageMeter meter, Executor beside) {
     this.conclusions = conclusions;
     this.brands = brands;
     this.meter = meter;
+    this.beside = beside;
   }
 
   @Override
@@ -54,7 +60,7 @@ public final class MentionTopology implements Supplier<Topology> {
     rules.open(flow);
     Brands book = settings(flow, rules);
     Optional<Groups> groups =
-        conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter));
+        conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter, beside));
     groups.ifPresent(part -> rules.hearOfGroups(part.open(flow)));
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));

@@ -1,9 +1,11 @@
 package earshot.streams;
 
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The windows of one task: what is said in each, which have changed since they were grouped last,
- * and what was found then.
+ * The windows of one task: what is said in each, which have changed since they were grouped last or
+ * are being grouped, and what was found then.
  */
 final class Windows {
   static final String STORE = "windows";
 
   private static final String SAID = "said\0";
   private static final String CHANGED = "changed\0";
+  private static final String CLOSING = "closing\0";
   private static final String FOUND = "found\0";
   private static final String LIMIT = "limit\0";
 
@@ -42,7 +45,7 @@ final class Windows {
   }
 
   /** Replaces what a mention says. */
-  void keep(String window, Told told) {
+  private void keep(String window, Told told) {
     String key = SAID + window + '\0' + told.mention();
     if (told.silent()) {
       store.delete(key);
@@ -64,16 +67,34 @@ final class Windows {
     return ByteBuffer.wrap(bytes).getLong();
   }
 
-  List<Told> said(String window) {
-    List<Told> said = new ArrayList<>();
-    each(SAID + window + '\0', entry -> said.add(read(entry.value, Told.class)));
+  /**
+   * Begins to group a window: what comes from now on changes it again.
+   *
+   * @return what is said there, for {@link #read}
+   */
+  List<byte[]> close(String window) {
+    List<byte[]> said = new ArrayList<>();
+    each(SAID + window + '\0', entry -> said.add(entry.value));
+    byte[] since = store.get(CHANGED + window);
+    if (since != null) { // else it was begun before, and that never ended
+      store.put(CLOSING + window, since);
+      store.delete(CHANGED + window);
+    }
     return said;
   }
 
-  /** Those that have changed, first those that have waited the longest. */
+  static List<Told> read(List<byte[]> said) {
+    return said.stream().map(json -> read(json, Told.class)).toList();
+  }
+
+  /**
+   * Those that have changed, or began to be grouped and did not end; first those that have waited
+   * the longest.
+   */
   List<String> changed() {
     Map<String, Long> since = new TreeMap<>();
     each(CHANGED, entry -> since.put(entry.key.substring(CHANGED.length()), number(entry.value)));
+    each(CLOSING, entry -> since.put(entry.key.substring(CLOSING.length()), number(entry.value)));
     return since.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -84,10 +105,22 @@ final class Windows {
     return Optional.ofNullable(store.get(FOUND + window)).map(json -> read(json, Found.class));
   }
 
-  void found(String window, Found found) {
+  /** Ends what {@link #close} began. A mention that says something else by now keeps that. */
+  void closed(Closed closed) {
+    String window = closed.window();
+    Found found = closed.found();
+    closed.cut().forEach(mention -> cut(window, mention, closed.oldest(), found.largest()));
     store.put(FOUND + window, MentionJson.write(found));
     store.put(LIMIT + window, number(found.largest()));
-    store.delete(CHANGED + window);
+    store.delete(CLOSING + window);
+  }
+
+  private void cut(String window, MentionId mention, Instant oldest, long largest) {
+    byte[] json = store.get(SAID + window + '\0' + mention);
+    if (json != null) {
+      Told told = read(json, Told.class);
+      keep(window, told.upTo(told.heard().isBefore(oldest) ? Long.MIN_VALUE : largest));
+    }
   }
 
   private void each(String prefix, Consumer<KeyValue<String, byte[]>> consumer) {

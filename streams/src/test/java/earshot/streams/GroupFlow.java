@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,7 +55,7 @@ final class GroupFlow implements AutoCloseable {
   private Instant now = NOON;
 
   GroupFlow(Path state) {
-    this(topology().get(), state);
+    this(topology(Runnable::run).get(), state);
   }
 
   GroupFlow(Topology topology, Path state) {
@@ -84,7 +85,7 @@ final class GroupFlow implements AutoCloseable {
     }
   }
 
-  private static MentionTopology topology() {
+  static MentionTopology topology(Executor beside) {
     return new MentionTopology(
         new Conclusions(
             mention -> Optional.of("en"),
@@ -95,7 +96,8 @@ final class GroupFlow implements AutoCloseable {
             Optional.of(GROUPER),
             Terms::of),
         QueryBrands::new,
-        StageMeter.off());
+        StageMeter.off(),
+        beside);
   }
 
   private static Label feel(String said) {
@@ -156,6 +158,16 @@ final class GroupFlow implements AutoCloseable {
   GroupFlow tick(Duration later) {
     now = now.plus(later);
     ticks.pipeInput(now.toString(), new byte[0], now);
+    return read();
+  }
+
+  /** A moment passes on the wall, no minute. */
+  GroupFlow look() {
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    return read();
+  }
+
+  private GroupFlow read() {
     found.readKeyValuesToList().forEach(record -> note(record.key, record.value));
     return this;
   }

@@ -244,7 +244,7 @@ class GroupsTest extends GroupFlowTest {
   /** Has room for half of them, and is grouped now and then. */
   private Map<String, Set<String>> ofAFullWindow(List<String> ids) {
     StreamsBuilder parts = new StreamsBuilder();
-    new Groups(GROUPER, ids.size() / 2, StageMeter.off()).open(parts);
+    new Groups(GROUPER, ids.size() / 2, StageMeter.off(), Runnable::run).open(parts);
     GroupFlow flow = flow(parts.build());
     for (int i = 0; i < ids.size(); i++) {
       flow.tell(told(ids.get(i), texts().get(ids.get(i))));

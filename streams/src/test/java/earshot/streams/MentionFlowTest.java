@@ -176,7 +176,8 @@ abstract class MentionFlowTest {
     return new MentionTopology(
         new Conclusions(m -> Optional.of("en"), MentionFlowTest::feel, Terms::of),
         ContainsBrands::new,
-        StageMeter.off());
+        StageMeter.off(),
+        Runnable::run);
   }
 
   private static Sentiment feel(Mention mention) {

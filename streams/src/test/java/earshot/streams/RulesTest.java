@@ -66,7 +66,8 @@ class RulesTest {
         new MentionTopology(
             new Conclusions(m -> Optional.of("en"), RulesTest::feel, Terms::of),
             QueryBrands::new,
-            StageMeter.off());
+            StageMeter.off(),
+            Runnable::run);
     driver = new TopologyTestDriver(topology.get(), config);
     episodes =
         driver.createOutputTopic(
