@@ -4,6 +4,7 @@ import earshot.deploy.bench.Bench;
 import earshot.deploy.bench.Benches;
 import earshot.deploy.bench.Comparison;
 import earshot.deploy.bench.Report;
+import earshot.deploy.bench.Unfinished;
 import earshot.deploy.bench.Workshop;
 import earshot.deploy.config.Configuration;
 import java.io.IOException;
@@ -110,12 +111,17 @@ final class BenchVerb implements Callable<Integer> {
     return complete ? 0 : 1;
   }
 
-  /** One that fails has no figures; those of the others are told all the same. */
-  private static boolean measured(Bench bench, Workshop workshop, Report report, Console console) {
+  /** Of one that fails there is what it measured until then; the others are told all the same. */
+  static boolean measured(Bench bench, Workshop workshop, Report report, Console console) {
     console.warn(bench.name() + " ...");
     try {
       report.add(bench.name(), bench.run(workshop));
       return true;
+    } catch (Unfinished e) {
+      LOG.error("the bench {} was not finished", bench.name(), e);
+      console.warn("%s failed at %s".formatted(bench.name(), e.getMessage()));
+      report.add(bench.name(), e.figures());
+      return false;
     } catch (Exception e) {
       LOG.error("the bench {} failed", bench.name(), e);
       console.warn("%s failed: %s".formatted(bench.name(), e.getMessage()));

@@ -82,6 +82,11 @@ public record Trend(
     return sum(spans);
   }
 
+  /** The figures of the span that begins then. */
+  public Tally span(Instant begin) {
+    return spans.getOrDefault(begin, Tally.NOTHING);
+  }
+
   /** The figures about all brands, of all spans together. */
   public Tally voice() {
     return sum(voices);

@@ -11,6 +11,7 @@ public interface Bench {
    * Measures. Figures are named with their unit; {@code ratio} is ours to the reference of the same
    * run.
    *
+   * @throws Unfinished when a part of what is measured does not work, with the figures of the rest
    * @throws Exception when what is measured does not work; then there is no figure
    */
   Map<String, Double> run(Workshop workshop) throws Exception;

@@ -63,19 +63,23 @@ final class PagesBench implements Bench {
 
   @Override
   public Map<String, Double> run(Workshop workshop) throws Exception {
-    Map<String, Double> figures = new LinkedHashMap<>();
+    Phases phases = new Phases(workshop::say);
     try (Flow flow = workshop.flow(INDEX)) {
       long there = load(workshop, flow);
-      figures.put("mentions", (double) there);
       Asking asking = new Asking(flow.api().url(), workshop.isTrial() ? 1 : ROUNDS);
-      workshop.say("pages and searches over %,d mentions".formatted(there));
-      asking.pages(figures);
-      asking.searches(figures);
-      painted(workshop, asking, figures);
-      workshop.say("the index is filled anew while searches go on");
-      asking.reindex(there, figures);
+      phases.measure(
+          "pages over %,d mentions".formatted(there),
+          figures -> {
+            figures.put("mentions", (double) there);
+            asking.pages(figures);
+          });
+      phases.measure("searches", asking::searches);
+      phases.measure("pages in a browser", figures -> painted(workshop, asking, figures));
+      phases.measure(
+          "the index is filled anew while searches go on",
+          figures -> asking.reindex(there, figures));
     }
-    return figures;
+    return phases.figures();
   }
 
   /** What a browser adds, where there is one. */
@@ -88,7 +92,6 @@ final class PagesBench implements Bench {
         workshop.say("no browser found: first paint is not measured");
         return;
       }
-      workshop.say("pages in a browser");
       try (Glance glance = found.get()) {
         asking.paints(glance, figures);
       }

@@ -21,7 +21,7 @@ record Beside(List<Instant> begins, Trend trend) {
 
   /** The figures of the counterpart. */
   Tally tally(int span) {
-    return begin(span).map(at -> trend.spans().get(at)).orElse(Tally.NOTHING);
+    return begin(span).map(trend::span).orElse(Tally.NOTHING);
   }
 
   double most(ToDoubleFunction<Tally> value) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param who the name under which this person works; empty when they have not said
  * @param alerts what a person must know before reading on
  * @param guest who looks at the page
- * @param batch what they have just done with a whole group, and may take back
+ * @param batch what they have just done with several mentions at once, and may take back
  */
 record Chrome(
     Wording words,

@@ -123,19 +123,24 @@ final class DeskDoors implements Routes {
     Stream<MentionId> many = context.formParams("group").stream().flatMap(this::mentions);
     List<MentionId> ids = Stream.concat(one, many).distinct().toList();
     List<MentionId> there = store.byIds(ids).stream().map(Mention::id).toList();
-    Wish wish = wish(context, act, OptionalLong.empty());
-    Optional<Batch> batch =
-        Texts.present(context.formParam("group")).map(group -> Batch.of(act, group));
-    answer(grant(there, batch.map(all -> wish.together(all.id())).orElse(wish)), context);
-    batch.ifPresent(all -> all.remember(context));
+    Batch batch =
+        Texts.present(context.formParam("group"))
+            .map(group -> Batch.ofGroup(act, group))
+            .orElseGet(() -> Batch.ofChosen(act, there));
+    Wish wish = wish(context, act, OptionalLong.empty()).together(batch.id());
+    answer(grant(there, wish), context);
+    if (!wantsPieces(context)) {
+      batch.remember(context); // a script offers it at once
+    }
   }
 
-  /** Puts back all that was done at once with a group, but for what somebody changed since. */
+  /** Puts back all that was done at once, but for what somebody changed since. */
   private void undo(Context context) {
     Batch batch =
         Batch.named(Texts.present(context.formParam("batch")))
             .orElseThrow(() -> new BadSearch("batch", "batch names nothing that can be undone"));
-    List<Mention> there = store.byIds(mentions(batch.group()).toList());
+    List<Mention> there =
+        store.byIds(batch.chosen().orElseGet(() -> mentions(batch.those()).toList()));
     Map<Optional<String>, List<MentionId>> before = new HashMap<>();
     there.forEach(
         mention ->

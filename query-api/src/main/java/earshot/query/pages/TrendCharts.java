@@ -13,6 +13,7 @@ import earshot.query.pages.TrendsMaker.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class TrendCharts {
     return beside.stream()
         .flatMap(
             other ->
-                IntStream.range(0, spans)
+                spans()
                     .filter(span -> value.applyAsDouble(other.tally(span)) > 0)
                     .mapToObj(
                         span ->
@@ -235,63 +236,47 @@ final class TrendCharts {
             .limit(MOST_VOICES)
             .map(Map.Entry::getKey)
             .toList();
-    List<String> head = new ArrayList<>(List.of(words.of("trends.when")));
-    head.addAll(brands);
+    TrendParts parts =
+        new TrendParts(
+            brands,
+            Trend::voice,
+            tally -> brands.stream().map(brand -> share(brand, tally.brands())).toList(),
+            words::percent,
+            1);
     return Optional.of(
-        new Chart(
+        stacked(
             words.of("trends.voices"),
             words.of("trends.voices.says", shares(brands, voices)),
-            words.percent(1),
-            keys(brands),
-            voiceStacks(brands),
-            ticks(),
-            head,
-            voiceRows(brands)));
+            parts,
+            begin -> search(begin).without("brand")));
   }
 
   /** How much was said of each of these values. */
   Chart compared(TrendSplit split, List<String> values) {
-    double top = Chart.ceiling(most(tally -> sum(split.counts(tally), values)));
-    List<String> names = values.stream().map(value -> split.label(value, words)).toList();
-    List<String> head = new ArrayList<>(List.of(words.of("trends.when")));
-    head.addAll(names);
-    return new Chart(
+    ToDoubleFunction<Tally> all = tally -> sum(split.counts(tally), values);
+    TrendParts parts =
+        new TrendParts(
+            values.stream().map(value -> split.label(value, words)).toList(),
+            Trend::span,
+            tally -> counts(split.counts(tally), values),
+            count -> words.number(count, 0),
+            Chart.ceiling(highest(all)));
+    return stacked(
         words.of("trends.split." + split.word()),
         words.of(
             "trends.volume.says",
-            (long) sum(split.counts(trend.sum()), values),
-            words.number(most(tally -> sum(split.counts(tally), values)), 0)),
-        words.number(top, 0),
-        keys(names),
-        stacks((tally, when) -> parts(split.counts(tally), values, names, top, when)),
-        ticks(),
-        head,
-        rows(tally -> cells(split.counts(tally), values)));
+            (long) all.applyAsDouble(trend.sum()),
+            words.number(most(all), 0)),
+        parts,
+        this::search);
   }
 
   private static double sum(Map<String, Long> counts, List<String> values) {
-    return values.stream().mapToLong(value -> counts.getOrDefault(value, 0L)).sum();
+    return counts(counts, values).stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static List<Key> keys(List<String> names) {
-    return IntStream.range(0, names.size())
-        .mapToObj(i -> new Key("part" + i, names.get(i)))
-        .toList();
-  }
-
-  private List<Part> parts(
-      Map<String, Long> counts, List<String> values, List<String> names, double top, String when) {
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      long count = counts.getOrDefault(values.get(i), 0L);
-      String says = when + " · " + names.get(i) + " · " + words.number(count, 0);
-      parts.add(new Part("part" + i, count / top, says));
-    }
-    return parts;
-  }
-
-  private List<String> cells(Map<String, Long> counts, List<String> values) {
-    return values.stream().map(v -> words.number(counts.getOrDefault(v, 0L), 0)).toList();
+  private static List<Double> counts(Map<String, Long> counts, List<String> values) {
+    return values.stream().map(value -> (double) counts.getOrDefault(value, 0L)).toList();
   }
 
   private String shares(List<String> brands, Map<String, Long> voices) {
@@ -305,32 +290,68 @@ final class TrendCharts {
     return all == 0 ? 0 : voices.getOrDefault(brand, 0L) / all;
   }
 
-  private List<Shape> voiceStacks(List<String> brands) {
-    List<List<Part>> stacks = new ArrayList<>();
-    for (Instant begin : asked.moments().begins()) {
-      Map<String, Long> voices = trend.voice(begin).brands();
-      List<Part> parts = new ArrayList<>();
-      for (int i = 0; i < brands.size(); i++) {
-        double share = share(brands.get(i), voices);
-        String says = name(begin) + " · " + brands.get(i) + " · " + words.percent(share);
-        parts.add(new Part("part" + i, share, says));
-      }
-      stacks.add(parts);
-    }
-    return Chart.stacks(stacks);
+  /** A chart of stacks; the edges of those of the other time are lines across them. */
+  private Chart stacked(
+      String title, String says, TrendParts parts, Function<Instant, Address> search) {
+    List<Instant> begins = asked.moments().begins();
+    List<Shape> shapes =
+        new ArrayList<>(
+            Chart.stacks(
+                begins.stream().map(begin -> parts.stack(trend, begin, name(begin))).toList()));
+    beside.ifPresent(other -> spans().forEach(span -> shapes.addAll(edges(parts, other, span))));
+    return new Chart(
+        title,
+        says,
+        parts.told().apply(parts.top()),
+        keys(parts.keys()),
+        shapes,
+        ticks(),
+        head(parts),
+        spans()
+            .map(span -> begins.size() - 1 - span)
+            .mapToObj(span -> row(parts, span, search))
+            .toList());
   }
 
-  private List<Row> voiceRows(List<String> brands) {
-    return asked.moments().begins().reversed().stream()
+  private List<Shape> edges(TrendParts parts, Beside other, int span) {
+    return other
+        .begin(span)
+        .map(begin -> parts.edges(other.trend(), begin, name(begin)).stream())
+        .orElse(Stream.of())
+        .map(edge -> Chart.level(span, asked.moments().begins().size(), edge.share(), edge.says()))
+        .toList();
+  }
+
+  /** The parts, and the same of the other time with its span, where there is one. */
+  private List<String> head(TrendParts parts) {
+    List<String> head = new ArrayList<>(List.of(words.of("trends.when")));
+    head.addAll(parts.names());
+    beside.ifPresent(
+        other -> parts.names().forEach(name -> head.add(words.of("trends.against", name))));
+    besideWord().forEach(head::add);
+    return head;
+  }
+
+  private Row row(TrendParts parts, int span, Function<Instant, Address> search) {
+    Instant begin = asked.moments().begins().get(span);
+    List<String> cells = new ArrayList<>(parts.cells(trend, begin));
+    beside.ifPresent(other -> cells.addAll(cells(parts, other, span)));
+    return new Row(name(begin), search.apply(begin).toString(), cells);
+  }
+
+  /** Empty where the other time is over by then. */
+  private List<String> cells(TrendParts parts, Beside other, int span) {
+    return other
+        .begin(span)
         .map(
             begin ->
-                new Row(
-                    name(begin),
-                    search(begin).without("brand").toString(),
-                    brands.stream()
-                        .map(brand -> words.percent(share(brand, trend.voice(begin).brands())))
-                        .toList()))
-        .toList();
+                Stream.concat(parts.cells(other.trend(), begin).stream(), Stream.of(name(begin)))
+                    .toList())
+        .orElseGet(() -> Collections.nCopies(parts.names().size() + 1, ""));
+  }
+
+  private IntStream spans() {
+    return IntStream.range(0, asked.moments().begins().size());
   }
 
   /** What is drawn of a span. */
@@ -342,7 +363,7 @@ final class TrendCharts {
   private List<Shape> stacks(Stack stack) {
     return Chart.stacks(
         asked.moments().begins().stream()
-            .map(begin -> stack.of(tally(begin), name(begin)))
+            .map(begin -> stack.of(trend.span(begin), name(begin)))
             .toList());
   }
 
@@ -352,22 +373,12 @@ final class TrendCharts {
     List<Row> rows = new ArrayList<>();
     for (int span = begins.size() - 1; span >= 0; span--) {
       Instant begin = begins.get(span);
-      List<String> figures = new ArrayList<>(cells.apply(tally(begin)));
+      List<String> figures = new ArrayList<>(cells.apply(trend.span(begin)));
       int at = span;
       beside.ifPresent(other -> figures.add(cell(other, at, told)));
       rows.add(new Row(name(begin), search(begin).toString(), figures));
     }
     return rows;
-  }
-
-  private List<Row> rows(Function<Tally, List<String>> cells) {
-    return asked.moments().begins().reversed().stream()
-        .map(begin -> new Row(name(begin), search(begin).toString(), cells.apply(tally(begin))))
-        .toList();
-  }
-
-  private Tally tally(Instant begin) {
-    return trend.spans().getOrDefault(begin, Tally.NOTHING);
   }
 
   private double most(ToDoubleFunction<Tally> value) {

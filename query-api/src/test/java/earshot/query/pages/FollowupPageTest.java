@@ -21,14 +21,7 @@ class FollowupPageTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final GuestList guests = new GuestList();
-  private final Rig rig =
-      Rig.with(
-          wiring -> {
-            Pages pages = new Pages(wiring, new Kept());
-            return new Routes[] {
-              pages, new FollowupPage(pages, wiring, List.of(GuestList.PLAN), guests)
-            };
-          });
+  private final Rig rig = rig(guests);
   private final String person = GuestList.PLAN.seal().person("ani@example.org");
   private final String path = "/followup/" + GuestList.PLAN.seal().token(person);
 
@@ -45,6 +38,17 @@ class FollowupPageTest {
             Said.NOW,
             Optional.empty(),
             Optional.empty()));
+  }
+
+  /** With these guests and no doors but theirs. */
+  static Rig rig(GuestList guests) {
+    return Rig.with(
+        wiring -> {
+          Pages pages = new Pages(wiring, new Kept());
+          return new Routes[] {
+            pages, new FollowupPage(pages, wiring, List.of(GuestList.PLAN), guests)
+          };
+        });
   }
 
   @AfterEach

@@ -183,6 +183,61 @@ class GroupPagesTest {
   }
 
   @Test
+  void whatWasDoneWithAChoiceIsUndoneAtOnceWithoutAScript() {
+    rig.obeying();
+    posted("/mentions/" + SLOWER.id() + "/status", "status=pending");
+    String chosen = "id=" + SLOW.id() + "&id=" + SLOWER.id() + "&status=done&here=/?group=slow";
+    HttpResponse<String> done =
+        rig.post("/chosen/status", chosen, "Content-Type", "application/x-www-form-urlencoded");
+    String cookie = done.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    Document page =
+        Jsoup.parse(rig.get("/?group=slow", "Accept", "text/html", "Cookie", cookie).body());
+
+    assertThat(page.select(".card[data-status=done]")).hasSize(2);
+    assertThat(page.select("#did").text()).isEqualTo("Done. undo");
+    String batch = page.select("#undo [name=batch]").attr("value");
+    posted("/chosen/undo", "here=/&batch=" + batch.replace(" ", "+"));
+    assertThat(page("/?group=slow").select(".card[data-status=open]")).hasSize(1);
+    assertThat(page("/?group=slow").select(".card[data-status=pending]")).hasSize(1);
+  }
+
+  @Test
+  void whatAScriptDidIsOfferedByItAndNotOnceMore() {
+    rig.obeying();
+    HttpResponse<String> done =
+        rig.post(
+            "/chosen/status",
+            "id=" + SLOW.id() + "&status=done",
+            "X-Piece",
+            "card",
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(done.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void aChoiceTooLongForABrowserIsNotOffered() {
+    rig.obeying();
+    String ids =
+        IntStream.range(100, 400)
+            .mapToObj(i -> said(i, "long queue " + i, 2))
+            .peek(one -> rig.holding(one.toDraft()))
+            .map(one -> "id=" + one.id())
+            .collect(Collectors.joining("&"));
+    HttpResponse<String> done =
+        rig.post(
+            "/chosen/status",
+            ids + "&status=done",
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(done.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void whatSomebodyElseDidSinceStaysAsTheyLeftIt() {
     rig.obeying();
     posted("/chosen/status", "group=slow&status=done");

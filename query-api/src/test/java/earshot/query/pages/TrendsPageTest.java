@@ -102,6 +102,69 @@ class TrendsPageTest {
   }
 
   @Test
+  void sharesOfVoiceStandBesideThoseOfTheOtherTime() {
+    Document page =
+        page("/trends?from=2026-03-01&to=2026-03-04&compareFrom=2026-02-10&compareTo=2026-02-12");
+    Element chart = page.select(".chart:has(h2:contains(Share of voice))").first();
+    List<String> head = chart.select("thead th").eachText();
+    int brands = (head.size() - 2) / 2;
+
+    assertThat(brands).isGreaterThan(1);
+    for (int i = 1; i <= brands; i++) {
+      assertThat(head.get(i + brands)).isEqualTo("then: " + head.get(i));
+    }
+    assertThat(head).last().isEqualTo("Compared with");
+    assertThat(chart.select("tbody tr td:last-child").eachText())
+        .containsExactly("12 Feb 2026", "11 Feb 2026", "10 Feb 2026");
+    Document then = page("/trends?from=2026-02-10&to=2026-02-12");
+    Element alone = then.select(".chart:has(h2:contains(Share of voice))").first();
+    for (int i = 1; i <= brands; i++) {
+      int column = alone.select("thead th").eachText().indexOf(head.get(i));
+      assertThat(chart.select("tbody tr td:nth-child(" + (i + brands + 1) + ")").eachText())
+          .as(head.get(i))
+          .isEqualTo(alone.select("tbody tr td:nth-child(" + (column + 1) + ")").eachText());
+    }
+    assertThat(chart.select("rect.past title").eachText())
+        .isNotEmpty()
+        .allMatch(says -> says.matches("1[0-2] Feb 2026 · .+ · \\d+%"));
+    assertThat(chart.select(".legend li").last().text()).isEqualTo("Compared with");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"brand", "source", "place", "language"})
+  void eachSideStandsBesideItsOwnOfTheOtherTime(String split) {
+    String asked = "&split=" + split;
+    Element chart =
+        page("/trends?from=2026-02-24&to=2026-03-04&compareFrom=2026-02-10&compareTo=2026-02-14"
+                + asked)
+            .select(".chart")
+            .first();
+    List<String> head = chart.select("thead th").eachText();
+    int sides = (head.size() - 2) / 2;
+
+    assertThat(head.subList(sides + 1, 2 * sides + 1))
+        .isEqualTo(head.subList(1, sides + 1).stream().map(name -> "then: " + name).toList());
+    for (int i = 1; i <= sides; i++) {
+      String link =
+          chart.closest("main").select(".told-of tbody tr:nth-child(" + i + ") a").attr("href");
+      int then =
+          found(
+              link.replaceAll("from=[^&]*", "from=2026-02-10")
+                  .replaceAll("to=[^&]*", "to=2026-02-14"));
+      List<Element> cells = chart.select("tbody tr td:nth-child(" + (i + sides + 1) + ")");
+      assertThat(cells.stream().filter(Element::hasText).mapToInt(TrendsPageTest::number).sum())
+          .as(head.get(i))
+          .isEqualTo(then);
+    }
+    assertThat(chart.select("tbody tr td:last-child").eachText())
+        .filteredOn(span -> !span.isEmpty())
+        .hasSize(5);
+    for (Element line : chart.select("svg.bars rect.past")) {
+      assertThat(Double.parseDouble(line.attr("y"))).isBetween(0.0, Chart.HEIGHT - 3.0);
+    }
+  }
+
+  @Test
   void aSecondTimeWithoutAnEndIsAsLongAsTheFirst() {
     Document page = page("/trends?from=2026-03-01&to=2026-03-04&compareFrom=2026-02-10");
 
