@@ -22,6 +22,9 @@ public final class SpikeEvaluation {
   private static final int DAYS = 60;
   private static final int MONTH_DAYS = 30;
 
+  /** Of a hundred spikes, two of these shares differ by five or more now and then. */
+  private static final int SPIKES_A_SERIES = 15;
+
   /** Nobody would set a rule less strict than that. */
   private static final double LEAST_STRICT = 0.8;
 
@@ -191,7 +194,7 @@ public final class SpikeEvaluation {
   /** A spike begins anywhere, lasts two windows, and must be found while it does. */
   Found found(OptionalDouble deviations) {
     List<Integer> delays = new ArrayList<>();
-    for (int seed = 0; seed < 5 * series; seed++) {
+    for (int seed = 0; seed < SPIKES_A_SERIES * series; seed++) {
       int start = history() + new Random(seed).nextInt(history());
       int end = start + 2 * windows.inWindow();
       Sum[] sums = sums(1000 + seed, bucket -> bucket >= start && bucket < end ? 3 : 1);
@@ -207,7 +210,7 @@ public final class SpikeEvaluation {
     double bucketsAnHour = (double) Duration.ofHours(1).toMillis() / windows.bucket().toMillis();
     double twoSteps = kind.step().toMinutes() / 30.0 * bucketsAnHour;
     long soon = delays.stream().filter(delay -> delay <= Math.ceil(twoSteps)).count();
-    double all = 5.0 * series;
+    double all = SPIKES_A_SERIES * series;
     double median = delays.isEmpty() ? Double.NaN : delays.get(delays.size() / 2);
     return new Found(delays.size() / all, soon / all, median / bucketsAnHour);
   }
