@@ -17,7 +17,6 @@ import earshot.query.Sort;
 import earshot.query.Tally;
 import earshot.query.Voices;
 import earshot.query.Waits;
-import earshot.query.access.AtOnce;
 import earshot.query.digest.Digest.Answers;
 import earshot.query.digest.Digest.Average;
 import earshot.query.digest.Digest.Before;
@@ -74,42 +73,30 @@ public record DigestComposer(
         .orElseGet(() -> CheckResult.ok("ready"));
   }
 
-  /** The check that is wanted. What does not need each other is asked at once. */
+  /** The check that is wanted. */
   public Digest compose(DigestOrder order) {
     Instant now = clock.instant();
-    try (AtOnce asked = new AtOnce()) {
-      Supplier<Shown> waiting = asked.ask(() -> shown("waiting", waiting(order), now));
-      Supplier<Shown> thank = asked.ask(() -> shown("thank", thanked(order), now));
-      Supplier<List<Voice>> voices = asked.ask(() -> voices(order));
-      Supplier<Tally> here = asked.ask(() -> tally(said(order).build(), order));
-      Supplier<Tally> before = asked.ask(() -> tally(before(order).build(), order));
-      Supplier<List<Count>> totals = asked.ask(() -> totals(order, here.get(), before.get(), now));
-      Supplier<Optional<Answers>> answers =
-          asked.ask(() -> answers(order, here.get(), before.get()));
-      GroupFigures many = new GroupFigures(store, groups.now(), order);
-      return new Digest(
-          order,
-          now,
-          weights.get().target(),
-          totals.get(),
-          removed(order),
-          parts(order, Facet.SENTIMENT, FEELINGS, here.get().sentiment(), before.get().sentiment()),
-          parts(order, Facet.RATING, STARS, here.get().stars(), before.get().stars()),
-          rating(here.get(), before.get()),
-          many.largest(),
-          many.growing(),
-          many.count(),
-          waiting.get(),
-          thank.get(),
-          answers.get(),
-          voices.get(),
-          differences(order),
-          Incomplete.in(order, coverage.all()));
-    }
-  }
-
-  private static SearchRequest.Builder thanked(DigestOrder order) {
-    return said(order).only(Facet.QUEUE, Queue.THANK.word());
+    Tally here = tally(said(order).build(), order);
+    Tally before = tally(before(order).build(), order);
+    GroupFigures many = new GroupFigures(store, groups.now(), order);
+    return new Digest(
+        order,
+        now,
+        weights.get().target(),
+        totals(order, here, before, now),
+        removed(order),
+        parts(order, Facet.SENTIMENT, FEELINGS, here.sentiment(), before.sentiment()),
+        parts(order, Facet.RATING, STARS, here.stars(), before.stars()),
+        rating(here, before),
+        many.largest(),
+        many.growing(),
+        many.count(),
+        shown("waiting", waiting(order), now),
+        shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
+        answers(order, here, before),
+        voices(order),
+        differences(order),
+        Incomplete.in(order, coverage.all()));
   }
 
   static SearchRequest.Builder said(DigestOrder order) {

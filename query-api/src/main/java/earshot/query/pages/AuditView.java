@@ -74,7 +74,7 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
     List<Row> heard() {
       JsonNode raw = json.path("raw");
       List<Row> rows = new ArrayList<>();
-      rows.add(row("source", raw.path("source").asText()));
+      rows.add(row("source", SourceName.of(raw.path("source").asText(), words())));
       String account = raw.path("account").asText();
       if (!account.isEmpty()) {
         rows.add(row("account", account));

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A group as pages show it.
@@ -28,7 +27,7 @@ record GroupRow(
     String feelingSays,
     Optional<String> theme,
     String size,
-    String sources,
+    List<String> sources,
     String copies,
     Times.Moment last,
     List<Bar> trend,
@@ -76,12 +75,12 @@ record GroupRow(
     return new Mended(again == 0 ? "positive" : "negative", words.of("groups.again", again), at);
   }
 
-  private static String sources(Group group, Wording words) {
+  private static List<String> sources(Group group, Wording words) {
     return group.sources().entrySet().stream()
         .map(
             source ->
                 SourceName.of(source.getKey(), words) + ' ' + words.compact(source.getValue()))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /** The last one ends now. */

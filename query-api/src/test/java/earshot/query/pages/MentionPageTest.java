@@ -7,6 +7,7 @@ import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
+import earshot.mention.Sentiment;
 import earshot.mention.Statement;
 import earshot.query.ReplyBook;
 import earshot.query.Said;
@@ -266,6 +267,19 @@ class MentionPageTest {
   }
 
   @Test
+  void aFeelingThatTheStarsTellIsSaidInWords() {
+    Mention rated =
+        Said.review(40, "cold", 1, HOUR)
+            .sentiment(new Sentiment(Label.NEGATIVE, 0.95, false, "stars"))
+            .mention();
+    rig.holding(rated.toDraft());
+
+    assertThat(
+            page("/mentions/" + rated.id() + "/audit", "Cookie", "language=fa").select("dl").text())
+        .contains("به گفتهٔ ستاره‌هایی که داده شده");
+  }
+
+  @Test
   void everythingDecidedIsReadAsAPage() {
     rig.book.put("queue", said, Said.post(2, "The queue!", HOUR).mention());
     post(path + "/note", "note=x");
@@ -280,7 +294,7 @@ class MentionPageTest {
             "What people did");
     assertThat(audit.select("dl").text())
         .contains(
-            "mastodon", "m.example", "because the place belongs to it", "75% like the others");
+            "Mastodon", "m.example", "because the place belongs to it", "75% like the others");
     post(path + "/brands", "brands=Acme&brands=Bolt%2C+%3CTea%3E");
     assertThat(page(path + "/audit").select("dl").text())
         .contains("because a person said so")

@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import earshot.mention.Brand;
 import earshot.mention.Listing;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /** What holds for every page, in a browser. */
@@ -69,6 +71,48 @@ class PagesBrowserTest extends InBrowser {
                   + " .skip'); }).slice(0, 5).map(e => e.tagName + '.' + e.className)");
       assertThat(over).as("%s: %s", page.getKey(), who).isEqualTo(0L);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa"})
+  void ticksStandBesideTheirWordsOnANarrowPage(String language) {
+    speak(language);
+    size(390, 844);
+    open("/people");
+
+    List<WebElement> ticks = all(".narrow .tick");
+    assertThat(ticks).isNotEmpty();
+    for (WebElement tick : ticks) {
+      Rectangle words = tick.getRect();
+      Rectangle box = tick.findElement(By.cssSelector("input")).getRect();
+      assertThat(box.y + box.height / 2)
+          .as("beside and not above: " + tick.getText())
+          .isCloseTo(words.y + words.height / 2, within(3));
+      assertThat(box.width).isLessThan(30);
+    }
+  }
+
+  @Test
+  void latinNamesStandOnTheSideWherePersianBegins() {
+    speak("fa");
+    open("/brands");
+
+    assertThat(
+            browser.executeScript(
+                "return getComputedStyle(document.querySelector('bdi.place')).textAlign"))
+        .isEqualTo("right");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en", "fa"})
+  void noSettingIsBrokenWithinAWordOnANarrowPage(String language) {
+    speak(language);
+    size(390, 844);
+    open("/settings");
+
+    assertThat(all(".declared tr"))
+        .isNotEmpty()
+        .allMatch(row -> row.getRect().height < 60, "one or two lines");
   }
 
   @ParameterizedTest
