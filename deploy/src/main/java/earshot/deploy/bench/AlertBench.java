@@ -29,7 +29,10 @@ final class AlertBench implements Bench {
   private static final String INDEX = "alerts";
   private static final double RATE = 500;
   private static final Duration WARM = Duration.ofSeconds(15);
-  private static final Duration SPAN = Duration.ofSeconds(20);
+
+  /** Longer than a minute, so that groups are made anew meanwhile. */
+  private static final Duration SPAN = Duration.ofSeconds(70);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int LOOK_MILLIS = 25;
 
