@@ -27,8 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The flow from raw to assessed mentions, with the shipped models. */
@@ -40,14 +38,10 @@ final class StreamsRole implements AutoCloseable {
   private final Ticks ticks;
   private final Processed processed;
   private final Learning learning;
-  private final ExecutorService grouping;
+  private final Unhurried grouping;
 
   private StreamsRole(
-      StreamsApp app,
-      Ticks ticks,
-      Processed processed,
-      Learning learning,
-      ExecutorService grouping) {
+      StreamsApp app, Ticks ticks, Processed processed, Learning learning, Unhurried grouping) {
     this.app = app;
     this.ticks = ticks;
     this.processed = processed;
@@ -90,8 +84,7 @@ final class StreamsRole implements AutoCloseable {
       String instance,
       StageMeter meter,
       Conclusions conclusions) {
-    ExecutorService grouping =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("grouping").daemon().factory());
+    Unhurried grouping = new Unhurried("grouping");
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter, grouping);
     StreamsApp app =
         new StreamsApp(topology.get(), kafka, dir.resolve("streams"), instance, THREADS);
@@ -173,6 +166,6 @@ final class StreamsRole implements AutoCloseable {
     ticks.close();
     processed.close();
     app.close();
-    grouping.shutdownNow();
+    grouping.close();
   }
 }
