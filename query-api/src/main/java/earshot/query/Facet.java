@@ -6,36 +6,33 @@ import earshot.mention.Mention;
 import earshot.mention.Queue;
 import earshot.mention.Statement;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A property with few values by which mentions are filtered and counted. */
 public enum Facet {
-  BRAND(m -> m.brands().stream(), List.of()),
-  SOURCE(m -> Stream.of(m.source()), List.of()),
-  KIND(m -> Stream.of(m.kind().word()), words(Kind.values(), Kind::word)),
-  SENTIMENT(
-      m -> m.sentiment().map(s -> s.label().word()).stream(), words(Label.values(), Label::word)),
-  LANGUAGE(m -> m.language().stream(), List.of()),
-  STATUS(m -> Stream.of(m.state()), List.of()),
-  QUEUE(m -> m.priority().map(p -> p.queue().word()).stream(), words(Queue.values(), Queue::word)),
+  BRAND(Mention::brands, List.of()),
+  SOURCE(m -> List.of(m.source()), List.of()),
+  KIND(m -> List.of(m.kind().word()), words(Kind.values(), Kind::word)),
+  SENTIMENT(m -> one(m.sentiment().map(s -> s.label().word())), words(Label.values(), Label::word)),
+  LANGUAGE(m -> one(m.language()), List.of()),
+  STATUS(m -> List.of(m.state()), List.of()),
+  QUEUE(m -> one(m.priority().map(p -> p.queue().word())), words(Queue.values(), Queue::word)),
   /** Whole stars on the scale of 1 to 5. */
   RATING(
-      m -> m.rating().map(r -> String.valueOf(Math.round(r.outOfFive()))).stream(),
+      m -> one(m.rating().map(r -> String.valueOf(Math.round(r.outOfFive())))),
       List.of("1", "2", "3", "4", "5")),
   /** Which listing or location it speaks of, else whose place at the source it is. */
   PLACE(
-      m ->
-          m
-              .place()
-              .or(() -> Optional.of(m.account()).filter(account -> !account.isEmpty()))
-              .stream(),
+      m -> one(m.place().or(() -> Optional.of(m.account()).filter(account -> !account.isEmpty()))),
       List.of()),
   /** The groups of its statements; too many to be counted, so only a filter. */
-  GROUP(m -> m.statements().stream().map(Statement::group).flatMap(Optional::stream), List.of());
+  GROUP(
+      m -> m.statements().stream().map(Statement::group).flatMap(Optional::stream).toList(),
+      List.of());
 
   /** Those that a result counts, in the order people read them. */
   public static final List<Facet> COUNTED =
@@ -44,12 +41,16 @@ public enum Facet {
   /** A result counts no more values of one facet than this. */
   public static final int MOST_VALUES = 50;
 
-  private final Function<Mention, Stream<String>> values;
+  private final Function<Mention, Collection<String>> values;
   private final List<String> allowed;
 
-  Facet(Function<Mention, Stream<String>> values, List<String> allowed) {
+  Facet(Function<Mention, Collection<String>> values, List<String> allowed) {
     this.values = values;
     this.allowed = allowed;
+  }
+
+  private static List<String> one(Optional<String> value) {
+    return value.map(List::of).orElse(List.of());
   }
 
   /** The word used outside: lower case. */
@@ -59,7 +60,11 @@ public enum Facet {
 
   /** What the mention has here, each value once; empty when it is unknown. */
   public List<String> of(Mention mention) {
-    return values.apply(mention).map(this::stored).distinct().toList();
+    Collection<String> said = values.apply(mention);
+    if (said.size() < 2) { // nearly always, and each document written asks for all facets
+      return said.isEmpty() ? List.of() : List.of(stored(said.iterator().next()));
+    }
+    return said.stream().map(this::stored).distinct().toList();
   }
 
   /** The value as it is stored, or a refusal that names what there is. */
