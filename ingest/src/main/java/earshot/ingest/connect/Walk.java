@@ -227,7 +227,8 @@ final class Walk implements Ear {
     }
     Draft draft = said.mention();
     String key = Sieve.SAID + draft.nativeId();
-    if (tally.meets(key)) {
+    boolean first = tally.meets(key);
+    if (first || feed.shape() == Shape.FORWARD) { // forward what comes later is newer
       News news = sieve.sift(item, now);
       Unfinished walk = unfinished();
       tally.add(news, Sieve.newestTime(draft.mention()), walk.floor());

@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public final class Addresses {
     }
     HttpUrl other = HttpUrl.get(base);
     return url.newBuilder().scheme(other.scheme()).host(other.host()).port(other.port()).build();
+  }
+
+  /** Another address of a place, asked for where its base-url says if somebody set that. */
+  public static HttpUrl beside(AbstractConfig place, String usual) {
+    Object base = place.originals().get("base-url");
+    return at(base == null ? null : base.toString(), HttpUrl.get(usual));
   }
 
   /** The address without what only tells who sent the reader. */

@@ -72,6 +72,11 @@ public record Api(
     return new Api(base, headers, oauth, signing, way);
   }
 
+  /** The same keys and ways at another address of the place. */
+  public Api at(HttpUrl address) {
+    return told(address, headers);
+  }
+
   private Api told(HttpUrl where, Headers what) {
     return new Api(where, what, oauth, signing, refusing);
   }

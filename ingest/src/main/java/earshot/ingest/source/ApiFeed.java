@@ -5,12 +5,18 @@ import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** A feed of an API, official or not; what feeds say about themselves is the same everywhere. */
 public abstract class ApiFeed implements Feed {
@@ -163,6 +169,14 @@ public abstract class ApiFeed implements Feed {
       throw new IOException("not the item " + nativeId);
     }
     return item;
+  }
+
+  /** The newest of these answers that stand at the place; null where there is none. */
+  protected static @Nullable Reply newest(Stream<@Nullable Reply> answers) {
+    return answers
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(reply -> reply.at().orElse(Instant.MIN)))
+        .orElse(null);
   }
 
   /** That something was taken back here. */

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON of places whose fields may be absent, null, empty or of another type. */
@@ -44,6 +47,21 @@ public final class Json {
       }
     }
     return MissingNode.getInstance();
+  }
+
+  /** The things of a list, if it is one. */
+  public static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  /** The texts of a list, or the only one, in its order; empty where there are none. */
+  public static String texts(JsonNode of, String between) {
+    return of.isArray()
+        ? stream(of)
+            .map(JsonNode::asText)
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining(between))
+        : of.asText();
   }
 
   /** The native id of a field; blank, which no mention takes, when there is none. */

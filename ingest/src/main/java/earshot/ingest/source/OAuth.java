@@ -87,9 +87,6 @@ public record OAuth(
 
   private static HttpUrl tokenUrl(AbstractConfig place, String usual) {
     String url = place.getString(TOKEN_URL);
-    Object base = place.originals().get("base-url");
-    return url == null
-        ? Addresses.at(base == null ? null : base.toString(), HttpUrl.get(usual))
-        : HttpUrl.get(url);
+    return url == null ? Addresses.beside(place, usual) : HttpUrl.get(url);
   }
 }

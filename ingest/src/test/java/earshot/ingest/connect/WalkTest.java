@@ -39,6 +39,18 @@ class WalkTest extends WalkScene {
   }
 
   @Test
+  void whatComesAgainForwardIsHeardAsItIsNow() {
+    place.say("m1", "First said", NOW.minusSeconds(60));
+    place.say("m1", "And put right", NOW.minusSeconds(60));
+    try (Rig rig = rig("forward", "")) {
+      assertThat(rig.walk().said())
+          .extracting(said -> said.text().orElse(""))
+          .containsExactly("First said", "And put right");
+      assertThat(rig.forget().walkAfter(MINUTE).said()).isEmpty();
+    }
+  }
+
+  @Test
   void whatMayBeKeptForATimeOnlySaysUntilWhen() {
     talk(1, 1);
     try (Rig rig = rig("newest", ",\"retention\":\"24h\"")) {

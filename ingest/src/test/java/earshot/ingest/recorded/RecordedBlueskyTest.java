@@ -18,11 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Events that a Jetstream once sent, and posts that the API once gave, sent as events. */
 class RecordedBlueskyTest {
   private static final String POSTS = "app.bsky.feed.post";
+
+  @AfterAll
+  static void print() {
+    System.out.print(Replay.table());
+  }
 
   @Test
   void everyKindOfEventIsUnderstoodAndThePostIsHeard() throws Exception {
@@ -36,9 +42,7 @@ class RecordedBlueskyTest {
       assertThat(page.position()).contains(event.path("time_us").asText());
       items.addAll(page.items());
     }
-    System.out.printf(
-        "%-10s recorded %4d found %4d of %d events%n",
-        "bluesky", posts, items.size(), events.size());
+    Replay.row("bluesky", posts, items.size(), 0);
     assertThat(items).hasSize(posts).isNotEmpty().allMatch(Item.Said.class::isInstance);
   }
 
@@ -61,7 +65,7 @@ class RecordedBlueskyTest {
           post.getValue(),
           ((Item.Said) page.items().getFirst()).mention().mention());
     }
-    System.out.print(tally.table("bluesky"));
+    Replay.row("bluesky", posts.size(), posts.size(), tally.differences().size());
     assertThat(posts).hasSizeGreaterThan(20);
     assertThat(tally.agreed()).as(tally.differences().toString()).isEqualTo(1);
   }

@@ -1,11 +1,13 @@
 package earshot.ingest.recorded;
 
+import static earshot.ingest.recorded.Recorded.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.ingest.source.Feed;
-import earshot.ingest.source.Item;
-import earshot.ingest.source.Page;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.recorded.Replay.Answer;
 import earshot.ingest.source.Source;
 import earshot.ingest.sources.appstore.AppStoreSource;
 import earshot.ingest.sources.discourse.DiscourseSource;
@@ -15,6 +17,7 @@ import earshot.ingest.sources.googleplay.GooglePlaySource;
 import earshot.ingest.sources.hackernews.HackerNewsSource;
 import earshot.ingest.sources.instagram.InstagramSource;
 import earshot.ingest.sources.mastodon.MastodonSource;
+import earshot.ingest.sources.reddit.RedditSource;
 import earshot.ingest.sources.stackexchange.StackExchangeSource;
 import earshot.ingest.sources.surveymonkey.SurveyMonkeySource;
 import earshot.ingest.sources.telegram.TelegramSource;
@@ -23,355 +26,592 @@ import earshot.ingest.sources.x.XSource;
 import earshot.ingest.sources.yelp.YelpSource;
 import earshot.ingest.sources.youtube.YoutubeSource;
 import earshot.ingest.sources.zendesk.ZendeskSource;
+import earshot.mention.Listing;
 import earshot.mention.Mention;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.kafka.common.config.AbstractConfig;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What real places once answered gives whole mentions, where somebody keeps the recordings. */
+/**
+ * What real places once answered, sent through the running connectors where somebody keeps the
+ * recordings: everything that was said is heard, each field as it was recorded.
+ */
 class RecordedPlacesTest {
-  private static final Map<String, Predicate<Mention>> FIELDS =
-      new TreeMap<>(
-          Map.of(
-              "author", mention -> mention.author().isPresent(),
-              "text", mention -> mention.text().or(mention::title).isPresent(),
-              "time", mention -> mention.publishedAt().isPresent(),
-              "url", mention -> mention.url().isPresent()));
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @AfterAll
+  static void print() {
+    System.out.print(Replay.table());
+  }
 
   @Test
-  void hashtagTimelinesOfMastodon() throws Exception {
-    Feed feed =
-        feed(new MastodonSource(), Map.of("server", "localhost:3000", "hashtags", List.of("hoot")));
-    int recorded = 0;
-    List<Mention> found = new ArrayList<>();
+  void hashtagsOfMastodon() throws Exception {
+    Replay replay =
+        new Replay(
+                new MastodonSource(),
+                "\"server\": \"localhost:3000\", \"hashtags\": [\"hoot\"]",
+                "[]")
+            .text("id", "/id")
+            .field("author", RecordedPlacesTest::nameOnMastodon)
+            .html("text", "/content")
+            .text("title", "/spoiler_text")
+            .time("/created_at");
     for (JsonNode line : Recorded.lines(Recorded.path("normalized/mastodon.jsonl.gz"))) {
-      String url = line.path("request").path("url").asText();
-      boolean timeline = url.contains("/timelines/tag/") || url.contains("/timelines/public");
-      if (timeline && line.path("response").path("status").asInt() == 200) {
-        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
-        for (JsonNode status : Recorded.json(body)) {
-          recorded +=
-              status.path("visibility").asText().equals("public") && status.path("reblog").isNull()
-                  ? 1
-                  : 0;
-        }
-        String link = line.path("response").path("headers").path("link").path(0).asText("");
-        Page page = feed.parse(Recorded.answer(url, body, "Link", link));
-        assertThat(page.position().isPresent()).as(url).isEqualTo(!link.isEmpty());
-        found.addAll(said(page));
+      if (url(line).matches(".*/timelines/(tag/|public).*") && status(line) == 200) {
+        JsonNode link = line.path("response").path("headers").path("link").path(0);
+        replay.walk(
+            those(
+                json(body(line)),
+                post ->
+                    post.path("visibility").asText().equals("public")
+                        && post.path("reblog").isNull()),
+            Answer.of("/timelines/tag/hoot", body(line), "Link", link.asText("")));
       }
     }
-    report("mastodon", recorded, found);
+    assertThat(replay.report()).allMatch(post -> post.url().isPresent());
+  }
+
+  private static String nameOnMastodon(JsonNode post) {
+    String name = post.at("/account/display_name").asText();
+    return name.isBlank() ? post.at("/account/username").asText() : name;
   }
 
   @Test
   void reviewsOfTheAppStore() throws Exception {
-    int recorded = 0;
-    List<Mention> found = new ArrayList<>();
-    Feed feed = feed(new AppStoreSource(), Map.of("app", "1", "countries", List.of("jp")));
-    for (Map.Entry<String, byte[]> file : Recorded.files(Recorded.path("apple")).entrySet()) {
-      for (JsonNode entry : Recorded.json(file.getValue()).path("feed").path("entry")) {
-        recorded += entry.has("im:rating") ? 1 : 0;
-      }
-      found.addAll(said(feed.parse(Recorded.answer("https://itunes.invalid/", file.getValue()))));
+    Replay replay =
+        new Replay(
+                new AppStoreSource(), "\"app\": \"1\", \"countries\": [\"jp\"]", "{\"feed\": {}}")
+            .text("id", "/id/label")
+            .text("author", "/author/name/label")
+            .text("title", "/title/label")
+            .text("text", "/content/label")
+            .time("/updated/label")
+            .stars("/im:rating/label");
+    for (byte[] body : Recorded.files(Recorded.path("apple")).values()) {
+      replay.walk(
+          those(json(body).at("/feed/entry"), entry -> entry.has("im:rating")),
+          Answer.of("/json", body));
     }
-    report("appstore", recorded, found);
-    assertThat(found).allMatch(review -> review.rating().isPresent(), "has stars");
+    replay.report();
   }
 
   @Test
-  void commentsOfHackerNews() throws Exception {
+  void wordsOnHackerNews() throws Exception {
+    Replay replay =
+        new Replay(
+                new HackerNewsSource(), "\"query\": \"-\\\"no such words\\\"\"", "{\"hits\": []}")
+            .text("id", "/objectID")
+            .text("author", "/author")
+            .field("text", hit -> flat(first(hit, "comment_text", "story_text")))
+            .field("title", hit -> hit.hasNonNull("comment_text") ? "" : hit.path("title").asText())
+            .seconds("/created_at_i");
     byte[] body =
         Files.readAllBytes(Recorded.path("hackernews/algolia-search_by_date-comments.json"));
-    Feed feed = feed(new HackerNewsSource(), Map.of("query", "-\"no such words\""));
-    Page page = feed.parse(Recorded.answer("https://hn.invalid/", body));
-    report("hackernews", Recorded.json(body).path("hits").size(), said(page));
+    replay.walk(json(body).path("hits"), Answer.of("/search_by_date", body));
+    replay.report();
   }
 
   @Test
   void commentsOfYoutube() throws Exception {
-    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "channel", "UC0"));
-    int recorded = 0;
-    List<Mention> found = new ArrayList<>();
-    for (Map.Entry<String, byte[]> file :
-        Recorded.files(Recorded.path("youtube/comment_threads")).entrySet()) {
-      for (JsonNode thread : Recorded.json(file.getValue()).path("items")) {
-        recorded += 1 + thread.path("replies").path("comments").size();
-        byte[] page = ("{\"items\": [" + thread + "]}").getBytes(StandardCharsets.UTF_8);
-        found.addAll(said(feed.parse(Recorded.answer("https://youtube.invalid/", page))));
+    Replay replay = comments("\"channel\": \"UC0\"");
+    for (byte[] body : Recorded.files(Recorded.path("youtube/comment_threads")).values()) {
+      if (json(body).path("items").isArray()) {
+        List<JsonNode> said = new ArrayList<>();
+        for (JsonNode thread : json(body).path("items")) {
+          said.add(thread.at("/snippet/topLevelComment"));
+          thread.at("/replies/comments").forEach(said::add);
+        }
+        replay.walk(said, Answer.of("/commentThreads", body));
       }
     }
-    report("youtube", recorded, found);
+    replay.report();
   }
 
+  /**
+   * Of a thread that has more than it brings; the list of them was recorded, the thread was not.
+   */
   @Test
   void repliesOfYoutube() throws Exception {
-    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "channel", "UC0"));
-    int recorded = 0;
-    List<Mention> found = new ArrayList<>();
-    for (Map.Entry<String, byte[]> file :
-        Recorded.files(Recorded.path("youtube/comments")).entrySet()) {
-      if (Recorded.json(file.getValue()).path("items").isArray()) {
-        recorded += Recorded.json(file.getValue()).path("items").size();
-        String url = "https://youtube.invalid/#Ug1:v:";
-        found.addAll(said(feed.parse(Recorded.answer(url, file.getValue()))));
-      }
-    }
-    report("youtube", recorded, found);
+    String thread =
+        """
+        {"items": [{"id": "Ugw5zYU6n9pmIgAZWvN4AaABAg", "snippet": {"videoId": "v", "totalReplyCount": 3,
+          "topLevelComment": {"id": "Ugw5zYU6n9pmIgAZWvN4AaABAg", "snippet": {"publishedAt": "2020-01-01T00:00:00Z",
+            "authorDisplayName": "Ada", "textDisplay": "First"}}}}]}
+        """;
+    byte[] one =
+        Files.readAllBytes(Recorded.path("youtube/comments/comments_by_parent_paged_1.json"));
+    byte[] two =
+        Files.readAllBytes(Recorded.path("youtube/comments/comments_by_parent_paged_2.json"));
+    List<JsonNode> said = new ArrayList<>();
+    said.add(json(thread.getBytes(StandardCharsets.UTF_8)).at("/items/0/snippet/topLevelComment"));
+    json(one).path("items").forEach(said::add);
+    json(two).path("items").forEach(said::add);
+    comments("\"channel\": \"UC0\"")
+        .walk(
+            said,
+            Answer.of("/commentThreads", thread),
+            Answer.of("/comments", one),
+            Answer.of("/comments", two))
+        .report();
+  }
+
+  private static Replay comments(String what) {
+    return new Replay(new YoutubeSource(), "\"key\": \"k\", " + what, "{\"items\": []}")
+        .text("id", "/id")
+        .text("author", "/snippet/authorDisplayName")
+        .text("text", "/snippet/textDisplay")
+        .time("/snippet/publishedAt");
   }
 
   @Test
   void videosOfYoutube() throws Exception {
-    Feed feed = feed(new YoutubeSource(), Map.of("key", "k", "search", "surfing"));
-    for (String page : List.of("1", "2")) {
-      byte[] body =
-          Files.readAllBytes(Recorded.path("youtube/search/search_by_keywords_p" + page + ".json"));
-      Page videos = feed.parse(Recorded.answer("https://youtube.invalid/", body));
-      report("youtube", Recorded.json(body).path("items").size(), said(videos));
-    }
+    byte[] one = Files.readAllBytes(Recorded.path("youtube/search/search_by_keywords_p1.json"));
+    byte[] two = Files.readAllBytes(Recorded.path("youtube/search/search_by_keywords_p2.json"));
+    List<JsonNode> said = new ArrayList<>();
+    json(one).path("items").forEach(said::add);
+    json(two).path("items").forEach(said::add);
+    new Replay(new YoutubeSource(), "\"key\": \"k\", \"search\": \"surfing\"", "{\"items\": []}")
+        .text("id", "/id/videoId")
+        .html("author", "/snippet/channelTitle")
+        .html("title", "/snippet/title")
+        .html("text", "/snippet/description")
+        .time("/snippet/publishedAt")
+        .walk(said, Answer.of("/search", one), Answer.of("/search", two))
+        .report();
   }
 
   @Test
   void reviewsOfWooCommerce() throws Exception {
-    Feed feed =
-        feed(
-            new WooCommerceSource(),
-            Map.of("shop", "https://shop.invalid", "consumer-key", "k", "consumer-secret", "s"));
+    Replay replay =
+        new Replay(
+                new WooCommerceSource(),
+                "\"shop\": \"https://shop.invalid\", \"consumer-key\": \"k\", \"consumer-secret\": \"s\"",
+                "[]")
+            .text("id", "/id")
+            .text("author", "/reviewer")
+            .html("text", "/review")
+            .time("/date_created_gmt")
+            .field(
+                "rating",
+                review -> Optional.of(review.path("rating").asDouble()).filter(stars -> stars > 0));
     for (String file : List.of("fluxc/product-reviews.json", "ios/reviews-all-without-data.json")) {
       byte[] body = Files.readAllBytes(Recorded.path("woocommerce/" + file));
-      int approved = 0;
-      for (JsonNode review : Recorded.json(body)) {
-        approved += review.path("status").asText().equals("approved") ? 1 : 0;
-      }
-      report(
-          "woocommerce", approved, said(feed.parse(Recorded.answer("https://s.invalid/", body))));
+      replay.walk(
+          those(json(body), review -> review.path("status").asText().equals("approved")),
+          Answer.of("/products/reviews", body));
     }
+    replay.report();
   }
 
   @Test
   void ticketsOfZendesk() throws Exception {
-    Feed feed = feed(new ZendeskSource(), Map.of("subdomain", "s", "user", "u", "token", "t"));
+    Replay replay =
+        new Replay(
+                new ZendeskSource(),
+                "\"subdomain\": \"s\", \"user\": \"u\", \"token\": \"t\", \"what\": [\"tickets\"]",
+                "{\"tickets\": [], \"end_of_stream\": true}")
+            .text("id", "/id")
+            .text("title", "/subject")
+            .text("text", "/description")
+            .time("/created_at");
     for (JsonNode line : Recorded.lines(Recorded.path("normalized/zendesk.jsonl.gz"))) {
-      String url = line.path("request").path("url").asText();
-      if (url.contains("/incremental/tickets/cursor.json")) {
-        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
-        Page page = feed.parse(Recorded.answer(url, body));
-        assertThat(page.items()).hasSize(Recorded.json(body).path("tickets").size()).isNotEmpty();
-        assertThat(page.items()).noneMatch(Item.Unreadable.class::isInstance);
-        assertThat(page.position()).isPresent();
-        assertThat(page.next().isPresent()).isEqualTo(!body(body, "end_of_stream").asBoolean());
+      if (url(line).contains("/incremental/tickets/cursor.json")) {
+        replay.walk(
+            those(
+                json(body(line)).path("tickets"),
+                t -> !t.path("status").asText().equals("deleted")),
+            Answer.of("/cursor.json", body(line)));
       }
     }
+    replay.report();
   }
 
+  /** The lists of comments were recorded, the media that they hang on were not. */
   @Test
   void commentsOfInstagram() throws Exception {
-    Feed feed = feed(new InstagramSource(), Map.of("account", "1", "token", "t"));
-    List<String> lists = List.of("medias/comments_p1", "medias/comments_p2", "comments/replies");
-    for (String list : lists) {
-      byte[] file =
-          Files.readAllBytes(Recorded.path("meta/python-facebook/instagram/" + list + ".json"));
-      Page page = feed.parse(Recorded.answer("https://graph.invalid/v24.0/7/comments", file));
-      assertThat(said(page)).hasSize(body(file, "data").size()).isNotEmpty();
-      assertThat(said(page)).allMatch(m -> m.publishedAt().isPresent() && m.text().isPresent());
-      assertThat(page.next().isPresent()).isEqualTo(list.endsWith("p1"));
+    JsonNode one = meta("instagram/medias/comments_p1");
+    JsonNode two = meta("instagram/medias/comments_p2");
+    JsonNode replies = meta("instagram/comments/replies");
+    ((ObjectNode) one.at("/data/0")).set("replies", replies);
+    ObjectNode media = JSON.createObjectNode();
+    media
+        .putArray("data")
+        .addObject()
+        .put("id", "7")
+        .put("timestamp", "2020-06-01T10:00:00+0000")
+        .set("comments", one);
+    graph(new InstagramSource(), "\"account\": \"1\", \"token\": \"t\"")
+        .text("text", "/text")
+        .time("/timestamp")
+        .walk(
+            data(one, two, replies),
+            Answer.of("/media", media.toString()),
+            Answer.of("/comments", two.toString()))
+        .report();
+  }
+
+  private static Replay graph(Source source, String settings) {
+    return new Replay(source, settings, "{\"data\": []}").text("id", "/id");
+  }
+
+  private static JsonNode meta(String file) throws IOException {
+    return json(Files.readAllBytes(Recorded.path("meta/python-facebook/" + file + ".json")));
+  }
+
+  private static List<JsonNode> data(JsonNode... lists) {
+    List<JsonNode> all = new ArrayList<>();
+    for (JsonNode list : lists) {
+      list.path("data").forEach(all::add);
     }
+    return all;
   }
 
   @Test
   void answersOfSurveyMonkey() throws Exception {
-    Feed feed = feed(new SurveyMonkeySource(), Map.of("surveys", List.of("1"), "token", "t"));
-    int recorded = 0;
-    List<Mention> found = new ArrayList<>();
+    Replay replay =
+        new Replay(
+                new SurveyMonkeySource(),
+                "\"surveys\": [\"318754279\"], \"token\": \"t\", \"what\": [\"responses\"]",
+                "{\"data\": [], \"links\": {}}")
+            .text("id", "/id")
+            .text("text", "/text")
+            .time("/date_created");
     for (Map.Entry<String, byte[]> file :
         Recorded.files(Recorded.path("surveymonkey")).entrySet()) {
       if (file.getKey().contains("responses/bulk")) {
-        for (JsonNode answer : Recorded.json(file.getValue()).findParents("text")) {
-          recorded += answer.has("tag_data") ? 1 : 0;
-        }
-        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
-        assertThat(page.next()).isEmpty();
-        assertThat(page.position()).isPresent();
-        found.addAll(said(page));
+        replay.walk(answers(json(file.getValue())), Answer.of("/bulk", file.getValue()));
       }
     }
-    assertThat(found).hasSize(recorded).isNotEmpty();
-    assertThat(found).allMatch(m -> m.publishedAt().isPresent() && m.url().isPresent());
+    assertThat(replay.report()).allMatch(answer -> answer.url().isPresent());
   }
 
-  private static JsonNode body(byte[] body, String field) {
-    return Recorded.json(body).path(field);
+  /** Each answer in words, with what its response says of it. */
+  private static List<JsonNode> answers(JsonNode responses) {
+    List<JsonNode> answers = new ArrayList<>();
+    for (JsonNode response : responses.path("data")) {
+      for (JsonNode question : response.findParents("answers")) {
+        for (JsonNode answer : question.path("answers")) {
+          if (answer.has("text")) {
+            answers.add(
+                JSON.createObjectNode()
+                    .put("id", response.path("id").asText() + "-" + question.path("id").asText())
+                    .put("text", answer.path("text").asText())
+                    .put("date_created", response.path("date_created").asText()));
+          }
+        }
+      }
+    }
+    return answers;
   }
 
   @Test
   void recommendationsOfFacebook() throws Exception {
-    Feed feed =
-        feed(new FacebookSource(), Map.of("page", "1", "token", "t", "what", List.of("ratings")));
+    ArrayNode ratings = JSON.createArrayNode();
     for (String file :
         List.of(
             "v3_1/opengraphrating-real-recommendation.json",
             "v3_1/opengraphrating-recommendation.json",
             "v2_11/opengraphrating-issue878.json")) {
-      String rating = Files.readString(Recorded.path("meta/restfb/" + file));
-      Page page =
-          feed.parse(Recorded.answer("https://graph.invalid/", "{\"data\": [" + rating + "]}"));
-      assertThat(said(page)).as(file).hasSize(1).allMatch(m -> m.publishedAt().isPresent());
+      ratings.add(json(Files.readAllBytes(Recorded.path("meta/restfb/" + file))));
     }
+    Replay replay =
+        new Replay(
+                new FacebookSource(),
+                "\"page\": \"1\", \"token\": \"t\", \"what\": [\"ratings\"]",
+                "{\"data\": []}")
+            .field("id", RecordedPlacesTest::ratingOnFacebook)
+            .text("text", "/review_text")
+            .text("author", "/reviewer/name")
+            .time("/created_time");
+    for (JsonNode rating : ratings) {
+      replay.walk(List.of(rating), Answer.of("/ratings", "{\"data\": [" + rating + "]}"));
+    }
+    replay.report();
+  }
+
+  private static String ratingOnFacebook(JsonNode rating) {
+    String story = rating.at("/open_graph_story/id").asText();
+    return story.isEmpty() ? "by-" + rating.at("/reviewer/id").asText() : story;
   }
 
   @Test
   void commentsOfFacebook() throws Exception {
-    Feed feed = feed(new FacebookSource(), Map.of("page", "1", "token", "t"));
-    JsonNode comments =
-        Recorded.json(
-            Files.readAllBytes(
-                Recorded.path("meta/python-facebook/facebook/comments/comments_info.json")));
-    String data = "{\"data\": [" + String.join(",", texts(comments)) + "]}";
-    List<Mention> found = said(feed.parse(Recorded.answer("https://graph.invalid/", data)));
-    assertThat(found).hasSize(comments.size()).allMatch(m -> m.publishedAt().isPresent());
+    List<JsonNode> comments = new ArrayList<>();
+    meta("facebook/comments/comments_info").forEach(comments::add);
+    ObjectNode post = JSON.createObjectNode();
+    post.putArray("data")
+        .addObject()
+        .put("id", "1_10158371815748553")
+        .put("created_time", "2021-07-21T21:00:00+0000")
+        .putObject("comments")
+        .set("data", JSON.valueToTree(comments));
+    List<Mention> found =
+        graph(new FacebookSource(), "\"page\": \"1\", \"token\": \"t\", \"what\": [\"comments\"]")
+            .text("text", "/message")
+            .time("/created_time")
+            .walk(comments, Answer.of("/feed", post.toString()))
+            .report();
     assertThat(found).extracting(m -> m.thread().orElse("")).containsOnly("10158371815748553");
-  }
-
-  private static List<String> texts(JsonNode nodes) {
-    List<String> texts = new ArrayList<>();
-    nodes.forEach(node -> texts.add(node.toString()));
-    return texts;
   }
 
   @Test
   void postsOfDiscourse() throws Exception {
-    Feed feed = feed(new DiscourseSource(), Map.of("forum", "https://forum.invalid"));
+    Replay replay =
+        new Replay(
+                new DiscourseSource(),
+                "\"forum\": \"https://forum.invalid\"",
+                "{\"latest_posts\": []}")
+            .text("id", "/id")
+            .field("author", post -> first(post, "name", "username"))
+            .html("text", "/cooked")
+            .time("/created_at");
     for (String file : List.of("posts_latest.json", "posts_before.json")) {
       byte[] body = Files.readAllBytes(Recorded.path("discourse/" + file));
-      Page page = feed.parse(Recorded.answer("https://forum.invalid/posts.json", body));
-      report("discourse", body(body, "latest_posts").size(), said(page));
-      assertThat(page.next()).as("lowest number").contains("2");
+      replay.walk(json(body).path("latest_posts"), Answer.of("/posts.json", body));
     }
+    replay.report();
   }
 
   @Test
   void questionsOfStackExchange() throws Exception {
-    Feed feed = feed(new StackExchangeSource(), Map.of("query", "pandas"));
-    for (Map.Entry<String, byte[]> file :
-        Recorded.files(Recorded.path("stackexchange/perceval")).entrySet()) {
-      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
-      assertThat(said(page))
-          .as("%s", file.getKey())
-          .hasSize(body(file.getValue(), "items").size())
-          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
-      assertThat(page.next().isPresent()).isEqualTo(body(file.getValue(), "has_more").asBoolean());
-      assertThat(page.hints().pause().isPresent()).isEqualTo(file.getKey().contains("backoff"));
+    Replay replay =
+        new Replay(
+                new StackExchangeSource(),
+                "\"query\": \"pandas\"",
+                "{\"items\": [], \"has_more\": false}")
+            .text("id", "/question_id")
+            .html("author", "/owner/display_name")
+            .html("title", "/title")
+            .html("text", "/body")
+            .seconds("/creation_date");
+    for (byte[] body : Recorded.files(Recorded.path("stackexchange/perceval")).values()) {
+      replay.walk(json(body).path("items"), Answer.of("/search/advanced", body));
     }
+    replay.report();
   }
 
   @Test
   void reviewsOfYelp() throws Exception {
-    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k"));
     byte[] body = Files.readAllBytes(Recorded.path("yelp/yelp-ios/reviews_response.json"));
-    Page page = feed.parse(Recorded.answer("https://api.invalid/", body));
-    report("yelp", body(body, "reviews").size(), said(page));
+    yelp("reviews")
+        .field(
+            "id", review -> review.path("url").asText().replaceFirst(".*[?&]hrid=([^&]+).*", "$1"))
+        .text("author", "/user/name")
+        .text("text", "/text")
+        .field("time", review -> Optional.of(inCalifornia(review.path("time_created").asText())))
+        .stars("/rating")
+        .walk(json(body).path("reviews"), Answer.of("/reviews", body))
+        .report();
+  }
+
+  private static Instant inCalifornia(String written) {
+    return LocalDateTime.parse(written.replace(' ', 'T'))
+        .atZone(ZoneId.of("America/Los_Angeles"))
+        .toInstant();
+  }
+
+  private static Replay yelp(String what) {
+    return new Replay(
+        new YelpSource(),
+        "\"business\": \"b\", \"key\": \"k\", \"what\": [\"" + what + "\"]",
+        "{\"reviews\": []}");
   }
 
   @Test
   void listingsOfYelp() throws Exception {
-    Feed feed = feed(new YelpSource(), Map.of("business", "b", "key", "k", "what", "listing"));
     for (Map.Entry<String, byte[]> file :
         Recorded.files(Recorded.path("yelp/yelp-python")).entrySet()) {
       if (file.getKey().endsWith(".json")) {
-        Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
-        assertThat(page.items())
-            .extracting(item -> ((Item.Fact) item).name())
-            .contains("name", "phone", "address", "hours", "rating", "reviews");
+        JsonNode business = json(file.getValue());
+        List<Listing> facts =
+            yelp("listing").walk(List.of(), Answer.of("/businesses/b", file.getValue())).facts();
+        Map<String, String> stated =
+            facts.stream().collect(Collectors.toMap(Listing::name, Listing::value));
+        assertThat(stated)
+            .containsEntry("name", business.path("name").asText())
+            .containsEntry("phone", business.path("phone").asText())
+            .containsEntry("reviews", business.path("review_count").asText())
+            .containsKeys("address", "hours", "rating");
       }
     }
   }
 
   @Test
   void reviewsOfGooglePlaces() throws Exception {
-    Feed feed = feed(new GooglePlacesSource(), Map.of("place", "p", "key", "k"));
     byte[] body =
         Files.readAllBytes(Recorded.path("google-places/v1-place-reviews-googleplex.json"));
     String whole = new String(body, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"id\": \"p\", ");
-    List<Mention> found = said(feed.parse(Recorded.answer("https://places.invalid/", whole)));
-    report("places", body(body, "reviews").size(), found);
+    new Replay(new GooglePlacesSource(), "\"place\": \"p\", \"key\": \"k\"", "{}")
+        .field("id", review -> review.path("name").asText().replaceFirst(".*/", ""))
+        .text("author", "/authorAttribution/displayName")
+        .text("text", "/originalText/text")
+        .time("/publishTime")
+        .stars("/rating")
+        .walk(json(body).path("reviews"), Answer.of("/places/p", whole))
+        .report();
   }
 
   @Test
   void aReviewOfGooglePlay() throws Exception {
-    Map<String, Object> settings =
-        Map.of("app", "a.b", "client-id", "c", "client-secret", "s", "refresh-token", "r");
-    String review =
-        Files.readString(Recorded.path("google-play/androidpublisher-v2-review-2017.json"));
+    byte[] review =
+        Files.readAllBytes(Recorded.path("google-play/androidpublisher-v2-review-2017.json"));
     List<Mention> found =
-        said(
-            feed(new GooglePlaySource(), settings)
-                .parse(Recorded.answer("https://g.invalid/", "{\"reviews\": [" + review + "]}")));
-    report("googleplay", 1, found);
-    assertThat(found).allMatch(m -> m.reply().isPresent() && m.rating().isPresent());
-    assertThat(found).allMatch(m -> m.publishedAt().isPresent());
+        new Replay(
+                new GooglePlaySource(),
+                "\"app\": \"a.b\", \"client-id\": \"c\", \"client-secret\": \"s\", \"refresh-token\": \"r\"",
+                "{}")
+            .text("id", "/reviewId")
+            .text("author", "/authorName")
+            .text("text", "/comments/0/userComment/text")
+            .seconds("/comments/0/userComment/lastModified/seconds")
+            .stars("/comments/0/userComment/starRating")
+            .walk(
+                List.of(json(review)),
+                Answer.of(
+                    "/reviews",
+                    "{\"reviews\": [" + new String(review, StandardCharsets.UTF_8) + "]}"))
+            .report();
+    assertThat(found).allMatch(one -> one.reply().isPresent());
   }
 
   @Test
   void updatesOfTelegram() throws Exception {
-    Feed feed = feed(new TelegramSource(), Map.of("bot", "acme_bot", "token", "1:t"));
-    for (Map.Entry<String, byte[]> file :
-        Recorded.files(Recorded.path("telegram/perceval")).entrySet()) {
-      Page page = feed.parse(Recorded.answer("https://api.invalid/", file.getValue()));
-      JsonNode updates = body(file.getValue(), "result");
-      assertThat(said(page))
-          .as(file.getKey())
-          .hasSize(updates.size())
-          .allMatch(m -> m.author().isPresent() && m.publishedAt().isPresent());
-      assertThat(page.position().isPresent()).isEqualTo(!updates.isEmpty());
+    Replay replay =
+        new Replay(
+                new TelegramSource(),
+                "\"bot\": \"acme_bot\", \"token\": \"1:t\"",
+                "{\"ok\": true, \"result\": []}")
+            .field(
+                "id",
+                update ->
+                    message(update).at("/chat/id").asText()
+                        + "/"
+                        + message(update).path("message_id").asText())
+            .field(
+                "author",
+                update ->
+                    (message(update).at("/from/first_name").asText()
+                            + " "
+                            + message(update).at("/from/last_name").asText())
+                        .strip())
+            .field("text", update -> message(update).path("text").asText())
+            .field("time", update -> Optional.of(Instant.ofEpochSecond(message(update).path("date").asLong())));
+    for (byte[] body : Recorded.files(Recorded.path("telegram/perceval")).values()) {
+      replay.walk(json(body).path("result"), Answer.of("/getUpdates", body));
     }
+    String update = Files.readString(Recorded.path("telegram/telegrambots/Update.json"));
+    replay.walk(
+        List.of(json(update.getBytes(StandardCharsets.UTF_8))),
+        Answer.of("/getUpdates", "{\"ok\": true, \"result\": [" + update + "]}"));
+    replay.report();
+  }
+
+  private static JsonNode message(JsonNode update) {
+    return update.has("message") ? update.path("message") : update.path("edited_message");
   }
 
   /** They were asked for without their fields: nobody knows who wrote them, or when. */
   @Test
   void postsOfX() throws Exception {
-    Feed feed = feed(new XSource(), Map.of("query", "tweepy", "token", "t"));
-    int pages = 0;
+    Replay replay =
+        new Replay(
+                new XSource(),
+                "\"query\": \"tweepy\", \"token\": \"t\"",
+                "{\"meta\": {\"result_count\": 0}}")
+            .text("id", "/id")
+            .field("text", post -> flat(post.path("text").asText()));
     for (JsonNode line : Recorded.lines(Recorded.path("normalized/x-twitter.jsonl.gz"))) {
-      String url = line.path("request").path("url").asText();
-      if (url.contains("/2/tweets/search/")) {
-        byte[] body = line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
-        Page page = feed.parse(Recorded.answer(url, body));
-        List<String> own = new ArrayList<>();
-        for (JsonNode post : body(body, "data")) {
-          own.add(post.path("id").asText());
-        }
-        assertThat(said(page)).extracting(Mention::nativeId).isEqualTo(own).isNotEmpty();
-        assertThat(said(page)).allMatch(m -> m.text().isPresent() && m.url().isPresent());
-        assertThat(page.next().isPresent()).isEqualTo(body(body, "meta").has("next_token"));
-        pages++;
+      if (url(line).contains("/2/tweets/search/")) {
+        replay.walk(json(body(line)).path("data"), Answer.of("/search/recent", body(line)));
       }
     }
-    assertThat(pages).isPositive();
+    assertThat(replay.report()).allMatch(post -> post.url().isPresent());
   }
 
-  private static void report(String source, int recorded, List<Mention> found) {
-    Map<String, Long> missing = new TreeMap<>();
-    FIELDS.forEach(
-        (field, there) -> missing.put(field, found.stream().filter(there.negate()).count()));
-    System.out.printf(
-        "%-10s recorded %4d found %4d missing %s%n", source, recorded, found.size(), missing);
-    assertThat(found).as(source).hasSize(recorded).isNotEmpty();
-    assertThat(found).as(source).extracting(Mention::nativeId).noneMatch(String::isBlank);
-    assertThat(missing.get("author") + missing.get("url")).as("without author or address").isZero();
+  @Test
+  void thingsOfReddit() throws Exception {
+    Replay replay =
+        new Replay(
+                new RedditSource(),
+                "\"query\": \"x\", \"client-id\": \"recorded\", \"client-secret\": \"recorded\"",
+                "{\"kind\": \"Listing\", \"data\": {\"children\": []}}")
+            .text("id", "/name")
+            .field("author", thing -> thing.path("author").asText().replace("[deleted]", ""))
+            .text("title", "/title")
+            .field("text", thing -> flatWords(thing))
+            .field(
+                "time",
+                thing -> Optional.of(Instant.ofEpochSecond(thing.path("created_utc").asLong())));
+    for (JsonNode line : Recorded.lines(Recorded.path("normalized/reddit.jsonl.gz"))) {
+      String listing = line.path("response").path("body").asText();
+      if (status(line) == 200 && isListing(listing)) {
+        List<JsonNode> things = new ArrayList<>();
+        json(body(line)).at("/data/children").forEach(child -> things.add(child.path("data")));
+        things.removeIf(RecordedPlacesTest::isTakenBack);
+        replay.walk(things, Answer.of("/search/", body(line)));
+      }
+    }
+    assertThat(replay.report()).hasSizeGreaterThan(1_000);
   }
 
-  private static List<Mention> said(Page page) {
-    assertThat(page.items()).noneMatch(Item.Unreadable.class::isInstance);
-    return page.items().stream().map(item -> ((Item.Said) item).mention().mention()).toList();
+  /** Whole, and of things that somebody said, not of subreddits or messages. */
+  private static boolean isListing(String body) {
+    return body.startsWith("{\"kind\": \"Listing\"")
+        && body.endsWith("}}")
+        && body.matches("(?s).{0,200}\"kind\": \"t[13]\".*")
+        && !body.contains("\"was_comment\"");
   }
 
-  private static Feed feed(Source source, Map<String, Object> settings) {
-    return source.feeds(new AbstractConfig(source.config(), settings)).getFirst();
+  private static boolean isTakenBack(JsonNode thing) {
+    return Set.of("[deleted]", "[removed]").contains(first(thing, "body", "selftext"))
+        || thing.hasNonNull("removed_by_category");
+  }
+
+  private static String flatWords(JsonNode thing) {
+    return first(thing, "body", "selftext").replaceAll("[\\s\\u00a0]+", " ").strip();
+  }
+
+  private static String flat(String html) {
+    return Jsoup.parse(html).text().replaceAll("[\\s\\u00a0]+", " ").strip();
+  }
+
+  /** The first of these fields that is there. */
+  private static String first(JsonNode of, String... fields) {
+    for (String field : fields) {
+      if (of.hasNonNull(field) && !of.path(field).asText().isBlank()) {
+        return of.path(field).asText();
+      }
+    }
+    return "";
+  }
+
+  private static List<JsonNode> those(JsonNode list, Predicate<JsonNode> which) {
+    return StreamSupport.stream(list.spliterator(), false).filter(which).toList();
+  }
+
+  private static String url(JsonNode line) {
+    return line.path("request").path("url").asText();
+  }
+
+  private static int status(JsonNode line) {
+    return line.path("response").path("status").asInt();
+  }
+
+  private static byte[] body(JsonNode line) {
+    return line.path("response").path("body").asText().getBytes(StandardCharsets.UTF_8);
   }
 }

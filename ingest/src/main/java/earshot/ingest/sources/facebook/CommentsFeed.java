@@ -7,6 +7,7 @@ import earshot.ingest.source.GraphComments;
 import earshot.ingest.source.Json;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
+import earshot.mention.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentsFeed extends GraphComments {
   private static final String SAID =
-      "id,message,created_time,from{id,name},permalink_url,like_count,comment_count";
+      "id,message,created_time,from{id,name},permalink_url,like_count,comment_count,"
+          + "comments.order(reverse_chronological).limit(25){message,created_time,from{id}}";
   private static final String COMMENTS =
       "comments.filter(stream).order(reverse_chronological).limit(50){" + SAID + "}";
 
@@ -46,7 +48,9 @@ final class CommentsFeed extends GraphComments {
 
   @Override
   protected void collect(Fetched fetched, JsonNode answer, Found found) {
-    answer.path("data").forEach(post -> all(post.path("comments"), found));
+    if (isPublished(fetched)) { // what stands below a comment comes by itself too
+      answer.path("data").forEach(post -> all(post.path("comments"), found));
+    }
     said(answer, found);
     next(fetched, answer).ifPresent(found::step);
   }
@@ -66,7 +70,16 @@ final class CommentsFeed extends GraphComments {
             .url(Json.text(said, "permalink_url"))
             .engagement(Json.count(said, "like_count"), Json.count(said, "comment_count"), null)
             .publishedAt(Json.time(said, "created_time"))
+            .reply(post ? null : answer(said.path("comments").path("data")))
             .thread(post ? null : id.replaceFirst("_.*", "")));
+  }
+
+  /** What the page itself wrote among these. */
+  private @Nullable Reply answer(JsonNode comments) {
+    return newest(
+        Json.stream(comments)
+            .filter(one -> isOwn(one.path("from"), false))
+            .map(own -> Reply.shown(Json.text(own, "message"), Json.time(own, "created_time"))));
   }
 
   private boolean isPost(String id) {

@@ -1,5 +1,7 @@
 package earshot.ingest.sources.googlebusiness;
 
+import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Google;
@@ -10,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Reviews of one location of a business on Google. */
+/** Reviews of one location of a business on Google, what Google knows about it, and its menu. */
 public final class GoogleBusinessSource extends DeclaredSource {
   static final String NAME = "google-business";
   private static final String LOCATION = "location";
   private static final String LINK = "link";
+  private static final String INFORMATION = "https://mybusinessbusinessinformation.googleapis.com";
 
   public GoogleBusinessSource() {
     super(
@@ -26,6 +29,11 @@ public final class GoogleBusinessSource extends DeclaredSource {
                     "accounts/\\d+/locations/\\d+",
                     "accounts/…/locations/… with their numbers",
                     "The location, as Google's API names it: accounts/1/locations/2")
+                .some(
+                    "what",
+                    List.of("reviews", "listing"),
+                    List.of("menu"),
+                    "What is read: reviews, listing, menu (of what serves food)")
                 .address(
                     LINK, null, "Where people read its reviews: the API tells no address of one")
                 .base("https://mybusiness.googleapis.com", "Where the API is asked")),
@@ -34,9 +42,20 @@ public final class GoogleBusinessSource extends DeclaredSource {
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    return List.of(
-        new ReviewsFeed(
-            place.getString(LOCATION).strip(), place.getString(LINK), Google.owned(place)));
+    Api api = Google.owned(place);
+    String location = place.getString(LOCATION).strip();
+    String link = place.getString(LINK);
+    return Settings.list(place, "what").stream()
+        .<Feed>map(
+            what ->
+                switch (what) {
+                  case "listing" ->
+                      new LocationFeed(
+                          location, link, api.at(Addresses.beside(place, INFORMATION)));
+                  case "menu" -> new MenuFeed(location, link, api);
+                  default -> new ReviewsFeed(location, link, api);
+                })
+        .toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import earshot.ingest.source.GraphComments;
 import earshot.ingest.source.Json;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
+import earshot.mention.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +60,15 @@ final class CommentsFeed extends GraphComments {
   protected Optional<Draft> read(JsonNode comment, String id, @Nullable String words) {
     return isOwn(comment)
         ? Optional.empty()
-        : Optional.of(Media.comment(said(id, Kind.COMMENT), comment));
+        : Optional.of(Media.comment(said(id, Kind.COMMENT), comment).reply(answer(comment)));
+  }
+
+  /** What the account itself wrote below a comment. */
+  private @Nullable Reply answer(JsonNode comment) {
+    return newest(
+        Json.stream(comment.path("replies").path("data"))
+            .filter(this::isOwn)
+            .map(own -> Reply.shown(Json.text(own, "text"), Json.time(own, "timestamp"))));
   }
 
   /** Who wrote is told by another field where it was the account of the token. */
@@ -75,7 +84,7 @@ final class CommentsFeed extends GraphComments {
 
   @Override
   protected String fields(String nativeId) {
-    return SAID;
+    return COMMENT;
   }
 
   @Override

@@ -16,8 +16,10 @@ import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Step;
 import earshot.mention.Kind;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations that changed since the last walk. The search names them without their words, so
@@ -34,6 +37,7 @@ import okhttp3.Request;
  */
 final class ConversationsFeed extends AgendaFeed {
   private static final long OVERLAP = Duration.ofMinutes(1).toSeconds(); // the search lags behind
+  private static final Set<String> ANSWERS = Set.of("comment", "close");
   private static final Set<String> CUSTOMERS = Set.of("user", "lead", "contact");
 
   ConversationsFeed(String workspace, Api api) {
@@ -120,7 +124,8 @@ final class ConversationsFeed extends AgendaFeed {
                     .collect(Collectors.joining("\n")))
             .url("https://app.intercom.com/a/inbox/" + account + "/inbox/conversation/" + id)
             .rating(Json.stars(rating, "rating"))
-            .publishedAt(Json.seconds(first, "created_at")));
+            .publishedAt(Json.seconds(first, "created_at"))
+            .reply(answer(conversation, Json.seconds(turns.getLast(), "created_at"))));
   }
 
   /** What customers wrote, the message that began it first, which has no time of its own. */
@@ -130,8 +135,31 @@ final class ConversationsFeed extends AgendaFeed {
     if (source instanceof ObjectNode began) {
       turns.add(began.deepCopy().set("created_at", conversation.path("created_at")));
     }
-    conversation.path("conversation_parts").path("conversation_parts").forEach(turns::add);
+    parts(conversation).forEach(turns::add);
     return turns.stream().filter(ConversationsFeed::isCustomers).toList();
+  }
+
+  /** What a teammate wrote after the customer did; notes are for teammates, and bots are none. */
+  private static @Nullable Reply answer(JsonNode conversation, @Nullable Instant customer) {
+    return newest(
+        parts(conversation)
+            .filter(part -> ANSWERS.contains(part.path("part_type").asText()))
+            .filter(part -> part.path("author").path("type").asText().equals("admin"))
+            .filter(part -> isAfter(Json.seconds(part, "created_at"), customer))
+            .map(ConversationsFeed::answer));
+  }
+
+  private static boolean isAfter(@Nullable Instant answered, @Nullable Instant customer) {
+    return answered != null && customer != null && !answered.isBefore(customer);
+  }
+
+  private static @Nullable Reply answer(JsonNode part) {
+    String words = PlainText.lenient(Json.id(part, "body"));
+    return Reply.shown(words.isBlank() ? null : words, Json.seconds(part, "created_at"));
+  }
+
+  private static Stream<JsonNode> parts(JsonNode conversation) {
+    return Json.stream(conversation.path("conversation_parts").path("conversation_parts"));
   }
 
   private static boolean isCustomers(JsonNode turn) {

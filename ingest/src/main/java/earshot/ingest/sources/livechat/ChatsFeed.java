@@ -13,10 +13,9 @@ import earshot.ingest.source.Page;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Pushed;
 import earshot.ingest.source.Pushed.Hint;
-import earshot.ingest.source.Refusal;
-import earshot.ingest.source.Refusals;
 import earshot.ingest.source.Shape;
 import earshot.mention.Kind;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chats of the archive, last begun last. One turn of a chat ("yes", "14") says nothing alone, so
@@ -40,20 +39,7 @@ import okhttp3.Request;
  */
 final class ChatsFeed extends ApiFeed implements Pushed {
   private static final Duration GOES_ON = Duration.ofDays(1);
-  private static final Refusals REFUSALS =
-      new Refusals(
-          "LiveChat",
-          Set.of("too_many_requests", "limit_reached"),
-          Set.of("internal", "service_unavailable", "request_timeout"),
-          Set.of(
-              "authentication",
-              "authorization",
-              "missing_access",
-              "license_expired",
-              "license_not_found",
-              "misdirected_request",
-              "unsupported_version",
-              "wrong_product_version"));
+  private static final String AGENTS = "agents";
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -83,12 +69,6 @@ final class ChatsFeed extends ApiFeed implements Pushed {
   }
 
   @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error().path("error");
-    return REFUSALS.of(Json.id(error, "type"), Json.id(error, "message"));
-  }
-
-  @Override
   public Page parse(Fetched fetched) throws IOException {
     JsonNode answer = answer(fetched);
     JsonNode chats = Json.list(answer, "chats");
@@ -100,7 +80,7 @@ final class ChatsFeed extends ApiFeed implements Pushed {
   private Optional<Item> chat(JsonNode chat) {
     JsonNode thread = chat.path("thread");
     String id = Json.id(thread, "id");
-    Map<String, String> customers = customers(chat);
+    Map<String, String> customers = people(chat, "customer");
     List<JsonNode> turns = turns(thread, customers);
     if (turns.isEmpty()) {
       return Optional.empty();
@@ -112,25 +92,37 @@ final class ChatsFeed extends ApiFeed implements Pushed {
             .text(words(turns))
             .url("https://my.livechatinc.com/archives/" + id)
             .publishedAt(Json.time(first, "created_at"))
+            .reply(answer(turns(thread, people(chat, "agent"))))
             .thread(Json.text(chat, "id")));
   }
 
-  /** Names of the customers, which may be blank, by id. */
-  private static Map<String, String> customers(JsonNode chat) {
-    Map<String, String> customers = new HashMap<>();
+  /** Names of those who took part as this, which may be blank, by id. */
+  private static Map<String, String> people(JsonNode chat, String type) {
+    Map<String, String> people = new HashMap<>();
     for (JsonNode user : chat.path("users")) {
-      if (user.path("type").asText().equals("customer")) {
-        customers.put(Json.id(user, "id"), Json.id(user, "name"));
+      if (user.path("type").asText().equals(type)) {
+        people.put(Json.id(user, "id"), Json.id(user, "name"));
       }
     }
-    return customers;
+    return people;
   }
 
-  private static List<JsonNode> turns(JsonNode thread, Map<String, String> customers) {
+  /** The last thing that an agent wrote to the customer. */
+  private static @Nullable Reply answer(List<JsonNode> turns) {
+    return newest(
+        turns.stream()
+            .map(turn -> Reply.shown(Json.text(turn, "text"), Json.time(turn, "created_at"))));
+  }
+
+  /** What these people wrote that all may read: what agents tell each other is none of it. */
+  private static List<JsonNode> turns(JsonNode thread, Map<String, String> people) {
     List<JsonNode> turns = new ArrayList<>();
     for (JsonNode event : thread.path("events")) {
       boolean message = event.path("type").asText().equals("message");
-      if (message && customers.containsKey(Json.id(event, "author_id"))) {
+      boolean among =
+          AGENTS.equals(Json.text(event, "visibility"))
+              || AGENTS.equals(Json.text(event, "recipients")); // as it was called up to 3.3
+      if (message && !among && people.containsKey(Json.id(event, "author_id"))) {
         turns.add(event);
       }
     }

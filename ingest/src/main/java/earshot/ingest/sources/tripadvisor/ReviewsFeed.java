@@ -3,10 +3,8 @@ package earshot.ingest.sources.tripadvisor;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
-import earshot.ingest.source.Refusal;
 import earshot.ingest.source.ShownReviews;
 import earshot.mention.Kind;
 import earshot.mention.Reply;
@@ -17,32 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** The newest reviews of one location in one language. */
 final class ReviewsFeed extends ShownReviews {
   private final String language;
-  private final Answers answers;
+  private final Described described;
 
   /**
-   * What the account's documentation says of them.
+   * Reviews in one language.
    *
-   * @param list field that holds the reviews
+   * @param list field of the answer that holds them
    */
-  record Answers(String path, String version, String list, Fields fields) {}
-
-  ReviewsFeed(String location, String language, Answers answers, Api api) {
-    super(TripadvisorSource.NAME, location, language, answers.list(), api);
+  ReviewsFeed(String location, String language, String list, Described described, Api api) {
+    super(TripadvisorSource.NAME, location, language, list, api);
     this.language = language;
-    this.answers = answers;
+    this.described = described;
   }
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    return api.get(
-        api.at(answers.path())
-            .addQueryParameter("version", answers.version())
-            .addQueryParameter("language", language));
+    return api.get(described.at(api).addQueryParameter("language", language));
   }
 
   @Override
   protected Optional<Item> review(JsonNode review) {
-    JsonNode ours = answers.fields().ours(review);
+    JsonNode ours = described.ours(review);
     return heard(
         said(Json.id(ours, "id"), Kind.REVIEW)
             .author(Json.text(ours, "author"), null, null)
@@ -58,13 +51,5 @@ final class ReviewsFeed extends ShownReviews {
 
   private static @Nullable Reply reply(JsonNode ours) {
     return Reply.shown(Json.text(ours, "reply"), Json.time(ours, "replied"));
-  }
-
-  /** The key, the location or the endpoint is not in the plan; the body says which. */
-  @Override
-  public Optional<Refusal> refusal(int status, Fetched answer) {
-    JsonNode error = answer.error();
-    String why = Json.text(error.has("error") ? error.path("error") : error, "message");
-    return Refusal.ofKey(status, "Tripadvisor", why);
   }
 }

@@ -41,7 +41,7 @@ public final class YelpSource extends DeclaredSource {
       }
     }
     if (what.contains("listing")) {
-      feeds.add(new ListingFeed(business, api));
+      feeds.add(new BusinessFeed(business, api));
     }
     return feeds;
   }

@@ -12,6 +12,7 @@ import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Step;
 import earshot.mention.Kind;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comments of a channel or a video, threads newest first. A thread brings only some of its replies;
@@ -48,11 +49,13 @@ final class CommentsFeed extends AgendaFeed {
   protected HttpUrl.Builder at(Cursor cursor, Step due) {
     HttpUrl.Builder url =
         due.part(0).isEmpty()
-            ? comments("commentThreads", "snippet,replies")
-                .addQueryParameter(target, of)
-                .addQueryParameter("order", "time")
+            ? threads().addQueryParameter(target, of).addQueryParameter("order", "time")
             : comments("comments", "snippet").addQueryParameter("parentId", due.part(0));
     return Youtube.page(url, 100, due.part(2));
+  }
+
+  private HttpUrl.Builder threads() {
+    return comments("commentThreads", "snippet,replies");
   }
 
   private HttpUrl.Builder comments(String what, String part) {
@@ -68,7 +71,7 @@ final class CommentsFeed extends AgendaFeed {
       list.forEach(thread -> thread(thread, found));
       threadsWithMore(list).forEach(found::step);
     } else {
-      found.items(list, "id", reply -> comment(reply, due.part(1)));
+      found.items(list, "id", reply -> comment(reply, due.part(1), null));
     }
     Json.maybe(answer, "nextPageToken")
         .ifPresent(page -> found.step(Step.of(due.part(0), due.part(1), page)));
@@ -76,10 +79,15 @@ final class CommentsFeed extends AgendaFeed {
 
   /** Newest first, so that a page of old replies ends the walk only when it may. */
   private static Stream<Step> threadsWithMore(JsonNode threads) {
-    return StreamSupport.stream(threads.spliterator(), false)
-        .filter(thread -> replies(thread) > thread.path("replies").path("comments").size())
+    return Json.stream(threads)
+        .filter(thread -> replies(thread) > shown(thread).size())
         .sorted(Comparator.comparing(CommentsFeed::written).reversed())
         .map(thread -> Step.of(Json.id(thread, "id"), video(thread), ""));
+  }
+
+  /** The replies that a thread brings along. */
+  private static JsonNode shown(JsonNode thread) {
+    return thread.path("replies").path("comments");
   }
 
   private static long replies(JsonNode thread) {
@@ -101,14 +109,27 @@ final class CommentsFeed extends AgendaFeed {
 
   private void thread(JsonNode thread, Found found) {
     String video = video(thread);
-    found.items(List.of(first(thread)), "id", comment -> comment(comment, video));
-    found.items(thread.path("replies").path("comments"), "id", comment -> comment(comment, video));
+    found.items(List.of(first(thread)), "id", comment -> comment(comment, video, answer(thread)));
+    found.items(shown(thread), "id", comment -> comment(comment, video, null));
+  }
+
+  /** What the channel itself wrote among the replies that came along. */
+  private @Nullable Reply answer(JsonNode thread) {
+    return newest(
+        Json.stream(shown(thread))
+            .map(reply -> reply.path("snippet"))
+            .filter(this::isOwn)
+            .map(own -> Reply.shown(Json.text(own, "textDisplay"), Json.time(own, "publishedAt"))));
+  }
+
+  private boolean isOwn(JsonNode snippet) {
+    return of.equals(Json.text(snippet.path("authorChannelId"), "value"));
   }
 
   /** What the channel itself writes is no mention of it. */
-  private Optional<Item> comment(JsonNode comment, String about) {
+  private Optional<Item> comment(JsonNode comment, String about, @Nullable Reply answer) {
     JsonNode snippet = comment.path("snippet");
-    if (of.equals(Json.text(snippet.path("authorChannelId"), "value"))) {
+    if (isOwn(snippet)) {
       return Optional.empty();
     }
     String id = Json.id(comment, "id");
@@ -124,6 +145,7 @@ final class CommentsFeed extends AgendaFeed {
             .engagement(Json.count(snippet, "likeCount"), null, null)
             .publishedAt(Json.time(snippet, "publishedAt"))
             .editedAt(Json.time(snippet, "updatedAt"))
+            .reply(answer)
             .thread(video));
   }
 
@@ -132,8 +154,7 @@ final class CommentsFeed extends AgendaFeed {
   public Optional<Lookup> lookup() {
     return lookup(
         id ->
-            comments(isReply(id) ? "comments" : "commentThreads", "snippet")
-                .addQueryParameter("id", id),
+            (isReply(id) ? comments("comments", "snippet") : threads()).addQueryParameter("id", id),
         (id, answer) -> {
           JsonNode list = Json.list(answer, "items");
           return list.isEmpty() ? Optional.empty() : again(id, same(id, list.path(0), "id"));
@@ -142,8 +163,8 @@ final class CommentsFeed extends AgendaFeed {
 
   private Optional<Item> again(String id, JsonNode one) {
     return isReply(id)
-        ? comment(one, target.equals("videoId") ? of : "")
-        : comment(first(one), video(one));
+        ? comment(one, target.equals("videoId") ? of : "", null)
+        : comment(first(one), video(one), answer(one));
   }
 
   private static boolean isReply(String id) {

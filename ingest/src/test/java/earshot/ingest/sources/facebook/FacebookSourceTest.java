@@ -16,6 +16,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,30 @@ class FacebookSourceTest extends SourceBasics {
     assertThat(comment.url()).contains("https://www.facebook.com/42/posts/7/?comment_id=8");
     assertThat(comment.engagement().orElseThrow().replies()).contains(1L);
     assertThat(comment.thread()).contains("7");
+  }
+
+  @Test
+  void whatThePageWroteBelowACommentIsItsAnswer() throws Exception {
+    String below =
+        """
+        , "comments": {"data": [
+          {"id": "7_9", "message": "Same here", "created_time": "2026-11-14T09:00:00+0000", "from": {"id": "6"}},
+          {"id": "7_10", "message": "We are sorry", "created_time": "2026-11-14T09:30:00+0000", "from": {"id": "42"}}]}}""";
+    String comment = comment("8", "5").strip().replaceFirst("}$", "") + below;
+    Mention answered = saidOn(read(posts(comment, "", ""))).getFirst();
+    assertThat(answered.reply())
+        .contains(
+            new Reply(
+                "We are sorry",
+                Optional.of(Instant.parse("2026-11-14T09:30:00Z")),
+                Optional.empty()));
+    assertThat(saidOn(Page.last(List.of(lookedUp("7_8", comment))))).containsExactly(answered);
+    Page behind = read(get("https://graph.facebook.com/v24.0/42_7/comments"), data(comment));
+    assertThat(saidOn(behind)).as("what stands below comes by itself").containsExactly(answered);
+  }
+
+  private static Request get(String url) {
+    return new Request.Builder().url(url).build();
   }
 
   @Test

@@ -11,7 +11,7 @@ class GoogleBusinessContractTest extends OwnedContract {
 
   @Override
   protected String owned() {
-    return "\"location\": \"accounts/1/locations/2\"";
+    return "\"location\": \"accounts/1/locations/2\", \"what\": [\"reviews\"]";
   }
 
   @Override

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.ingest.recorded.Model;
 import earshot.ingest.recorded.Models;
+import earshot.ingest.recorded.Recorded;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.OwnedBasics;
 import earshot.ingest.source.Source;
@@ -15,6 +18,8 @@ import earshot.mention.Rating;
 import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,12 @@ class GoogleBusinessSourceTest extends OwnedBasics {
 
   @Override
   protected Map<String, Object> owned() {
-    return Map.of("location", "accounts/1/locations/2", "link", "https://maps.example/?cid=7");
+    return owned("reviews");
+  }
+
+  private static Map<String, Object> owned(String what) {
+    return Map.of(
+        "location", "accounts/1/locations/2", "link", "https://maps.example/?cid=7", "what", what);
   }
 
   @Override
@@ -124,6 +134,90 @@ class GoogleBusinessSourceTest extends OwnedBasics {
             "https://mybusiness.googleapis.com/v4/accounts/1/locations/2/reviews?pageSize=50&orderBy=updateTime%20desc");
     assertThat(address("p2").queryParameter("pageToken")).isEqualTo("p2");
     assertThat(read(page()).next()).contains("p2");
+  }
+
+  private static final String LOCATION =
+      """
+      {"name": "locations/2", "title": "Acme Coffee", "websiteUri": "https://acme.example", "metadata": {"mapsUri": "https://maps.google.com/maps?cid=7"},
+       "phoneNumbers": {"primaryPhone": "+374 10 000000", "additionalPhones": ["+374 10 000001"]},
+       "storefrontAddress": {"regionCode": "AM", "postalCode": "0001", "locality": "Yerevan", "addressLines": ["Abovyan 1", "Floor 2"]},
+       "regularHours": {"periods": [
+        {"openDay": "MONDAY", "openTime": {"hours": 8}, "closeDay": "MONDAY", "closeTime": {"hours": 20, "minutes": 30}},
+        {"openDay": "TUESDAY", "openTime": {"hours": 8}, "closeDay": "TUESDAY", "closeTime": {"hours": 20, "minutes": 30}},
+        {"openDay": "SATURDAY", "openTime": {}, "closeDay": "SATURDAY", "closeTime": {"hours": 24}}]}}
+      """;
+
+  @Test
+  void theListingIsFacts() throws Exception {
+    assertThat(facts("listing", LOCATION))
+        .containsExactly(
+            fact("name", "Acme Coffee"),
+            fact("phone", "+374 10 000000"),
+            fact("website", "https://acme.example"),
+            fact("address", "Abovyan 1, Floor 2, 0001, Yerevan, AM"),
+            fact("hours", "Monday,Tuesday 08:00-20:30; Saturday 00:00-00:00"));
+    assertThat(facts("listing", "{\"title\": \"Acme\"}")).containsExactly(fact("name", "Acme"));
+    assertThatThrownBy(() -> facts("listing", "{}")).hasMessageContaining("no listing");
+  }
+
+  @Test
+  void theListingIsAskedForWhereGoogleKeepsItOrWhereBaseUrlSays() {
+    assertThat(feed("listing").request(START, Optional.empty()).url())
+        .hasToString(
+            "https://mybusinessbusinessinformation.googleapis.com/v1/locations/2?readMask=title%2CphoneNumbers%2CstorefrontAddress%2CregularHours%2CwebsiteUri%2Cmetadata");
+    Map<String, Object> elsewhere = new HashMap<>(settings());
+    elsewhere.putAll(Map.of("what", "listing,menu", "base-url", "http://127.0.0.1:9"));
+    assertThat(feedsOf(elsewhere))
+        .extracting(feed -> feed.request(START, Optional.empty()).url().host())
+        .containsOnly("127.0.0.1");
+  }
+
+  private static final String MENUS =
+      """
+      {"name": "accounts/1/locations/2/foodMenus", "menus": [{"sourceUrl": "https://acme.example/menu", "labels": [{"displayName": "Drinks"}], "sections": [
+       {"labels": [{"displayName": "Hot"}], "items": [
+        {"labels": [{"displayName": "Espresso", "languageCode": "en"}], "attributes": {"price": {"currencyCode": "AMD", "units": "900"}}},
+        {"labels": [{"displayName": "Flat white"}], "attributes": {"price": {"currencyCode": "EUR", "units": "3", "nanos": 250000000}}},
+        {"labels": [{"displayName": "Of the day"}], "attributes": {}}]}]}]}
+      """;
+
+  @Test
+  void theMenuSaysWhereItIsAndWhatThingsCost() throws Exception {
+    assertThat(facts("menu", MENUS))
+        .containsExactly(
+            fact("menu", "https://acme.example/menu"),
+            fact("price of Espresso", "900 AMD"),
+            fact("price of Flat white", "3.25 EUR"));
+    assertThat(facts("menu", "{\"name\": \"accounts/1/locations/2/foodMenus\"}")).isEmpty();
+    assertThatThrownBy(() -> facts("menu", "{}")).hasMessageContaining("no listing");
+    assertThat(feed("menu").request(START, Optional.empty()).url())
+        .hasToString("https://mybusiness.googleapis.com/v4/accounts/1/locations/2/foodMenus");
+  }
+
+  @Test
+  void listingAndMenuAreInTheOfficialModels() throws Exception {
+    Models.openApi("google/mybusinessbusinessinformation.openapi.json", "Location")
+        .compare("google-business", LOCATION, answer -> feed("listing").parse(answered(answer)));
+    Models.openApi("google/my-business.openapi.json", "FoodMenus")
+        .compare("google-business", MENUS, answer -> feed("menu").parse(answered(answer)));
+  }
+
+  private Feed feed(String what) {
+    Map<String, Object> place = new HashMap<>(settings());
+    place.putAll(owned(what));
+    return feedsOf(place).getFirst();
+  }
+
+  private List<Item> facts(String what, String body) throws Exception {
+    return feed(what).parse(answered(body)).items();
+  }
+
+  private static Fetched answered(String body) {
+    return Recorded.answer("https://mybusiness.googleapis.com/", body);
+  }
+
+  private static Item fact(String name, String value) {
+    return new Item.Fact("https://maps.example/?cid=7", name, value);
   }
 
   @Test

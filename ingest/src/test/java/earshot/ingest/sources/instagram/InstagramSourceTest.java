@@ -15,6 +15,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,26 @@ class InstagramSourceTest extends SourceBasics {
         "{\"id\": \"1804\", \"text\": \"Hm\", \"timestamp\": \"2026-11-14T09:00:00+0000\"}";
     assertThat(saidOn(read(media(bare, "", ""))).getFirst().author()).isEmpty();
     assertThat(read(media("{\"id\": \"1805\"}", "", "")).items()).as("a picture").isEmpty();
+  }
+
+  @Test
+  void whatTheAccountWroteBelowACommentIsItsAnswer() throws Exception {
+    String own =
+        """
+        {"id": "1809", "text": "We are sorry", "timestamp": "2026-11-14T10:00:00+0000", "from": {"id": "42"}}""";
+    String comment = COMMENT.formatted(ANSWER + ", " + own, "");
+    Mention answered = saidOn(read(media(comment, "", ""))).getFirst();
+    assertThat(answered.reply())
+        .contains(
+            new Reply(
+                "We are sorry",
+                Optional.of(Instant.parse("2026-11-14T10:00:00Z")),
+                Optional.empty()));
+    assertThat(saidOn(read(page())).getFirst().reply()).as("others answered").isEmpty();
+    assertThat(saidOn(Page.last(List.of(lookedUp("1801", comment))))).containsExactly(answered);
+    assertThat(firstFeed().lookup().orElseThrow().request("1801").url().queryParameter("fields"))
+        .as("so that a look again sees the same")
+        .contains("replies");
   }
 
   @Test

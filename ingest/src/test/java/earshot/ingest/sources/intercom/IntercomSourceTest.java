@@ -13,6 +13,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.Rating;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,6 +73,24 @@ class IntercomSourceTest extends SourceBasics {
     assertThat(chat.url())
         .contains("https://app.intercom.com/a/inbox/ab12cd34/inbox/conversation/2295");
     assertThat(chat.toString()).as("personal data").doesNotContain("mail.example", "4111");
+  }
+
+  @Test
+  void whatATeammateWroteLastIsTheAnswerUntilTheCustomerWritesAgain() throws Exception {
+    assertThat(saidOn(read(CONVERSATION)).getFirst().reply())
+        .as("a note and a mere closing are none, and before that the customer wrote last")
+        .isEmpty();
+    String closing =
+        CONVERSATION.replace(
+            "\"close\", \"body\": null", "\"close\", \"body\": \"<p>All <b>good</b>?</p>\"");
+    assertThat(saidOn(read(closing)).getFirst().reply())
+        .contains(
+            new Reply(
+                "All good?", Optional.of(Instant.ofEpochSecond(1794643500)), Optional.empty()));
+    String bot =
+        closing.replace(
+            "{\"type\": \"admin\", \"id\": \"7\"}", "{\"type\": \"bot\", \"id\": \"7\"}");
+    assertThat(saidOn(read(bot)).getFirst().reply()).isEmpty();
   }
 
   @Test

@@ -11,9 +11,11 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
@@ -66,6 +68,21 @@ class LiveChatSourceTest extends SourceBasics {
     assertThat(chat.thread()).contains("PXCHAT");
     assertThat(chat.url()).contains("https://my.livechatinc.com/archives/PXTHREAD");
     assertThat(chat.toString()).as("personal data").doesNotContain("mail.example", "192.0.2.7");
+  }
+
+  @Test
+  void whatAnAgentWroteLastIsTheAnswer() throws Exception {
+    assertThat(saidOn(read(page())).getFirst().reply())
+        .contains(
+            new Reply(
+                "Hello, how can I help?",
+                Optional.of(Instant.parse("2026-11-14T08:14:10Z")),
+                Optional.empty()));
+    for (String field : List.of("visibility", "recipients")) {
+      String among =
+          CHAT.replace("\"text\": \"Hello", "\"" + field + "\": \"agents\", \"text\": \"Hello");
+      assertThat(saidOn(read(page(among, ""))).getFirst().reply()).as("among agents").isEmpty();
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ class TripadvisorContractTest extends SourceContract {
 
   @Override
   protected String settings(HttpUrl server) {
-    return "\"location\": \"7\", \"key\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\""
+    return "\"location\": \"7\", \"what\": [\"reviews\"], \"key\": \"t0ken-f0r-t3sts\", \"base-url\": \"%s\""
         .formatted(server);
   }
 

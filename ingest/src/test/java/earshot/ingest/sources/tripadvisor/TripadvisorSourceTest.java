@@ -3,8 +3,10 @@ package earshot.ingest.sources.tripadvisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.recorded.Recorded;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Item;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
@@ -38,7 +40,7 @@ class TripadvisorSourceTest extends SourceBasics {
 
   @Override
   protected Map<String, Object> settings() {
-    return Map.of("location", "7", "key", "t0ken", "languages", "en,hy");
+    return Map.of("location", "7", "key", "t0ken", "languages", "en,hy", "what", "reviews");
   }
 
   @Override
@@ -93,6 +95,41 @@ class TripadvisorSourceTest extends SourceBasics {
             .getFirst();
     assertThat(review.text()).contains("Cold");
     assertThat(review.author().orElseThrow().name()).contains("Ada");
+  }
+
+  @Test
+  void theListingIsFacts() throws Exception {
+    String location =
+        """
+        {"name": "Acme Coffee", "phone": "+374 10 000000", "website": "https://acme.example", "address_obj": {"street1": "Abovyan 1", "address_string": "Abovyan 1, Yerevan"},
+         "hours": {"weekday_text": ["Monday: 08:00 - 20:00", "Tuesday: 08:00 - 20:00"]}, "price_level": "$$", "rating": "4.5", "num_reviews": "538", "card": {"at": "https://acme.example/menu"},
+         "web_url": "https://www.tripadvisor.com/Restaurant_Review-g1-d7"}
+        """;
+    Map<String, Object> place = new HashMap<>(settings());
+    place.putAll(Map.of("what", "listing", "listing-fields", "menu=card.at"));
+    Feed listing = feedsOf(place).getFirst();
+    assertThat(listing.request(START, Optional.empty()).url())
+        .hasToString("https://terra.tripadvisor.com/api/locations/7?version=v1");
+    assertThat(listing.parse(answer(location)).items())
+        .containsExactly(
+            fact("name", "Acme Coffee"),
+            fact("phone", "+374 10 000000"),
+            fact("website", "https://acme.example"),
+            fact("address", "Abovyan 1, Yerevan"),
+            fact("menu", "https://acme.example/menu"),
+            fact("price range", "$$"),
+            fact("reviews", "538"),
+            fact("hours", "Monday: 08:00 - 20:00; Tuesday: 08:00 - 20:00"),
+            fact("rating", "4.5 of 5"));
+    assertThatThrownBy(() -> listing.parse(answer("{}"))).hasMessageContaining("no listing");
+  }
+
+  private static Fetched answer(String body) {
+    return Recorded.answer("https://terra.tripadvisor.com/", body);
+  }
+
+  private static Item fact(String name, String value) {
+    return new Item.Fact("https://www.tripadvisor.com/Restaurant_Review-g1-d7", name, value);
   }
 
   @Test

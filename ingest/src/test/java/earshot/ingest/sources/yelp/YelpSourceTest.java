@@ -135,7 +135,7 @@ class YelpSourceTest extends SourceBasics {
     assertThat(listing.parse(answer("https://api.yelp.com/", "{\"id\": \"b1\"}")).items())
         .isEmpty();
     assertThatThrownBy(() -> listing.parse(answer("https://api.yelp.com/", "{}")))
-        .hasMessageContaining("no business");
+        .hasMessageContaining("no listing");
   }
 
   private static Item fact(String name, String value) {

@@ -14,6 +14,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,26 @@ class YoutubeSourceTest extends SourceBasics {
     assertThat(comment.engagement().orElseThrow().likes()).contains(3L);
     assertThat(comment.thread()).contains("vid11chars0");
     assertThat(both).extracting(Mention::nativeId).containsExactly("Ug1", "Ug1.r1");
+  }
+
+  @Test
+  void whatTheChannelWroteBelowACommentIsItsAnswer() throws Exception {
+    String own = comment("Ug1.r2", "UCacme", "We are sorry");
+    List<Mention> said = saidOn(read(threads(thread("Ug1", 2, comment("Ug1.r1") + "," + own))));
+    assertThat(said).extracting(Mention::nativeId).containsExactly("Ug1", "Ug1.r1");
+    assertThat(said.getFirst().reply())
+        .contains(
+            new Reply(
+                "We are sorry",
+                Optional.of(Instant.parse("2026-11-14T08:15:00Z")),
+                Optional.empty()));
+    assertThat(said.getLast().reply()).isEmpty();
+    assertThat(saidOn(read(page())).getFirst().reply()).as("others answered").isEmpty();
+    Mention again =
+        saidOn(Page.last(List.of(lookedUp("Ug1", threads(thread("Ug1", 2, own)))))).getFirst();
+    assertThat(again).isEqualTo(said.getFirst());
+    assertThat(firstFeed().lookup().orElseThrow().request("Ug1").url().queryParameter("part"))
+        .contains("replies");
   }
 
   @Test

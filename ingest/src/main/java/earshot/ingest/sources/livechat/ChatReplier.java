@@ -1,0 +1,57 @@
+package earshot.ingest.sources.livechat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.ingest.source.Api;
+import earshot.ingest.source.ApiReplier;
+import earshot.ingest.source.Fetched;
+import earshot.ingest.source.Json;
+import earshot.mention.ReplyOrder;
+import earshot.mention.ReplyRules;
+import earshot.mention.ReplyRules.Unit;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.Request;
+
+/**
+ * What an agent adds to a chat: while it goes on at once, afterwards to its last thread, where the
+ * customer finds it when they are back on the site.
+ */
+final class ChatReplier extends ApiReplier {
+  ChatReplier(String license, Api api) {
+    super(license, ReplyRules.upTo(16_000, Unit.BYTES), api);
+  }
+
+  @Override
+  public Request request(ReplyOrder reply) {
+    ObjectNode json = chat(reply).put("attach_to_last_thread", true);
+    json.putObject("event")
+        .put("type", "message")
+        .put("text", reply.text())
+        .put("visibility", "all");
+    return api.post(api.at("agent/action/send_event"), json.toString());
+  }
+
+  private static ObjectNode chat(ReplyOrder reply) {
+    return JsonNodeFactory.instance.objectNode().put("chat_id", reply.thread().orElse(""));
+  }
+
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json(), "event_id"));
+  }
+
+  /** Its last thread is what is shown of a chat. */
+  @Override
+  public Optional<Search> search(ReplyOrder reply) {
+    return Optional.of(
+        new Search(
+            api.post(api.at("agent/action/get_chat"), chat(reply).toString()),
+            answer -> among(events(answer.json()), reply, event -> Json.id(event, "text"))));
+  }
+
+  private static JsonNode events(JsonNode chat) throws IOException {
+    return Json.list(chat.path("thread"), "events");
+  }
+}
