@@ -39,8 +39,8 @@ public interface MentionStore extends Component {
   long count(SearchRequest request);
 
   /**
-   * Figures about what fits, by when the span begins; spans in which nothing was said are left out.
-   * Sort, size, after, fold and facets don't count.
+   * Figures about what fits, by when the span begins that holds the time asked about; spans without
+   * any are left out. Sort, size, after, fold and facets don't count.
    *
    * @param zone whose days these are
    * @throws BadSearch when the query makes no sense

@@ -15,6 +15,7 @@ import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.Sort;
 import earshot.query.Tally;
+import earshot.query.Time;
 import earshot.query.Voices;
 import earshot.query.Waits;
 import earshot.query.digest.Digest.Answers;
@@ -57,8 +58,6 @@ public record DigestComposer(
   /** More than this is a search away. */
   private static final int SHOWN = 5;
 
-  private static final String EDITED = "is:edited";
-  private static final String ANSWERED = "has:reply";
   private static final String UNANSWERED = "-has:reply";
   private static final List<String> FEELINGS =
       List.of("negative", "neutral", "positive", "unknown");
@@ -93,7 +92,7 @@ public record DigestComposer(
         many.count(),
         shown("waiting", waiting(order), now),
         shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
-        answers(order, here, before),
+        answers(order),
         voices(order),
         differences(order),
         Incomplete.in(order, coverage.all()));
@@ -129,33 +128,33 @@ public record DigestComposer(
     Instant late = now.minus(weights.get().target());
     Instant overdue = late.isBefore(order.to()) ? late : order.to();
     return List.of(
-        counted(
-            "new",
-            here.total(),
-            said(order).build(),
-            Optional.of(
-                new Before(before.total(), Verdict.ofCounts(here.total(), before.total())))),
-        counted("edited", said(order).q(EDITED).build()),
-        counted("answered", said(order).q(ANSWERED).build()),
+        compared("new", here.total(), before.total(), said(order).build()),
+        happened("edited", Time.EDITED, order),
+        happened("answered", Time.ANSWERED, order),
         counted("waiting", waiting(order).build()),
         counted("overdue", waiting(order).to(overdue).build()));
   }
 
   private Count removed(DigestOrder order) {
     SearchRequest search = said(order).build();
-    int now = removals.fitting(search).size();
     int then = removals.fitting(before(order).build()).size();
-    return counted(
-        "removed", now, search, Optional.of(new Before(then, Verdict.ofCounts(now, then))));
+    return compared("removed", removals.fitting(search).size(), then, search);
+  }
+
+  /** What this befell within the span, whenever it was said. */
+  private Count happened(String name, Time time, DigestOrder order) {
+    SearchRequest search = said(order).time(time).build();
+    long then = store.count(before(order).time(time).build());
+    return compared(name, store.count(search), then, search);
+  }
+
+  private static Count compared(String name, long now, long then, SearchRequest search) {
+    Before before = new Before(then, Verdict.ofCounts(now, then));
+    return new Count(name, now, search, Optional.empty(), Optional.of(before));
   }
 
   private Count counted(String name, SearchRequest search) {
-    return counted(name, store.count(search), search, Optional.empty());
-  }
-
-  private static Count counted(
-      String name, long count, SearchRequest search, Optional<Before> before) {
-    return new Count(name, count, search, Optional.empty(), before);
+    return new Count(name, store.count(search), search, Optional.empty(), Optional.empty());
   }
 
   private static List<Count> parts(
@@ -211,24 +210,21 @@ public record DigestComposer(
     return new Shown(counted(name, search), first);
   }
 
-  private Optional<Answers> answers(DigestOrder order, Tally here, Tally before) {
+  /** Of the answers given in the span: those to come would make its mentions look quick. */
+  private Optional<Answers> answers(DigestOrder order) {
     Duration target = weights.get().target();
-    Waits waits = store.waits(said(order).build(), target);
-    Optional<Duration> earlier = store.waits(before(order).build(), target).median();
-    return here.meanWait()
-        .flatMap(
-            average ->
-                waits
-                    .median()
-                    .map(
-                        median ->
-                            new Answers(
-                                waits.answered(),
-                                average,
-                                median,
-                                waits.inTime(),
-                                earlier,
-                                before.meanWait())));
+    Waits now = store.waits(said(order).time(Time.ANSWERED).build(), target);
+    Waits then = store.waits(before(order).time(Time.ANSWERED).build(), target);
+    return now.median()
+        .map(
+            median ->
+                new Answers(
+                    now.answered(),
+                    now.mean().orElse(median),
+                    median,
+                    now.inTime(),
+                    then.median(),
+                    then.mean()));
   }
 
   private List<Voice> voices(DigestOrder order) {

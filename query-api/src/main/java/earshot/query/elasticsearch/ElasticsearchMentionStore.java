@@ -171,12 +171,14 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
-    return Tallies.read(counted(request, Map.of(Tallies.SPANS, Tallies.spans(every, zone))));
+    return Tallies.read(
+        counted(request, Map.of(Tallies.SPANS, Tallies.spans(request.time(), every, zone))));
   }
 
   @Override
   public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
-    return Tallies.readVoices(counted(request, Map.of(Tallies.SPANS, Tallies.voices(every, zone))));
+    return Tallies.readVoices(
+        counted(request, Map.of(Tallies.SPANS, Tallies.voices(request.time(), every, zone))));
   }
 
   @Override

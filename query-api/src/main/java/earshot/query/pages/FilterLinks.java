@@ -19,6 +19,9 @@ final class FilterLinks {
   private static final List<Facet> LISTED =
       Facet.COUNTED.stream().filter(facet -> facet != Facet.QUEUE).toList();
 
+  /** Which time a span is about. */
+  private static final String TIME = "time";
+
   private static final int[] SPANS_IN_DAYS = {1, 7, 30};
 
   private final Address here;
@@ -38,7 +41,8 @@ final class FilterLinks {
 
   /** All parameters that filter but the query. */
   static String[] names() {
-    return Stream.concat(Stream.of("from", "to"), Arrays.stream(Facet.values()).map(Facet::word))
+    return Stream.concat(
+            Stream.of(TIME, "from", "to"), Arrays.stream(Facet.values()).map(Facet::word))
         .toArray(String[]::new);
   }
 
@@ -88,6 +92,7 @@ final class FilterLinks {
         here.values(facet.word()).forEach(value -> chips.add(chip(facet, value)));
       }
     }
+    here.values(TIME).forEach(time -> chips.add(about(time)));
     here.values("from").forEach(from -> chips.add(span("search.from", from, "from")));
     here.values("to").forEach(to -> chips.add(span("search.to", to, "to")));
     return chips;
@@ -95,6 +100,10 @@ final class FilterLinks {
 
   private Choice chip(Facet facet, String value) {
     return new Choice(label(facet, value), here.toggle(facet.word(), value).toString(), true, "");
+  }
+
+  private Choice about(String time) {
+    return new Choice(words.term(TIME, time), here.without(TIME).toString(), true, "");
   }
 
   private Choice span(String key, String value, String name) {
@@ -107,8 +116,9 @@ final class FilterLinks {
     for (int days : SPANS_IN_DAYS) {
       String from =
           LocalDate.ofInstant(now.minus(Duration.ofDays(days)), ZoneOffset.UTC).toString();
-      boolean chosen = here.values("from").equals(List.of(from));
-      Address to = chosen ? here.without("from") : here.without("to").set("from", from);
+      Address said = here.without(TIME);
+      boolean chosen = here.values(TIME).isEmpty() && here.values("from").equals(List.of(from));
+      Address to = chosen ? here.without("from") : said.without("to").set("from", from);
       spans.add(new Choice(words.of("search.days", days), to.toString(), chosen, ""));
     }
     return spans;
