@@ -101,7 +101,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   @Override
   public long count(SearchRequest request) {
-    return fitting(request).count();
+    return fold(request, fitting(request).map(mention -> new Ranked(mention, 0)).toList()).size();
   }
 
   @Override

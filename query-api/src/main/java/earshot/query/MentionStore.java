@@ -32,7 +32,7 @@ public interface MentionStore extends Component {
   }
 
   /**
-   * How many fit.
+   * How many fit; with fold, of near-duplicates one. Sort, size, after and facets don't count.
    *
    * @throws BadSearch when the query makes no sense
    */

@@ -526,6 +526,7 @@ public abstract class MentionStoreContract {
     SearchResult folded = store().search(newest().fold(true).build());
     assertThat(inOrder(folded)).containsExactly(1, 3);
     assertThat(folded.total()).isEqualTo(2);
+    assertThat(store().count(newest().fold(true).build())).isEqualTo(2);
     assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
   }
 
@@ -542,6 +543,7 @@ public abstract class MentionStoreContract {
     SearchResult folded = store().search(newest().fold(true).build());
     assertThat(folded.hits()).hasSize(2);
     assertThat(folded.total()).isEqualTo(2);
+    assertThat(store().count(newest().fold(true).build())).isEqualTo(2);
     assertThat(inOrder(folded)).contains(5).containsAnyOf(1, 2, 3, 4);
     assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
     assertThat(store().search(newest().q("tea").fold(true).build()).mentions())

@@ -13,6 +13,7 @@ import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Tally;
 import earshot.query.Time;
@@ -75,6 +76,7 @@ public record DigestComposer(
   /** The check that is wanted. */
   public Digest compose(DigestOrder order) {
     Instant now = clock.instant();
+    Shown waiting = shown("waiting", waiting(order), now);
     Tally here = tally(said(order).build(), order);
     Tally before = tally(before(order).build(), order);
     GroupFigures many = new GroupFigures(store, groups.now(), order);
@@ -82,7 +84,7 @@ public record DigestComposer(
         order,
         now,
         weights.get().target(),
-        totals(order, here, before, now),
+        totals(order, here, before, waiting.all(), now.minus(weights.get().target())),
         removed(order),
         parts(order, Facet.SENTIMENT, FEELINGS, here.sentiment(), before.sentiment()),
         parts(order, Facet.RATING, STARS, here.stars(), before.stars()),
@@ -90,7 +92,7 @@ public record DigestComposer(
         many.largest(),
         many.growing(),
         many.count(),
-        shown("waiting", waiting(order), now),
+        waiting,
         shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
         answers(order),
         voices(order),
@@ -124,14 +126,14 @@ public record DigestComposer(
         .reduce(Tally.NOTHING, Tally::plus);
   }
 
-  private List<Count> totals(DigestOrder order, Tally here, Tally before, Instant now) {
-    Instant late = now.minus(weights.get().target());
+  private List<Count> totals(
+      DigestOrder order, Tally here, Tally before, Count waiting, Instant late) {
     Instant overdue = late.isBefore(order.to()) ? late : order.to();
     return List.of(
         compared("new", here.total(), before.total(), said(order).build()),
         happened("edited", Time.EDITED, order),
         happened("answered", Time.ANSWERED, order),
-        counted("waiting", waiting(order).build()),
+        waiting,
         counted("overdue", waiting(order).to(overdue).build()));
   }
 
@@ -154,7 +156,11 @@ public record DigestComposer(
   }
 
   private Count counted(String name, SearchRequest search) {
-    return new Count(name, store.count(search), search, Optional.empty(), Optional.empty());
+    return counted(name, store.count(search), search);
+  }
+
+  private static Count counted(String name, long count, SearchRequest search) {
+    return new Count(name, count, search, Optional.empty(), Optional.empty());
   }
 
   private static List<Count> parts(
@@ -203,11 +209,12 @@ public record DigestComposer(
   private Shown shown(String name, SearchRequest.Builder wanted, Instant now) {
     SearchRequest search = wanted.sort(Sort.PRIORITY).size(SHOWN).build();
     Ranking ranking = Ranking.of(now, weights.get(), groups);
+    SearchResult found = store.search(search);
     List<Quote> first =
-        store.search(search).mentions().stream()
+        found.mentions().stream()
             .map(mention -> Quote.of(mention, ranking.explain(mention).reasons()))
             .toList();
-    return new Shown(counted(name, search), first);
+    return new Shown(counted(name, found.total(), search), first);
   }
 
   /** Of the answers given in the span: those to come would make its mentions look quick. */
@@ -235,10 +242,8 @@ public record DigestComposer(
               .only(Facet.BRAND, brand.name())
               .only(Facet.KIND, Voices.kinds())
               .fold(true)
-              .sort(Sort.NEWEST)
-              .size(1)
               .build();
-      voices.add(new Voice(brand.name(), store.search(search).total(), 0));
+      voices.add(new Voice(brand.name(), store.count(search), 0));
     }
     double all = voices.stream().mapToLong(Voice::count).sum();
     return voices.stream()

@@ -159,14 +159,23 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public long count(SearchRequest request) {
-    Question question = new Question(request, book.now());
     try {
-      return connection
-          .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
-          .count();
+      return request.fold() ? distinct(request) : fitting(new Question(request, book.now()));
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }
+  }
+
+  private long fitting(Question question) {
+    return connection
+        .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
+        .count();
+  }
+
+  private long distinct(SearchRequest request) {
+    SearchRequest newest = request.toBuilder().sort(Sort.NEWEST).facets(false).build();
+    return new SearchPage(connection, newest, book.now(), rankings.get(), Optional.empty())
+        .distinct();
   }
 
   @Override

@@ -7,6 +7,7 @@ import earshot.assess.match.Span;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.assess.query.Query;
 import earshot.assess.rule.Rule;
+import earshot.mention.Author;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Mention;
@@ -15,6 +16,7 @@ import earshot.query.Causes;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.SourceName;
 import earshot.query.StoreUnavailable;
 import earshot.query.Wording;
 import earshot.query.Written;
@@ -248,12 +250,9 @@ final class AlertLetters implements Letters {
   private void mention(Told told, Mention mention, List<String> lines) {
     lines.add("“" + excerpt(told, mention) + "”");
     List<String> facts = new ArrayList<>();
-    mention
-        .author()
-        .flatMap(a -> a.name().or(a::handle))
-        .ifPresent(a -> facts.add(Written.quoted(a, 60)));
+    mention.author().flatMap(Author::called).ifPresent(a -> facts.add(Written.quoted(a, 60)));
     mention.rating().ifPresent(r -> facts.add("★ " + rounded(r.outOfFive())));
-    facts.add(mention.source());
+    facts.add(SourceName.of(mention.source(), words));
     mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));
     lines.add("— " + String.join(" · ", facts));
     String reasons =
@@ -319,7 +318,7 @@ final class AlertLetters implements Letters {
     data.put("id", mention.id().value());
     data.put("source", mention.source());
     data.put("brands", mention.brands());
-    mention.author().flatMap(a -> a.name().or(a::handle)).ifPresent(a -> data.put("author", a));
+    mention.author().flatMap(Author::called).ifPresent(a -> data.put("author", a));
     data.put("excerpt", excerpt(told, mention).replaceAll("[\u2068\u2069]", ""));
     mention.rating().ifPresent(rating -> data.put("rating", rating));
     mention.sentiment().ifPresent(feeling -> data.put("sentiment", feeling));

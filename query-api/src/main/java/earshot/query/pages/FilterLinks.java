@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.query.Facet;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -144,6 +145,19 @@ class DigestRoutesTest {
     assertThat(page.select("html").attr("dir")).isEqualTo(direction);
     assertThat(page.text()).containsIgnoringCase(word);
     assertThat(page.select("h2")).hasSize(11);
+  }
+
+  @Test
+  void sourcesAndWritersAreCalledAsInThePages() {
+    rig.holding(
+        Said.review(900, "Ոչ ոք չի պատասխանում", 1, Duration.ofHours(2))
+            .author(null, "did:web:ani.example", null)
+            .priority(Said.urgent(Map.of("stars", 1.0, "feeling", 1.0))));
+
+    assertThat(html("ru").text())
+        .contains("ani.example", "App Store", "10 мар. 2026")
+        .doesNotContain("did:web", "appstore");
+    assertThat(html("en").text()).contains("10 Mar 2026");
   }
 
   @Test

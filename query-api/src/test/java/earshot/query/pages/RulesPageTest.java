@@ -75,6 +75,10 @@ class RulesPageTest {
         .matches("In the last 28 days: \\d+ mentions meet it, \\d+ alerts");
     assertThat(made.select(".make li")).hasSize(10);
     assertThat(made.select(".make li bdi").first().text()).isNotBlank();
+    assertThat(made.select(".make li bdi strong").eachText())
+        .as("titles stand apart")
+        .isNotEmpty()
+        .allMatch("Cold again"::equals);
     assertThat(rules.all()).isEmpty();
   }
 
