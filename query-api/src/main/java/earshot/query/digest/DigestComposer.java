@@ -7,7 +7,6 @@ import earshot.mention.Queue;
 import earshot.mention.Status;
 import earshot.query.CheckResult;
 import earshot.query.Component;
-import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
@@ -39,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -122,8 +122,9 @@ public record DigestComposer(
   }
 
   private Tally tally(SearchRequest request, DigestOrder order) {
-    return store.tallies(request, Every.DAY, order.zone()).values().stream()
-        .reduce(Tally.NOTHING, Tally::plus);
+    return store
+        .tallies(request, Facet.BRAND, Set.of(order.brand()))
+        .getOrDefault(order.brand(), Tally.NOTHING);
   }
 
   private List<Count> totals(

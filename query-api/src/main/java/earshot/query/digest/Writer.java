@@ -21,7 +21,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a review check into words. */
@@ -254,9 +253,11 @@ final class Writer {
   }
 
   private String reasons(List<Reason> reasons) {
-    return reasons.stream()
-        .map(reason -> words.term("term", reason.term()) + " +" + words.number(reason.points(), 0))
-        .collect(Collectors.joining(", "));
+    return Written.listed(reasons.stream().map(this::worth).toList(), words.language());
+  }
+
+  private String worth(Reason reason) {
+    return words.term("term", reason.term()) + " +" + words.number(reason.points(), 0);
   }
 
   private List<Line> answers() {

@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Messages about episodes in one language: what matched, why, what makes it urgent, and where to
@@ -251,18 +250,19 @@ final class AlertLetters implements Letters {
     lines.add("“" + excerpt(told, mention) + "”");
     List<String> facts = new ArrayList<>();
     mention.author().flatMap(Author::called).ifPresent(a -> facts.add(Written.quoted(a, 60)));
-    mention.rating().ifPresent(r -> facts.add("★ " + rounded(r.outOfFive())));
+    mention.rating().ifPresent(r -> facts.add("★ " + words.number(r.outOfFive(), 1)));
     facts.add(SourceName.of(mention.source(), words));
     mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));
     lines.add("— " + String.join(" · ", facts));
-    String reasons =
-        reasons(mention).stream()
-            .map(reason -> words.term("term", reason.term()) + " +" + rounded(reason.points()))
-            .collect(Collectors.joining(", "));
+    List<String> reasons = reasons(mention).stream().map(this::worth).toList();
     if (!reasons.isEmpty()) {
-      lines.add(words.of("urgent", reasons));
+      lines.add(words.of("urgent", Written.listed(reasons, language)));
     }
     mention.url().ifPresent(url -> lines.add(words.of("original", Written.cut(url, 500))));
+  }
+
+  private String worth(Reason reason) {
+    return words.term("term", reason.term()) + " +" + words.number(reason.points(), 1);
   }
 
   private List<Reason> reasons(Mention mention) {

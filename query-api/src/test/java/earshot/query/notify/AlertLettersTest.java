@@ -91,6 +91,18 @@ class AlertLettersTest {
   }
 
   @Test
+  void numbersAndCommasAreThoseOfTheLanguage() {
+    rules.add(Rule.each("angry review", "terrible"));
+    Draft review =
+        Said.review(1, "terrible", 1, Duration.ofHours(30))
+            .priority(Said.urgent(Map.of("stars", 1.0)));
+    put(review);
+
+    assertThat(compose(episode("each", review), Locale.forLanguageTag("fa")).text())
+        .contains("★ ۱", "ستاره‌ها +۲۰، انتظار +۲۰");
+  }
+
+  @Test
   void whatPeopleWroteStaysInItsPlace() {
     rules.add(Rule.each("angry review", "rating:<=2"));
     Draft review = Said.review(1, "evil\u202e\ntwo\u2069lines <b>", 1, Duration.ofHours(3));
