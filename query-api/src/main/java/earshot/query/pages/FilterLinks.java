@@ -6,6 +6,7 @@ import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +109,14 @@ final class FilterLinks {
   }
 
   private Choice span(String key, String value, String name) {
-    return new Choice(words.of(key, value), here.without(name).toString(), true, "");
+    return new Choice(words.of(key, told(value)), here.without(name).toString(), true, "");
+  }
+
+  /** Days as they were given; a moment, as letters link it, in the reader's words and zone. */
+  private String told(String time) {
+    return time.contains("T")
+        ? words.moment(OffsetDateTime.parse(time).toInstant()) + " " + words.zoneName()
+        : time;
   }
 
   /** Recent times. */

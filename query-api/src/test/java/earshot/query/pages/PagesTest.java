@@ -108,6 +108,8 @@ class PagesTest {
             "Edited × take off", "since 2026-03-01 × take off", "until 2026-03-10 × take off");
     assertThat(edits.select(".chips a.chip").first().attr("href"))
         .isEqualTo("/?from=2026-03-01&to=2026-03-10");
+    assertThat(page("/?from=2026-03-03T12:00:00Z").select(".chips a.chip").text())
+        .isEqualTo("since 3 Mar 2026, 12:00 UTC × take off");
     assertThat(edits.select("form[role=search] input[name=time]").attr("value"))
         .as("a new query keeps it")
         .isEqualTo("edited");
