@@ -24,6 +24,16 @@ public record Author(
     return new Author(Texts.present(name), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /**
+   * What to call them: their name, else their handle. Of a <a
+   * href="https://www.w3.org/TR/did-core/#did-syntax">decentralised identifier</a> only the host is
+   * for people that one of method {@code web} names.
+   */
+  public Optional<String> called() {
+    return name.or(() -> handle.map(given -> given.replaceFirst("^did:web:", "")))
+        .filter(given -> !given.startsWith("did:"));
+  }
+
   boolean empty() {
     return name.isEmpty() && handle.isEmpty() && url.isEmpty() && followers.isEmpty();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,29 @@ class MentionTest {
 
     assertThat(draft.editedAt(said).mention().editedAt()).isEmpty();
     assertThat(draft.editedAt(said.plusSeconds(1)).mention().editedAt()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "Ani, @ani, Ani",
+        "-, @ani, @ani",
+        "-, did:web:ani.example, ani.example",
+        "-, did:plc:ewvi7nxzyoun6zhxrhs64oiz, -",
+        "Ani, did:plc:ewvi7nxzyoun6zhxrhs64oiz, Ani",
+        "-, -, -"
+      })
+  void anAuthorIsCalledByWhatIsForPeople(
+      @Nullable String name, @Nullable String handle, @Nullable String called) {
+    Author author =
+        new Author(
+            Optional.ofNullable(name),
+            Optional.ofNullable(handle),
+            Optional.of("https://p.example"),
+            Optional.empty());
+
+    assertThat(author.called()).isEqualTo(Optional.ofNullable(called));
   }
 
   @Test

@@ -80,6 +80,7 @@ public record Cursor(
         List.of(
             request.q().orElse(""),
             request.only(),
+            request.time(),
             request.from(),
             request.to(),
             request.sort(),

@@ -101,7 +101,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   @Override
   public long count(SearchRequest request) {
-    return fitting(request).count();
+    return fold(request, fitting(request).map(mention -> new Ranked(mention, 0)).toList()).size();
   }
 
   @Override
@@ -109,10 +109,15 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     return fitting(request)
         .collect(
             Collectors.toMap(
-                mention -> every.begins(Instant.ofEpochMilli(Moment.millis(mention.at())), zone),
+                mention -> every.begins(counted(request.time(), mention), zone),
                 Tally::of,
                 Tally::plus,
                 TreeMap::new));
+  }
+
+  /** By what stores know of it. */
+  private static Instant counted(Time time, Mention mention) {
+    return Instant.ofEpochMilli(Moment.millis(time.of(mention).orElseThrow()));
   }
 
   @Override
@@ -160,7 +165,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     return latest.values().stream()
         .flatMap(change -> present(change).stream())
         .filter(mention -> query.map(q -> q.matches(groups.current(mention))).orElse(true))
-        .filter(mention -> inSpan(request, mention.at()))
+        .filter(mention -> request.time().of(mention).filter(at -> inSpan(request, at)).isPresent())
         .filter(mention -> passes(request, groups, mention));
   }
 

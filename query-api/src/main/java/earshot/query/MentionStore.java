@@ -32,15 +32,15 @@ public interface MentionStore extends Component {
   }
 
   /**
-   * How many fit.
+   * How many fit; with fold, of near-duplicates one. Sort, size, after and facets don't count.
    *
    * @throws BadSearch when the query makes no sense
    */
   long count(SearchRequest request);
 
   /**
-   * Figures about what fits, by when the span begins; spans in which nothing was said are left out.
-   * Sort, size, after, fold and facets don't count.
+   * Figures about what fits, by when the span begins that holds the time asked about; spans without
+   * any are left out. Sort, size, after, fold and facets don't count.
    *
    * @param zone whose days these are
    * @throws BadSearch when the query makes no sense

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a question from the parameters of a link, refusing what it doesn't know. */
@@ -39,6 +40,7 @@ final class SearchParameters {
   private static void put(SearchRequest.Builder request, String name, String value) {
     switch (name) {
       case "q" -> request.q(value);
+      case "time" -> request.time(time(value));
       case "from" -> request.from(time(name, value, 0));
       case "to" -> request.to(time(name, value, 1));
       case "sort" -> request.sort(sort(value));
@@ -49,6 +51,10 @@ final class SearchParameters {
       case "widen" -> request.widen(flag(name, value));
       default -> throw new BadSearch(name, "there is no parameter \"%s\"".formatted(name));
     }
+  }
+
+  private static Time time(String value) {
+    return named("time", Time.values(), Time::word, value);
   }
 
   /** An instant, or a day in UTC: {@code from} its beginning, {@code to} its end. */
@@ -66,15 +72,18 @@ final class SearchParameters {
   }
 
   private static Sort sort(String value) {
-    return Arrays.stream(Sort.values())
-        .filter(sort -> sort.word().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () -> new BadSearch("sort", "sort must be %s: \"%s\"".formatted(sorts(), value)));
+    return named("sort", Sort.values(), Sort::word, value);
   }
 
-  private static String sorts() {
-    return Arrays.stream(Sort.values()).map(Sort::word).collect(Collectors.joining(", "));
+  private static <E> E named(String name, E[] all, Function<E, String> word, String value) {
+    return Arrays.stream(all)
+        .filter(one -> word.apply(one).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              String known = Arrays.stream(all).map(word).collect(Collectors.joining(", "));
+              return new BadSearch(name, "%s must be %s: \"%s\"".formatted(name, known, value));
+            });
   }
 
   private static int number(String value) {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One question to the store. Everything given narrows: a mention must fit the query, have one of
- * the values of each filter, and have been said in the span.
+ * the values of each filter, and lie in the span.
  *
  * @param q a query in the query language
  * @param only the accepted values of each facet that is filtered by
- * @param from said then or later
- * @param to said before that
+ * @param time which of its times lies in the span; what has none does not fit
+ * @param from then or later
+ * @param to before that
  * @param size at most so many hits, 1 to 1,000
  * @param after the token of an earlier result of the same question: go on behind it
  * @param fold list of near-duplicates only the one that comes first
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchRequest(
     Optional<String> q,
     Map<Facet, Set<String>> only,
+    Time time,
     Optional<Instant> from,
     Optional<Instant> to,
     Sort sort,
@@ -92,6 +94,7 @@ public record SearchRequest(
     Builder builder = new Builder();
     builder.q = q;
     builder.only.putAll(only);
+    builder.time = time;
     builder.from = from;
     builder.to = to;
     builder.sort = sort;
@@ -108,6 +111,7 @@ public record SearchRequest(
   public static final class Builder {
     private final Map<Facet, Set<String>> only = new EnumMap<>(Facet.class);
     private Optional<String> q = Optional.empty();
+    private Time time = Time.SAID;
     private Optional<Instant> from = Optional.empty();
     private Optional<Instant> to = Optional.empty();
     private Sort sort = Sort.PRIORITY;
@@ -128,6 +132,11 @@ public record SearchRequest(
     /** One of these values; none lifts the filter. */
     public Builder only(Facet facet, String... values) {
       only.put(facet, new LinkedHashSet<>(List.of(values)));
+      return this;
+    }
+
+    public Builder time(Time time) {
+      this.time = time;
       return this;
     }
 
@@ -183,7 +192,7 @@ public record SearchRequest(
      */
     public SearchRequest build() {
       return new SearchRequest(
-          q, only, from, to, sort, size, after, fold, highlight, widen, facets);
+          q, only, time, from, to, sort, size, after, fold, highlight, widen, facets);
     }
   }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param answered how many were answered at a known time
  * @param inTime how many of them within the target
  * @param median half of them waited longer; absent without any
+ * @param mean how long on average; absent without any
  */
-public record Waits(long answered, long inTime, Optional<Duration> median) {
+public record Waits(
+    long answered, long inTime, Optional<Duration> median, Optional<Duration> mean) {
 
   /** Of these spans. */
   static Waits of(long[] millis, Duration target) {
@@ -27,6 +29,10 @@ public record Waits(long answered, long inTime, Optional<Duration> median) {
                     sorted.length % 2 == 1
                         ? sorted[middle]
                         : (sorted[middle - 1] + sorted[middle]) / 2));
-    return new Waits(sorted.length, inTime, median);
+    Optional<Duration> mean =
+        Arrays.stream(sorted).average().stream()
+            .mapToObj(average -> Duration.ofMillis(Math.round(average)))
+            .findFirst();
+    return new Waits(sorted.length, inTime, median, mean);
   }
 }

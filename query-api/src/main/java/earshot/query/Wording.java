@@ -78,6 +78,11 @@ public final class Wording {
     this.zone = TimeZone.getTimeZone(zone.getId());
   }
 
+  /** The same language with the words of another package. */
+  Wording in(Class<?> room) {
+    return new Wording(room, language, here);
+  }
+
   /** The same words with the days and hours of another zone. */
   public Wording in(ZoneId other) {
     return other.equals(here) ? this : new Wording(this, other);
@@ -151,12 +156,9 @@ public final class Wording {
         .languageDisplayName(code);
   }
 
-  public String day(Instant at) {
-    return format(DateFormat.getDateInstance(DateFormat.LONG, dates), at);
-  }
-
+  /** A day of a year and the minute. */
   public String moment(Instant at) {
-    return format(DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates), at);
+    return date("yMMMdHm", at);
   }
 
   /**

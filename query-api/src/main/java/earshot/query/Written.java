@@ -1,6 +1,7 @@
 package earshot.query;
 
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Locale;
 
 /** How what people wrote becomes part of a message without doing anything there. */
@@ -28,6 +29,11 @@ public final class Written {
     }
     int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
     return text.substring(0, end) + "…";
+  }
+
+  /** One after the other, with the comma of the language. */
+  public static String listed(List<String> words, Locale language) {
+    return String.join(rightToLeft(language) ? "، " : ", ", words);
   }
 
   public static boolean rightToLeft(Locale language) {

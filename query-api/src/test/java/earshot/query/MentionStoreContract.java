@@ -163,9 +163,40 @@ public abstract class MentionStoreContract {
     put(review(6, "good coffee", 5, HOUR).mention());
 
     assertThat(store().waits(SearchRequest.about("coffee"), HOUR.multipliedBy(4)))
-        .isEqualTo(new Waits(5, 2, Optional.of(HOUR.multipliedBy(9))));
+        .isEqualTo(
+            new Waits(5, 2, Optional.of(HOUR.multipliedBy(9)), Optional.of(HOUR.multipliedBy(11))));
     assertThat(store().waits(SearchRequest.about("tea"), HOUR))
-        .isEqualTo(new Waits(0, 0, Optional.empty()));
+        .isEqualTo(new Waits(0, 0, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aSpanCanBeAboutEditsAndAnswers() {
+    Duration old = HOUR.multipliedBy(900);
+    Mention edited = review(1, "better now", 4, old).editedAt(NOW.minus(HOUR)).mention();
+    Mention answered =
+        review(2, "cold coffee", 2, old)
+            .reply(new Reply("Sorry!", Optional.of(NOW.minus(HOUR)), Optional.empty()))
+            .mention();
+    Mention longAgo =
+        review(3, "fine", 4, old).editedAt(NOW.minus(HOUR.multipliedBy(800))).mention();
+    Mention said = review(4, "fine", 4, HOUR).mention();
+    Stream.of(edited, answered, longAgo, said).forEach(this::put);
+    SearchRequest.Builder today =
+        SearchRequest.builder().from(NOW.minus(HOUR)).to(NOW).sort(Sort.NEWEST);
+
+    assertThat(store().search(today.build()).mentions()).containsExactly(said);
+    assertThat(store().search(today.time(Time.EDITED).build()).mentions()).containsExactly(edited);
+    assertThat(store().count(today.time(Time.ANSWERED).build())).isEqualTo(1);
+    assertThat(store().all(today.build())).containsExactly(answered);
+    assertThat(store().tallies(today.build(), Every.DAY, ZoneOffset.UTC).keySet())
+        .as("counted on the day of the answer")
+        .containsExactly(Instant.parse("2026-03-10T00:00:00Z"));
+    assertThat(store().search(everEdited()).mentions()).containsExactly(edited, longAgo);
+  }
+
+  /** Without bounds, what has that time at all. */
+  private static SearchRequest everEdited() {
+    return SearchRequest.builder().time(Time.EDITED).build();
   }
 
   @Test
@@ -495,6 +526,7 @@ public abstract class MentionStoreContract {
     SearchResult folded = store().search(newest().fold(true).build());
     assertThat(inOrder(folded)).containsExactly(1, 3);
     assertThat(folded.total()).isEqualTo(2);
+    assertThat(store().count(newest().fold(true).build())).isEqualTo(2);
     assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
   }
 
@@ -511,6 +543,7 @@ public abstract class MentionStoreContract {
     SearchResult folded = store().search(newest().fold(true).build());
     assertThat(folded.hits()).hasSize(2);
     assertThat(folded.total()).isEqualTo(2);
+    assertThat(store().count(newest().fold(true).build())).isEqualTo(2);
     assertThat(inOrder(folded)).contains(5).containsAnyOf(1, 2, 3, 4);
     assertThat(pages(newest().fold(true).size(1).build())).isEqualTo(folded.mentions());
     assertThat(store().search(newest().q("tea").fold(true).build()).mentions())

@@ -20,6 +20,7 @@ class SearchRequestTest {
                 "q", List.of("coffee -tea"),
                 "brand", List.of("Acme", "Other"),
                 "sentiment", List.of("Negative"),
+                "time", List.of("edited"),
                 "from", List.of("2026-03-01"),
                 "to", List.of("2026-03-02T10:00:00+04:00"),
                 "sort", List.of("newest"),
@@ -32,6 +33,7 @@ class SearchRequestTest {
                 .q("coffee -tea")
                 .only(Facet.BRAND, "Acme", "Other")
                 .only(Facet.SENTIMENT, "negative")
+                .time(Time.EDITED)
                 .from(Instant.parse("2026-03-01T00:00:00Z"))
                 .to(Instant.parse("2026-03-02T06:00:00Z"))
                 .sort(Sort.NEWEST)
@@ -63,6 +65,7 @@ class SearchRequestTest {
         "size      | 1001       | size must be 1 to 1000: 1001",
         "size      | ten        | size must be a whole number: \"ten\"",
         "sort      | best       | sort must be priority, newest, oldest, relevance: \"best\"",
+        "time      | read       | time must be said, edited, answered: \"read\"",
         "from      | yesterday  | from must be a day like 2026-11-01 or a time like 2026-11-01T08:00:00Z: \"yesterday\"",
         "to        | 2026-13-01 | to must be a day like 2026-11-01 or a time like 2026-11-01T08:00:00Z: \"2026-13-01\"",
         "sentiment | angry      | sentiment must be one of negative, neutral, positive, unknown: \"angry\"",

@@ -29,8 +29,7 @@ class WordingTest {
         "ru | 10 мар. 2026 г., 12:00 | ltr"
       })
   void datesFollowCalendarAndOrderOfTheLanguage(String language, String date, String direction) {
-    assertThat(in(language).date("yMMMdHm", NOON).replaceAll("[\u00a0\u202f]", " "))
-        .isEqualTo(date);
+    assertThat(in(language).moment(NOON).replaceAll("[\u00a0\u202f]", " ")).isEqualTo(date);
     assertThat(in(language).direction()).isEqualTo(direction);
   }
 
@@ -71,6 +70,17 @@ class WordingTest {
     } finally {
       Locale.setDefault(machine);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "appstore, hy, App Store",
+    "webpage, en, web page",
+    "webpage, ru, веб-страница",
+    "usenet, fa, usenet"
+  })
+  void sourcesHaveNamesOfTheirOwnOrAWordOfTheLanguage(String source, String language, String name) {
+    assertThat(SourceName.of(source, in(language))).isEqualTo(name);
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All bundles say all in all languages. */
 class WordsTest {
   private static final List<String> ROOMS =
-      List.of("pages", "digest", "notify", "followup", "template");
+      List.of("", "pages", "digest", "notify", "followup", "template");
 
   private static final Map<String, UnicodeScript> SCRIPTS =
       Map.of(
@@ -51,7 +51,7 @@ class WordsTest {
 
   private static Map<String, String> bundle(String room, String language) {
     String suffix = language.equals("en") ? "" : "_" + language;
-    String file = room + "/words" + suffix + ".properties";
+    String file = (room.isEmpty() ? "" : room + "/") + "words" + suffix + ".properties";
     Properties words = new Properties();
     try (Reader in =
         new InputStreamReader(

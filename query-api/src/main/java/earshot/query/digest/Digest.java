@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param made when it was composed: who waits, waits as of then
  * @param target answer time wanted
- * @param totals new, edited, answered, waiting and overdue
+ * @param totals new; edited and answered in the span, whenever it was said; waiting and overdue
  * @param removed what left in the span, whenever it was said; its search is about when it left
  * @param feelings how many sound how
  * @param stars how many gave each number of stars, best first
@@ -112,7 +112,7 @@ public record Digest(
   }
 
   /**
-   * How long people waited for an answer.
+   * How long people waited for the answers that were given in the span.
    *
    * @param median half of them waited longer
    * @param inTime how many had theirs within the target

@@ -7,14 +7,15 @@ import earshot.mention.Queue;
 import earshot.mention.Status;
 import earshot.query.CheckResult;
 import earshot.query.Component;
-import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
+import earshot.query.SearchResult;
 import earshot.query.Sort;
 import earshot.query.Tally;
+import earshot.query.Time;
 import earshot.query.Voices;
 import earshot.query.Waits;
 import earshot.query.digest.Digest.Answers;
@@ -37,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -57,8 +59,6 @@ public record DigestComposer(
   /** More than this is a search away. */
   private static final int SHOWN = 5;
 
-  private static final String EDITED = "is:edited";
-  private static final String ANSWERED = "has:reply";
   private static final String UNANSWERED = "-has:reply";
   private static final List<String> FEELINGS =
       List.of("negative", "neutral", "positive", "unknown");
@@ -76,6 +76,7 @@ public record DigestComposer(
   /** The check that is wanted. */
   public Digest compose(DigestOrder order) {
     Instant now = clock.instant();
+    Shown waiting = shown("waiting", waiting(order), now);
     Tally here = tally(said(order).build(), order);
     Tally before = tally(before(order).build(), order);
     GroupFigures many = new GroupFigures(store, groups.now(), order);
@@ -83,7 +84,7 @@ public record DigestComposer(
         order,
         now,
         weights.get().target(),
-        totals(order, here, before, now),
+        totals(order, here, before, waiting.all(), now.minus(weights.get().target())),
         removed(order),
         parts(order, Facet.SENTIMENT, FEELINGS, here.sentiment(), before.sentiment()),
         parts(order, Facet.RATING, STARS, here.stars(), before.stars()),
@@ -91,9 +92,9 @@ public record DigestComposer(
         many.largest(),
         many.growing(),
         many.count(),
-        shown("waiting", waiting(order), now),
+        waiting,
         shown("thank", said(order).only(Facet.QUEUE, Queue.THANK.word()), now),
-        answers(order, here, before),
+        answers(order),
         voices(order),
         differences(order),
         Incomplete.in(order, coverage.all()));
@@ -121,41 +122,46 @@ public record DigestComposer(
   }
 
   private Tally tally(SearchRequest request, DigestOrder order) {
-    return store.tallies(request, Every.DAY, order.zone()).values().stream()
-        .reduce(Tally.NOTHING, Tally::plus);
+    return store
+        .tallies(request, Facet.BRAND, Set.of(order.brand()))
+        .getOrDefault(order.brand(), Tally.NOTHING);
   }
 
-  private List<Count> totals(DigestOrder order, Tally here, Tally before, Instant now) {
-    Instant late = now.minus(weights.get().target());
+  private List<Count> totals(
+      DigestOrder order, Tally here, Tally before, Count waiting, Instant late) {
     Instant overdue = late.isBefore(order.to()) ? late : order.to();
     return List.of(
-        counted(
-            "new",
-            here.total(),
-            said(order).build(),
-            Optional.of(
-                new Before(before.total(), Verdict.ofCounts(here.total(), before.total())))),
-        counted("edited", said(order).q(EDITED).build()),
-        counted("answered", said(order).q(ANSWERED).build()),
-        counted("waiting", waiting(order).build()),
+        compared("new", here.total(), before.total(), said(order).build()),
+        happened("edited", Time.EDITED, order),
+        happened("answered", Time.ANSWERED, order),
+        waiting,
         counted("overdue", waiting(order).to(overdue).build()));
   }
 
   private Count removed(DigestOrder order) {
     SearchRequest search = said(order).build();
-    int now = removals.fitting(search).size();
     int then = removals.fitting(before(order).build()).size();
-    return counted(
-        "removed", now, search, Optional.of(new Before(then, Verdict.ofCounts(now, then))));
+    return compared("removed", removals.fitting(search).size(), then, search);
+  }
+
+  /** What this befell within the span, whenever it was said. */
+  private Count happened(String name, Time time, DigestOrder order) {
+    SearchRequest search = said(order).time(time).build();
+    long then = store.count(before(order).time(time).build());
+    return compared(name, store.count(search), then, search);
+  }
+
+  private static Count compared(String name, long now, long then, SearchRequest search) {
+    Before before = new Before(then, Verdict.ofCounts(now, then));
+    return new Count(name, now, search, Optional.empty(), Optional.of(before));
   }
 
   private Count counted(String name, SearchRequest search) {
-    return counted(name, store.count(search), search, Optional.empty());
+    return counted(name, store.count(search), search);
   }
 
-  private static Count counted(
-      String name, long count, SearchRequest search, Optional<Before> before) {
-    return new Count(name, count, search, Optional.empty(), before);
+  private static Count counted(String name, long count, SearchRequest search) {
+    return new Count(name, count, search, Optional.empty(), Optional.empty());
   }
 
   private static List<Count> parts(
@@ -204,31 +210,29 @@ public record DigestComposer(
   private Shown shown(String name, SearchRequest.Builder wanted, Instant now) {
     SearchRequest search = wanted.sort(Sort.PRIORITY).size(SHOWN).build();
     Ranking ranking = Ranking.of(now, weights.get(), groups);
+    SearchResult found = store.search(search);
     List<Quote> first =
-        store.search(search).mentions().stream()
+        found.mentions().stream()
             .map(mention -> Quote.of(mention, ranking.explain(mention).reasons()))
             .toList();
-    return new Shown(counted(name, search), first);
+    return new Shown(counted(name, found.total(), search), first);
   }
 
-  private Optional<Answers> answers(DigestOrder order, Tally here, Tally before) {
+  /** Of the answers given in the span: those to come would make its mentions look quick. */
+  private Optional<Answers> answers(DigestOrder order) {
     Duration target = weights.get().target();
-    Waits waits = store.waits(said(order).build(), target);
-    Optional<Duration> earlier = store.waits(before(order).build(), target).median();
-    return here.meanWait()
-        .flatMap(
-            average ->
-                waits
-                    .median()
-                    .map(
-                        median ->
-                            new Answers(
-                                waits.answered(),
-                                average,
-                                median,
-                                waits.inTime(),
-                                earlier,
-                                before.meanWait())));
+    Waits now = store.waits(said(order).time(Time.ANSWERED).build(), target);
+    Waits then = store.waits(before(order).time(Time.ANSWERED).build(), target);
+    return now.median()
+        .map(
+            median ->
+                new Answers(
+                    now.answered(),
+                    now.mean().orElse(median),
+                    median,
+                    now.inTime(),
+                    then.median(),
+                    then.mean()));
   }
 
   private List<Voice> voices(DigestOrder order) {
@@ -239,10 +243,8 @@ public record DigestComposer(
               .only(Facet.BRAND, brand.name())
               .only(Facet.KIND, Voices.kinds())
               .fold(true)
-              .sort(Sort.NEWEST)
-              .size(1)
               .build();
-      voices.add(new Voice(brand.name(), store.search(search).total(), 0));
+      voices.add(new Voice(brand.name(), store.count(search), 0));
     }
     double all = voices.stream().mapToLong(Voice::count).sum();
     return voices.stream()

@@ -1,6 +1,7 @@
 package earshot.query.digest;
 
 import earshot.query.SearchRequest;
+import earshot.query.Time;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,9 @@ record Links(URI pages) {
     search
         .only()
         .forEach((facet, values) -> values.forEach(value -> pairs.add(pair(facet.word(), value))));
+    if (search.time() != Time.SAID) {
+      pairs.add(pair("time", search.time().word()));
+    }
     search.from().map(Instant::toString).ifPresent(from -> pairs.add(pair("from", from)));
     search.to().map(Instant::toString).ifPresent(to -> pairs.add(pair("to", to)));
     return String.join("&", pairs);

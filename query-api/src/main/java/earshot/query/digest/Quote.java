@@ -39,7 +39,7 @@ public record Quote(
         mention.id(),
         part.filter(text -> open),
         mention.language(),
-        mention.author().flatMap(Quote::name).filter(name -> open),
+        mention.author().flatMap(Author::called).filter(name -> open),
         mention.source(),
         mention.rating().map(Rating::outOfFive),
         mention.at(),
@@ -50,10 +50,6 @@ public record Quote(
   /** What was written to the brand alone stays with it: letters are passed on. */
   static boolean mayBeQuoted(Mention mention) {
     return !mention.kind().isForAgents();
-  }
-
-  private static Optional<String> name(Author author) {
-    return author.name().or(author::handle);
   }
 
   private static boolean opens(String url) {

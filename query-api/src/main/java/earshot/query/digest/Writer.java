@@ -1,6 +1,9 @@
 package earshot.query.digest;
 
 import earshot.assess.priority.PriorityFormula.Reason;
+import earshot.query.FactName;
+import earshot.query.SourceName;
+import earshot.query.Trouble;
 import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.digest.Digest.Before;
@@ -18,7 +21,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a review check into words. */
@@ -227,7 +229,7 @@ final class Writer {
     List<String> by = new ArrayList<>();
     quote.author().ifPresent(author -> by.add(Written.quoted(author, LONGEST_NAME)));
     quote.stars().ifPresent(stars -> by.add("★ " + words.number(stars, 1)));
-    by.add(Written.quoted(quote.source(), LONGEST_NAME));
+    by.add(SourceName.of(quote.source(), words));
     by.add(words.moment(quote.at()));
     if (!quote.reasons().isEmpty()) {
       by.add(reasons(quote.reasons()));
@@ -251,9 +253,11 @@ final class Writer {
   }
 
   private String reasons(List<Reason> reasons) {
-    return reasons.stream()
-        .map(reason -> words.term("term", reason.term()) + " +" + words.number(reason.points(), 0))
-        .collect(Collectors.joining(", "));
+    return Written.listed(reasons.stream().map(this::worth).toList(), words.language());
+  }
+
+  private String worth(Reason reason) {
+    return words.term("term", reason.term()) + " +" + words.number(reason.points(), 0);
   }
 
   private List<Line> answers() {
@@ -301,7 +305,7 @@ final class Writer {
     return new Remark(
         words.of(
             "difference",
-            difference.stated().name(),
+            FactName.of(difference.stated().name(), words),
             Written.quoted(difference.stated().value(), LONGEST_QUOTE),
             Written.quoted(difference.declared(), LONGEST_QUOTE),
             Written.quoted(difference.stated().place(), LONGEST_QUOTE)),
@@ -322,12 +326,13 @@ final class Writer {
     return new Remark(
         words.of(
             "missing",
-            Written.quoted(missing.source() + " " + missing.place(), LONGEST_QUOTE),
+            Written.quoted(
+                SourceName.of(missing.source(), words) + " " + missing.place(), LONGEST_QUOTE),
             words.moment(missing.from()),
             words.moment(missing.to()),
             missing
                 .reason()
-                .map(reason -> Written.quoted(reason, LONGEST_QUOTE))
+                .map(reason -> Trouble.plain(reason, words))
                 .orElse(words.of("unheard"))),
         Optional.empty());
   }

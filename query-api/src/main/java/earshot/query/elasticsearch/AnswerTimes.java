@@ -2,6 +2,7 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import earshot.query.Waits;
 import java.time.Duration;
@@ -34,13 +35,18 @@ final class AnswerTimes {
   }
 
   static Waits read(Map<String, Aggregate> answer) {
-    long answered = of(answer, ALL).stats().count();
+    StatsAggregate all = of(answer, ALL).stats();
+    boolean some = all.count() > 0;
     Optional<Duration> median =
         Optional.of(of(answer, MEDIAN).tdigestPercentiles().values())
-            .filter(values -> answered > 0 && values.isKeyed())
+            .filter(values -> some && values.isKeyed())
             .flatMap(values -> values.keyed().values().stream().findFirst())
             .map(millis -> Duration.ofMillis(Math.round(Double.parseDouble(millis))));
-    return new Waits(answered, of(answer, IN_TIME).filter().docCount(), median);
+    Optional<Duration> mean =
+        Optional.of(all)
+            .filter(stats -> some)
+            .map(stats -> Duration.ofMillis(Math.round(stats.sum() / stats.count())));
+    return new Waits(all.count(), of(answer, IN_TIME).filter().docCount(), median, mean);
   }
 
   private static Aggregate of(Map<String, Aggregate> answer, String name) {

@@ -16,12 +16,14 @@ import earshot.query.Facet;
 import earshot.query.Fold;
 import earshot.query.Moment;
 import earshot.query.Tally;
+import earshot.query.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +69,7 @@ final class Documents {
   private void document() throws IOException {
     json.writeStartObject();
     json.writeStringField("id", mention.id().value());
-    json.writeNumberField("at", Moment.millis(mention.at()));
+    times();
     json.writeBooleanField("waits", PriorityFormula.waits(mention));
     fields();
     facets();
@@ -76,6 +78,15 @@ final class Documents {
     numbers();
     words();
     json.writeEndObject();
+  }
+
+  private void times() throws IOException {
+    for (Time time : Time.values()) {
+      Optional<Instant> at = time.of(mention);
+      if (at.isPresent()) {
+        json.writeNumberField(Question.field(time), Moment.millis(at.get()));
+      }
+    }
   }
 
   /** Under the names and with the folding of the query language. */

@@ -159,24 +159,35 @@ public final class ElasticsearchMentionStore implements MentionStore {
 
   @Override
   public long count(SearchRequest request) {
-    Question question = new Question(request, book.now());
     try {
-      return connection
-          .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
-          .count();
+      return request.fold() ? distinct(request) : fitting(new Question(request, book.now()));
     } catch (ElasticsearchException e) {
       throw Refusals.of(e);
     }
   }
 
+  private long fitting(Question question) {
+    return connection
+        .ask(c -> c.count(r -> r.index(connection.alias()).query(question.fitting())))
+        .count();
+  }
+
+  private long distinct(SearchRequest request) {
+    SearchRequest newest = request.toBuilder().sort(Sort.NEWEST).facets(false).build();
+    return new SearchPage(connection, newest, book.now(), rankings.get(), Optional.empty())
+        .distinct();
+  }
+
   @Override
   public SortedMap<Instant, Tally> tallies(SearchRequest request, Every every, ZoneId zone) {
-    return Tallies.read(counted(request, Map.of(Tallies.SPANS, Tallies.spans(every, zone))));
+    return Tallies.read(
+        counted(request, Map.of(Tallies.SPANS, Tallies.spans(request.time(), every, zone))));
   }
 
   @Override
   public SortedMap<Instant, Tally> voices(SearchRequest request, Every every, ZoneId zone) {
-    return Tallies.readVoices(counted(request, Map.of(Tallies.SPANS, Tallies.voices(every, zone))));
+    return Tallies.readVoices(
+        counted(request, Map.of(Tallies.SPANS, Tallies.voices(request.time(), every, zone))));
   }
 
   @Override

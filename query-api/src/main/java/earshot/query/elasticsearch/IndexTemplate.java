@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 4;
+  static final int FORM = 5;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the
@@ -46,6 +46,8 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "mention": {"type": "object", "enabled": false},
           "id": {"type": "keyword", "index": false},
           "at": {"type": "date", "format": "epoch_millis"},
+          "edited": {"type": "date", "format": "epoch_millis"},
+          "answered": {"type": "date", "format": "epoch_millis"},
           "brands": {"type": "keyword", "ignore_above": 8000},
           "brand": {"type": "keyword", "ignore_above": 8000},
           "source": {"type": "keyword", "ignore_above": 8000},

@@ -13,6 +13,7 @@ import earshot.query.Moment;
 import earshot.query.Ranking;
 import earshot.query.SearchRequest;
 import earshot.query.Sort;
+import earshot.query.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class Question {
   private List<Query> filters() {
     List<Query> filters = new ArrayList<>();
     request.only().forEach((facet, values) -> filters.add(oneOf(facet, values)));
-    if (request.from().isPresent() || request.to().isPresent()) {
+    if (request.time() != Time.SAID || request.from().isPresent() || request.to().isPresent()) {
       filters.add(span());
     }
     return filters;
@@ -107,7 +108,7 @@ final class Question {
                 r ->
                     r.date(
                         d -> {
-                          d.field("at");
+                          d.field(field(request.time()));
                           request
                               .from()
                               .map(f -> String.valueOf(Moment.millis(f)))
@@ -115,6 +116,11 @@ final class Question {
                           request.to().map(t -> String.valueOf(Moment.millis(t))).ifPresent(d::lt);
                           return d;
                         })));
+  }
+
+  /** Where that time of a mention stands; without bounds a range finds all that have it. */
+  static String field(Time time) {
+    return time == Time.SAID ? "at" : time.word();
   }
 
   /** Newest first breaks ties, the id breaks those; each hit has its own place. */

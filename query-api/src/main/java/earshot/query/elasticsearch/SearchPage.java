@@ -129,6 +129,13 @@ final class SearchPage {
     }
   }
 
+  /** How many hits there are of which no copy comes before them. */
+  long distinct() {
+    SearchResponse<Stored> counts =
+        send(s -> where(s).query(query).size(0).aggregations(facetsAndCopies()));
+    return distinct(counts) - repeats().surplus();
+  }
+
   private static boolean leads(Hit hit, Set<String> firsts) {
     return Fold.key(hit.mention()).isEmpty() || firsts.contains(hit.mention().id().value());
   }

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
 import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.Tally;
+import earshot.query.Time;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,21 +38,22 @@ final class Tallies {
 
   private Tallies() {}
 
-  static Aggregation spans(Every every, ZoneId zone) {
-    return spans(every, zone, counted());
+  static Aggregation spans(Time time, Every every, ZoneId zone) {
+    return spans(time, every, zone, counted());
   }
 
   /** The brands alone. */
-  static Aggregation voices(Every every, ZoneId zone) {
-    return spans(every, zone, Map.of(Facet.BRAND.word(), terms(Facet.BRAND)));
+  static Aggregation voices(Time time, Every every, ZoneId zone) {
+    return spans(time, every, zone, Map.of(Facet.BRAND.word(), terms(Facet.BRAND)));
   }
 
-  private static Aggregation spans(Every every, ZoneId zone, Map<String, Aggregation> counted) {
+  private static Aggregation spans(
+      Time time, Every every, ZoneId zone, Map<String, Aggregation> counted) {
     return Aggregation.of(
         a ->
             a.dateHistogram(
                     d ->
-                        d.field("at")
+                        d.field(Question.field(time))
                             .calendarInterval(interval(every))
                             .timeZone(zone.getId())
                             .minDocCount(1))

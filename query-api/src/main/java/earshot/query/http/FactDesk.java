@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import earshot.mention.Brand;
 import earshot.mention.Texts;
+import earshot.query.FactName;
 import earshot.query.listing.OpeningHours;
 import earshot.query.live.BrandFacts;
 import earshot.query.live.FactualBrands;
@@ -17,9 +18,6 @@ public final class FactDesk {
   /** What places tell of a brand beside what things cost. */
   public static final List<String> NAMES =
       List.of("name", "phone", "website", "address", "menu", "hours");
-
-  /** Facts that begin like this tell what a thing costs. */
-  public static final String PRICE_OF = "price of ";
 
   public static final int LONGEST_NAME = 100;
   public static final int LONGEST_VALUE = 500;
@@ -91,7 +89,8 @@ public final class FactDesk {
   }
 
   private static String checked(String name, String text) {
-    boolean price = name.startsWith(PRICE_OF) && name.length() > PRICE_OF.length();
+    boolean price =
+        name.startsWith(FactName.PRICE_OF) && name.length() > FactName.PRICE_OF.length();
     if (!(price || NAMES.contains(name)) || name.length() > LONGEST_NAME) {
       throw JsonFields.refused(
           name,

@@ -21,7 +21,7 @@ final class Parameters {
   private static final int MOST = 1000;
 
   /** What narrows a search, wherever one is asked. */
-  static final Set<String> FILTERS = with(FACETS, "q", "from", "to");
+  static final Set<String> FILTERS = with(FACETS, "q", "time", "from", "to");
 
   private final Map<String, List<String>> given;
 

@@ -7,6 +7,7 @@ import earshot.assess.match.Span;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.assess.query.Query;
 import earshot.assess.rule.Rule;
+import earshot.mention.Author;
 import earshot.mention.Delivery;
 import earshot.mention.Episode;
 import earshot.mention.Mention;
@@ -15,6 +16,7 @@ import earshot.query.Causes;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
+import earshot.query.SourceName;
 import earshot.query.StoreUnavailable;
 import earshot.query.Wording;
 import earshot.query.Written;
@@ -36,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Messages about episodes in one language: what matched, why, what makes it urgent, and where to
@@ -248,22 +249,20 @@ final class AlertLetters implements Letters {
   private void mention(Told told, Mention mention, List<String> lines) {
     lines.add("“" + excerpt(told, mention) + "”");
     List<String> facts = new ArrayList<>();
-    mention
-        .author()
-        .flatMap(a -> a.name().or(a::handle))
-        .ifPresent(a -> facts.add(Written.quoted(a, 60)));
-    mention.rating().ifPresent(r -> facts.add("★ " + rounded(r.outOfFive())));
-    facts.add(mention.source());
+    mention.author().flatMap(Author::called).ifPresent(a -> facts.add(Written.quoted(a, 60)));
+    mention.rating().ifPresent(r -> facts.add("★ " + words.number(r.outOfFive(), 1)));
+    facts.add(SourceName.of(mention.source(), words));
     mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));
     lines.add("— " + String.join(" · ", facts));
-    String reasons =
-        reasons(mention).stream()
-            .map(reason -> words.term("term", reason.term()) + " +" + rounded(reason.points()))
-            .collect(Collectors.joining(", "));
+    List<String> reasons = reasons(mention).stream().map(this::worth).toList();
     if (!reasons.isEmpty()) {
-      lines.add(words.of("urgent", reasons));
+      lines.add(words.of("urgent", Written.listed(reasons, language)));
     }
     mention.url().ifPresent(url -> lines.add(words.of("original", Written.cut(url, 500))));
+  }
+
+  private String worth(Reason reason) {
+    return words.term("term", reason.term()) + " +" + words.number(reason.points(), 1);
   }
 
   private List<Reason> reasons(Mention mention) {
@@ -319,7 +318,7 @@ final class AlertLetters implements Letters {
     data.put("id", mention.id().value());
     data.put("source", mention.source());
     data.put("brands", mention.brands());
-    mention.author().flatMap(a -> a.name().or(a::handle)).ifPresent(a -> data.put("author", a));
+    mention.author().flatMap(Author::called).ifPresent(a -> data.put("author", a));
     data.put("excerpt", excerpt(told, mention).replaceAll("[\u2068\u2069]", ""));
     mention.rating().ifPresent(rating -> data.put("rating", rating));
     mention.sentiment().ifPresent(feeling -> data.put("sentiment", feeling));

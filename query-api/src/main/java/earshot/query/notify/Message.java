@@ -1,8 +1,10 @@
 package earshot.query.notify;
 
+import earshot.query.Written;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Something to tell somebody.
@@ -37,6 +39,26 @@ public record Message(
       Object data,
       boolean repeat) {
     this(id, subject, text, html, link, language, data, repeat, Optional.empty());
+  }
+
+  /** The text where it is no longer than that; else its first lines, and where the rest is. */
+  String text(int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    String rest = "\n…" + link.map(to -> "\n" + to).orElse("");
+    int room = Math.max(2, most - rest.length());
+    int end = text.lastIndexOf('\n', room);
+    return (end > 0 ? text.substring(0, end) : Written.cut(text, room)) + rest;
+  }
+
+  /** The most of it, in the same way, that a receiver takes. */
+  String text(Predicate<String> takes) {
+    String part = text;
+    for (int most = text.length(); most > 0 && !takes.test(part); most -= 1 + most / 10) {
+      part = text(most);
+    }
+    return part;
   }
 
   /**

@@ -18,7 +18,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -33,6 +35,12 @@ final class Post {
 
   /** Answers that say: not this message. Everything else may be mended by somebody. */
   private static final Set<Integer> UNWANTED = Set.of(400, 413, 415, 422);
+
+  /**
+   * A connection that was kept may be closed over there, and then nobody knows whether the next
+   * message arrived.
+   */
+  private static final ConnectionPool NONE_KEPT = new ConnectionPool(0, 1, TimeUnit.SECONDS);
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -54,6 +62,7 @@ final class Post {
     client =
         new OkHttpClient.Builder()
             .dns(hosts)
+            .connectionPool(NONE_KEPT)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(

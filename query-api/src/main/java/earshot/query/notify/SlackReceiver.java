@@ -7,6 +7,12 @@ import java.util.Map;
 final class SlackReceiver implements Receiver {
   private static final String ZERO_WIDTH_SPACE = "\u200b";
 
+  /** Slack leaves out what comes after so many. */
+  private static final int LONGEST = 40_000;
+
+  /** Discord refuses a message that has more. */
+  private static final int LONGEST_OF_DISCORD = 2_000;
+
   private final Post post;
   private final URI url;
 
@@ -17,7 +23,13 @@ final class SlackReceiver implements Receiver {
 
   @Override
   public Outcome send(Message message) {
-    return post.send(url, Map.of(), Post.json(Map.of("text", escaped(message.text()))));
+    int longest = ofDiscord(url) ? LONGEST_OF_DISCORD : LONGEST;
+    String text = escaped(message.text(part -> escaped(part).length() <= longest));
+    return post.send(url, Map.of(), Post.json(Map.of("text", text)));
+  }
+
+  static boolean ofDiscord(URI url) {
+    return String.valueOf(url.getHost()).matches("(?i)(.+\\.)?discord(app)?\\.com");
   }
 
   /** What people wrote must neither format nor call anybody. */

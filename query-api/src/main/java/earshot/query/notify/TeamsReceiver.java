@@ -12,6 +12,9 @@ import java.util.Map;
  * unlike a text block knows no Markdown.
  */
 final class TeamsReceiver implements Receiver {
+  /** Teams takes no more bytes in one message; some are left for what it adds. */
+  private static final int LONGEST = 27 * 1024;
+
   private final Post post;
   private final URI url;
 
@@ -22,19 +25,27 @@ final class TeamsReceiver implements Receiver {
 
   @Override
   public Outcome send(Message message) {
-    Map<String, Object> attachment =
-        Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card(message));
-    return post.send(
-        url, Map.of(), Post.json(Map.of("type", "message", "attachments", List.of(attachment))));
+    String text = message.text(part -> body(message, part).length <= LONGEST);
+    return post.send(url, Map.of(), body(message, text));
   }
 
-  private static Map<String, Object> card(Message message) {
+  private static byte[] body(Message message, String text) {
+    Map<String, Object> attachment =
+        Map.of(
+            "contentType",
+            "application/vnd.microsoft.card.adaptive",
+            "content",
+            card(message, text));
+    return Post.json(Map.of("type", "message", "attachments", List.of(attachment)));
+  }
+
+  private static Map<String, Object> card(Message message, String text) {
     Map<String, Object> card = new LinkedHashMap<>();
     card.put("type", "AdaptiveCard");
     card.put("version", "1.5");
     card.put("rtl", Written.rightToLeft(message.language()));
     card.put("lang", message.language().toLanguageTag().toLowerCase(Locale.ROOT));
-    card.put("body", message.text().lines().map(TeamsReceiver::line).toList());
+    card.put("body", text.lines().map(TeamsReceiver::line).toList());
     message
         .link()
         .ifPresent(

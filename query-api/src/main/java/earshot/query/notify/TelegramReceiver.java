@@ -1,6 +1,5 @@
 package earshot.query.notify;
 
-import earshot.query.Written;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class TelegramReceiver implements Receiver {
             "chat_id",
             chat,
             "text",
-            Written.cut(message.text(), LONGEST),
+            message.text(LONGEST),
             "link_preview_options",
             Map.of("is_disabled", true));
     return post.send(url, Map.of(), Post.json(body));

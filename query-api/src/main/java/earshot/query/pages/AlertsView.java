@@ -10,7 +10,6 @@ import earshot.query.Causes;
 import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
-import earshot.query.Written;
 import earshot.query.live.AlertLedger;
 import earshot.query.live.JudgementLedger;
 import java.time.Instant;
@@ -50,7 +49,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
    *
    * @param page the mention's own here
    */
-  record Quote(String text, String page, Optional<String> url) {}
+  record Quote(Excerpt said, String page, Optional<String> url) {}
 
   /** Makes rows. */
   private record Maker(
@@ -114,7 +113,7 @@ record AlertsView(Chrome chrome, String summary, List<Row> rows) {
 
     private static Quote quote(Mention mention) {
       return new Quote(
-          Written.cut(mention.words(), LONGEST_QUOTE),
+          Excerpt.of(mention, LONGEST_QUOTE),
           MentionPage.path(mention.id()),
           mention.url().filter(Card::opens));
     }

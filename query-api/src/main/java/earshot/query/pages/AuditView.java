@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Mention;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import earshot.mention.Sentiment;
 import earshot.query.Facet;
 import earshot.query.Hit;
 import earshot.query.Mark;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,10 +144,7 @@ record Card(
   }
 
   private static String author(Mention mention, Wording words) {
-    return mention
-        .author()
-        .flatMap(author -> author.name().or(author::handle))
-        .orElseGet(() -> words.of("card.somebody"));
+    return mention.author().flatMap(Author::called).orElseGet(() -> words.of("card.somebody"));
   }
 
   /** The handle, where it tells more than the name. */

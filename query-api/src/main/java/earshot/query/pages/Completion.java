@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.assess.query.Field;
 import earshot.query.Facet;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,12 @@
 package earshot.query.pages;
 
 import earshot.query.Facet;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ final class FilterLinks {
   /** The queue has tabs of its own. */
   private static final List<Facet> LISTED =
       Facet.COUNTED.stream().filter(facet -> facet != Facet.QUEUE).toList();
+
+  /** Which time a span is about. */
+  private static final String TIME = "time";
 
   private static final int[] SPANS_IN_DAYS = {1, 7, 30};
 
@@ -38,7 +43,8 @@ final class FilterLinks {
 
   /** All parameters that filter but the query. */
   static String[] names() {
-    return Stream.concat(Stream.of("from", "to"), Arrays.stream(Facet.values()).map(Facet::word))
+    return Stream.concat(
+            Stream.of(TIME, "from", "to"), Arrays.stream(Facet.values()).map(Facet::word))
         .toArray(String[]::new);
   }
 
@@ -88,6 +94,7 @@ final class FilterLinks {
         here.values(facet.word()).forEach(value -> chips.add(chip(facet, value)));
       }
     }
+    here.values(TIME).forEach(time -> chips.add(about(time)));
     here.values("from").forEach(from -> chips.add(span("search.from", from, "from")));
     here.values("to").forEach(to -> chips.add(span("search.to", to, "to")));
     return chips;
@@ -97,8 +104,19 @@ final class FilterLinks {
     return new Choice(label(facet, value), here.toggle(facet.word(), value).toString(), true, "");
   }
 
+  private Choice about(String time) {
+    return new Choice(words.term(TIME, time), here.without(TIME).toString(), true, "");
+  }
+
   private Choice span(String key, String value, String name) {
-    return new Choice(words.of(key, value), here.without(name).toString(), true, "");
+    return new Choice(words.of(key, told(value)), here.without(name).toString(), true, "");
+  }
+
+  /** Days as they were given; a moment, as letters link it, in the reader's words and zone. */
+  private String told(String time) {
+    return time.contains("T")
+        ? words.moment(OffsetDateTime.parse(time).toInstant()) + " " + words.zoneName()
+        : time;
   }
 
   /** Recent times. */
@@ -107,8 +125,9 @@ final class FilterLinks {
     for (int days : SPANS_IN_DAYS) {
       String from =
           LocalDate.ofInstant(now.minus(Duration.ofDays(days)), ZoneOffset.UTC).toString();
-      boolean chosen = here.values("from").equals(List.of(from));
-      Address to = chosen ? here.without("from") : here.without("to").set("from", from);
+      Address said = here.without(TIME);
+      boolean chosen = here.values(TIME).isEmpty() && here.values("from").equals(List.of(from));
+      Address to = chosen ? here.without("from") : said.without("to").set("from", from);
       spans.add(new Choice(words.of("search.days", days), to.toString(), chosen, ""));
     }
     return spans;

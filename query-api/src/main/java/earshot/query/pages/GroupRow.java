@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Group;
 import earshot.mention.GroupMark;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;

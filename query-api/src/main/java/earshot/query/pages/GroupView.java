@@ -9,6 +9,7 @@ import earshot.query.GroupLabels;
 import earshot.query.Groups;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Texts;
+import earshot.query.FactName;
 import earshot.query.http.Admits;
 import earshot.query.http.FactDesk;
 import earshot.query.http.Problem;
@@ -80,7 +81,7 @@ public final class ListingsPage implements Routes {
     List<String> prices = context.formParams("price");
     for (int i = 0; i < Math.min(things.size(), prices.size()); i++) {
       if (!things.get(i).isBlank()) {
-        facts.put(FactDesk.PRICE_OF + things.get(i).strip(), prices.get(i));
+        facts.put(FactName.PRICE_OF + things.get(i).strip(), prices.get(i));
       }
     }
     return facts;

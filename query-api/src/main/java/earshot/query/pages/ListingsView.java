@@ -1,8 +1,9 @@
 package earshot.query.pages;
 
 import earshot.mention.Brand;
+import earshot.query.FactName;
+import earshot.query.SourceName;
 import earshot.query.Wording;
-import earshot.query.http.FactDesk;
 import earshot.query.http.Wiring;
 import earshot.query.listing.Difference;
 import java.util.List;
@@ -59,13 +60,6 @@ record ListingsView(
     return right ? "auto" : "ltr";
   }
 
-  /** Prices are told of many things: price of espresso. */
-  static String fact(String name, Wording words) {
-    return name.startsWith(FactDesk.PRICE_OF)
-        ? words.term("fact", "price") + ": " + name.substring(FactDesk.PRICE_OF.length())
-        : words.term("fact", name);
-  }
-
   private static Row row(Difference difference, Wording words, Times times) {
     String place = difference.stated().place();
     return new Row(
@@ -73,7 +67,7 @@ record ListingsView(
         Optional.of(place).filter(Card::opens),
         SourceName.of(difference.stated().source(), words),
         difference.brand(),
-        fact(difference.stated().name(), words),
+        FactName.of(difference.stated().name(), words),
         difference.declared(),
         difference.stated().value(),
         times.moment(difference.stated().collectedAt()));

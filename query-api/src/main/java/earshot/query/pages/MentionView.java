@@ -4,6 +4,7 @@ import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
+import earshot.query.SourceName;
 import earshot.query.http.Wiring;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import earshot.query.live.PlaceBook;
 import earshot.query.live.PlaceBook.Kind;

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Removed;
 import earshot.query.SearchRequest;
+import earshot.query.SourceName;
 import earshot.query.Wording;
 import earshot.query.http.Wiring;
 import java.util.LinkedHashMap;

@@ -4,7 +4,6 @@ import earshot.assess.rule.Rule;
 import earshot.mention.Episode;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
-import earshot.query.Written;
 import earshot.query.http.BacktestRoutes;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,8 @@ record RulesView(
    */
   record Trial(String says, List<Alert> alerts) {}
 
-  /** When an alert would have begun, and the beginning of what was said last in it. */
-  record Alert(Times.Moment at, String said) {}
+  /** When an alert would have begun, and what was said last in it. */
+  record Alert(Times.Moment at, Optional<Excerpt> said) {}
 
   static RulesView of(
       Chrome chrome,
@@ -84,12 +83,9 @@ record RulesView(
             .toList());
   }
 
-  private static String said(Episode alert, MentionStore store) {
+  private static Optional<Excerpt> said(Episode alert, MentionStore store) {
     return alert.mentions().isEmpty()
-        ? ""
-        : store
-            .byId(alert.mentions().getLast())
-            .map(mention -> Written.cut(mention.words(), LONGEST_QUOTE))
-            .orElse("");
+        ? Optional.empty()
+        : store.byId(alert.mentions().getLast()).map(mention -> Excerpt.of(mention, LONGEST_QUOTE));
   }
 }

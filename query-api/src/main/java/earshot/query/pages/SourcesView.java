@@ -2,6 +2,8 @@ package earshot.query.pages;
 
 import earshot.mention.Coverage;
 import earshot.mention.Listing;
+import earshot.query.SourceName;
+import earshot.query.Trouble;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;

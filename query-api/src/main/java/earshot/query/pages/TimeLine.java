@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Coverage;
+import earshot.query.Trouble;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;

@@ -49,15 +49,11 @@ final class Times {
   }
 
   String exact(Instant at) {
-    return minute(at) + " " + words.zoneName();
-  }
-
-  private String minute(Instant at) {
-    return words.date("yMMMdHm", at);
+    return words.moment(at) + " " + words.zoneName();
   }
 
   /** From one moment to another; a moment where both are the same. */
   String span(Instant from, Instant to) {
-    return from.equals(to) ? exact(from) : words.of("time.span", minute(from), exact(to));
+    return from.equals(to) ? exact(from) : words.of("time.span", words.moment(from), exact(to));
   }
 }

@@ -3,6 +3,7 @@ package earshot.query.pages;
 import earshot.query.Facet;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
+import earshot.query.SourceName;
 import earshot.query.Tally;
 import earshot.query.Trend;
 import earshot.query.Wording;

@@ -5,6 +5,7 @@ import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.MentionStore;
 import earshot.query.SearchRequest;
+import earshot.query.SourceName;
 import earshot.query.Tally;
 import earshot.query.Trend;
 import earshot.query.Wording;

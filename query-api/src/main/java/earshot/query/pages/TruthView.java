@@ -1,6 +1,7 @@
 package earshot.query.pages;
 
 import earshot.mention.Brand;
+import earshot.query.FactName;
 import earshot.query.Wording;
 import earshot.query.http.FactDesk;
 import earshot.query.http.FactDesk.Fact;
@@ -67,7 +68,7 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
     return new Row(
         brand,
         desk.of(brand).stream()
-            .map(fact -> new Said(ListingsView.fact(fact.name(), words), fact.value()))
+            .map(fact -> new Said(FactName.of(fact.name(), words), fact.value()))
             .toList(),
         "/listings" + Address.of(Map.of("brand", List.of(brand))).query() + "#truth");
   }
@@ -85,14 +86,14 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
     List<Field> fields =
         FactDesk.NAMES.stream()
             .map(name -> facts.getOrDefault(name, new Fact(name, "", false)))
-            .map(fact -> field(fact, words.term("fact", fact.name())))
+            .map(fact -> field(fact, FactName.of(fact.name(), words)))
             .toList();
     List<Field> prices = new ArrayList<>();
     facts.values().stream()
-        .filter(fact -> fact.name().startsWith(FactDesk.PRICE_OF))
+        .filter(fact -> fact.name().startsWith(FactName.PRICE_OF))
         .forEach(fact -> prices.add(price(fact, words)));
     for (int i = 0; i < FREE; i++) {
-      prices.add(price(new Fact(FactDesk.PRICE_OF, "", false), words));
+      prices.add(price(new Fact(FactName.PRICE_OF, "", false), words));
     }
     return new Form(brand, fields, prices);
   }
@@ -102,7 +103,7 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
   }
 
   private static Field price(Fact fact, Wording words) {
-    String thing = fact.name().substring(FactDesk.PRICE_OF.length());
-    return new Field(thing, words.term("fact", "price"), fact.value(), fact.locked());
+    String thing = fact.name().substring(FactName.PRICE_OF.length());
+    return new Field(thing, FactName.of("price", words), fact.value(), fact.locked());
   }
 }

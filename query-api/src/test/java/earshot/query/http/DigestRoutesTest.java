@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Delivery;
+import earshot.mention.Draft;
+import earshot.mention.Reply;
 import earshot.query.Said;
 import earshot.query.digest.Cron;
 import earshot.query.digest.DigestPlan;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +89,36 @@ class DigestRoutesTest {
     assertThat(digest.at("/groups/0/quotes")).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1, edited, Edited by their writers in this span, whenever said",
+    "2, answered, Answered in this span, whenever said"
+  })
+  void whatHappenedInTheSpanCountsWheneverItWasSaid(int total, String name, String words) {
+    Instant within = Said.NOW.minus(Duration.ofDays(1));
+    Instant earlier = Said.NOW.minus(Duration.ofDays(8));
+    JsonNode before = digest("").at("/totals/" + total);
+    rig.holding(
+        happened(801, Duration.ofDays(90), within),
+        happened(802, Duration.ofDays(90), earlier),
+        happened(803, Duration.ofDays(90), Said.NOW),
+        happened(804, Duration.ofDays(2), Said.NOW));
+    JsonNode after = digest("").at("/totals/" + total);
+
+    assertThat(after.path("name").asText()).isEqualTo(name);
+    assertThat(after.path("count").asInt()).isEqualTo(before.path("count").asInt() + 1);
+    assertThat(after.at("/before/count").asInt()).isEqualTo(before.at("/before/count").asInt() + 1);
+    assertThat(after.path("search").asText()).contains("time=" + name);
+    assertThat(html("en").text()).contains(words);
+  }
+
+  /** Answered and edited at that time. */
+  private static Draft happened(int number, Duration ago, Instant at) {
+    return Said.review(number, "changed " + number, 3, ago)
+        .editedAt(at)
+        .reply(new Reply("Thanks", Optional.of(at), Optional.empty()));
+  }
+
   @Test
   void whatIsNotShownIsCountedAndLinked() {
     JsonNode waiting = digest("").at("/waiting");
@@ -110,6 +145,19 @@ class DigestRoutesTest {
     assertThat(page.select("html").attr("dir")).isEqualTo(direction);
     assertThat(page.text()).containsIgnoringCase(word);
     assertThat(page.select("h2")).hasSize(11);
+  }
+
+  @Test
+  void sourcesAndWritersAreCalledAsInThePages() {
+    rig.holding(
+        Said.review(900, "Ոչ ոք չի պատասխանում", 1, Duration.ofHours(2))
+            .author(null, "did:web:ani.example", null)
+            .priority(Said.urgent(Map.of("stars", 1.0, "feeling", 1.0))));
+
+    assertThat(html("ru").text())
+        .contains("ani.example", "App Store", "10 мар. 2026")
+        .doesNotContain("did:web", "appstore");
+    assertThat(html("en").text()).contains("10 Mar 2026");
   }
 
   @Test

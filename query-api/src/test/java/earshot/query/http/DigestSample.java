@@ -13,6 +13,7 @@ import earshot.mention.Removed;
 import earshot.mention.Reply;
 import earshot.query.Said;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,22 +78,33 @@ final class DigestSample {
     rig.book.put("cold", cold);
   }
 
-  /** Every other is bad, each third is answered, each fifth was edited; two weeks of them. */
+  /**
+   * Every other is bad, each third but the last is answered and each fifth edited, some of them a
+   * week after they were said; two weeks of them.
+   */
   private static Draft review(int number) {
     boolean bad = number % 2 == 0;
     String text = bad ? "slow kitchen " + number + " " + HOSTILE : "lovely place " + number;
+    Duration ago = Duration.ofHours(1 + 11L * number);
     Draft draft =
-        Said.review(number, text, bad ? 1 : 5, Duration.ofHours(1 + 11L * number))
+        Said.review(number, text, bad ? 1 : 5, ago)
             .author(HOSTILE, null, null)
             .url("https://r.example/" + number + "?a=1&b=\"x\"")
             .priority(Said.urgent(Map.of("stars", bad ? 1.0 : 0.1)));
     if (bad) {
       draft.statements(Said.inGroup(text, "slow"));
     }
-    if (number % 3 == 0) {
-      draft.reply(new Reply("Sorry", Optional.of(Said.NOW.minusSeconds(60)), Optional.empty()));
+    if (number % 3 == 0 && number > 0) {
+      draft.reply(new Reply("Sorry", Optional.of(later(ago, 40)), Optional.empty()));
     }
-    return number % 5 == 0 ? draft.editedAt(Said.NOW) : draft;
+    return number % 5 == 0 ? draft.editedAt(later(ago, 60)) : draft;
+  }
+
+  /** So many hours later, or half way to now. */
+  private static Instant later(Duration ago, int hours) {
+    Duration half = ago.dividedBy(2);
+    Duration wait = Duration.ofHours(hours);
+    return Said.NOW.minus(ago).plus(wait.compareTo(half) < 0 ? wait : half);
   }
 
   private static Removed gone(

@@ -256,7 +256,7 @@ class DigestTotalsTest {
   }
 
   private List<Long> waits(String filters) {
-    return exported(filters + "&q=has:reply").stream()
+    return exported(filters + "&time=answered").stream()
         .map(row -> Duration.between(time(row, "/publishedAt"), time(row, "/reply/at")).toSeconds())
         .toList();
   }

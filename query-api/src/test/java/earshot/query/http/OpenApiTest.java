@@ -69,11 +69,11 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/v1/mentions,"
-        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
+        + " size=20&q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&time=answered&from=2026-01-01&to=2026-12-31&sort=newest&fold=true&highlight=true&widen=true&facets=false",
     "/api/v1/export,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&removed=false&format=csv",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&time=answered&from=2026-01-01&to=2026-12-31&removed=false&format=csv",
     "/api/v1/stats,"
-        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous&compareFrom=2025-01-01&compareTo=2025-12-31",
+        + " q=a&brand=b&source=c&kind=post&sentiment=negative&language=en&status=open&queue=answer&rating=1&place=p&group=g&time=answered&from=2026-01-01&to=2026-12-31&by=week&zone=UTC&compare=previous&compareFrom=2025-01-01&compareTo=2025-12-31",
     "/api/v1/coverage, source=a&brand=b",
     "/api/v1/listings, source=a&brand=b",
     "/api/v1/digest, brand=Acme&from=2026-01-01&to=2026-12-31&zone=UTC&language=hy&format=json",

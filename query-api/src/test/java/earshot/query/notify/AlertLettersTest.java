@@ -64,6 +64,7 @@ class AlertLettersTest {
     assertThat(message.text())
         .contains("terrible coffee")
         .contains("terrible rating:<=2")
+        .contains("App Store")
         .contains("stars +20")
         .contains("★ 1")
         .contains("Original: https://reviews.example/1")
@@ -87,6 +88,18 @@ class AlertLettersTest {
 
     assertThat(compose(episode("each", review), Locale.forLanguageTag(language)).text())
         .contains(words);
+  }
+
+  @Test
+  void numbersAndCommasAreThoseOfTheLanguage() {
+    rules.add(Rule.each("angry review", "terrible"));
+    Draft review =
+        Said.review(1, "terrible", 1, Duration.ofHours(30))
+            .priority(Said.urgent(Map.of("stars", 1.0)));
+    put(review);
+
+    assertThat(compose(episode("each", review), Locale.forLanguageTag("fa")).text())
+        .contains("★ ۱", "ستاره‌ها +۲۰، انتظار +۲۰");
   }
 
   @Test
@@ -117,7 +130,7 @@ class AlertLettersTest {
     Message message = compose(lasts, Locale.ENGLISH);
 
     assertThat(message.subject()).endsWith("(goes on)");
-    assertThat(message.text()).contains("Going on since Feb 3, 2026, ");
+    assertThat(message.text()).contains("Going on since 3 Feb 2026, ");
     assertThat(MentionJson.MAPPER.valueToTree(message.data()).at("/episodes/0/change").asText())
         .as("who hears of it for the first time")
         .isEqualTo("opened");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +96,19 @@ class PostTest {
 
     assertThat(send(new Post(true, CLOCK, PATIENCE, here), "hooks.example"))
         .isInstanceOf(Receiver.Outcome.Delivered.class);
+  }
+
+  /** As servers do that know no lasting connections and do not say so. */
+  @Test
+  void aConnectionThatIsClosedOverThereCostsNoMessage() {
+    MockResponse closing =
+        new MockResponse.Builder().code(200).onResponseEnd(new SocketEffect.CloseSocket()).build();
+    Post post = new Post(true, CLOCK, PATIENCE);
+    for (int message = 0; message < 20; message++) {
+      server.enqueue(closing);
+
+      assertThat(send(post, "127.0.0.1")).isEqualTo(new Receiver.Outcome.Delivered());
+    }
+    assertThat(server.getRequestCount()).isEqualTo(20);
   }
 }

@@ -29,6 +29,16 @@ class TeamsReceiverTest extends HttpReceiverContract {
   }
 
   @Test
+  void aCardThatWouldBeTooLargeEndsWithWhereTheRestIs() throws Exception {
+    receiver().send(message("սուրճը սառն էր\n".repeat(2_000)));
+    byte[] sent = server.takeRequest().getBody().toByteArray();
+
+    assertThat(sent).hasSizeBetween(20_000, 28 * 1024);
+    assertThat(words(MentionJson.MAPPER.readTree(sent)))
+        .endsWith("սառն էր\n…\nhttps://earshot.example/alerts#1");
+  }
+
+  @Test
   void theCardHasTheDirectionOfItsLanguage() throws Exception {
     receiver().send(message("x"));
     JsonNode body = MentionJson.MAPPER.readTree(server.takeRequest().getBody().toByteArray());

@@ -30,6 +30,9 @@ class TelegramReceiverTest extends HttpReceiverContract {
 
     assertThat(request.getUrl().encodedPath()).isEqualTo("/bot123:abc/sendMessage");
     assertThat(body.path("chat_id").asText()).isEqualTo("@desk");
-    assertThat(body.path("text").asText()).hasSize(4096);
+    assertThat(body.path("text").asText())
+        .hasSize(4096)
+        .as("nothing is cut silently")
+        .endsWith("…\nhttps://earshot.example/alerts#1");
   }
 }

@@ -62,6 +62,9 @@ class AlertsPageTest {
 
     assertThat(card.select("h3").text()).isEqualTo("angry open");
     assertThat(card.select("blockquote").text()).contains("<script>document.title");
+    assertThat(card.select("blockquote strong").text())
+        .as("its title stands apart")
+        .isEqualTo("About it");
     assertThat(card.select("script, img")).isEmpty();
     assertThat(card.select("blockquote a").eachAttr("href"))
         .containsExactly("/mentions/" + hostile.mention().id(), "https://reviews.example/1");

@@ -100,6 +100,29 @@ class PagesTest {
   }
 
   @Test
+  void aSpanSaysWhatItIsAboutUntilThatIsTakenOff() {
+    Document edits = page("/?time=edited&from=2026-03-01&to=2026-03-10");
+
+    assertThat(edits.select(".chips a.chip").eachText())
+        .containsExactly(
+            "Edited × take off", "since 2026-03-01 × take off", "until 2026-03-10 × take off");
+    assertThat(edits.select(".chips a.chip").first().attr("href"))
+        .isEqualTo("/?from=2026-03-01&to=2026-03-10");
+    assertThat(page("/?from=2026-03-03T12:00:00Z").select(".chips a.chip").text())
+        .isEqualTo("since 3 Mar 2026, 12:00 UTC × take off");
+    assertThat(edits.select("form[role=search] input[name=time]").attr("value"))
+        .as("a new query keeps it")
+        .isEqualTo("edited");
+    assertThat(edits.select("a[href*=/api/v1/export]").eachAttr("href"))
+        .isNotEmpty()
+        .allMatch(href -> href.contains("time=edited"));
+    assertThat(edits.select(".filters a[href*=from=]:contains(days)").eachAttr("href"))
+        .as("the last days are those in which it was said")
+        .isNotEmpty()
+        .noneMatch(href -> href.contains("time="));
+  }
+
+  @Test
   void bothQueuesTellHowManyTheyHaveWhicheverIsOpen() {
     for (String path : List.of("/", "/?queue=answer", "/?queue=thank")) {
       assertThat(page(path).select(".tabs a").eachText())

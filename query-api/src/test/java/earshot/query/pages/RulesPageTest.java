@@ -7,6 +7,7 @@ import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Trigger;
+import earshot.query.Said;
 import earshot.query.Wording;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
@@ -76,6 +77,14 @@ class RulesPageTest {
     assertThat(made.select(".make li")).hasSize(10);
     assertThat(made.select(".make li bdi").first().text()).isNotBlank();
     assertThat(rules.all()).isEmpty();
+  }
+
+  @Test
+  void titlesOfItsPastStandApart() {
+    rig.holding(Said.review(77, "unheard of", 1, Duration.ofDays(1)));
+
+    assertThat(page("/rules?when=unheard").select(".make li bdi strong").text())
+        .isEqualTo("About it");
   }
 
   @Test

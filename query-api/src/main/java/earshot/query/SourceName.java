@@ -1,11 +1,10 @@
-package earshot.query.pages;
+package earshot.query;
 
-import earshot.query.Wording;
 import java.util.Map;
 import java.util.Optional;
 
 /** What people call a source: as it calls itself in every language, or by a word of theirs. */
-final class SourceName {
+public final class SourceName {
   private static final Map<String, String> ITS_OWN =
       Map.ofEntries(
           Map.entry("appstore", "App Store"),
@@ -39,8 +38,9 @@ final class SourceName {
 
   private SourceName() {}
 
-  /** The name of a source, or the word of the API for one that has none. */
-  static String of(String source, Wording words) {
-    return Optional.ofNullable(ITS_OWN.get(source)).orElseGet(() -> words.term("source", source));
+  /** The name of a source in that language, or the word of the API for one that has none. */
+  public static String of(String source, Wording language) {
+    return Optional.ofNullable(ITS_OWN.get(source))
+        .orElseGet(() -> language.in(SourceName.class).term("source", source));
   }
 }

@@ -1,6 +1,5 @@
-package earshot.query.pages;
+package earshot.query;
 
-import earshot.query.Wording;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * Why a feed could not be heard, in the reader's own language. Sources say it in English for
  * whoever mends them; what kind of trouble it is can be told from that.
  */
-enum Trouble {
+public enum Trouble {
   PRIVATE("private address|loopback"),
   BUDGET("the budget of .* is used up"),
   ROBOTS("robots\\.txt of .* disallows"),
@@ -40,8 +39,8 @@ enum Trouble {
         .orElse(OTHER);
   }
 
-  /** The reason in plain words. */
-  static String plain(String reason, Wording words) {
-    return words.of("trouble." + of(reason).name().toLowerCase(Locale.ROOT));
+  /** The reason in plain words of that language. */
+  public static String plain(String reason, Wording language) {
+    return language.in(Trouble.class).of("trouble." + of(reason).name().toLowerCase(Locale.ROOT));
   }
 }

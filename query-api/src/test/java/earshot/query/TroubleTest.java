@@ -1,4 +1,4 @@
-package earshot.query.pages;
+package earshot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
