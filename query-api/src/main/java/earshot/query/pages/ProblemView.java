@@ -34,7 +34,7 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
       Query.parse(q);
       return Optional.empty();
     } catch (QueryException wrong) {
-      return Optional.of(words.of("query." + wrong.fault().word(), wrong.about().toArray()));
+      return Optional.of(new QuerySays(words).fault(wrong));
     }
   }
 

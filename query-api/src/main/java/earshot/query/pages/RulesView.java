@@ -2,12 +2,15 @@ package earshot.query.pages;
 
 import earshot.assess.rule.Rule;
 import earshot.mention.Episode;
+import earshot.mention.Mention;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.http.BacktestRoutes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the page of rules shows: those there are, and one in the making.
@@ -89,7 +92,13 @@ record RulesView(
         ? ""
         : store
             .byId(alert.mentions().getLast())
-            .map(mention -> Written.cut(mention.words(), LONGEST_QUOTE))
+            .map(mention -> Written.cut(line(mention), LONGEST_QUOTE))
             .orElse("");
+  }
+
+  private static String line(Mention mention) {
+    return Stream.of(mention.title(), mention.text())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" — "));
   }
 }
