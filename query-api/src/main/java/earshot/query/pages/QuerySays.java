@@ -2,7 +2,6 @@ package earshot.query.pages;
 
 import earshot.assess.query.Field;
 import earshot.assess.query.Query;
-import earshot.assess.query.QueryException;
 import earshot.assess.query.QueryOddity;
 import earshot.query.Wording;
 import earshot.query.Written;
@@ -25,18 +24,11 @@ final class QuerySays {
   }
 
   String odd(QueryOddity oddity) {
-    return words.of("odd." + oddity.kind().word(), isolated(oddity.about()));
-  }
-
-  /** What is wrong with one. */
-  String fault(QueryException wrong) {
-    return words.of("query." + wrong.fault().word(), isolated(wrong.about()));
-  }
-
-  private static Object[] isolated(List<?> about) {
-    return about.stream()
-        .map(one -> one instanceof Number ? one : isolated(one.toString()))
-        .toArray();
+    return words.of(
+        "odd." + oddity.kind().word(),
+        oddity.about().stream()
+            .map(about -> about instanceof Number ? about : isolated(about.toString()))
+            .toArray());
   }
 
   private String part(Query query) {
