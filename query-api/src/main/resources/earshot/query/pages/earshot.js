@@ -282,7 +282,7 @@
     source.addEventListener('company', (event) => {
       const told = document.querySelector(`#m-${CSS.escape(id)} .company`);
       const { who } = JSON.parse(event.data);
-      told?.replaceChildren(...(who.length ? [told.dataset.words.replace('#', who.join(', '))] : []));
+      told?.replaceChildren(...(who.length ? [told.dataset.words.replace('#', new Intl.ListFormat(document.documentElement.lang).format(who))] : []));
     });
   };
   const mine = () => current()?.dataset.id ?? find('#one')?.dataset.mention;

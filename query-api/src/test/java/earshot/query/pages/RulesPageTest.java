@@ -70,7 +70,7 @@ class RulesPageTest {
   @Test
   void aFormThatIsRefusedIsNoQueryThatIsRefused() {
     Document refused =
-        Jsoup.parse(post("/rules", "when=cold&kind=each&count=many&hours=24&name=x").body());
+        Jsoup.parse(post("/rules", "when=cold&kind=each&count=5&hours=many&name=x").body());
     Document query =
         Jsoup.parse(post("/rules", "when=cold+AND&kind=each&count=5&hours=24&name=x").body());
 
