@@ -66,7 +66,9 @@ final class Chrome implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return new Chrome(process, profile);
+      Chrome chrome = new Chrome(process, profile);
+      Runtime.getRuntime().addShutdownHook(new Thread(chrome::close, "chrome"));
+      return chrome;
     } catch (IOException e) {
       throw new Refusal(browser + " can't be started: " + e.getMessage(), e);
     }
@@ -103,6 +105,7 @@ final class Chrome implements AutoCloseable {
     throw new Refusal("Chrome did not start within " + PATIENCE.toSeconds() + " s");
   }
 
+  /** Also when we are told to end in the middle of a picture; a second time it changes nothing. */
   @Override
   public void close() {
     process.destroy();
@@ -118,6 +121,9 @@ final class Chrome implements AutoCloseable {
   }
 
   private static void remove(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -121,7 +121,7 @@ public final class Access {
    */
   public synchronized Opened setUp(String name, String password, Optional<String> browser) {
     if (!open()) {
-      throw Declined.of(Declined.Kind.CONFLICT, "there is an administrator already");
+      throw Declined.of(Declined.Kind.CONFLICT, "setup", "there is an administrator already");
     }
     Person first = administration.add(name, Role.ADMINISTRATOR, password, Optional.empty());
     return begin(first, browser);
@@ -152,7 +152,7 @@ public final class Access {
   private Person proven(String name, String password) {
     Duration wait = tries.admit(Person.key(name));
     if (!wait.isZero()) {
-      throw Declined.tooOften(wait, "too many tried to log in as \"%s\"".formatted(name));
+      throw Declined.tooOften(wait, name);
     }
     Optional<Person> person = administration.person(name);
     boolean proves =
@@ -164,7 +164,10 @@ public final class Access {
         .filter(known -> proves)
         .orElseThrow(
             () ->
-                Declined.of(Declined.Kind.WRONG, "this name and this password don't go together"));
+                Declined.of(
+                    Declined.Kind.WRONG,
+                    "wrong",
+                    "this name and this password don't go together"));
   }
 
   /**

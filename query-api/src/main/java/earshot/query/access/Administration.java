@@ -122,10 +122,15 @@ public final class Administration {
   public synchronized Issued issue(
       String name, Role role, Set<Scope> scopes, Duration lasting, Optional<String> by) {
     if (scopes.isEmpty()) {
-      throw Declined.unfit("scopes", "a token is for some of %s".formatted(Scope.words(Scope.ALL)));
+      throw Declined.unfit(
+          "scopes", "scopes", "a token is for some of %s".formatted(Scope.words(Scope.ALL)));
     }
     if (!lasting.isPositive() || lasting.compareTo(LONGEST_TOKEN) > 0) {
-      throw Declined.unfit("days", "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()));
+      throw Declined.unfit(
+          "days",
+          "days",
+          "a token lasts 1 to %d days".formatted(LONGEST_TOKEN.toDays()),
+          LONGEST_TOKEN.toDays());
     }
     String usable = free(name);
     String secret = Secret.fresh();
@@ -139,7 +144,7 @@ public final class Administration {
   public synchronized void revoke(String id) {
     String key = Token.key(id);
     if (register.entry(key).isEmpty()) {
-      throw Declined.of(Declined.Kind.UNKNOWN, "there is no token " + id);
+      throw Declined.of(Declined.Kind.UNKNOWN, "token", "there is no token " + id, id);
     }
     register.strike(key);
   }
@@ -169,14 +174,19 @@ public final class Administration {
         .orElseThrow(
             () ->
                 Declined.of(
-                    Declined.Kind.UNKNOWN, "nobody named \"%s\" may log in".formatted(name)));
+                    Declined.Kind.UNKNOWN,
+                    "nobody",
+                    "nobody named \"%s\" may log in".formatted(name),
+                    name));
   }
 
   private void refuseLast(Person person) {
     if (administrators().equals(List.of(person))) {
       throw Declined.of(
           Declined.Kind.CONFLICT,
-          "%s is the only administrator; make somebody else one first".formatted(person.name()));
+          "last",
+          "%s is the only administrator; make somebody else one first".formatted(person.name()),
+          person.name());
     }
   }
 
@@ -191,12 +201,16 @@ public final class Administration {
 
   private static String usable(String name) {
     String usable =
-        Texts.present(name).orElseThrow(() -> Declined.unfit("name", "name must not be empty"));
+        Texts.present(name).orElseThrow(() -> Declined.unfit("name", "nameless", "name must not be empty"));
     if (usable.length() > LONGEST_NAME) {
-      throw Declined.unfit("name", "name is longer than %d characters".formatted(LONGEST_NAME));
+      throw Declined.unfit(
+          "name",
+          "name",
+          "name is longer than %d characters".formatted(LONGEST_NAME),
+          LONGEST_NAME);
     }
     if (usable.codePoints().anyMatch(Administration::invisible)) {
-      throw Declined.unfit("name", "name holds characters that nobody can see");
+      throw Declined.unfit("name", "invisible", "name holds characters that nobody can see");
     }
     return usable;
   }
@@ -211,17 +225,21 @@ public final class Administration {
     if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
       throw Declined.unfit(
           "password",
-          "a password has %d to %d characters".formatted(Passwords.SHORTEST, Passwords.LONGEST));
+          "password",
+          "a password has %d to %d characters".formatted(Passwords.SHORTEST, Passwords.LONGEST),
+          Passwords.SHORTEST,
+          Passwords.LONGEST);
     }
     boolean itsName = Person.key(password).equals(Person.key(name));
     if (itsName || password.codePoints().distinct().count() < FEWEST_CHARACTERS) {
-      throw Declined.unfit("password", "this password is too easy to guess");
+      throw Declined.unfit("password", "easy", "this password is too easy to guess");
     }
     return passwords.hash(password);
   }
 
   private static Declined taken(String name) {
-    return Declined.of(Declined.Kind.CONFLICT, "there is a \"%s\" already".formatted(name));
+    return Declined.of(
+        Declined.Kind.CONFLICT, "taken", "there is a \"%s\" already".formatted(name), name);
   }
 
   private Instant now() {

@@ -68,7 +68,7 @@ final class AccountPage implements Routes {
       Local.redirect(PATH, context);
     } catch (Declined declined) {
       context.status(404);
-      show(Optional.of(declined.why()), context);
+      show(Optional.of(Languages.says(declined, context)), context);
     }
   }
 

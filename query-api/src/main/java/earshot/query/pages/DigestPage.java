@@ -35,19 +35,24 @@ public final class DigestPage implements Routes {
     pages.render("removed.jte", RemovedView.of(wiring, context.queryParamMap(), chrome), context);
   }
 
-  /** Unless asked otherwise it is about the first brand there is, in the language of the page. */
+  /**
+   * Unless asked otherwise it is about the first brand there is, in the language and the time zone
+   * of whoever looks.
+   */
   private void show(Context context) {
     Address here = Address.of(context.queryParamMap());
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     if (here.values("brand").isEmpty() && !brands.isEmpty()) {
+      String zone = Languages.of(context).zone().getId();
       Address first = here.set("brand", brands.getFirst());
-      context.redirect(PATH + first.query(), HttpStatus.SEE_OTHER);
+      Address there = Zones.has(zone) ? first.or("zone", zone) : first;
+      context.redirect(PATH + there.query(), HttpStatus.SEE_OTHER);
     } else {
       Chrome chrome = pages.chrome("digest.title", PATH, context);
       Locale language = chrome.words().language();
       String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring, language).piece();
       Address whole = here.or("language", language.getLanguage());
-      pages.render("digest.jte", DigestView.of(chrome, whole, brands, letter), context);
+      pages.render("digest.jte", DigestView.of(chrome, whole, brands, letter, wiring.clock().instant()), context);
     }
   }
 }

@@ -1,6 +1,11 @@
 package earshot.query.pages;
 
+import earshot.query.Wording;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the page of a review check shows.
@@ -14,9 +19,10 @@ record DigestView(
     List<Choice> languages,
     String from,
     String to,
-    String zone) {
+    List<Choice> zones) {
 
-  static DigestView of(Chrome chrome, Address here, List<String> brands, String letter) {
+  static DigestView of(
+      Chrome chrome, Address here, List<String> brands, String letter, Instant now) {
     return new DigestView(
         chrome,
         letter,
@@ -24,7 +30,16 @@ record DigestView(
         Languages.choices(here.first("language")),
         here.first("from"),
         here.first("to"),
-        here.first("zone"));
+        zones(here.first("zone"), chrome.words(), now));
+  }
+
+  /** The cities, and whatever else was asked for. */
+  private static List<Choice> zones(String asked, Wording words, Instant now) {
+    ZoneId known = Zones.has(asked) ? ZoneId.of(asked) : ZoneOffset.UTC;
+    List<Choice> cities = Zones.choices(words.in(known), now);
+    return Zones.has(asked) || asked.isEmpty()
+        ? cities
+        : Stream.concat(Stream.of(new Choice(asked, asked, true, "")), cities.stream()).toList();
   }
 
   private static Choice choice(String brand, Address here) {

@@ -127,7 +127,11 @@ public final class DoorPages implements Routes {
       Visitor.welcome(context, opened, access);
       Local.redirect(here.orElse("/"), context);
     } catch (Declined declined) {
-      refuse(path, declined.kind() == Declined.Kind.TOO_OFTEN ? 429 : 401, declined.why(), context);
+      refuse(
+          path,
+          declined.kind() == Declined.Kind.TOO_OFTEN ? 429 : 401,
+          Languages.says(declined, context),
+          context);
     }
   }
 
@@ -146,7 +150,7 @@ public final class DoorPages implements Routes {
   private String twice(Context context) {
     String password = given(PASSWORD, context);
     if (!password.equals(given("again", context))) {
-      throw Declined.unfit(PASSWORD, Languages.of(context).of("access.differ"));
+      throw Declined.unfit(PASSWORD, "differ", "the two new passwords are not the same");
     }
     return password;
   }

@@ -1,13 +1,15 @@
 package earshot.query.pages;
 
 import earshot.query.Wording;
+import earshot.query.Written;
+import earshot.query.access.Declined;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +22,8 @@ final class Languages {
 
   /** The cookie that keeps the time zone they chose. */
   static final String ZONE = "zone";
+
+  private static final int LONGEST_SAID = 100;
 
   private static final List<Locale> ALL =
       Wording.LANGUAGES.stream().map(Locale::forLanguageTag).toList();
@@ -42,6 +46,15 @@ final class Languages {
             .or(() -> Optional.ofNullable(context.header("Accept-Language")).flatMap(Languages::in))
             .orElse(ALL.getFirst());
     return words(language).in(zone(context));
+  }
+
+  /** Why something is declined, to whoever asked for it. */
+  static String says(Declined declined, Context context) {
+    Object[] about =
+        declined.about().stream()
+            .map(one -> one instanceof Number ? one : Written.quoted(one.toString(), LONGEST_SAID))
+            .toArray();
+    return of(context).of("declined." + declined.word(), about);
   }
 
   /** Whose days and hours they see: those of the zone that they chose here, else of UTC. */

@@ -94,6 +94,6 @@ final class OpenIdDoors implements Routes {
 
   private void refuse(Unproven why, Context context) {
     LOG.warn("nobody came in by {}", provider.settings(), why);
-    door.refuse("/login", 401, why.why(), context);
+    door.refuse("/login", 401, Languages.of(context).of("access.unproven", why.why()), context);
   }
 }

@@ -91,7 +91,7 @@ public final class Pages implements Routes {
     } else if (person) {
       Optional<String> q =
           query(problem, context).or(() -> SearchPage.asked(Map.copyOf(context.queryParamMap())));
-      Chrome chrome = chrome("problem." + known(problem.status()), "", context);
+      Chrome chrome = chrome("problem." + ProblemView.word(problem), "", context);
       render("problem.jte", ProblemView.of(problem, chrome, q), context);
     }
     return person;
@@ -111,13 +111,6 @@ public final class Pages implements Routes {
   private static String asked(Context context) {
     return context.path()
         + Optional.ofNullable(context.queryString()).map(query -> "?" + query).orElse("");
-  }
-
-  private static String known(int status) {
-    return switch (status) {
-      case 400, 401, 403, 404, 409, 410, 503 -> String.valueOf(status);
-      default -> "other";
-    };
   }
 
   /** For pages that are not surrounded by the others. */

@@ -70,7 +70,7 @@ public final class PeoplePage implements Routes {
       change.run();
     } catch (Declined declined) {
       context.status(declined.kind() == Declined.Kind.CONFLICT ? 409 : 400);
-      show(Optional.empty(), Optional.of(declined.why()), context);
+      show(Optional.empty(), Optional.of(Languages.says(declined, context)), context);
     }
   }
 
@@ -128,7 +128,7 @@ public final class PeoplePage implements Routes {
 
   private static Role role(Context context) {
     String role = given("role", context);
-    return Role.named(role).orElseThrow(() -> Declined.unfit("role", "there is no role " + role));
+    return Role.named(role).orElseThrow(() -> Declined.unfit("role", "role", "there is no role " + role, role));
   }
 
   private static String given(String field, Context context) {

@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * A problem as people read it.
  *
+ * @param word what kind of problem it is, as the bundles call it
  * @param pointed the query, cut where it makes no sense
  */
-record ProblemView(Chrome chrome, int status, String detail, String q, Optional<Pointed> pointed) {
+record ProblemView(Chrome chrome, String word, String detail, String q, Optional<Pointed> pointed) {
   /** A query before, at and behind the character that makes no sense. */
   record Pointed(String before, String at, String behind) {}
 
@@ -25,7 +26,7 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
             .flatMap(where -> q)
             .flatMap(text -> fault(text, chrome.words()))
             .orElse(problem.detail());
-    return new ProblemView(chrome, problem.status(), detail, q.orElse(""), pointed);
+    return new ProblemView(chrome, word(problem), detail, q.orElse(""), pointed);
   }
 
   /** What is wrong with a query, in the language of whoever asked. */
@@ -40,12 +41,21 @@ record ProblemView(Chrome chrome, int status, String detail, String q, Optional<
 
   /** What the person can do now. */
   String advice() {
-    String key =
-        switch (status) {
-          case 400, 401, 403, 404, 409, 410, 503 -> "problem." + status + ".do";
-          default -> "problem.other.do";
-        };
-    return chrome.words().of(key);
+    return chrome.words().of("problem." + word + ".do");
+  }
+
+  /** Whether examples of queries help. */
+  boolean aboutQuery() {
+    return word.equals("400");
+  }
+
+  /** What kind of problem it is, as the bundles call it; not all that is refused is a query. */
+  static String word(Problem problem) {
+    return switch (problem.status()) {
+      case 400 -> problem.column().isPresent() ? "400" : "form";
+      case 401, 403, 404, 409, 410, 503 -> String.valueOf(problem.status());
+      default -> "other";
+    };
   }
 
   private static Pointed point(String q, int column) {

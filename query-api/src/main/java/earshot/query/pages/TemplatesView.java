@@ -6,6 +6,7 @@ import earshot.query.template.ReplyTemplate;
 import earshot.query.template.ShippedTemplates;
 import earshot.query.template.Situation;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,12 +40,17 @@ record TemplatesView(
     Wording words = chrome.words();
     return new TemplatesView(
         chrome,
-        all.stream().map(one -> row(one, words)).toList(),
+        all.stream().sorted(ownLanguageFirst(words)).map(one -> row(one, words)).toList(),
         edited.map(one -> new ReplyText(one.name(), one.text())).orElse(new ReplyText("", "")),
         languages(
             edited.map(ReplyTemplate::language).orElse(words.language().getLanguage()), words),
         situations(edited.map(ReplyTemplate::situation).orElse(Situation.APOLOGISE), words),
         ReplyTemplate.placeholders());
+  }
+
+  private static Comparator<ReplyTemplate> ownLanguageFirst(Wording words) {
+    String own = words.language().getLanguage();
+    return Comparator.comparing(one -> !one.language().equals(own));
   }
 
   private static Row row(ReplyTemplate one, Wording words) {

@@ -34,11 +34,30 @@
   };
   const toBox = () => { find('#q')?.focus(); find('#q')?.select(); };
   const toAll = (selector) => find('#chosen')?.querySelector(selector);
+  // All of the page, or none when all are chosen already; with Shift, all between two ticks.
+  const picks = () => [...document.querySelectorAll('.card[data-id] .pick input')];
+  const chooseAll = () => {
+    const all = picks().every((pick) => pick.checked);
+    picks().forEach((pick) => { pick.checked = !all; });
+  };
+  let ticked = null;
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-all]')) chooseAll();
+    const all = picks();
+    const here = all.indexOf(event.target);
+    if (here < 0) return;
+    const there = all.indexOf(ticked);
+    if (event.shiftKey && there >= 0) {
+      all.slice(Math.min(here, there), Math.max(here, there) + 1).forEach((pick) => { pick.checked = event.target.checked; });
+    }
+    ticked = event.target;
+  });
   const keys = {
     '/': toBox, j: () => step(1), k: () => step(-1),
     o: press('a.original'), p: press('a.all'), w: press('.why > summary'), x: press('.pick input'),
     e: () => (chosen().length ? toAll('[value=done]').click() : press('[data-key=e]')()),
     a: () => (chosen().length ? toAll('[name=assignee]').focus() : write('assignee')()),
+    X: () => chooseAll(),
     m: press('[data-key=m]'), r: write('reply'), n: write('note'),
     u: () => did?.querySelector('button')?.click(),
     '?': () => help.showModal(),
@@ -186,13 +205,14 @@
     old.replaceWith(fresh);
     if (focused) fresh.focus({ preventScroll: true });
   };
+  const sorry = (status) => did.dataset['sorry-' + status]; // in the language of the page
   const send = async (address, body, touched) => {
     touched.forEach((card) => busy.add(card.id));
     try {
       const answer = await fetch(address, {
         method: 'POST', body, headers: { 'X-Piece': shape, Accept: 'application/problem+json' },
-      });
-      if (!answer.ok) throw new Error((await answer.json()).detail);
+      }).catch(() => { throw new Error(sorry(503)); });
+      if (!answer.ok) throw new Error(sorry(answer.status) ?? (await answer.json()).detail);
       parsed(await answer.text()).querySelectorAll('.card').forEach(put);
     } finally {
       touched.forEach((card) => busy.delete(card.id));
@@ -262,7 +282,7 @@
     source.addEventListener('company', (event) => {
       const told = document.querySelector(`#m-${CSS.escape(id)} .company`);
       const { who } = JSON.parse(event.data);
-      told?.replaceChildren(...(who.length ? [told.dataset.words.replace('#', who.join(', '))] : []));
+      told?.replaceChildren(...(who.length ? [told.dataset.words.replace('#', new Intl.ListFormat(document.documentElement.lang).format(who))] : []));
     });
   };
   const mine = () => current()?.dataset.id ?? find('#one')?.dataset.mention;

@@ -64,6 +64,22 @@ class DigestPageTest {
   }
 
   @Test
+  void itsDaysAreThoseOfWhoeverLooksUntilAnotherZoneIsChosen() {
+    rig.knowing("Acme Coffee");
+
+    assertThat(rig.get("/digest", "Cookie", "zone=Asia/Yerevan").headers().firstValue("Location"))
+        .contains("/digest?brand=Acme+Coffee&zone=Asia%2FYerevan");
+    assertThat(chosenZone("&zone=Asia/Yerevan")).isEqualTo("Asia/Yerevan");
+    assertThat(chosenZone("&zone=%2B04:00")).isEqualTo("+04:00");
+    assertThat(chosenZone("")).isEmpty();
+  }
+
+  private String chosenZone(String more) {
+    Document page = Jsoup.parse(get("/digest?brand=Acme+Coffee" + more).body());
+    return page.select("select[name=zone] option[selected]").first().attr("value");
+  }
+
+  @Test
   void aQuoteLeadsToItsMention() {
     rig.knowing("Acme Coffee");
     Document page = Jsoup.parse(get("/digest?brand=Acme+Coffee&from=2026-01-01").body());

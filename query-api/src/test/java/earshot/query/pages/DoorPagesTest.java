@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorPagesTest {
@@ -124,6 +125,20 @@ class DoorPagesTest {
         .isEqualTo("this name and this password don't go together");
     assertThat(page.select("input[name=name]").attr("value")).isEqualTo("ada");
     assertThat(answer.body()).doesNotContain("nonsense");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fa, این نام و این گذرواژه با هم نمی‌خوانند.",
+    "ru, Имя и пароль не подходят друг к другу.",
+    "hy, Այս անունն ու գաղտնաբառը իրար չեն համապատասխանում։"
+  })
+  void whyNobodyComesInIsSaidInTheirLanguage(String language, String why) {
+    post("/setup", SETUP, "");
+
+    String page = post("/login", "name=ada&password=nonsense", "language=" + language).body();
+
+    assertThat(Jsoup.parse(page).select("[role=alert]").text()).isEqualTo(why);
   }
 
   @Test

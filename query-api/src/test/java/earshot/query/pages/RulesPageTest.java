@@ -69,6 +69,19 @@ class RulesPageTest {
   }
 
   @Test
+  void aFormThatIsRefusedIsNoQueryThatIsRefused() {
+    Document refused =
+        Jsoup.parse(post("/rules", "when=cold&kind=each&count=5&hours=many&name=x").body());
+    Document query =
+        Jsoup.parse(post("/rules", "when=cold+AND&kind=each&count=5&hours=24&name=x").body());
+
+    assertThat(refused.select("h1").text()).isEqualTo("This can't be taken as it is");
+    assertThat(refused.select(".help")).isEmpty();
+    assertThat(query.select("h1").text()).isEqualTo("That can't be searched");
+    assertThat(query.select(".help")).isNotEmpty();
+  }
+
+  @Test
   void itsPastIsShownAtOnce() {
     Document made = page("/rules?when=sentiment:negative");
 

@@ -104,6 +104,48 @@ class TasksBrowserTest extends InBrowser {
     assertThat(rig.json("/api/v1/mentions?status=done").at("/total").asInt()).isZero();
   }
 
+  private long ticked() {
+    return all(".card .pick input").stream().filter(WebElement::isSelected).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void allOfAPageAreChosenAtOnce(String language) {
+    start(language, "/?size=8");
+    press("X");
+    assertThat(ticked()).isEqualTo(8);
+    press("X");
+    assertThat(ticked()).isZero();
+    press("j", "x");
+    first("#chosen [data-all]").click();
+    assertThat(ticked()).isEqualTo(8);
+    press("e");
+    until("all are done", () -> settled() == 8);
+  }
+
+  @Test
+  void allBetweenTwoTicksAreChosen() {
+    start("en", "/?size=8");
+    List<WebElement> ticks = all(".card .pick input");
+    ticks.get(1).click();
+    new Actions(browser).keyDown(Keys.SHIFT).click(ticks.get(4)).keyUp(Keys.SHIFT).perform();
+
+    assertThat(ticked()).isEqualTo(4);
+    assertThat(ticks.get(0).isSelected()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void whatIsRefusedIsToldInThePagesLanguage(String language) {
+    start(language, "/");
+    rig.close();
+    press("j");
+    press("e");
+
+    String sorry = new Wording(Pages.class, Locale.of(language), ZoneOffset.UTC).of("problem.503");
+    until("it is told", () -> first(".card .told").getText().equals(sorry));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "fa"})
   void whyAMentionIsFirstIsTold(String language) {
