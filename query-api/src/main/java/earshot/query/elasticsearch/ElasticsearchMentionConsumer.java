@@ -6,31 +6,30 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import earshot.assess.priority.Again;
-import earshot.assess.priority.Speaker;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.MentionConsumer;
-import earshot.query.Moment;
 import earshot.query.StoreUnavailable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes changes in bulks. The version of a mention is the version of its document ({@code
  * external_gte}), so that replays and late comers change nothing: Elasticsearch itself refuses what
  * is older than what it has, or than the deletion it remembers.
+ *
+ * <p>What is made searchable is counted too: how often each speaker had said the like before. So
+ * mentions tell it a moment after they are found.
  */
 public final class ElasticsearchMentionConsumer implements MentionConsumer {
   /** One request is not larger than this, as Elasticsearch advises for bulks. */
@@ -61,85 +60,34 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
 
   @Override
   public List<Unfit> apply(List<Change> changes) {
-    return spoken.writing(() -> write(heard(changes)));
-  }
-
-  /**
-   * Remembers who spoke, and who did in what is replaced. A mention that replaces another one tells
-   * what that told until it is counted anew.
-   */
-  private List<Change> heard(List<Change> changes) {
-    Map<MentionId, Replaced> replaced = replaced(changes);
-    replaced.values().forEach(old -> old.spoke().forEach(spoken::add));
-    return changes.stream().map(change -> heard(change, replaced)).toList();
-  }
-
-  private Change heard(Change change, Map<MentionId, Replaced> replaced) {
-    if (!(change instanceof Change.Put put)) {
-      return change;
-    }
-    long at = Moment.millis(put.mention().at());
-    Optional<String> speaker = Speaker.of(put.mention());
-    speaker.ifPresent(who -> spoken.add(who, new Speakers.Span(at, at, false)));
-    return Optional.ofNullable(replaced.get(put.id()))
-        .filter(old -> old.earlier() > 0 && old.speaker().equals(speaker.stream().toList()))
-        .<Change>map(old -> new Change.Put(Again.told(put.mention(), old.earlier())))
-        .orElse(put);
+    return spoken.writing(() -> write(spoken.heard(changes, replaced(changes))));
   }
 
   /** A first version replaces nothing, and almost all are first ones. */
   private Map<MentionId, Replaced> replaced(List<Change> changes) {
-    List<String> ids =
+    return documents(
+        Replaced.class,
         changes.stream()
             .filter(change -> change instanceof Change.Remove || change.version() > 1)
             .map(change -> change.id().value())
             .distinct()
-            .toList();
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return told(Replaced.class, ids, Replaced.FIELDS);
+            .toList(),
+        Replaced.FIELDS);
   }
 
-  private <T> Map<MentionId, T> told(Class<T> type, List<String> ids, List<String> fields) {
-    Map<MentionId, T> told = new HashMap<>();
-    connection
-        .ask(c -> c.mget(g -> g.index(index).ids(ids).sourceIncludes(fields), type))
-        .docs()
-        .stream()
-        .filter(MultiGetResponseItem::isResult)
-        .map(MultiGetResponseItem::result)
-        .forEach(
-            found -> {
-              if (found.source() != null) {
-                told.put(new MentionId(found.id()), found.source());
-              }
-            });
-    return told;
-  }
-
-  /**
-   * What a document tells of its mention before another one takes its place.
-   *
-   * @param speaker one or none
-   */
-  private record Replaced(List<String> speaker, long at, Map<String, Double> terms) {
-    static final List<String> FIELDS = List.of(Speakers.FIELD, "at", Speakers.TERM);
-
-    Replaced(@Nullable List<String> speaker, long at, @Nullable Map<String, Double> terms) {
-      this.speaker = speaker == null ? List.of() : List.copyOf(speaker);
-      this.at = at;
-      this.terms = terms == null ? Map.of() : Map.copyOf(terms);
+  private <T> Map<MentionId, T> documents(Class<T> type, List<String> ids, List<String> fields) {
+    Map<MentionId, T> documents = new HashMap<>();
+    if (!ids.isEmpty()) {
+      connection
+          .ask(c -> c.mget(g -> g.index(index).ids(ids).sourceIncludes(fields), type))
+          .docs()
+          .stream()
+          .filter(MultiGetResponseItem::isResult)
+          .map(MultiGetResponseItem::result)
+          .filter(GetResult::found)
+          .forEach(found -> documents.put(new MentionId(found.id()), found.source()));
     }
-
-    Map<String, Speakers.Span> spoke() {
-      return speaker.stream()
-          .collect(Collectors.toMap(who -> who, who -> new Speakers.Span(at, at, true)));
-    }
-
-    int earlier() {
-      return Again.earlier(terms.getOrDefault(Again.TERM, 0.0));
-    }
+    return documents;
   }
 
   private List<Unfit> write(List<Change> changes) {
@@ -165,14 +113,14 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     Map<String, Speakers.Span> some = spoken.taken();
     try {
       refresh();
-      if (count(some)) {
+      if (recounted(some)) {
         refresh();
       }
     } catch (ElasticsearchException e) {
-      some.forEach(spoken::add);
+      spoken.back(some);
       throw new StoreUnavailable("Elasticsearch can't refresh: " + e.getMessage(), e);
     } catch (StoreUnavailable e) {
-      some.forEach(spoken::add);
+      spoken.back(some);
       throw e;
     }
   }
@@ -181,29 +129,27 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
     connection.ask(c -> c.indices().refresh(r -> r.index(index)));
   }
 
-  /**
-   * Writes anew, in the same version, what tells of another number of earlier ones than there are.
-   * Another hand may do the same from what it saw before; so whatever is written is counted again.
-   *
-   * @return whether anything was
-   */
-  private boolean count(Map<String, Speakers.Span> some) {
-    Map<String, Integer> wrong = some.isEmpty() ? Map.of() : speakers.wrong(some);
+  /** Whether some told of another number of earlier ones than there are. They tell of it now. */
+  private boolean recounted(Map<String, Speakers.Span> some) {
+    Map<String, Integer> wrong = speakers.wrong(some);
     List<String> ids = List.copyOf(wrong.keySet());
     for (int from = 0; from < ids.size(); from += TOGETHER) {
       List<String> few = ids.subList(from, Math.min(ids.size(), from + TOGETHER));
       List<Change> right = new ArrayList<>();
-      told(Stored.class, few, List.of("mention"))
+      documents(Stored.class, few, List.of("mention"))
           .forEach((id, old) -> right.add(right(old.mention(), wrong.getOrDefault(id.value(), 0))));
       spoken.writing(() -> write(right));
     }
-    return !wrong.isEmpty();
+    return !ids.isEmpty();
   }
 
+  /**
+   * In the same version, so that a newer one stays. Another hand may write the same from what it
+   * saw before, so it is counted once more.
+   */
   private Change right(Mention mention, int earlier) {
-    long at = Moment.millis(mention.at());
-    Speaker.of(mention).ifPresent(who -> spoken.add(who, new Speakers.Span(at, at, false)));
-    return new Change.Put(Again.told(mention, Speaker.of(mention).isPresent() ? earlier : 0));
+    boolean speaks = !spoken.heard(mention).isEmpty();
+    return new Change.Put(Again.told(mention, speaks ? earlier : 0));
   }
 
   @Override
