@@ -151,8 +151,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   }
 
   private Stream<Mention> all() {
-    return Retold.of(
-        latest.values().stream().flatMap(change -> present(change).stream()).toList());
+    return Retold.of(latest.values().stream().flatMap(change -> present(change).stream()).toList());
   }
 
   private static Optional<Mention> present(Change change) {

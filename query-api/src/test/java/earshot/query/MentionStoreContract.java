@@ -48,7 +48,16 @@ public abstract class MentionStoreContract {
           NOW,
           new Weights(
               Map.of(
-                  "feeling", 40.0, "reach", 20.0, "again", 20.0, "growth", 10.0, Weights.WAITING, 30.0),
+                  "feeling",
+                  40.0,
+                  "reach",
+                  20.0,
+                  "again",
+                  20.0,
+                  "growth",
+                  10.0,
+                  Weights.WAITING,
+                  30.0),
               Duration.ofHours(24)),
           Map.of("ffff", 0.8, "5555", 0.5, "0000", 0.5));
 
@@ -487,7 +496,9 @@ public abstract class MentionStoreContract {
     put(first, second);
 
     assertThat(
-            consumer().apply(List.of(new Change.Put(second.toDraft().version(2).status("done").mention()))))
+            consumer()
+                .apply(
+                    List.of(new Change.Put(second.toDraft().version(2).status("done").mention()))))
         .isEmpty();
     assertThat(Again.earlier(store().byId(second.id()).orElseThrow())).isEqualTo(1);
     consumer().reveal();
@@ -496,7 +507,9 @@ public abstract class MentionStoreContract {
 
   @Test
   void withoutAWeightNobodyComesFirstForIt() {
-    put(complaint(1, HOUR.multipliedBy(49)).mention(), complaint(2, HOUR.multipliedBy(50)).mention());
+    put(
+        complaint(1, HOUR.multipliedBy(49)).mention(),
+        complaint(2, HOUR.multipliedBy(50)).mention());
 
     Weights none = RANKING.weights().with(Map.of(Again.TERM, 0.0));
     Ranking unmoved = new Ranking(NOW, none, RANKING.growth());

@@ -86,8 +86,7 @@ class AgainTest {
     assertThat(speaker(angry)).isEqualTo(speaker(felt("2").author("Ani B.", "@ani", null)));
     assertThat(speaker(angry)).isNotEqualTo(speaker(felt("2").author("Ani", "@other", null)));
     assertThat(speaker(angry))
-        .isNotEqualTo(
-            speaker(felt("2", Label.POSITIVE, Queue.THANK).author("Ani", "@ani", null)));
+        .isNotEqualTo(speaker(felt("2", Label.POSITIVE, Queue.THANK).author("Ani", "@ani", null)));
     assertThat(speaker(angry))
         .isNotEqualTo(
             speaker(

@@ -56,8 +56,7 @@ final class Speakers {
    */
   record Span(long first, long last, boolean less) {
     Span plus(Span other) {
-      return new Span(
-          Math.min(first, other.first), Math.max(last, other.last), less || other.less);
+      return new Span(Math.min(first, other.first), Math.max(last, other.last), less || other.less);
     }
   }
 
@@ -134,7 +133,10 @@ final class Speakers {
                 q.bool(
                     b ->
                         b.filter(by(List.of(speaker)))
-                            .filter(f -> f.range(r -> r.date(d -> d.field("at").lt(text(span.first())))))));
+                            .filter(
+                                f ->
+                                    f.range(
+                                        r -> r.date(d -> d.field("at").lt(text(span.first())))))));
     List<Hit<Void>> found =
         connection
             .ask(
@@ -237,15 +239,18 @@ final class Speakers {
           counts
               .computeIfAbsent(speaker, any -> new Again.Count())
               .next(at(hit), Set.copyOf(values(hit, "brands")));
-      boolean touched =
-          at(hit) >= span.first() && at(hit) <= span.last() + Again.WINDOW.toMillis();
+      boolean touched = at(hit) >= span.first() && at(hit) <= span.last() + Again.WINDOW.toMillis();
       if (touched && earlier != told(hit)) {
         wrong.put(Objects.requireNonNull(hit.id()), earlier);
       }
     }
 
     private int told(Hit<Void> hit) {
-      return values(hit, TERM).stream().findFirst().map(Double::parseDouble).map(Again::earlier).orElse(0);
+      return values(hit, TERM).stream()
+          .findFirst()
+          .map(Double::parseDouble)
+          .map(Again::earlier)
+          .orElse(0);
     }
   }
 
