@@ -96,7 +96,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
 
   @Override
   public Optional<Mention> byId(MentionId id) {
-    return Optional.ofNullable(latest.get(id)).flatMap(InMemoryMentionStore::present);
+    return all().filter(mention -> mention.id().equals(id)).findFirst();
   }
 
   @Override
@@ -155,6 +155,10 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
     return CheckResult.ok("%d mentions in memory".formatted(latest.size()));
   }
 
+  private Stream<Mention> all() {
+    return Retold.of(latest.values().stream().flatMap(change -> present(change).stream()).toList());
+  }
+
   private static Optional<Mention> present(Change change) {
     return change instanceof Change.Put put ? Optional.of(put.mention()) : Optional.empty();
   }
@@ -162,8 +166,7 @@ public final class InMemoryMentionStore implements MentionStore, MentionConsumer
   private Stream<Mention> fitting(SearchRequest request) {
     Groups groups = book.now();
     Optional<Matching> query = request.q().map(Matching::of).map(q -> q.among(groups));
-    return latest.values().stream()
-        .flatMap(change -> present(change).stream())
+    return all()
         .filter(mention -> query.map(q -> q.matches(groups.current(mention))).orElse(true))
         .filter(mention -> request.time().of(mention).filter(at -> inSpan(request, at)).isPresent())
         .filter(mention -> passes(request, groups, mention));

@@ -14,8 +14,9 @@ public interface MentionConsumer extends Component {
   List<Unfit> apply(List<Change> changes);
 
   /**
-   * Makes everything applied so far searchable now. Without it that takes the store some seconds,
-   * which is cheaper while much is coming.
+   * Makes everything applied so far searchable now, and mentions tell how often their speakers had
+   * said the like before. Without it searching takes the store some seconds, which is cheaper while
+   * much is coming; but ask after some ten thousand at the latest, for who spoke is remembered.
    *
    * @throws StoreUnavailable when it could not; the store's own time still holds
    */

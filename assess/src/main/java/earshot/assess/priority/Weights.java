@@ -32,6 +32,8 @@ public record Weights(Map<String, Double> points, Duration target) {
               10.0,
               "novelty",
               5.0,
+              Again.TERM,
+              10.0,
               Growth.TERM,
               10.0,
               WAITING,

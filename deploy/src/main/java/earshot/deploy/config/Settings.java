@@ -295,6 +295,14 @@ public final class Settings {
               Importance.MEDIUM,
               "most points for likes, replies and shares, by powers of ten")
           .define(
+              "again",
+              Type.DOUBLE,
+              10.0,
+              Range.atLeast(0),
+              Importance.MEDIUM,
+              "most points for who complains (to thank: praises) again within 30 days: half of them"
+                  + " the second time, two thirds the third")
+          .define(
               "growth",
               Type.DOUBLE,
               10.0,

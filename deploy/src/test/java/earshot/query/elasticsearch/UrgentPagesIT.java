@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UrgentPagesIT {
   private static final int MANY = 600;
   private static final List<String> TERMS =
-      List.of("feeling", "stars", "question", "reach", "engagement", "novelty");
+      List.of("feeling", "stars", "question", "reach", "engagement", "novelty", "again");
   private static final int PROFILES = 25;
   private static final List<String> GROUPS = List.of("g1", "g2", "g3", "g4");
 

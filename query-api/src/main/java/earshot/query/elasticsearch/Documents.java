@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import earshot.assess.match.Matchable;
 import earshot.assess.match.MatchableMention;
 import earshot.assess.priority.PriorityFormula;
+import earshot.assess.priority.Speaker;
 import earshot.assess.query.Field;
 import earshot.assess.text.Tokens;
 import earshot.mention.Author;
@@ -75,6 +76,7 @@ final class Documents {
     facets();
     json.writeStringField(Sketch.FIELD, Sketch.of(mention).written());
     json.writeStringField(Facets.CELL, Facets.cell(mention));
+    keywords(Speakers.FIELD, Speaker.of(mention).stream().toList());
     numbers();
     words();
     json.writeEndObject();

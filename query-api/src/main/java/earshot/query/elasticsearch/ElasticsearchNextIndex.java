@@ -11,6 +11,7 @@ import java.util.Set;
 public final class ElasticsearchNextIndex implements NextIndex {
   private final ElasticsearchConnection connection;
   private final String name;
+  private final MentionConsumer consumer;
 
   /** Creates it. Whoever makes one tidies up behind it. */
   public ElasticsearchNextIndex(ElasticsearchConnection connection) {
@@ -21,12 +22,13 @@ public final class ElasticsearchNextIndex implements NextIndex {
       number++;
     }
     this.name = connection.index(number);
+    this.consumer = new ElasticsearchMentionConsumer(connection, name);
     connection.ask(c -> c.indices().create(i -> i.index(name)));
   }
 
   @Override
   public MentionConsumer consumer() {
-    return new ElasticsearchMentionConsumer(connection, name);
+    return consumer;
   }
 
   @Override

@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -45,12 +48,16 @@ public final class Indexer implements Component, Runnable {
   /** With more than this waiting it is a backlog. */
   private static final long FEW = 2000;
 
+  /** In a backlog too what was written is counted after so many, see {@link Counted}. */
+  static final long MANY = 50_000;
+
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final MentionConsumer store;
   private final Writer writer;
   private final InstantSource clock;
   private Instant revealedAt = Instant.EPOCH;
   private long revealed;
+  private final Counted counted = new Counted();
   private volatile boolean closed;
   private volatile CheckResult state = CheckResult.failed("the indexer has not begun");
 
@@ -111,7 +118,7 @@ public final class Indexer implements Component, Runnable {
       }
       commit(consumer);
       long lag = lag(consumer);
-      if (lag < FEW) {
+      if (lag < FEW || writer.applied() - revealed >= MANY) {
         reveal(lag);
       }
       state = state(lag);
@@ -126,7 +133,10 @@ public final class Indexer implements Component, Runnable {
    */
   private void commit(Consumer<String, byte[]> consumer) {
     try {
-      writer.settled().ifPresent(consumer::commitSync);
+      Optional<Map<TopicPartition, OffsetAndMetadata>> settled = writer.settled();
+      if (settled.isPresent()) {
+        consumer.commitSync(counted.noted(settled.get()));
+      }
     } catch (CommitFailedException | RebalanceInProgressException e) {
       LOG.info("What was written lately is written once more: {}", e.getMessage());
     }
@@ -151,6 +161,7 @@ public final class Indexer implements Component, Runnable {
     }
     try {
       store.reveal();
+      counted.all();
       revealed = applied;
       revealedAt = now;
     } catch (StoreUnavailable e) {
@@ -189,12 +200,13 @@ public final class Indexer implements Component, Runnable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       commit(consumer);
-      writer.forget(Set.copyOf(partitions));
+      onPartitionsLost(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
       writer.forget(Set.copyOf(partitions));
+      counted.forget(partitions);
     }
 
     @Override
@@ -202,10 +214,25 @@ public final class Indexer implements Component, Runnable {
       try {
         if (store.empty()) {
           consumer.seekToBeginning(partitions);
+        } else {
+          resume(Set.copyOf(partitions));
         }
       } catch (SearchFailure e) {
         LOG.warn("The store can't say whether it is empty; reading on: {}", e.getMessage());
       }
+    }
+
+    private void resume(Set<TopicPartition> partitions) {
+      consumer
+          .committed(partitions)
+          .forEach(
+              (partition, committed) -> {
+                if (committed != null) {
+                  counted
+                      .resume(partition, committed)
+                      .ifPresent(offset -> consumer.seek(partition, offset));
+                }
+              });
     }
   }
 }

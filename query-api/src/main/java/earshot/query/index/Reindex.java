@@ -108,12 +108,17 @@ public final class Reindex implements Rebuild {
   private void copy(
       Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, NextIndex index)
       throws InterruptedException {
+    long revealed = progress.read();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       List<Change> changes = reader.read(consumer.poll(LOOK));
       if (!changes.isEmpty()) {
         patiently(() -> index.consumer().apply(changes));
         tell(State.RUNNING, progress.read() + changes.size(), Optional.empty());
+      }
+      if (progress.read() - revealed >= Indexer.MANY) {
+        patiently(() -> index.consumer().reveal());
+        revealed = progress.read();
       }
     }
     patiently(() -> index.consumer().reveal());

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.assess.priority.Again;
 import earshot.assess.priority.Growth;
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.assess.priority.PriorityFormula.Score;
@@ -7,6 +8,7 @@ import earshot.mention.Author;
 import earshot.mention.Engagement;
 import earshot.mention.Group;
 import earshot.mention.Mention;
+import earshot.mention.Queue;
 import earshot.query.Groups;
 import earshot.query.Ranking;
 import earshot.query.Wording;
@@ -68,6 +70,7 @@ final class Reasons {
       case "reach" ->
           words.of("reason.reach", followers(mention), words.compact(followers(mention)));
       case "engagement" -> words.of("reason.engagement", reactions(mention));
+      case Again.TERM -> again(reason, mention);
       case Growth.TERM -> growth(mention);
       case "waiting" -> waiting(mention);
       default -> words.term("reason", reason.term());
@@ -90,6 +93,14 @@ final class Reasons {
 
   private static long reactions(Mention mention) {
     return mention.engagement().map(Engagement::sum).orElse(0L);
+  }
+
+  private String again(Reason reason, Mention mention) {
+    boolean praise = mention.priority().filter(p -> p.queue() == Queue.THANK).isPresent();
+    return words.of(
+        praise ? "reason.again.praise" : "reason.again.complaint",
+        Again.earlier(reason.value()) + 1,
+        Again.WINDOW.toDays());
   }
 
   /** The how manieth of all that say so, where that is known. */

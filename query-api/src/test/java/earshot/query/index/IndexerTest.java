@@ -228,6 +228,43 @@ class IndexerTest {
     assertThat(kafka.position(P1)).isZero();
   }
 
+  @Test
+  void whatWasNotCountedBeforeACrashIsWrittenOnceMore() {
+    store.kept.apply(List.of(new Change.Put(one(1))));
+    kafka.schedulePollTask(
+        () -> {
+          kafka.rebalance(List.of());
+          kafka.commitSync(Map.of(P1, new OffsetAndMetadata(5, "3")));
+          kafka.rebalance(List.of(P1));
+        });
+    await().until(() -> kafka.assignment().contains(P1));
+
+    assertThat(kafka.position(P1)).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsCommittedSaysHowFarItWasCounted() {
+    Mention first = one(1);
+    append(first.id(), MentionJson.write(first));
+    await().until(() -> committed() == 1);
+    await().until(() -> store.searchable == 1);
+    Mention second = one(2);
+    append(second.id(), MentionJson.write(second));
+    await().until(() -> committed() == 2);
+
+    assertThat(kafka.committed(Set.of(P0)).get(P0).metadata()).isEqualTo("1");
+  }
+
+  @Test
+  void aBacklogIsCountedInPartsToo() {
+    behind = 5_000;
+    List<Mention> many = IntStream.range(0, 50_000).mapToObj(i -> one(i % 10)).toList();
+    kafka.schedulePollTask(() -> many.forEach(this::add));
+
+    await().until(() -> store.searchable == 10);
+    assertThat(indexer.check().message()).startsWith("5000 records behind");
+  }
+
   private void append(MentionId id, byte[] value) {
     append(new ConsumerRecord<>(P0.topic(), 0, offset++, id.value(), value));
   }
