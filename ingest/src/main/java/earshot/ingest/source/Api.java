@@ -1,5 +1,7 @@
 package earshot.ingest.source;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
@@ -26,6 +28,7 @@ public record Api(
     Optional<Signing> signing,
     Refusing refusing) {
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   public Api(HttpUrl base, Headers headers) {
     this(base, headers, Optional.empty(), Optional.empty(), (status, answer) -> Optional.empty());
@@ -117,6 +120,16 @@ public record Api(
   /** Asks with JSON, where a place wants its questions so. */
   public Request post(HttpUrl.Builder url, String json) {
     return get(url).newBuilder().post(RequestBody.create(json, JSON)).build();
+  }
+
+  /** Asks with an object of JSON, whose values may be such objects. */
+  public Request post(HttpUrl.Builder url, Map<String, ?> object) {
+    return post(url, MAPPER.valueToTree(object).toString());
+  }
+
+  /** Puts such an object in the place of what was there. */
+  public Request put(HttpUrl.Builder url, Map<String, ?> object) {
+    return put(url, MAPPER.valueToTree(object).toString());
   }
 
   /** Puts JSON in the place of what was there. */

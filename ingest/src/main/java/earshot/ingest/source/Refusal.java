@@ -3,6 +3,7 @@ package earshot.ingest.source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends IOException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 300;
+  private static final Set<Integer> OF_KEYS = Set.of(401, 403, 426);
 
   private final Kind kind;
   private final String why;
@@ -41,9 +43,12 @@ public final class Refusal extends IOException {
     this.pause = pause;
   }
 
-  /** What a place says of a key that may not, under a status that says no more than that. */
+  /**
+   * What a place says of a key that may not, or of a version that it no longer speaks, under a
+   * status that says no more than that.
+   */
   public static Optional<Refusal> ofKey(int status, String place, @Nullable String why) {
-    return why == null || (status != 401 && status != 403)
+    return why == null || !OF_KEYS.contains(status)
         ? Optional.empty()
         : Optional.of(new Refusal(Kind.FORBIDDEN, place + " refuses: " + why));
   }

@@ -27,7 +27,7 @@ class RecordedBlueskyTest {
 
   @AfterAll
   static void print() {
-    System.out.print(Replay.table());
+    ConformanceTable.print();
   }
 
   @Test
@@ -42,7 +42,7 @@ class RecordedBlueskyTest {
       assertThat(page.position()).contains(event.path("time_us").asText());
       items.addAll(page.items());
     }
-    Replay.row("bluesky", posts, items.size(), 0);
+    ConformanceTable.row("bluesky", posts, items.size(), 0);
     assertThat(items).hasSize(posts).isNotEmpty().allMatch(Item.Said.class::isInstance);
   }
 
@@ -65,7 +65,7 @@ class RecordedBlueskyTest {
           post.getValue(),
           ((Item.Said) page.items().getFirst()).mention().mention());
     }
-    Replay.row("bluesky", posts.size(), posts.size(), tally.differences().size());
+    ConformanceTable.row("bluesky", posts.size(), posts.size(), tally.differences().size());
     assertThat(posts).hasSizeGreaterThan(20);
     assertThat(tally.agreed()).as(tally.differences().toString()).isEqualTo(1);
   }

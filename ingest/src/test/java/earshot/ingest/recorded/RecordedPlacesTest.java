@@ -55,7 +55,7 @@ class RecordedPlacesTest {
 
   @AfterAll
   static void print() {
-    System.out.print(Replay.table());
+    ConformanceTable.print();
   }
 
   @Test
@@ -509,7 +509,10 @@ class RecordedPlacesTest {
                             + message(update).at("/from/last_name").asText())
                         .strip())
             .field("text", update -> message(update).path("text").asText())
-            .field("time", update -> Optional.of(Instant.ofEpochSecond(message(update).path("date").asLong())));
+            .field(
+                "time",
+                update ->
+                    Optional.of(Instant.ofEpochSecond(message(update).path("date").asLong())));
     for (byte[] body : Recorded.files(Recorded.path("telegram/perceval")).values()) {
       replay.walk(json(body).path("result"), Answer.of("/getUpdates", body));
     }

@@ -40,7 +40,6 @@ import org.jsoup.nodes.TextNode;
  * source's code.
  */
 final class Replay {
-  private static final Map<String, int[]> ROWS = new TreeMap<>();
   private static final String TOKEN =
       "{\"access_token\": \"t\", \"token_type\": \"bearer\", \"expires_in\": 86400}";
   private static final Map<String, Function<Mention, Object>> OURS =
@@ -182,7 +181,7 @@ final class Replay {
 
   /** A row of the table; nothing recorded may be missing, nothing else may be there. */
   List<Mention> report() {
-    row(source.name(), recorded, found.size(), tally.differences().size());
+    ConformanceTable.row(source.name(), recorded, found.size(), tally.differences().size());
     assertThat(String.join("\n", tally.differences())).as("fields of %s", source.name()).isEmpty();
     assertThat(found).hasSize(recorded).isNotEmpty();
     return found;
@@ -191,25 +190,6 @@ final class Replay {
   /** What was stated of the listing. */
   List<Listing> facts() {
     return facts;
-  }
-
-  /** Adds to the row of a source. */
-  static synchronized void row(String source, int recorded, int found, int wrong) {
-    int[] row = ROWS.computeIfAbsent(source, name -> new int[3]);
-    row[0] += recorded;
-    row[1] += found;
-    row[2] += wrong;
-  }
-
-  /** The table of all that was replayed. */
-  static synchronized String table() {
-    StringBuilder table =
-        new StringBuilder(
-            "%-16s %8s %8s %12s%n".formatted("source", "recorded", "found", "fields wrong"));
-    ROWS.forEach(
-        (source, row) ->
-            table.append("%-16s %8d %8d %12d%n".formatted(source, row[0], row[1], row[2])));
-    return table.toString();
   }
 
   private static Optional<String> name(Author author) {

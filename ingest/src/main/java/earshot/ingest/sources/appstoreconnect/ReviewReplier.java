@@ -1,7 +1,5 @@
 package earshot.ingest.sources.appstoreconnect;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -9,6 +7,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -24,15 +23,13 @@ final class ReviewReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ObjectNode data = json.putObject("data").put("type", "customerReviewResponses");
-    data.putObject("attributes").put("responseBody", reply.text());
-    data.putObject("relationships")
-        .putObject("review")
-        .putObject("data")
-        .put("type", "customerReviews")
-        .put("id", reply.nativeId());
-    return api.post(api.at("v1/customerReviewResponses"), json.toString());
+    var review = Map.of("data", Map.of("type", "customerReviews", "id", reply.nativeId()));
+    var data =
+        Map.of(
+            "type", "customerReviewResponses",
+            "attributes", Map.of("responseBody", reply.text()),
+            "relationships", Map.of("review", review));
+    return api.post(api.at("v1/customerReviewResponses"), Map.of("data", data));
   }
 
   @Override

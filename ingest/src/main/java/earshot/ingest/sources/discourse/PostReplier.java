@@ -1,6 +1,5 @@
 package earshot.ingest.sources.discourse;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
@@ -12,6 +11,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -26,14 +26,10 @@ final class PostReplier extends ApiReplier {
   @Override
   public Request request(ReplyOrder reply) {
     String number = reply.url().orElse("").replaceFirst(".*/", "");
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("raw", reply.text())
-            .put("topic_id", reply.thread().orElse(""))
-            .put("reply_to_post_number", number)
-            .toString();
-    return api.post(api.at("posts.json"), json);
+    String topic = reply.thread().orElse("");
+    return api.post(
+        api.at("posts.json"),
+        Map.of("raw", reply.text(), "topic_id", topic, "reply_to_post_number", number));
   }
 
   @Override

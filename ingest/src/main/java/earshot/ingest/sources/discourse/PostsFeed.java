@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -73,7 +72,7 @@ final class PostsFeed extends ApiFeed {
     String before = fetched.url().queryParameter("before");
     long asked = before == null ? Long.MAX_VALUE : Long.parseLong(before);
     Optional<Long> oldest =
-        StreamSupport.stream(posts.spliterator(), false)
+        Json.stream(posts)
             .map(post -> Json.count(post, "id"))
             .filter(Objects::nonNull)
             .min(Long::compare);

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * comments.
  */
 final class CommentsFeed extends GraphComments {
+  /** With the first of what stands below, which stays the same however much is said later. */
   private static final String SAID =
       "id,message,created_time,from{id,name},permalink_url,like_count,comment_count,"
-          + "comments.order(reverse_chronological).limit(25){message,created_time,from{id}}";
+          + "comments.order(chronological).limit(5){message,created_time,from{id}}";
   private static final String COMMENTS =
       "comments.filter(stream).order(reverse_chronological).limit(50){" + SAID + "}";
 

@@ -1,6 +1,5 @@
 package earshot.ingest.sources.googlebusiness;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.GoogleReplier;
@@ -8,6 +7,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -23,12 +23,11 @@ final class ReviewReplier extends GoogleReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json = JsonNodeFactory.instance.objectNode().put("comment", reply.text()).toString();
     return api.put(
         api.at("v4/" + account() + "/reviews")
             .addPathSegment(reply.nativeId())
             .addPathSegment("reply"),
-        json);
+        Map.of("comment", reply.text()));
   }
 
   @Override

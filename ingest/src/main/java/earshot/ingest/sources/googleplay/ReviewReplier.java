@@ -1,6 +1,5 @@
 package earshot.ingest.sources.googleplay;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.GoogleReplier;
@@ -8,6 +7,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -33,8 +33,7 @@ final class ReviewReplier extends GoogleReplier {
             .addPathSegment(account())
             .addPathSegment("reviews")
             .addPathSegment(reply.nativeId() + ":reply");
-    String json = JsonNodeFactory.instance.objectNode().put("replyText", reply.text()).toString();
-    return api.post(review, json);
+    return api.post(review, Map.of("replyText", reply.text()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package earshot.ingest.sources.intercom;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -10,6 +9,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -33,15 +33,10 @@ final class ConversationReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("message_type", "comment")
-            .put("type", "admin")
-            .put("admin_id", admin)
-            .put("body", reply.text())
-            .toString();
-    return api.post(conversation(reply).addPathSegment("reply"), json);
+    return api.post(
+        conversation(reply).addPathSegment("reply"),
+        Map.of(
+            "message_type", "comment", "type", "admin", "admin_id", admin, "body", reply.text()));
   }
 
   @Override

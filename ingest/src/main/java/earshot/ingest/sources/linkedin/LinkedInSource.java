@@ -61,10 +61,7 @@ public final class LinkedInSource extends DeclaredSource {
 
   /** It says in words what is missing: a permission, a role, a version that lives. */
   private static Optional<Refusal> refusal(int status, Fetched answer) {
-    String why = Json.text(answer.error(), "message");
-    return Optional.ofNullable(why)
-        .filter(words -> List.of(401, 403, 426).contains(status))
-        .map(words -> new Refusal(Refusal.Kind.FORBIDDEN, "LinkedIn refuses: " + words));
+    return Refusal.ofKey(status, "LinkedIn", Json.text(answer.error(), "message"));
   }
 
   /** LinkedIn reads who an application is from the form only. */

@@ -1,8 +1,6 @@
 package earshot.ingest.sources.livechat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -11,6 +9,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -25,16 +24,14 @@ final class ChatReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    ObjectNode json = chat(reply).put("attach_to_last_thread", true);
-    json.putObject("event")
-        .put("type", "message")
-        .put("text", reply.text())
-        .put("visibility", "all");
-    return api.post(api.at("agent/action/send_event"), json.toString());
+    var event = Map.of("type", "message", "text", reply.text(), "visibility", "all");
+    return api.post(
+        api.at("agent/action/send_event"),
+        Map.of("chat_id", chat(reply), "event", event, "attach_to_last_thread", true));
   }
 
-  private static ObjectNode chat(ReplyOrder reply) {
-    return JsonNodeFactory.instance.objectNode().put("chat_id", reply.thread().orElse(""));
+  private static String chat(ReplyOrder reply) {
+    return reply.thread().orElse("");
   }
 
   @Override
@@ -47,7 +44,7 @@ final class ChatReplier extends ApiReplier {
   public Optional<Search> search(ReplyOrder reply) {
     return Optional.of(
         new Search(
-            api.post(api.at("agent/action/get_chat"), chat(reply).toString()),
+            api.post(api.at("agent/action/get_chat"), Map.of("chat_id", chat(reply))),
             answer -> among(events(answer.json()), reply, event -> Json.id(event, "text"))));
   }
 

@@ -1,7 +1,6 @@
 package earshot.ingest.sources.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -11,6 +10,7 @@ import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -25,14 +25,10 @@ final class StatusReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("status", reply.text())
-            .put("in_reply_to_id", reply.nativeId())
-            .put("visibility", "public")
-            .toString();
-    return api.post(api.at("api/v1/statuses"), json)
+    String answered = reply.nativeId();
+    return api.post(
+            api.at("api/v1/statuses"),
+            Map.of("status", reply.text(), "in_reply_to_id", answered, "visibility", "public"))
         .newBuilder()
         .header("Idempotency-Key", reply.id())
         .build();

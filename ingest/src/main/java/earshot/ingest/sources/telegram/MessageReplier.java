@@ -1,7 +1,5 @@
 package earshot.ingest.sources.telegram;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -9,6 +7,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -27,10 +26,10 @@ final class MessageReplier extends ApiReplier {
   @Override
   public Request request(ReplyOrder reply) {
     String[] chatAndMessage = reply.nativeId().split("/", 2);
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("chat_id", chatAndMessage[0]).put("text", reply.text());
-    json.putObject("reply_parameters").put("message_id", Long.parseLong(chatAndMessage[1]));
-    return api.post(api.at("bot" + token + "/sendMessage"), json.toString());
+    var to = Map.of("message_id", Long.parseLong(chatAndMessage[1]));
+    return api.post(
+        api.at("bot" + token + "/sendMessage"),
+        Map.of("chat_id", chatAndMessage[0], "text", reply.text(), "reply_parameters", to));
   }
 
   @Override

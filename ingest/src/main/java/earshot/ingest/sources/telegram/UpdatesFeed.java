@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,7 @@ final class UpdatesFeed extends ApiFeed {
   public Page parse(Fetched fetched) throws IOException {
     JsonNode updates = Json.list(answer(fetched), "result");
     OptionalLong last =
-        StreamSupport.stream(updates.spliterator(), false)
-            .mapToLong(update -> update.required("update_id").asLong())
-            .max();
+        Json.stream(updates).mapToLong(update -> update.required("update_id").asLong()).max();
     Optional<String> next = last.stream().mapToObj(id -> Long.toString(id + 1)).findFirst();
     return Page.last(Json.items(updates, "update_id", this::message)).at(next);
   }

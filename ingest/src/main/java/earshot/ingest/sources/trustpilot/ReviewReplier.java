@@ -1,6 +1,5 @@
 package earshot.ingest.sources.trustpilot;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
@@ -11,6 +10,7 @@ import earshot.ingest.source.Settings;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -45,13 +45,9 @@ final class ReviewReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("authorBusinessUserId", author)
-            .put("message", reply.text())
-            .toString();
-    return api.post(review(reply).addPathSegment("reply"), json);
+    return api.post(
+        review(reply).addPathSegment("reply"),
+        Map.of("authorBusinessUserId", author, "message", reply.text()));
   }
 
   private HttpUrl.Builder review(ReplyOrder reply) {

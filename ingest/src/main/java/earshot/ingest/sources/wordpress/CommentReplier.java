@@ -1,6 +1,5 @@
 package earshot.ingest.sources.wordpress;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
@@ -12,6 +11,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -29,14 +29,10 @@ final class CommentReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("post", reply.thread().orElse(""))
-            .put("parent", reply.nativeId())
-            .put("content", reply.text())
-            .toString();
-    return api.post(api.at(COMMENTS), json);
+    String post = reply.thread().orElse("");
+    return api.post(
+        api.at(COMMENTS),
+        Map.of("post", post, "parent", reply.nativeId(), "content", reply.text()));
   }
 
   @Override

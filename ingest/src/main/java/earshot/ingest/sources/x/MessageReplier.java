@@ -1,7 +1,6 @@
 package earshot.ingest.sources.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -11,6 +10,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -33,8 +33,7 @@ final class MessageReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    String json = JsonNodeFactory.instance.objectNode().put("text", reply.text()).toString();
-    return api.post(conversation(reply).addPathSegment("messages"), json);
+    return api.post(conversation(reply).addPathSegment("messages"), Map.of("text", reply.text()));
   }
 
   @Override

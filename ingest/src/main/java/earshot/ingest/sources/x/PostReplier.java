@@ -1,8 +1,6 @@
 package earshot.ingest.sources.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -12,6 +10,7 @@ import earshot.mention.Mention;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,9 +45,8 @@ final class PostReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("text", reply.text());
-    json.putObject("reply").put("in_reply_to_tweet_id", reply.nativeId());
-    return api.post(api.at(POSTS), json.toString());
+    var to = Map.of("in_reply_to_tweet_id", reply.nativeId());
+    return api.post(api.at(POSTS), Map.of("text", reply.text(), "reply", to));
   }
 
   @Override

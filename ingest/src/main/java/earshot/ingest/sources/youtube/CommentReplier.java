@@ -1,7 +1,5 @@
 package earshot.ingest.sources.youtube;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -11,6 +9,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -37,9 +36,8 @@ final class CommentReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.putObject("snippet").put("parentId", thread(reply)).put("textOriginal", reply.text());
-    return api.post(comments(), json.toString());
+    var comment = Map.of("parentId", thread(reply), "textOriginal", reply.text());
+    return api.post(comments(), Map.of("snippet", comment));
   }
 
   @Override

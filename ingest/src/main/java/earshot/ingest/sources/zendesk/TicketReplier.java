@@ -1,7 +1,5 @@
 package earshot.ingest.sources.zendesk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -11,6 +9,7 @@ import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -29,9 +28,10 @@ final class TicketReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.putObject("ticket").putObject("comment").put("body", reply.text()).put("public", true);
-    return api.put(api.at("api/v2/tickets").addPathSegment(reply.nativeId()), json.toString());
+    var comment = Map.of("body", reply.text(), "public", true);
+    return api.put(
+        api.at("api/v2/tickets").addPathSegment(reply.nativeId()),
+        Map.of("ticket", Map.of("comment", comment)));
   }
 
   /** The ticket as it is now; the comment has no name in it. */

@@ -53,18 +53,31 @@ class BlueskyContractTest extends SourceContract {
   protected MockResponse answer(RecordedRequest request, List<Saying> sayings) {
     sayings.forEach(this::happen);
     long cursor = Long.parseLong(request.getUrl().queryParameter("cursor"));
+    return told(events.stream().filter(event -> event.micros >= cursor).toList());
+  }
+
+  private static MockResponse told(List<Event> heard) {
     return new MockResponse.Builder()
         .webSocketUpgrade(
             new WebSocketListener() {
               @Override
               public void onOpen(WebSocket socket, Response response) {
-                events.stream()
-                    .filter(event -> event.micros >= cursor)
-                    .forEach(event -> socket.send(event.json));
+                heard.forEach(event -> socket.send(event.json));
                 socket.close(1000, "all told");
               }
             })
         .build();
+  }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    long micros = saying.at().plusSeconds(60).toEpochMilli() * 1000;
+    String gone =
+        """
+        {"did": "did:plc:ada", "time_us": %d, "kind": "commit",
+         "commit": {"operation": "delete", "collection": "app.bsky.feed.post", "rkey": "%s"}}"""
+            .formatted(micros, saying.id());
+    return List.of(told(List.of(new Event(micros, gone))));
   }
 
   private void happen(Saying saying) {

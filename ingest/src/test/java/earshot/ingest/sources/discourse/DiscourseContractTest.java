@@ -53,4 +53,10 @@ class DiscourseContractTest extends SourceContract {
     return "{%s\"topic_id\": 1, \"post_number\": 2, \"cooked\": \"<p>%s</p>\", \"created_at\": \"%s\"}"
         .formatted(id, saying.text(), saying.at());
   }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    String gone = post(saying).replaceFirst("\\{", "{\"user_deleted\": true, ");
+    return List.of(new MockResponse.Builder().body("{\"latest_posts\": [" + gone + "]}").build());
+  }
 }

@@ -3,6 +3,7 @@ package earshot.ingest.sources.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.recorded.ConformanceTable;
 import earshot.ingest.recorded.Recorded;
 import earshot.ingest.recorded.Tally;
 import earshot.ingest.source.Fetched;
@@ -97,6 +98,8 @@ class FeedConformanceTest {
           .ifPresent(expected -> compare(tally, file.getKey(), file.getValue(), expected));
     }
     System.out.println(tally.table("gofeed's pairs"));
+    ConformanceTable.row("feed", 0, 0, tally.differences().size());
+    ConformanceTable.print();
     tally.differences().forEach(System.out::println);
     assertThat(tally.agreed()).isGreaterThanOrEqualTo(0.99);
   }
@@ -121,6 +124,7 @@ class FeedConformanceTest {
     }
     JsonNode theirs = expected.has("items") ? expected.path("items") : expected.path("entries");
     tally.compare("items", name, theirs.size(), ours.size());
+    ConformanceTable.row("feed", theirs.size(), ours.size(), 0);
     for (int i = 0; i < Math.min(theirs.size(), ours.size()); i++) {
       compare(tally, name, theirs.get(i), ours.get(i));
     }

@@ -66,4 +66,10 @@ class LemmyContractTest extends SourceContract {
     return "{\"comment\": {%s\"content\": \"%s\", \"published\": \"%s\"}}"
         .formatted(id, saying.text(), saying.at());
   }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    String gone = view(saying).replace("\"content\"", "\"deleted\": true, \"content\"");
+    return List.of(answer(200, "{\"comments\": [" + gone + "]}"));
+  }
 }

@@ -81,4 +81,13 @@ class RedditContractTest extends SourceContract {
     return "{\"kind\": \"t3\", \"data\": {%s\"selftext\": \"%s\", \"created_utc\": %d.0}}"
         .formatted(name, saying.text(), saying.at().getEpochSecond());
   }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    String gone = post(saying).replace(saying.text(), "[deleted]");
+    return List.of(
+        new MockResponse.Builder()
+            .body("{\"kind\": \"Listing\", \"data\": {\"children\": [" + gone + "]}}")
+            .build());
+  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import earshot.ingest.recorded.ConformanceTable;
 import earshot.ingest.recorded.Recorded;
 import earshot.ingest.recorded.Tally;
 import earshot.ingest.source.Feed;
@@ -70,6 +71,8 @@ class WebPageConformanceTest {
     System.out.printf(
         "JSON-LD of %d pages: %d different reviews with text, %d found, %d missing, %d invented, %d blocks unreadable%n",
         pages.size(), theirs, ours, missing.size(), invented.size(), unreadable);
+    ConformanceTable.row("webpage", theirs, ours, missing.size() + invented.size());
+    ConformanceTable.print();
     assertThat(missing).as("missing").isEmpty();
     assertThat(invented).as("invented").isEmpty();
   }

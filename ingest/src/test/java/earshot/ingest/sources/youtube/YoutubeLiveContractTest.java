@@ -13,6 +13,9 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 
 class YoutubeLiveContractTest extends SourceContract {
+  private static final String ON_AIR =
+      "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {\"activeLiveChatId\": \"Cg0K\"}}]}";
+
   @Override
   protected Source source() {
     return new YoutubeSource();
@@ -40,8 +43,7 @@ class YoutubeLiveContractTest extends SourceContract {
   protected MockResponse answer(RecordedRequest request, List<Saying> sayings) {
     HttpUrl asked = request.getUrl();
     if (asked.encodedPath().endsWith("/videos")) {
-      return answer(
-          "{\"items\": [{\"id\": \"v1\", \"liveStreamingDetails\": {\"activeLiveChatId\": \"Cg0K\"}}]}");
+      return answer(ON_AIR);
     }
     String items =
         sayings.stream().map(YoutubeLiveContractTest::message).collect(Collectors.joining(","));
@@ -57,5 +59,13 @@ class YoutubeLiveContractTest extends SourceContract {
     String id = saying.broken() ? "" : "\"id\": \"" + saying.id() + "\", ";
     return "{%s\"snippet\": {\"type\": \"textMessageEvent\", \"publishedAt\": \"%s\", \"textMessageDetails\": {\"messageText\": \"%s\"}}, \"authorDetails\": {\"displayName\": \"Ada\"}}"
         .formatted(id, saying.at(), saying.text());
+  }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    String gone =
+        "{\"id\": \"d1\", \"snippet\": {\"type\": \"messageDeletedEvent\", \"messageDeletedDetails\": {\"deletedMessageId\": \"%s\"}}}"
+            .formatted(saying.id());
+    return List.of(answer(ON_AIR), answer("{\"items\": [" + gone + "]}"));
   }
 }

@@ -60,4 +60,16 @@ class ZendeskContractTest extends SourceContract {
     return "{%s\"status\": \"open\", \"subject\": \"Help\", \"description\": \"%s\", \"created_at\": \"%s\"}"
         .formatted(id, saying.text(), saying.at());
   }
+
+  @Override
+  protected List<MockResponse> takenBack(Saying saying) {
+    String gone = ticket(saying).replace("\"open\"", "\"deleted\"");
+    return List.of(
+        new MockResponse.Builder()
+            .body(
+                "{\"tickets\": ["
+                    + gone
+                    + "], \"after_cursor\": \"MTcx\", \"end_of_stream\": true}")
+            .build());
+  }
 }
