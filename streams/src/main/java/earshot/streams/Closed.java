@@ -93,7 +93,11 @@ final class Closed {
     return young;
   }
 
-  /** Keeps the smallest anchors: a sample that does not depend on who came first. */
+  /**
+   * Keeps the smallest anchors: a sample that does not depend on who came first. So nothing may come
+   * in that has no place among all, even where a little room is left; only what grows too old makes
+   * room.
+   */
   private long bound(int most) {
     long[] anchors =
         said.stream()
@@ -101,10 +105,11 @@ final class Closed {
             .mapToLong(Fingerprint::anchor)
             .sorted()
             .toArray();
+    long until = cut.isEmpty() ? before.largest() : Long.MAX_VALUE;
     if (anchors.length <= most) {
-      return Long.MAX_VALUE;
+      return until;
     }
-    long largest = anchors[most] == anchors[0] ? anchors[0] : below(anchors, most);
+    long largest = Math.min(until, below(anchors, most));
     said.replaceAll(told -> upTo(largest, told));
     return largest;
   }
@@ -117,13 +122,11 @@ final class Closed {
     return fewer;
   }
 
-  /** The largest anchor of which all copies still fit. */
+  /**
+   * The last before the first anchor whose copies don't all fit; those of the smallest one have to.
+   */
   private static long below(long[] anchors, int most) {
-    int last = most - 1;
-    while (last > 0 && anchors[last] == anchors[most]) {
-      last--;
-    }
-    return anchors[last];
+    return anchors[most] == anchors[0] ? anchors[0] : anchors[most] - 1;
   }
 
   private Found copies(String brand, long largest) {

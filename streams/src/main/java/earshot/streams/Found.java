@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param at when that was
  * @param pairs how many were held against each other, which is what it costs
- * @param largest the largest anchor that still had a place; no limit while there is room
+ * @param largest no larger anchor has a place; no limit while all that is said has one
  * @param places the group of each anchor that is in one
  * @param groups what was told of each group, or of each set of copies
  * @param aliases when each group ended that others stand for now

@@ -1,0 +1,142 @@
+package earshot.streams;
+
+import static earshot.streams.GroupFlow.GROUPER;
+import static earshot.streams.GroupFlow.NOON;
+import static earshot.streams.GroupFlow.mention;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.mention.Label;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+/** Of a full window the same sample is kept, whatever came first and was grouped between. */
+class WindowsTest {
+  private static final String WINDOW = new WindowKey("Acme", Label.NEGATIVE).toString();
+  private static final int MOST = 6;
+
+  /** What many say in the same words has the same anchor: it is kept whole or not at all. */
+  private static final List<String> SAID =
+      List.of(
+          "the parcel came a week late",
+          "the parcel came a week late",
+          "the parcel came a week late",
+          "nobody answers the phone",
+          "nobody answers the phone",
+          "the app crashes when I open it",
+          "the app crashes when I open it",
+          "the app crashes when I open it",
+          "rude waiter at the corner table",
+          "delivery took nine days",
+          "support never picks up",
+          "cold coffee and a dirty cup");
+
+  private final KeyValueStore<String, byte[]> store = store();
+  private final Windows windows = new Windows(store);
+
+  private static KeyValueStore<String, byte[]> store() {
+    KeyValueStore<String, byte[]> store =
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(Windows.STORE), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    store.init(new MockProcessorContext<>().getStateStoreContext(), store);
+    return store;
+  }
+
+  private static List<Told> all(Instant heard) {
+    List<Told> all = new ArrayList<>();
+    for (int i = 0; i < SAID.size(); i++) {
+      all.add(told("m" + i, SAID.get(i), heard));
+    }
+    return all;
+  }
+
+  private static Told told(String id, String text, Instant heard) {
+    return new Told(
+        mention(id),
+        "box",
+        Optional.of("en"),
+        NOON,
+        heard,
+        Map.of(),
+        Map.of(0, GROUPER.print(text).bytes()));
+  }
+
+  private static void group(Windows windows, Instant now) {
+    List<Told> copy = Windows.read(windows.close(WINDOW));
+    Found before = windows.found(WINDOW).orElse(Found.NOTHING);
+    windows.closed(new Closed(WINDOW, copy, before, now, GROUPER, MOST));
+  }
+
+  private static Set<String> kept(Windows windows) {
+    Set<String> kept = new TreeSet<>();
+    Windows.read(windows.close(WINDOW)).forEach(told -> kept.add(told.mention().value()));
+    return kept;
+  }
+
+  private void hear(Collection<Told> said, Instant now) {
+    said.forEach(told -> windows.put(WINDOW, told));
+    group(windows, now);
+  }
+
+  @Test
+  void thousandShufflesOfAFullWindowKeepTheSameSample() {
+    hear(all(NOON), NOON);
+    Set<String> expected = kept(windows);
+    assertThat(expected).hasSizeBetween(1, MOST);
+
+    List<Told> said = all(NOON);
+    Random dice = new Random(9);
+    for (int shuffle = 0; shuffle < 1000; shuffle++) {
+      Collections.shuffle(said, dice);
+      Windows fresh = new Windows(store());
+      for (Told told : said) {
+        fresh.put(WINDOW, told);
+        if (dice.nextBoolean()) {
+          group(fresh, NOON);
+        }
+      }
+      group(fresh, NOON);
+      assertThat(kept(fresh)).as("shuffle %d", shuffle).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void whatIsTooOldLeavesItsPlaceToOthers() {
+    hear(all(NOON), NOON);
+    Set<String> before = kept(windows);
+    Instant later = NOON.plus(Close.SPAN).plus(Duration.ofMinutes(1));
+    hear(List.of(), later);
+    assertThat(kept(windows)).isEmpty();
+
+    hear(all(later), later);
+    assertThat(kept(windows)).isEqualTo(before);
+    hear(List.of(told("new", "a word that nobody said", later)), later);
+    assertThat(kept(windows)).hasSizeLessThanOrEqualTo(MOST);
+  }
+
+  @Test
+  void whatAllSayAlikeIsKeptThoughItIsTooMuch() {
+    List<Told> alike = new ArrayList<>();
+    for (int i = 0; i < 2 * MOST; i++) {
+      alike.add(told("m" + i, "the parcel came a week late", NOON));
+    }
+    hear(alike, NOON);
+
+    assertThat(kept(windows)).hasSize(2 * MOST);
+  }
+}
