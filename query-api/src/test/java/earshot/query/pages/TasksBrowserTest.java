@@ -183,6 +183,8 @@ class TasksBrowserTest extends InBrowser {
     assertThat(browser.getCurrentUrl()).contains("q=cold");
     follow(first("a[href^='/rules?when=']")::click);
     assertThat(all(".make [role=status]")).as("its past is shown").isNotEmpty();
+    first(".rule [formmethod=post]").click();
+    assertThat(first(".rule [name=name]")).isEqualTo(browser.switchTo().activeElement());
     first(".rule [name=name]").sendKeys("angry about cold coffee");
     follow(first(".rule [formmethod=post]")::click);
 
