@@ -23,6 +23,7 @@ final class CommentsFeed extends GraphComments {
   private static final String SAID =
       "id,message,created_time,from{id,name},permalink_url,like_count,comment_count,"
           + "comments.order(chronological).limit(5){message,created_time,from{id}}";
+
   private static final String COMMENTS =
       "comments.filter(stream).order(reverse_chronological).limit(50){" + SAID + "}";
 
