@@ -229,7 +229,7 @@ final class Writer {
     List<String> by = new ArrayList<>();
     quote.author().ifPresent(author -> by.add(Written.quoted(author, LONGEST_NAME)));
     quote.stars().ifPresent(stars -> by.add("★ " + words.number(stars, 1)));
-    by.add(SourceName.of(quote.source(), words));
+    by.add(Written.quoted(SourceName.of(quote.source(), words), LONGEST_NAME));
     by.add(words.moment(quote.at()));
     if (!quote.reasons().isEmpty()) {
       by.add(reasons(quote.reasons()));

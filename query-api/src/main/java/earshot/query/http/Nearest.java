@@ -11,14 +11,18 @@ final class Nearest {
   /** The known word that is a few letters away, or begins like it; empty when none is near. */
   static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= most(word) || begins(word, candidate))
+        .filter(
+            candidate ->
+                distance(word, candidate) <= most(word, candidate) || begins(word, candidate))
         .min(
             Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static int most(String word) {
-    return Math.max(1, Math.min(3, word.length() / 2));
+  /** Few slip at the first letter: size is not meant to be time. */
+  private static int most(String word, String candidate) {
+    boolean sameStart = word.regionMatches(true, 0, candidate, 0, 1);
+    return sameStart ? Math.max(1, Math.min(3, word.length() / 2)) : 1;
   }
 
   private static boolean begins(String word, String candidate) {

@@ -251,7 +251,7 @@ final class AlertLetters implements Letters {
     List<String> facts = new ArrayList<>();
     mention.author().flatMap(Author::called).ifPresent(a -> facts.add(Written.quoted(a, 60)));
     mention.rating().ifPresent(r -> facts.add("★ " + words.number(r.outOfFive(), 1)));
-    facts.add(SourceName.of(mention.source(), words));
+    facts.add(Written.quoted(SourceName.of(mention.source(), words), 60));
     mention.brands().forEach(brand -> facts.add(Written.quoted(brand, 60)));
     lines.add("— " + String.join(" · ", facts));
     List<String> reasons = reasons(mention).stream().map(this::worth).toList();

@@ -49,7 +49,7 @@ class ProblemsTest {
             + " jsonl: \"xls\"",
         "/api/v1/export?size=3          | 400 | bad-parameter | size   | there is no parameter"
             + " \"size\"; known are brand, format, from, group, kind, language, place, q, queue, rating,"
-            + " removed, sentiment, source, status, to",
+            + " removed, sentiment, source, status, time, to",
         "/api/v1/coverage?page=2        | 400 | bad-parameter | page   | there is no parameter"
             + " \"page\"; known are brand, source",
         "/api/v1/nothing                | 404 | not-found     |        | there is no"

@@ -99,7 +99,7 @@ class AlertLettersTest {
     put(review);
 
     assertThat(compose(episode("each", review), Locale.forLanguageTag("fa")).text())
-        .contains("★ ۱", "ستاره‌ها +۲۰، انتظار +۲۰");
+        .contains("★ ۱ · \u2068App Store\u2069 · ", "ستاره‌ها +۲۰، انتظار +۲۰");
   }
 
   @Test
