@@ -95,13 +95,7 @@ final class Speakers {
   /** How often each has spoken ever. By far most have once, and are not looked at any further. */
   private Map<Long, Long> times(List<Long> speakers) {
     Aggregation often =
-        Aggregation.of(
-            a ->
-                a.terms(
-                    t ->
-                        t.field(FIELD)
-                            .size(speakers.size())
-                            .minDocCount(2)));
+        Aggregation.of(a -> a.terms(t -> t.field(FIELD).size(speakers.size()).minDocCount(2)));
     Map<Long, Long> times = new HashMap<>();
     var counted =
         Objects.requireNonNull(
