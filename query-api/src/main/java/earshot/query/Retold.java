@@ -19,7 +19,7 @@ final class Retold {
   private Retold() {}
 
   static Stream<Mention> of(Collection<Mention> mentions) {
-    Map<String, Again.Count> counts = new HashMap<>();
+    Map<Long, Again.Count> counts = new HashMap<>();
     List<Mention> inOrder = mentions.stream().sorted(AS_SAID).toList();
     return inOrder.stream()
         .map(

@@ -94,9 +94,9 @@ final class Closed {
   }
 
   /**
-   * Keeps the smallest anchors: a sample that does not depend on who came first. So nothing may come
-   * in that has no place among all, even where a little room is left; only what grows too old makes
-   * room.
+   * Keeps the smallest anchors: a sample that does not depend on who came first. So nothing may
+   * come in that has no place among all, even where a little room is left; only what grows too old
+   * makes room.
    */
   private long bound(int most) {
     long[] anchors =

@@ -1,11 +1,11 @@
 package earshot.assess.group;
 
 /** Hashes that are the same on every machine and in every run. */
-final class Hashes {
+public final class Hashes {
   private Hashes() {}
 
   /** FNV-1a over UTF-16 units, then mixed: http://www.isthe.com/chongo/tech/comp/fnv/ */
-  static long of(CharSequence text) {
+  public static long of(CharSequence text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -1,5 +1,6 @@
 package earshot.assess.priority;
 
+import earshot.assess.group.Hashes;
 import earshot.mention.Author;
 import earshot.mention.Label;
 import earshot.mention.Mention;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who complains, and who praises: the same word for all that one person says so at one source. */
+/** Who complains, and who praises: one number for all that a person says so at one source. */
 public final class Speaker {
   /** What places and boxes write where they don't know a name. */
   private static final Set<String> NOBODY =
@@ -50,7 +51,7 @@ public final class Speaker {
    * absent where nobody can tell who it is, and for anything else. What was said to the brand alone
    * has speakers of its own, so that whoever may not read it does not hear of it either.
    */
-  public static Optional<String> of(Mention mention) {
+  public static Optional<Long> of(Mention mention) {
     return feeling(mention)
         .flatMap(
             label ->
@@ -59,7 +60,8 @@ public final class Speaker {
                     .flatMap(author -> key(author, mention.account()))
                     .map(
                         key ->
-                            String.join(" ", heard(mention), label.word(), mention.source(), key)));
+                            String.join(" ", heard(mention), label.word(), mention.source(), key))
+                    .map(Hashes::of));
   }
 
   private static String heard(Mention mention) {

@@ -136,7 +136,7 @@ class AgainTest {
     assertThat(PriorityFormula.explain(third, none, said).reasons()).isEmpty();
   }
 
-  private static String speaker(Draft said) {
+  private static long speaker(Draft said) {
     return Speaker.of(said.mention()).orElseThrow();
   }
 

@@ -76,7 +76,6 @@ final class Documents {
     facets();
     json.writeStringField(Sketch.FIELD, Sketch.of(mention).written());
     json.writeStringField(Facets.CELL, Facets.cell(mention));
-    keywords(Speakers.FIELD, Speaker.of(mention).stream().toList());
     numbers();
     words();
     json.writeEndObject();
@@ -109,6 +108,10 @@ final class Documents {
   private void numbers() throws IOException {
     if (mention.rating().isPresent()) {
       json.writeNumberField("rating", mention.rating().map(Rating::outOfFive).orElseThrow());
+    }
+    Optional<Long> speaker = Speaker.of(mention);
+    if (speaker.isPresent()) {
+      json.writeNumberField(Speakers.FIELD, speaker.get());
     }
     Optional<Duration> waited = Tally.waited(mention);
     if (waited.isPresent()) {

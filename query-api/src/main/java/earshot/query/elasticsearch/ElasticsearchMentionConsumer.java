@@ -110,7 +110,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
 
   @Override
   public void reveal() {
-    Map<String, Speakers.Span> some = spoken.taken();
+    Map<Long, Speakers.Span> some = spoken.taken();
     try {
       refresh();
       if (recounted(some)) {
@@ -130,7 +130,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   }
 
   /** Whether some told of another number of earlier ones than there are. They tell of it now. */
-  private boolean recounted(Map<String, Speakers.Span> some) {
+  private boolean recounted(Map<Long, Speakers.Span> some) {
     Map<String, Integer> wrong = speakers.wrong(some);
     List<String> ids = List.copyOf(wrong.keySet());
     for (int from = 0; from < ids.size(); from += TOGETHER) {
@@ -148,7 +148,7 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
    * saw before, so it is counted once more.
    */
   private Change right(Mention mention, int earlier) {
-    boolean speaks = !spoken.heard(mention).isEmpty();
+    boolean speaks = spoken.heard(mention).isPresent();
     return new Change.Put(Again.told(mention, speaks ? earlier : 0));
   }
 

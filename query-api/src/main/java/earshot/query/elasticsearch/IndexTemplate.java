@@ -53,7 +53,7 @@ public record IndexTemplate(String alias, int shards, int replicas) {
           "source": {"type": "keyword", "ignore_above": 8000},
           "kind": {"type": "keyword", "doc_values": false},
           "author": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
-          "speaker": {"type": "keyword", "ignore_above": 8000},
+          "speaker": {"type": "long"},
           "site": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "url": {"type": "keyword", "ignore_above": 8000, "doc_values": false},
           "lang": {"type": "keyword", "ignore_above": 8000},

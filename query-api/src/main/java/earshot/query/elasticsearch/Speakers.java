@@ -3,8 +3,7 @@ package earshot.query.elasticsearch;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExecutionHint;
+import co.elastic.clients.elasticsearch._types.aggregations.LongTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
@@ -31,8 +30,11 @@ final class Speakers {
   /** The field that holds what a document tells. */
   static final String TERM = "terms." + Again.TERM;
 
-  /** So many are asked for at once. */
-  private static final int PORTION = 1000;
+  /**
+   * So many are asked for at once. Numbers are looked for in one way through all there are, which
+   * takes hardly longer for many.
+   */
+  private static final int PORTION = 5000;
 
   private static final int PAGE = 1000;
 
@@ -61,21 +63,21 @@ final class Speakers {
   }
 
   /** The ids of those that tell of another number than there is, each with that number. */
-  Map<String, Integer> wrong(Map<String, Span> spoken) {
+  Map<String, Integer> wrong(Map<Long, Span> spoken) {
     Map<String, Integer> wrong = new HashMap<>();
-    List<String> speakers = new ArrayList<>(spoken.keySet());
+    List<Long> speakers = new ArrayList<>(spoken.keySet());
     for (int from = 0; from < speakers.size(); from += PORTION) {
-      List<String> few = speakers.subList(from, Math.min(speakers.size(), from + PORTION));
+      List<Long> few = speakers.subList(from, Math.min(speakers.size(), from + PORTION));
       wrong.putAll(wrongOf(few, spoken));
     }
     return wrong;
   }
 
-  private Map<String, Integer> wrongOf(List<String> speakers, Map<String, Span> spoken) {
-    Map<String, Long> times = times(speakers);
-    Map<String, Span> together = new TreeMap<>();
+  private Map<String, Integer> wrongOf(List<Long> speakers, Map<Long, Span> spoken) {
+    Map<Long, Long> times = times(speakers);
+    Map<Long, Span> together = new TreeMap<>();
     Map<String, Integer> wrong = new HashMap<>();
-    for (String speaker : speakers) {
+    for (Long speaker : speakers) {
       Span span = Objects.requireNonNull(spoken.get(speaker));
       long count = times.getOrDefault(speaker, 0L);
       if (count > TALKATIVE) {
@@ -91,17 +93,10 @@ final class Speakers {
   }
 
   /** How often each has spoken ever. By far most have once, and are not looked at any further. */
-  private Map<String, Long> times(List<String> speakers) {
+  private Map<Long, Long> times(List<Long> speakers) {
     Aggregation often =
-        Aggregation.of(
-            a ->
-                a.terms(
-                    t ->
-                        t.field(FIELD)
-                            .size(speakers.size())
-                            .minDocCount(2)
-                            .executionHint(TermsAggregationExecutionHint.Map)));
-    Map<String, Long> times = new HashMap<>();
+        Aggregation.of(a -> a.terms(t -> t.field(FIELD).size(speakers.size()).minDocCount(2)));
+    Map<Long, Long> times = new HashMap<>();
     var counted =
         Objects.requireNonNull(
             connection
@@ -117,16 +112,16 @@ final class Speakers {
                             Void.class))
                 .aggregations()
                 .get(FIELD));
-    if (counted.isSterms()) {
-      for (StringTermsBucket bucket : counted.sterms().buckets().array()) {
-        times.put(bucket.key().stringValue(), bucket.docCount());
+    if (counted.isLterms()) {
+      for (LongTermsBucket bucket : counted.lterms().buckets().array()) {
+        times.put(bucket.key(), bucket.docCount());
       }
     }
     return times;
   }
 
   /** When a talkative one said the last that has to be known before this. */
-  private long start(String speaker, Span span) {
+  private long start(Long speaker, Span span) {
     Query before =
         Query.of(
             q ->
@@ -155,7 +150,7 @@ final class Speakers {
     return found.isEmpty() ? Long.MIN_VALUE : at(found.getFirst());
   }
 
-  private static Query by(Collection<String> speakers) {
+  private static Query by(Collection<Long> speakers) {
     List<FieldValue> values = speakers.stream().map(FieldValue::of).toList();
     return Query.of(q -> q.terms(t -> t.field(FIELD).terms(v -> v.value(values))));
   }
@@ -170,15 +165,15 @@ final class Speakers {
 
   /** Through all that some speakers have said around what was written, in its order. */
   private final class Walk {
-    private final Map<String, Span> spoken;
+    private final Map<Long, Span> spoken;
     private final Query around;
-    private final Map<String, Again.Count> counts = new HashMap<>();
+    private final Map<Long, Again.Count> counts = new HashMap<>();
     private final Map<String, Integer> wrong = new HashMap<>();
 
     /**
      * @param start what was said before it need not be known
      */
-    Walk(Map<String, Span> spoken, long start) {
+    Walk(Map<Long, Span> spoken, long start) {
       this.spoken = spoken;
       Span all = spoken.values().stream().reduce(Span::plus).orElseThrow();
       long window = Again.WINDOW.toMillis();
@@ -233,7 +228,7 @@ final class Speakers {
     }
 
     private void look(Hit<Void> hit) {
-      String speaker = values(hit, FIELD).getFirst();
+      Long speaker = Long.valueOf(values(hit, FIELD).getFirst());
       Span span = Objects.requireNonNull(spoken.get(speaker));
       int earlier =
           counts

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class Spoken {
   private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
-  private Map<String, Span> spoken = new HashMap<>();
+  private Map<Long, Span> spoken = new HashMap<>();
 
   /** Writes beside others who write. */
   <T> T writing(Supplier<T> write) {
@@ -39,7 +39,7 @@ final class Spoken {
    * replaces another one tells what that told until it is counted anew.
    */
   List<Change> heard(List<Change> changes, Map<MentionId, Replaced> replaced) {
-    replaced.values().forEach(old -> old.speaker().forEach(who -> add(who, old.span())));
+    replaced.values().forEach(old -> old.speaker().ifPresent(who -> add(who, old.span())));
     return changes.stream()
         .map(
             change ->
@@ -50,7 +50,7 @@ final class Spoken {
   }
 
   private Change heard(Change.Put put, Optional<Replaced> replaced) {
-    List<String> speaker = heard(put.mention());
+    Optional<Long> speaker = heard(put.mention());
     return replaced
         .filter(old -> old.earlier() > 0 && old.speaker().equals(speaker))
         .<Change>map(old -> new Change.Put(Again.told(put.mention(), old.earlier())))
@@ -58,19 +58,19 @@ final class Spoken {
   }
 
   /** Remembers who speaks in this mention, and says it. */
-  List<String> heard(Mention mention) {
+  Optional<Long> heard(Mention mention) {
     long at = Moment.millis(mention.at());
-    List<String> speaker = Speaker.of(mention).stream().toList();
-    speaker.forEach(who -> add(who, new Span(at, at, false)));
+    Optional<Long> speaker = Speaker.of(mention);
+    speaker.ifPresent(who -> add(who, new Span(at, at, false)));
     return speaker;
   }
 
-  private synchronized void add(String speaker, Span span) {
+  private synchronized void add(Long speaker, Span span) {
     spoken.merge(speaker, span, Span::plus);
   }
 
   /** All of it; it is for whoever asks to count it. */
-  Map<String, Span> taken() {
+  Map<Long, Span> taken() {
     writing.writeLock().lock();
     try {
       return swapped();
@@ -79,14 +79,14 @@ final class Spoken {
     }
   }
 
-  private synchronized Map<String, Span> swapped() {
-    Map<String, Span> all = spoken;
+  private synchronized Map<Long, Span> swapped() {
+    Map<Long, Span> all = spoken;
     spoken = new HashMap<>();
     return all;
   }
 
   /** It could not be counted. */
-  void back(Map<String, Span> taken) {
+  void back(Map<Long, Span> taken) {
     taken.forEach(this::add);
   }
 }
