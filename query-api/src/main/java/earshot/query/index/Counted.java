@@ -16,12 +16,20 @@ final class Counted {
   private final Map<TopicPartition, Long> written = new HashMap<>();
   private final Map<TopicPartition, Long> counted = new HashMap<>();
 
-  /** The same offsets with their notes. */
-  Map<TopicPartition, OffsetAndMetadata> noted(Map<TopicPartition, OffsetAndMetadata> ends) {
+  /**
+   * The same offsets with their notes.
+   *
+   * @param all whether everything before them is counted already
+   */
+  Map<TopicPartition, OffsetAndMetadata> noted(
+      Map<TopicPartition, OffsetAndMetadata> ends, boolean all) {
+    ends.forEach((partition, end) -> written.put(partition, end.offset()));
+    if (all) {
+      all();
+    }
     Map<TopicPartition, OffsetAndMetadata> noted = new HashMap<>();
     ends.forEach(
         (partition, end) -> {
-          written.put(partition, end.offset());
           String note = String.valueOf(counted.getOrDefault(partition, 0L));
           noted.put(partition, new OffsetAndMetadata(end.offset(), end.leaderEpoch(), note));
         });

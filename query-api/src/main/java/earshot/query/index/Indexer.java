@@ -135,7 +135,8 @@ public final class Indexer implements Component, Runnable {
     try {
       Optional<Map<TopicPartition, OffsetAndMetadata>> settled = writer.settled();
       if (settled.isPresent()) {
-        consumer.commitSync(counted.noted(settled.get()));
+        boolean all = writer.applied() == revealed; // it was faster than we were
+        consumer.commitSync(counted.noted(settled.get(), all));
       }
     } catch (CommitFailedException | RebalanceInProgressException e) {
       LOG.info("What was written lately is written once more: {}", e.getMessage());

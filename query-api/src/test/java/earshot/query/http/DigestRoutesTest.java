@@ -152,7 +152,7 @@ class DigestRoutesTest {
     rig.holding(
         Said.review(900, "Ոչ ոք չի պատասխանում", 1, Duration.ofHours(2))
             .author(null, "did:web:ani.example", null)
-            .priority(Said.urgent(Map.of("stars", 1.0, "feeling", 1.0))));
+            .priority(Said.urgent(Map.of("stars", 1.0, "feeling", 1.0, "question", 1.0))));
 
     assertThat(html("ru").text())
         .contains("ani.example", "App Store", "10 мар. 2026")
