@@ -48,6 +48,10 @@ final class Outbox {
   private final Map<String, Delivery> unfinished = new LinkedHashMap<>();
   private final Map<String, Instant> resting = new HashMap<>();
   private Optional<Instant> failingSince = Optional.empty();
+
+  /** Since when it failed in an earlier life; it may do well again. */
+  private Optional<Instant> failedBefore = Optional.empty();
+
   private int failures;
   private Instant notBefore = Instant.MIN;
 
@@ -72,8 +76,12 @@ final class Outbox {
     }
     if (receipt.state().over()) {
       tick(receipt);
+      failedBefore = Optional.empty();
     } else if (receipt.state() != State.WANTED) {
       unfinished.put(receipt.id(), receipt);
+    }
+    if (receipt.state() == State.FAILED) {
+      failedBefore = failedBefore.or(() -> Optional.of(receipt.at()));
     }
   }
 
@@ -189,8 +197,7 @@ final class Outbox {
       tick(sending);
       unfinished.remove(sending.id());
       resting.remove(sending.id());
-      failingSince = Optional.empty();
-      failures = 0;
+      reached();
     }
   }
 
@@ -211,9 +218,14 @@ final class Outbox {
     Delivery failed = noted(sending, why);
     synchronized (this) {
       resting.put(failed.id(), failed.at().plus(rest(failed.attempts())));
-      failingSince = Optional.empty();
-      failures = 0;
+      reached();
     }
+  }
+
+  private void reached() {
+    failingSince = Optional.empty();
+    failedBefore = Optional.empty();
+    failures = 0;
   }
 
   private static Duration rest(int attempts) {
@@ -231,7 +243,7 @@ final class Outbox {
   private void later(Delivery sending, String why, Optional<Duration> wanted) {
     Instant now = noted(sending, why).at();
     synchronized (this) {
-      failingSince = failingSince.or(() -> Optional.of(now));
+      failingSince = failingSince.or(() -> failedBefore).or(() -> Optional.of(now));
       notBefore = now.plus(wanted.orElseGet(() -> pause(failures)));
       failures++;
     }

@@ -246,6 +246,21 @@ class OutboxTest {
     assertThat(outbox.failingSince()).isEmpty();
   }
 
+  @Test
+  void aRestartDoesNotMakeAFailureYounger() {
+    script.next(new Outcome.Failed("down", Optional.empty()));
+    outbox.offer(episode("a", 1));
+    outbox.work();
+    kill();
+    assertThat(outbox.failingSince()).isEmpty(); // it may have come back meanwhile
+    script.next(new Outcome.Failed("down", Optional.empty()));
+    run(Duration.ofSeconds(1));
+    assertThat(outbox.failingSince()).contains(NOON);
+    run(Duration.ofMinutes(1));
+
+    assertThat(outbox.failingSince()).isEmpty();
+  }
+
   private List<Duration> gaps() {
     List<Duration> gaps = new ArrayList<>();
     for (int i = 1; i < script.times.size(); i++) {
