@@ -165,9 +165,7 @@ public final class Access {
         .orElseThrow(
             () ->
                 Declined.of(
-                    Declined.Kind.WRONG,
-                    "wrong",
-                    "this name and this password don't go together"));
+                    Declined.Kind.WRONG, "wrong", "this name and this password don't go together"));
   }
 
   /**

@@ -201,7 +201,8 @@ public final class Administration {
 
   private static String usable(String name) {
     String usable =
-        Texts.present(name).orElseThrow(() -> Declined.unfit("name", "nameless", "name must not be empty"));
+        Texts.present(name)
+            .orElseThrow(() -> Declined.unfit("name", "nameless", "name must not be empty"));
     if (usable.length() > LONGEST_NAME) {
       throw Declined.unfit(
           "name",

@@ -61,7 +61,8 @@ public final class Logins {
         all().stream()
             .filter(one -> one.id().equals(id) && which.test(one))
             .findFirst()
-            .orElseThrow(() -> Declined.of(Declined.Kind.UNKNOWN, "login", "there is no login " + id, id));
+            .orElseThrow(
+                () -> Declined.of(Declined.Kind.UNKNOWN, "login", "there is no login " + id, id));
     strike(login);
   }
 

@@ -52,7 +52,10 @@ public final class DigestPage implements Routes {
       Locale language = chrome.words().language();
       String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring, language).piece();
       Address whole = here.or("language", language.getLanguage());
-      pages.render("digest.jte", DigestView.of(chrome, whole, brands, letter, wiring.clock().instant()), context);
+      pages.render(
+          "digest.jte",
+          DigestView.of(chrome, whole, brands, letter, wiring.clock().instant()),
+          context);
     }
   }
 }

@@ -128,7 +128,8 @@ public final class PeoplePage implements Routes {
 
   private static Role role(Context context) {
     String role = given("role", context);
-    return Role.named(role).orElseThrow(() -> Declined.unfit("role", "role", "there is no role " + role, role));
+    return Role.named(role)
+        .orElseThrow(() -> Declined.unfit("role", "role", "there is no role " + role, role));
   }
 
   private static String given(String field, Context context) {

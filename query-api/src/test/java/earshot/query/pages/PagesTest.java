@@ -339,7 +339,8 @@ class PagesTest {
 
     assertThat(page("/?q=cold+AND+)").select(".sorry > p").get(1).text())
         .isEqualTo("A word is missing before ); to look for it as a word write it in quotes");
-    assertThat(Jsoup.parse(fa).select(".sorry > p").get(1).text()).startsWith("پیش از \u2068)\u2069");
+    assertThat(Jsoup.parse(fa).select(".sorry > p").get(1).text())
+        .startsWith("پیش از \u2068)\u2069");
     assertThat(page("/?q=colour:red").select(".sorry > p").get(1).text())
         .startsWith("There is no field colour.");
   }
