@@ -83,7 +83,7 @@ final class DigestSample {
     String text = bad ? "slow kitchen " + number + " " + HOSTILE : "lovely place " + number;
     Draft draft =
         Said.review(number, text, bad ? 1 : 5, Duration.ofHours(1 + 11L * number))
-            .author(HOSTILE, null, null)
+            .author(HOSTILE, "@h" + number, null)
             .url("https://r.example/" + number + "?a=1&b=\"x\"")
             .priority(Said.urgent(Map.of("stars", bad ? 1.0 : 0.1)));
     if (bad) {
