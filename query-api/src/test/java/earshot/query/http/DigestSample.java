@@ -88,7 +88,7 @@ final class DigestSample {
     Duration ago = Duration.ofHours(1 + 11L * number);
     Draft draft =
         Said.review(number, text, bad ? 1 : 5, ago)
-            .author(HOSTILE, null, null)
+            .author(HOSTILE, "@h" + number, null)
             .url("https://r.example/" + number + "?a=1&b=\"x\"")
             .priority(Said.urgent(Map.of("stars", bad ? 1.0 : 0.1)));
     if (bad) {
