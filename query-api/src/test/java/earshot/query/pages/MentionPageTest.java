@@ -254,7 +254,7 @@ class MentionPageTest {
       growing.add(
           Sample.assessed(
                   Said.review(i, "cold " + i, 2, HOUR.multipliedBy(6 - i))
-                      .author("Ani " + i, null, null, 14_000L)
+                      .author("Ani", "@ani" + i, null, 14_000L)
                       .statements(Said.inGroup("cold " + i, "g")))
               .mention());
       rig.holding(growing.getLast().toDraft());
