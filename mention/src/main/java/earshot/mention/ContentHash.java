@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * 64 bits that change exactly when somebody said something else: title, text, rating, author's
@@ -21,6 +22,20 @@ final class ContentHash {
     add(sha, mention.author().flatMap(Author::name));
     add(sha, mention.reply().map(Reply::text));
     return ByteBuffer.wrap(sha.digest()).getLong();
+  }
+
+  /** 31 bits of what its writer said and may change: title, text, rating; never 0. */
+  static int ofWords(Mention mention) {
+    CRC32C crc = new CRC32C();
+    add(crc, mention.title());
+    add(crc, mention.text());
+    add(crc, mention.rating().map(Rating::toString));
+    return Math.max(1, (int) crc.getValue() & Integer.MAX_VALUE);
+  }
+
+  private static void add(CRC32C crc, Optional<String> part) {
+    part.ifPresent(text -> crc.update(text.getBytes(StandardCharsets.UTF_8)));
+    crc.update(part.isPresent() ? 0xfe : 0xff);
   }
 
   private static void add(MessageDigest sha, Optional<String> part) {

@@ -170,4 +170,10 @@ public record Mention(
   public long contentHash() {
     return ContentHash.of(this);
   }
+
+  /** Tells whether its writer changed it: 31 bits over title, text and rating; never 0. */
+  @JsonIgnore
+  public int wordsHash() {
+    return ContentHash.ofWords(this);
+  }
 }

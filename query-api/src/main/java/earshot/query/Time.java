@@ -11,7 +11,7 @@ import java.util.function.Function;
 public enum Time {
   /** When it was said, or seen first where nobody tells. */
   SAID(mention -> Optional.of(mention.at())),
-  /** When its writer changed it last, as far as its place tells. */
+  /** When its writer changed it last; where its place does not tell, when that was seen first. */
   EDITED(Mention::editedAt),
   /** When the brand answered it. */
   ANSWERED(mention -> mention.answer().flatMap(Reply::at));

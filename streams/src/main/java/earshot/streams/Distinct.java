@@ -78,6 +78,9 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
     if (now.worked()) {
       draft.work(work.get(key));
     }
+    if (mention.editedAt().isEmpty()) {
+      now.edits().last().ifPresent(draft::editedAt);
+    }
     return Optional.of(
         new Change.Said(
             draft.collected(

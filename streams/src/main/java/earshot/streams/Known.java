@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param discreet whether it was said to the brand alone
  * @param owners brands that own the places where it was collected
  * @param brands whose it is, or was when it left
+ * @param edits what its writer said last, and since when if that was not what was said first
  */
 record Known(
     long hash,
@@ -38,7 +39,8 @@ record Known(
     boolean forgotten,
     boolean discreet,
     List<String> owners,
-    List<String> brands) {
+    List<String> brands,
+    Edits edits) {
   private static final int BACKFILLED = 1;
   private static final int GONE = 2;
   private static final int PUBLISHED = 4;
@@ -59,7 +61,8 @@ record Known(
 
   /** Of a mention that never came. */
   static Known never(long at) {
-    return new Known(0, 0, at, false, true, false, false, false, false, List.of(), List.of());
+    return new Known(
+        0, 0, at, false, true, false, false, false, false, List.of(), List.of(), Edits.UNKNOWN);
   }
 
   /** Of one that has come for the first time. */
@@ -75,7 +78,8 @@ record Known(
         false,
         mention.kind().isForAgents(),
         mention.brands(),
-        mention.brands());
+        mention.brands(),
+        Edits.UNKNOWN.seen(mention));
   }
 
   /** Of one that has come anew, with all who own its places. */
@@ -92,19 +96,20 @@ record Known(
         false,
         discreet,
         all,
-        brands);
+        brands,
+        edits.seen(mention));
   }
 
   Known buried() {
-    return gone(hash, worked, forgotten);
+    return gone(hash, worked, forgotten, edits);
   }
 
   /** What is left is that it must not come again. */
   Known forgot() {
-    return gone(0, false, true);
+    return gone(0, false, true, Edits.UNKNOWN);
   }
 
-  private Known gone(long rest, boolean work, boolean forgets) {
+  private Known gone(long rest, boolean work, boolean forgets, Edits kept) {
     return new Known(
         rest,
         version + 1,
@@ -116,7 +121,8 @@ record Known(
         forgets,
         discreet,
         List.of(),
-        brands);
+        brands,
+        kept);
   }
 
   /** It went on as a mention of these. */
@@ -132,7 +138,8 @@ record Known(
         forgotten,
         discreet,
         owners,
-        about);
+        about,
+        edits);
   }
 
   Known withWork(Mention done) {
@@ -147,7 +154,8 @@ record Known(
         forgotten,
         discreet,
         owners,
-        done.brands());
+        done.brands(),
+        edits);
   }
 
   /** Its text has left; what stayed has this hash, so that it is not taken for news. */
@@ -163,7 +171,8 @@ record Known(
         forgotten,
         discreet,
         owners,
-        brands);
+        brands,
+        edits);
   }
 
   /** What is to be counted when it leaves; of what nobody was shown nothing is. */
@@ -198,7 +207,10 @@ record Known(
 
   private String names() {
     String own = String.join("\0", owners);
-    return others() ? own + THEN + String.join("\0", brands) : own;
+    String about = others() ? String.join("\0", brands) : "";
+    return edits.equals(Edits.UNKNOWN)
+        ? others() ? own + THEN + about : own
+        : own + THEN + about + THEN + edits.written();
   }
 
   private boolean others() {
@@ -232,7 +244,7 @@ record Known(
       throw new IllegalStateException(
           "what is known of a mention was written by a newer version than this: upgrade it");
     }
-    String[] names = StandardCharsets.UTF_8.decode(buffer).toString().split(THEN, 2);
+    String[] names = StandardCharsets.UTF_8.decode(buffer).toString().split(THEN, 3);
     return new Known(
         hash,
         version,
@@ -244,6 +256,7 @@ record Known(
         (flags & FORGOTTEN) != 0,
         (flags & DISCREET) != 0,
         names(names[0]),
-        names(names[(flags & OTHERS) == 0 ? 0 : 1]));
+        names(names[(flags & OTHERS) == 0 ? 0 : 1]),
+        names.length < 3 ? Edits.UNKNOWN : Edits.of(names[2]));
   }
 }

@@ -7,10 +7,13 @@ import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Queue;
+import earshot.mention.Rating;
 import earshot.mention.Rejected;
+import earshot.mention.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,6 +83,44 @@ class MentionTopologyTest extends MentionFlowTest {
     assertThat(mentions.readValuesToList())
         .extracting(v -> v == null ? "gone" : versionAndText(v))
         .containsExactly("1 fine", "gone", "3 fine");
+  }
+
+  @Test
+  void aChangeOfWordsIsAnEditWherePlacesTellNone() throws IOException {
+    Instant later = NOON.plusSeconds(3600);
+    say(said("1").text("cold").rating(new Rating(1, 1, 5)));
+    assertThat(MentionJson.read(mentions.readValue()).editedAt()).isEmpty();
+    say(said("1").text("cold").rating(new Rating(5, 1, 5)), later, List.of("Acme"), false, false);
+    assertThat(MentionJson.read(mentions.readValue()).editedAt()).contains(later);
+
+    say(
+        said("1").text("cold").rating(new Rating(5, 1, 5)).reply(Reply.shown("Thanks!", null)),
+        later.plusSeconds(60),
+        List.of("Acme"),
+        false,
+        false);
+    assertThat(MentionJson.read(mentions.readValue()).editedAt())
+        .as("an answer is no edit, and takes none back")
+        .contains(later);
+  }
+
+  @Test
+  void anAnswerIsNoEditAndThePlaceKnowsBetter() throws IOException {
+    say(said("1").text("cold"));
+    say(said("1").text("cold").reply(Reply.shown("Sorry!", null)));
+    say(said("1").text("warm").editedAt(NOON.minusSeconds(60)));
+
+    List<Mention> versions = read(mentions.readValuesToList());
+    assertThat(versions.get(1).editedAt()).isEmpty();
+    assertThat(versions.get(2).editedAt()).contains(NOON.minusSeconds(60));
+  }
+
+  private static List<Mention> read(List<byte[]> values) throws IOException {
+    List<Mention> read = new ArrayList<>();
+    for (byte[] value : values) {
+      read.add(MentionJson.read(value));
+    }
+    return read;
   }
 
   @Test

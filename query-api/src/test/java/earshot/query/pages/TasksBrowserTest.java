@@ -6,6 +6,7 @@ import earshot.mention.Episode;
 import earshot.mention.Mention;
 import earshot.query.Change;
 import earshot.query.Said;
+import earshot.query.Trouble;
 import earshot.query.Wording;
 import earshot.query.http.Alarms;
 import earshot.query.http.Rig;
@@ -165,7 +166,7 @@ class TasksBrowserTest extends InBrowser {
     follow(first(".top a[href='/sources']")::click);
 
     String plain =
-        new Wording(Pages.class, Locale.of(language), ZoneOffset.UTC).of("trouble.overrun");
+        new Wording(Trouble.class, Locale.of(language), ZoneOffset.UTC).of("trouble.overrun");
     WebElement missed = first(".line .missed");
     assertThat(missed.findElement(By.tagName("title")).getDomProperty("textContent"))
         .contains(plain);
