@@ -30,6 +30,7 @@ public final class WordVectors {
 
   private static final int LONGEST_TEXT = 4_000;
   private static final int STEM = 5;
+  private static final int SIGN = Integer.SIZE - 1;
   private static final float EVEN = (float) Math.sqrt(0.5);
 
   private final String name;
@@ -39,16 +40,38 @@ public final class WordVectors {
   private final float[] scales;
   private final float untaught;
 
+  /**
+   * @param cells as they were taught, a row of {@link #WIDTH} for each word
+   */
   private WordVectors(
       String name, List<String> words, byte[] cells, float[] scales, float untaught) {
     this.name = name;
     this.words = words;
-    this.cells = cells;
+    this.cells = turned(cells, words);
     this.scales = scales;
     this.untaught = untaught;
     for (int row = 0; row < words.size(); row++) {
       rows.put(words.get(row), row);
     }
+  }
+
+  /**
+   * Which words are alike was taught within languages; across scripts it would be chance. So each
+   * script but the Latin has some of the axes turned round, which changes nothing within it and
+   * leaves words of two scripts strangers. Turned twice they are as before.
+   */
+  private static byte[] turned(byte[] cells, List<String> words) {
+    byte[] turned = cells.clone();
+    for (int row = 0; row < words.size(); row++) {
+      int script = script(words.get(row));
+      for (int from = 0; from < WIDTH && script != TAUGHT; from += Long.SIZE) {
+        long axes = Hashes.mix(Hashes.mix(script) + from);
+        for (int i = 0, at = row * WIDTH + from; i < Long.SIZE; i++, at++) {
+          turned[at] = (axes >>> i & 1) == 0 ? cells[at] : (byte) -cells[at];
+        }
+      }
+    }
+    return turned;
   }
 
   /**
@@ -125,7 +148,7 @@ public final class WordVectors {
       out.writeUTF(words.get(row));
       out.writeFloat(scales[row]);
     }
-    out.write(cells);
+    out.write(turned(cells, words));
   }
 
   /** What this model calls itself, for the audit trail. */
@@ -154,20 +177,12 @@ public final class WordVectors {
       return;
     }
     float scale = scales[row];
-    int script = script(word);
-    for (int from = 0; from < WIDTH; from += Long.SIZE) {
-      long turned = script == TAUGHT ? 0 : Hashes.mix(Hashes.mix(script) + from);
-      for (int i = from, at = row * WIDTH + from; i < from + Long.SIZE; i++, at++) {
-        sum[i] += (turned >>> i & 1) == 0 ? scale * cells[at] : -scale * cells[at];
-      }
+    for (int i = 0, at = row * WIDTH; i < WIDTH; i++, at++) {
+      sum[i] += scale * cells[at];
     }
   }
 
-  /**
-   * Which words are alike was taught within languages; across scripts it would be chance. So each
-   * script but the Latin has some of the axes turned round, which changes nothing within it and
-   * leaves words of two scripts strangers.
-   */
+  /** Common signs and digits count as Latin, as they stand in texts of all scripts. */
   static int script(String word) {
     int script = UScript.getScript(word.codePointAt(0));
     return switch (script) {
@@ -188,12 +203,13 @@ public final class WordVectors {
   }
 
   private static void addDirection(String word, float length, float[] sum) {
-    float step = length / (float) Math.sqrt(WIDTH);
+    int step = Float.floatToRawIntBits(length / (float) Math.sqrt(WIDTH));
     long seed = Hashes.of(word);
     for (int i = 0; i < WIDTH; i += Long.SIZE) {
       long signs = Hashes.mix(seed + i);
       for (int bit = 0; bit < Long.SIZE; bit++) {
-        sum[i + bit] += (signs >>> bit & 1) == 0 ? step : -step;
+        int sign = (int) (signs >>> bit) << SIGN; // no branch, as nobody can foretell it
+        sum[i + bit] += Float.intBitsToFloat(step ^ sign);
       }
     }
   }

@@ -25,26 +25,35 @@ import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Saved queries that meet each mention as it arrives. Lucene's presearcher leaves a handful of
- * candidates, {@link BruteMatcher} decides. Queries come and go while other threads match.
+ * Saved queries that meet each mention as it arrives. Where there are many, Lucene's presearcher
+ * leaves a handful of candidates; {@link BruteMatcher} decides. Queries come and go while other
+ * threads match.
  */
 public final class Monitor implements Closeable {
   private static final int PASSES = 2;
   private static final int REGISTERED_TOGETHER = 5_000;
   private static final long PURGE_MINUTES = 5;
 
+  /** So many are asked one by one in less time than Lucene needs to leave some out. */
+  private static final int FEW = 64;
+
   private final org.apache.lucene.monitor.Monitor lucene;
   private final Map<String, Query> queries = new ConcurrentHashMap<>();
   private final BiPredicate<Query, Matchable> decision;
+  private final int few;
   private volatile boolean asksRaw;
   private volatile boolean asksEdges;
 
   public Monitor() {
-    this(new MultipassTermFilteredPresearcher(PASSES), BruteMatcher::matches);
+    this(new MultipassTermFilteredPresearcher(PASSES), BruteMatcher::matches, FEW);
   }
 
-  Monitor(Presearcher presearcher, BiPredicate<Query, Matchable> decision) {
+  /**
+   * @param few with more queries than this the presearcher is asked
+   */
+  Monitor(Presearcher presearcher, BiPredicate<Query, Matchable> decision, int few) {
     this.decision = decision;
+    this.few = few;
     MonitorConfiguration configuration = new MonitorConfiguration();
     configuration.setPurgeFrequency(PURGE_MINUTES, TimeUnit.MINUTES);
     configuration.setQueryUpdateBufferSize(REGISTERED_TOGETHER);
@@ -100,16 +109,23 @@ public final class Monitor implements Closeable {
 
   /** Asks all saved queries. */
   public QueryMatches match(Matchable mention) {
-    TreeMap<String, Query> matched = new TreeMap<>();
-    Map<String, Exception> failures = new HashMap<>();
+    Asked asked = new Asked(mention);
+    if (queries.size() <= few) {
+      queries.forEach(asked::decide);
+    } else {
+      askLucene(asked);
+    }
+    return new QueryMatches(mention, asked.matched, asked.failures);
+  }
+
+  private void askLucene(Asked asked) {
     try {
       lucene.match(
-          LuceneDocument.of(mention, asksRaw, asksEdges),
-          searcher -> new Decide(searcher, mention, matched, failures));
+          LuceneDocument.of(asked.mention, asksRaw, asksEdges),
+          searcher -> new Decide(searcher, asked));
     } catch (IOException e) {
       throw new UncheckedIOException("can't ask the saved queries", e);
     }
-    return new QueryMatches(mention, matched, failures);
   }
 
   @Override
@@ -129,33 +145,39 @@ public final class Monitor implements Closeable {
     }
   }
 
-  private final class Decide extends CandidateMatcher<QueryMatch> {
+  /** What was found out about one mention. */
+  private final class Asked {
     private final Matchable mention;
-    private final Map<String, Query> matched;
-    private final Map<String, Exception> failures;
+    private final TreeMap<String, Query> matched = new TreeMap<>();
+    private final Map<String, Exception> failures = new HashMap<>();
 
-    Decide(
-        IndexSearcher searcher,
-        Matchable mention,
-        Map<String, Query> matched,
-        Map<String, Exception> failures) {
-      super(searcher);
+    Asked(Matchable mention) {
       this.mention = mention;
-      this.matched = matched;
-      this.failures = failures;
     }
 
-    @Override
-    public void matchQuery(
-        String id, org.apache.lucene.search.Query candidate, Map<String, String> metadata) {
-      Query query = queries.get(id);
+    void decide(String id, Query query) {
       try {
-        if (query != null && decision.test(query, mention)) {
+        if (decision.test(query, mention)) {
           matched.put(id, query);
         }
       } catch (RuntimeException e) {
         failures.put(id, e);
       }
+    }
+  }
+
+  private final class Decide extends CandidateMatcher<QueryMatch> {
+    private final Asked asked;
+
+    Decide(IndexSearcher searcher, Asked asked) {
+      super(searcher);
+      this.asked = asked;
+    }
+
+    @Override
+    public void matchQuery(
+        String id, org.apache.lucene.search.Query candidate, Map<String, String> metadata) {
+      query(id).ifPresent(query -> asked.decide(id, query));
     }
 
     @Override

@@ -9,14 +9,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of themes with their words by language. The theme of a statement is the one of which it
@@ -138,79 +135,18 @@ public final class Themes {
     return hits.length == 0 || hits[best] == 0 ? Optional.empty() : Optional.of(names.get(best));
   }
 
-  private static List<String> words(String text) {
-    return Tokens.of(text).words().list().stream()
-        .map(Terms::readable)
-        .map(word -> ARTICLE.matcher(word).replaceFirst(""))
-        .toList();
+  /** Folded as queries fold them, without the article. */
+  static List<String> words(String text) {
+    Terms terms = Tokens.of(text).words();
+    List<String> words = new ArrayList<>(terms.size());
+    for (int i = 0; i < terms.size(); i++) {
+      String word = Terms.readable(terms.term(i));
+      words.add(isArabic(word) ? ARTICLE.matcher(word).replaceFirst("") : word);
+    }
+    return words;
   }
 
-  /** The words of one language. */
-  private static final class Vocabulary {
-    private final Map<String, Map<String, Integer>> phrases = new LinkedHashMap<>();
-
-    /** Phrases under their first word or its beginning, with a star in the latter case. */
-    void add(String phrase, int theme) {
-      String[] parts = phrase.split("_");
-      String[] folded = Arrays.stream(parts).map(Vocabulary::folded).toArray(String[]::new);
-      phrases
-          .computeIfAbsent(folded[0], any -> new LinkedHashMap<>())
-          .putIfAbsent(String.join("_", folded), theme);
-    }
-
-    private static String folded(String part) {
-      boolean beginning = part.endsWith("*");
-      String word = beginning ? part.substring(0, part.length() - 1) : part;
-      return String.join("", words(word)) + (beginning ? "*" : "");
-    }
-
-    /** Each place counts for the longest phrase there: as many hits as it has words. */
-    void count(List<String> words, int[] hits) {
-      for (int i = 0; i < words.size(); i++) {
-        String word = words.get(i);
-        int longest = longest(phrases.get(word), words, i, hits);
-        for (int end = word.length(); end > 1 && longest == 0; end--) {
-          longest = longest(phrases.get(word.substring(0, end) + '*'), words, i, hits);
-        }
-        i += Math.max(0, longest - 1);
-      }
-    }
-
-    private static int longest(
-        @Nullable Map<String, Integer> candidates, List<String> words, int at, int[] hits) {
-      int longest = 0;
-      int theme = -1;
-      if (candidates != null) {
-        for (Map.Entry<String, Integer> candidate : candidates.entrySet()) {
-          String[] parts = candidate.getKey().split("_");
-          if (parts.length > longest && fits(parts, words, at)) {
-            longest = parts.length;
-            theme = candidate.getValue();
-          }
-        }
-      }
-      if (theme >= 0) {
-        hits[theme] += longest;
-      }
-      return longest;
-    }
-
-    private static boolean fits(String[] parts, List<String> words, int at) {
-      if (at + parts.length > words.size()) {
-        return false;
-      }
-      for (int i = 0; i < parts.length; i++) {
-        String part = parts[i];
-        String word = words.get(at + i);
-        boolean fits =
-            part.endsWith("*")
-                ? word.startsWith(part.substring(0, part.length() - 1))
-                : word.equals(part);
-        if (!fits) {
-          return false;
-        }
-      }
-      return true;
-    }
+  private static boolean isArabic(String word) {
+    return Character.UnicodeBlock.of(word.charAt(0)) == Character.UnicodeBlock.ARABIC;
   }
 }

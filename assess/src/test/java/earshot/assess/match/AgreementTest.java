@@ -86,7 +86,7 @@ class AgreementTest {
   @Test
   void thePresearcherLosesNothing() {
     try (Monitor with = new Monitor();
-        Monitor without = new Monitor(Presearcher.NO_FILTERING, BruteMatcher::matches)) {
+        Monitor without = new Monitor(Presearcher.NO_FILTERING, BruteMatcher::matches, 0)) {
       with.putAll(ALL);
       without.putAll(ALL);
       for (Matchable mention : MENTIONS.subList(0, Math.min(100, TEXTS))) {

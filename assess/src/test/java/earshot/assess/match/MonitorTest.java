@@ -8,12 +8,18 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.Presearcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorTest {
+  private static Monitor throughLucene() {
+    return new Monitor(new MultipassTermFilteredPresearcher(2), BruteMatcher::matches, 0);
+  }
+
   @ParameterizedTest(name = "{0} on {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -49,7 +55,7 @@ class MonitorTest {
           😀                    | ok😀                          | true
           """)
   void matches(String query, String text, boolean expected) {
-    try (Monitor monitor = new Monitor()) {
+    try (Monitor monitor = throughLucene()) {
       monitor.put("q", Query.parse(query));
       assertThat(monitor.match(Matchable.of(text).build()).ids().contains("q")).isEqualTo(expected);
     }
@@ -92,16 +98,29 @@ class MonitorTest {
             .has("reply")
             .is("duplicate")
             .build();
-    try (Monitor monitor = new Monitor()) {
+    try (Monitor monitor = throughLucene()) {
       monitor.put("q", Query.parse(query));
       assertThat(monitor.match(mention).ids().contains("q")).isEqualTo(expected);
     }
   }
 
   @Test
-  void queriesComeAndGo() {
+  void fewAndManyFindTheSame() {
     Matchable mention = Matchable.of("acme coffee").build();
     try (Monitor monitor = new Monitor()) {
+      monitor.putAll(Map.of("a", Query.parse("acme"), "b", Query.parse("tea")));
+      assertThat(monitor.match(mention).ids()).containsExactly("a");
+      for (int i = 0; i < 100; i++) {
+        monitor.put("t" + i, Query.parse("tea OR t" + i));
+      }
+      assertThat(monitor.match(mention).ids()).containsExactly("a");
+    }
+  }
+
+  @Test
+  void queriesComeAndGo() {
+    Matchable mention = Matchable.of("acme coffee").build();
+    try (Monitor monitor = throughLucene()) {
       monitor.putAll(
           Map.of("a", Query.parse("acme"), "b", Query.parse("coffee"), "c", Query.parse("tea")));
       assertThat(monitor.match(mention).ids()).containsExactly("a", "b");
@@ -113,8 +132,9 @@ class MonitorTest {
     }
   }
 
-  @Test
-  void aFailingQueryIsReportedBesideTheResults() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 64})
+  void aFailingQueryIsReportedBesideTheResults(int few) {
     Query bad = Query.parse("coffee");
     try (Monitor monitor =
         new Monitor(
@@ -124,7 +144,8 @@ class MonitorTest {
                 throw new IllegalStateException("broken");
               }
               return BruteMatcher.matches(query, mention);
-            })) {
+            },
+            few)) {
       monitor.putAll(Map.of("bad", bad, "good", Query.parse("acme")));
       QueryMatches found = monitor.match(Matchable.of("acme coffee").build());
       assertThat(found.ids()).containsExactly("good");
@@ -139,7 +160,7 @@ class MonitorTest {
   void spansPointAtWhatMatched() {
     String text = "Ինչո՞ւ is the #BadCoffee here bad";
     Matchable mention = Matchable.of(text).title("Coffee!").build();
-    try (Monitor monitor = new Monitor()) {
+    try (Monitor monitor = throughLucene()) {
       monitor.put("q", Query.parse("(coffee OR tea) ինչու \"here bad\" #badcoffee -milk"));
       QueryMatches found = monitor.match(mention);
       assertThat(
@@ -153,7 +174,7 @@ class MonitorTest {
 
   @Test
   void hugeAndBrokenTextsAndAQueryOfTwentyThousandCharactersPass() {
-    try (Monitor monitor = new Monitor()) {
+    try (Monitor monitor = throughLucene()) {
       monitor.put("long", Query.parse("a1 OR ".repeat(3_300) + "needle"));
       monitor.put("all", Query.parse("a1 ".repeat(6_600)));
       for (String text :
