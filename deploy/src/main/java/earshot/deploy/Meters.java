@@ -57,7 +57,7 @@ final class Meters implements AutoCloseable {
 
   private void look() {
     costs.register(
-        stages.millisPerMention().entrySet().stream()
+        stages.millisEach().entrySet().stream()
             .map(cost -> MultiGauge.Row.of(Tags.of("stage", cost.getKey()), cost.getValue() / 1000))
             .toList(),
         true);

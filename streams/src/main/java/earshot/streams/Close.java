@@ -105,8 +105,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
 
   private Closed group(String window, List<byte[]> said, Found before, Instant minute) {
     return meter.of(
-        "grouping a window",
-        () -> new Closed(window, Windows.read(said), before, minute, grouper, most));
+        "grouping", () -> new Closed(window, Windows.read(said), before, minute, grouper, most));
   }
 
   private void end(Closed closed) {

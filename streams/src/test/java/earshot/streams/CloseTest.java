@@ -113,7 +113,7 @@ class CloseTest extends GroupFlowTest {
     dies.close();
     letGo();
 
-    assertThat(meter.millisPerMention()).isEmpty(); // what nobody waits for is not done
+    assertThat(meter.millisEach()).isEmpty(); // what nobody waits for is not done
     Close next = new Close(GROUPER, Groups.MOST, meter, Runnable::run);
     assertThat(minute(next, store, NOON.plus(MINUTE)))
         .hasSize(1)

@@ -11,22 +11,22 @@ class StageMeterTest {
     StageMeter meter = StageMeter.on();
     assertThat(meter.<String>of("read", () -> "said")).isEqualTo("said");
     assertThat(meter.<Integer>of("match", () -> 2)).isEqualTo(2);
-    assertThat(meter.millisPerMention()).containsOnlyKeys("match", "read");
-    assertThat(meter.millisPerMention().values()).allMatch(millis -> millis >= 0);
+    assertThat(meter.millisEach()).containsOnlyKeys("match", "read");
+    assertThat(meter.millisEach().values()).allMatch(millis -> millis >= 0);
   }
 
   @Test
   void failedWorkIsPaidForToo() {
     StageMeter meter = StageMeter.on();
     assertThatThrownBy(() -> meter.of("read", StageMeterTest::fail)).hasMessage("no");
-    assertThat(meter.millisPerMention()).containsOnlyKeys("read");
+    assertThat(meter.millisEach()).containsOnlyKeys("read");
   }
 
   @Test
   void switchedOffItAsksNoClock() {
     StageMeter meter = StageMeter.off();
     assertThat(meter.<String>of("read", () -> "said")).isEqualTo("said");
-    assertThat(meter.millisPerMention()).isEmpty();
+    assertThat(meter.millisEach()).isEmpty();
   }
 
   @Test
@@ -39,7 +39,7 @@ class StageMeterTest {
       meter.stop("read", start);
     }
     assertThat(looked).isBetween(50, 400);
-    assertThat(meter.millisPerMention()).containsOnlyKeys("read");
+    assertThat(meter.millisEach()).containsOnlyKeys("read");
   }
 
   private static String fail() {

@@ -52,7 +52,9 @@ record Throughput(
     Timed assessed = assessed(workshop, workshop.mentions(), meter);
     cpu.putAll(flow.cpu());
     cpu.put("cpu_ms_elasticsearch_direct", bulk.cpu().getOrDefault("cpu_ms_elasticsearch", 0.0));
-    meter.millisPerMention().forEach((stage, millis) -> cpu.put("cpu_ms_" + stage, millis));
+    meter
+        .millis()
+        .forEach((stage, millis) -> cpu.put("cpu_ms_" + stage, millis / workshop.mentions()));
     return new Throughput(
         direct.size() / flow.seconds(),
         direct.size() / bulk.seconds(),
