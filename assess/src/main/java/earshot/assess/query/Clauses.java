@@ -35,8 +35,7 @@ final class Clauses {
           Map.entry("and", "AND"),
           Map.entry("и", "AND"),
           Map.entry("و", "AND"),
-          Map.entry("եւ", "AND"),
-          Map.entry("not", "NOT"));
+          Map.entry("եւ", "AND"));
 
   private final List<? extends Query> parts;
   private final List<QueryOddity> odd;
