@@ -23,11 +23,37 @@ import java.util.Random;
 public final class RandomQueries {
   public static final List<String> WORDS =
       List.of(
-          "acme", "coffee", "bad", "good", "very", "staff", "قهوه", "بد", "սուրճ", "վատ", "кофе",
-          "plokho", "great", "cold", "late", "咖", "😀",
-          "می\u200cخواهم", "مُعَلِّم", "Երևան", "ինչո՞ւ", "ёлка", "café", "İz", "۴۵", "👨\u200d👩\u200d👧", "🇦🇲", "ก็");
+          "acme",
+          "coffee",
+          "bad",
+          "good",
+          "very",
+          "staff",
+          "قهوه",
+          "بد",
+          "սուրճ",
+          "վատ",
+          "кофе",
+          "plokho",
+          "great",
+          "cold",
+          "late",
+          "咖",
+          "😀",
+          "می\u200cخواهم",
+          "مُعَلِّم",
+          "Երևան",
+          "ինչո՞ւ",
+          "ёлка",
+          "café",
+          "İz",
+          "۴۵",
+          "👨\u200d👩\u200d👧",
+          "🇦🇲",
+          "ก็");
 
-  private static final List<String> TAGS = List.of("#acme", "@good", "#قهوه_بد", "#երեւան", "@ակմե");
+  private static final List<String> TAGS =
+      List.of("#acme", "@good", "#قهوه_بد", "#երեւան", "@ակմե");
 
   private static final List<Query> VALUES =
       List.of(
@@ -83,11 +109,16 @@ public final class RandomQueries {
   private static Query range(Random random) {
     Field field = random.nextBoolean() ? Field.RATING : Field.FOLLOWERS;
     Optional<Bound> low = Optional.of(new Bound(random.nextInt(5), random.nextBoolean()));
-    Optional<Bound> high = Optional.of(new Bound(5 + random.nextInt(9) / 2.0, random.nextBoolean()));
+    Optional<Bound> high =
+        Optional.of(new Bound(5 + random.nextInt(9) / 2.0, random.nextBoolean()));
     return switch (random.nextInt(3)) {
       case 0 -> new Range(field, low, Optional.empty());
       case 1 -> new Range(field, Optional.empty(), high);
-      default -> Query.and(List.of(new Range(field, low, Optional.empty()), new Range(field, Optional.empty(), high)));
+      default ->
+          Query.and(
+              List.of(
+                  new Range(field, low, Optional.empty()),
+                  new Range(field, Optional.empty(), high)));
     };
   }
 

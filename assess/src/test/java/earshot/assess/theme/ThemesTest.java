@@ -86,7 +86,11 @@ class ThemesTest {
         "hy | Թանկագին ընկերներ, հերթական տոնը շնորհավոր",
         "fa | پست جدیدتان را دیدم",
         "es | Buenas tardes, espero verte",
-        "en | I moved here in spring", "hy | Բարև ձեզ", "en | 👍", "en | ''"})
+        "en | I moved here in spring",
+        "hy | Բարև ձեզ",
+        "en | 👍",
+        "en | ''"
+      })
   void aboutNothingInParticular(String language, String text) {
     assertThat(themes.of(text, Optional.of(language))).isEmpty();
   }
