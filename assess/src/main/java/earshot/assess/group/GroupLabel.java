@@ -4,19 +4,21 @@ import java.util.regex.Pattern;
 
 /**
  * What a group is called: what its most typical statement says, on one line and cut to a length,
- * without addresses and whom it was said to.
+ * without addresses, whom it was said to and the number of a list's line.
  */
 public final class GroupLabel {
   private static final int LONGEST = 90;
   private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|www[.])[!-~]+");
-  private static final Pattern HANDLES =
-      Pattern.compile("^(?:RT\\b:?\\s*)?(?:@[\\p{L}\\p{N}_.-]+[:,]?\\s+)*");
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "^(?:\\p{N}{1,2}[.)]\\s+|[-–•*]\\s+)?(?:RT\\b:?\\s*)?(?:@[\\p{L}\\p{N}_.-]+[:,]?\\s+)*");
 
   private GroupLabel() {}
 
   /** The label that these words make. */
   public static String of(String text) {
-    String line = oneLine(HANDLES.matcher(oneLine(ADDRESS.matcher(text).replaceAll(" "))).replaceFirst(""));
+    String line =
+        oneLine(BEFORE.matcher(oneLine(ADDRESS.matcher(text).replaceAll(" "))).replaceFirst(""));
     return cut(line.codePoints().anyMatch(Character::isLetterOrDigit) ? line : oneLine(text));
   }
 

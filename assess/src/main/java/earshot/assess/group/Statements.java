@@ -136,10 +136,10 @@ public final class Statements {
     return ends;
   }
 
-  /** Smileys and marks alone belong to what was said before them. */
+  /** Smileys, marks and addresses alone belong to what was said before them. */
   private static void add(String part, List<String> statements) {
     String said = part.strip();
-    if (said.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    if (ADDRESS.matcher(said).replaceAll("").codePoints().anyMatch(Character::isLetterOrDigit)) {
       statements.add(said);
     } else if (!said.isEmpty() && !statements.isEmpty()) {
       statements.add(statements.remove(statements.size() - 1) + ' ' + said);

@@ -67,8 +67,9 @@ final class Clauses {
 
   private void duplicates(String operator) {
     Set<Query> seen = new HashSet<>();
+    Set<Query> told = new HashSet<>();
     for (Query part : parts) {
-      if (!seen.add(part)) {
+      if (!seen.add(part) && told.add(part)) {
         odd.add(Kind.DUPLICATE.says("duplicate: %s stands twice in one %s", part, operator));
       }
     }

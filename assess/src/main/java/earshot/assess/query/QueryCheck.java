@@ -53,7 +53,8 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
     if (isBroad(query)) {
       warnings.add(
           Kind.BROAD.says(
-              "too broad: %s matches a large share of all texts; add a word or a field", query));
+              "too broad: %s matches a large share of all texts; add a word or a field",
+              broadest(query)));
     }
     double cost = QueryCost.of(query);
     if (cost > COSTLY) {
@@ -120,6 +121,13 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
             .high()
             .map(bound -> bound.value() > 1 || (bound.value() == 1 && bound.inclusive()))
             .orElse(true);
+  }
+
+  /** Of alternatives the one that is too broad, so that a long list says which. */
+  private static Query broadest(Query query) {
+    return query instanceof Or or
+        ? or.parts().stream().filter(QueryCheck::isBroad).findFirst().orElse(query)
+        : query;
   }
 
   private static boolean isBroad(Query query) {

@@ -16,6 +16,9 @@ class GroupLabelTest {
         "@acme @bob_1 where is my order, @acme? | where is my order, @acme?",
         "پیک دیر رسید https://t.example/a | پیک دیر رسید",
         "https://acme.example/x | https://acme.example/x",
+        "2. Staff rude | Staff rude",
+        "- کیفیت پایین | کیفیت پایین",
+        "5 stars | 5 stars",
         "@acme | @acme",
         "RTL is fine | RTL is fine"
       })

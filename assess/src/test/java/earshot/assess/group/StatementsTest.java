@@ -81,6 +81,9 @@ class StatementsTest {
   void smileysBelongToWhatWasSaidBefore() {
     assertThat(cut("en", "Lovely place!\n👍👍\nI will return."))
         .containsExactly("Lovely place! 👍👍", "I will return.");
+    assertThat(cut("en", "Lovely. https://acme.example/x?a=b"))
+        .containsExactly("Lovely. https://acme.example/x?a=b");
+    assertThat(cut("en", "https://acme.example/x?a=b")).isEmpty();
     assertThat(cut("en", "👍 …")).isEmpty();
     assertThat(cut("en", "")).isEmpty();
   }

@@ -43,7 +43,7 @@ class QueryCheckTest {
           في                                  | too broad
           على                                 | too broad
           -acme                               | too broad: NOT acme
-          acme OR the                         | too broad
+          acme OR the                         | too broad: the matches
           *ffee acme                          | begins with a wildcard
           co* acme                            | fewer than 3 letters
           """)
@@ -68,6 +68,14 @@ class QueryCheckTest {
       })
   void saysNothingAboutSoundQueries(String query) {
     assertThat(QueryCheck.of(Query.parse(query)).warnings()).isEmpty();
+  }
+
+  @Test
+  void whatStandsManyTimesIsToldOnce() {
+    assertThat(QueryCheck.of(Query.parse("acme OR ".repeat(2_000) + "tea")).warnings())
+        .satisfiesExactly(
+            twice -> assertThat(twice).startsWith("duplicate: acme"),
+            much -> assertThat(much).startsWith("costly"));
   }
 
   @Test
