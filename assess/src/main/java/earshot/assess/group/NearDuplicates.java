@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,9 @@ public final class NearDuplicates {
 
   /** Shorter texts are alike by chance: "Great coffee!" of two people is two opinions. */
   private static final int SHORTEST = 6;
+
+  private static final Set<String> REPOST =
+      Set.of("rt", "via", "repost", "reposted", "репост", "ретвит", "ریتوییت", "بازنشر");
 
   private final long[][] shingles;
   private final int[] parents;
@@ -138,7 +142,10 @@ public final class NearDuplicates {
     parents[Math.max(a, b)] = Math.min(a, b);
   }
 
-  /** Pairs of neighbouring words, and the first word; addresses and handles change in reposts. */
+  /**
+   * Pairs of neighbouring words, and the first word. Addresses and handles change in reposts, and
+   * the word that says that it is one comes and goes.
+   */
   static long[] shingles(String text) {
     Terms terms =
         Tokens.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)).words();
@@ -146,7 +153,9 @@ public final class NearDuplicates {
     int size = 0;
     long before = 0;
     for (int i = 0; i < terms.size(); i++) {
-      if (!terms.term(i).equals(Terms.URL) && !isHandle(text, terms.start(i))) {
+      if (!terms.term(i).equals(Terms.URL)
+          && !isHandle(text, terms, i)
+          && !isRepost(text, terms, i)) {
         long word = Hashes.of(terms.term(i));
         shingles[size++] = Hashes.mix(before * 31 + word);
         before = word;
@@ -155,7 +164,11 @@ public final class NearDuplicates {
     return Arrays.stream(shingles, 0, size).sorted().distinct().toArray();
   }
 
-  private static boolean isHandle(String text, int start) {
-    return start > 0 && text.charAt(start - 1) == '@';
+  private static boolean isHandle(String text, Terms terms, int at) {
+    return at < terms.size() && terms.start(at) > 0 && text.charAt(terms.start(at) - 1) == '@';
+  }
+
+  private static boolean isRepost(String text, Terms terms, int at) {
+    return REPOST.contains(terms.term(at)) && (at == 0 || isHandle(text, terms, at + 1));
   }
 }

@@ -1,8 +1,9 @@
 package earshot.assess.match;
 
+import earshot.assess.priority.Addressed;
+import earshot.mention.Act;
 import earshot.mention.Author;
 import earshot.mention.Mention;
-import earshot.mention.Priority;
 import earshot.mention.Rating;
 import earshot.mention.Statement;
 
@@ -42,17 +43,15 @@ public final class MatchableMention {
   private static void flags(Matchable.Builder seen, Mention mention) {
     has(seen, "place", mention.place().isPresent());
     has(seen, "assignee", mention.assignee().isPresent());
+    has(seen, "note", mention.history().stream().anyMatch(deed -> deed.act() == Act.NOTE));
     has(seen, "reply", mention.answer().isPresent());
     is(seen, "answered", mention.answer().isPresent());
     is(seen, "edited", mention.editedAt().isPresent());
     is(seen, "backfilled", mention.backfilled());
     is(seen, "duplicate", mention.copyOf().isPresent());
     is(seen, "mixed", mention.sentiment().filter(s -> s.mixed()).isPresent());
-    is(seen, "question", mention.priority().filter(MatchableMention::asks).isPresent());
-  }
-
-  private static boolean asks(Priority priority) {
-    return priority.terms().getOrDefault("question", 0.0) > 0;
+    is(seen, "question", Addressed.asks(mention));
+    is(seen, "complaint", Addressed.complains(mention));
   }
 
   private static void has(Matchable.Builder seen, String flag, boolean present) {

@@ -2,15 +2,12 @@ package earshot.assess.priority;
 
 import earshot.mention.Author;
 import earshot.mention.Engagement;
-import earshot.mention.Kind;
 import earshot.mention.Label;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
 import earshot.mention.Queue;
 import earshot.mention.Rating;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,19 +20,11 @@ public final class Terms {
   /** A hundred thousand reactions count in full. */
   private static final double ENGAGEMENT_DECADES = 5;
 
-  private static final Set<Kind> ADDRESSED =
-      EnumSet.of(Kind.QUESTION, Kind.MESSAGE, Kind.CHAT, Kind.FEEDBACK);
-
-  /**
-   * Question marks of the scripts: Latin, Arabic, Armenian (inside the word), Greek, full width.
-   */
-  private static final String QUESTION_MARKS = "?؟՞\u037e？⸮";
-
   private Terms() {}
 
   /** Queue and terms, each from 0 (says nothing) to 1. */
   public static Priority of(Mention mention) {
-    boolean question = asks(mention);
+    boolean question = Addressed.asks(mention) || Addressed.wantsAnswer(mention);
     Queue queue = queue(mention, question);
     Map<String, Double> terms = new TreeMap<>();
     put(terms, "feeling", feeling(mention, queue));
@@ -85,16 +74,6 @@ public final class Terms {
     long known = mention.statements().stream().filter(said -> said.group().isPresent()).count();
     int all = mention.statements().size();
     return all == 0 ? 0 : (double) (all - known) / all;
-  }
-
-  private static boolean asks(Mention mention) {
-    return ADDRESSED.contains(mention.kind())
-        || mention.title().filter(Terms::isQuestion).isPresent()
-        || mention.text().filter(Terms::isQuestion).isPresent();
-  }
-
-  private static boolean isQuestion(String words) {
-    return QUESTION_MARKS.chars().anyMatch(mark -> words.indexOf(mark) >= 0);
   }
 
   private static double decades(long count, double full) {

@@ -11,6 +11,7 @@ import earshot.assess.text.Tokens;
 import earshot.assess.text.Urls;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 final class FieldParser {
   private static final Pattern NUMBER =
       Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,15})?)([kKmM]?)");
+
+  /** Kinds of files, and what their rows become. */
+  private static final Map<String, String> IMPORTED =
+      Map.of("email", "message", "focus-group", "interview");
 
   private final Lexeme name;
   private final Optional<Field> field;
@@ -89,6 +94,7 @@ final class FieldParser {
       case BRAND, AUTHOR, THEME -> Keywords.fold(value);
       case URL -> Urls.key(value);
       case SITE -> Urls.hosts(value).stream().findFirst().orElse("");
+      case KIND -> IMPORTED.getOrDefault(small, small);
       case LANG -> small.replaceFirst("[-_].*", "");
       default -> small;
     };
@@ -113,7 +119,7 @@ final class FieldParser {
   }
 
   private static Query range(Field field, Lexeme value) {
-    String text = value.text().strip();
+    String text = Digits.ascii(value.text().strip()).replace("≥", ">=").replace("≤", "<=");
     int dots = text.indexOf("..");
     if (dots >= 0) {
       Bound low = low(field, text.substring(0, dots), true, value);

@@ -6,14 +6,12 @@ import earshot.assess.query.Query.Not;
 import earshot.assess.query.Query.Or;
 import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Range;
-import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
 import earshot.assess.query.QueryOddity.Kind;
 import earshot.assess.text.Terms;
+import earshot.assess.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,11 +29,14 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
    * Words so common that alone they listen to everybody; of the languages that are watched most.
    */
   private static final Set<String> COMMON =
-      Set.of(
+      folded(
           "the a an and or of to in is it i you he she we they this that for on with not no yes good bad new one all de la el le les und der die das"
               .concat(
-                  " è il di e y que en и в не на я что это с و در به از که را این است من في على ما لا ان եւ է որ մի ոչ bir ve bu da")
-              .split(" "));
+                  " è il di e y que en и в не на я что это с و در به از که را این است من في على ما لا ان եւ է որ մի ոչ bir ve bu da"));
+
+  private static Set<String> folded(String words) {
+    return Set.copyOf(Tokens.of(words).words().list());
+  }
 
   public QueryCheck {
     oddities = List.copyOf(oddities);
@@ -52,7 +53,8 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
     if (isBroad(query)) {
       warnings.add(
           Kind.BROAD.says(
-              "too broad: %s matches a large share of all texts; add a word or a field", query));
+              "too broad: %s matches a large share of all texts; add a word or a field",
+              broadest(query)));
     }
     double cost = QueryCost.of(query);
     if (cost > COSTLY) {
@@ -65,15 +67,11 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
   private static void lint(Query query, List<QueryOddity> warnings) {
     switch (query) {
       case And and -> {
-        duplicates(and.parts(), "AND", warnings);
-        contradictions(and.parts(), warnings);
-        absorbed(and.parts(), true, warnings);
+        new Clauses(and.parts(), warnings).and();
         and.parts().forEach(part -> lint(part, warnings));
       }
       case Or or -> {
-        duplicates(or.parts(), "OR", warnings);
-        alwaysTrue(or.parts(), warnings);
-        absorbed(or.parts(), false, warnings);
+        new Clauses(or.parts(), warnings).or();
         or.parts().forEach(part -> lint(part, warnings));
       }
       case Not not -> lint(not.query(), warnings);
@@ -83,110 +81,12 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
         lint(near.right(), warnings);
       }
       case Query.Either either -> {
-        duplicates(either.parts(), "OR", warnings);
+        new Clauses(either.parts(), warnings).either();
         either.parts().forEach(part -> lint(part, warnings));
       }
       case Range range -> range(range, warnings);
       default -> {}
     }
-  }
-
-  private static void duplicates(
-      List<? extends Query> parts, String operator, List<QueryOddity> warnings) {
-    Set<Query> seen = new HashSet<>();
-    for (Query part : parts) {
-      if (!seen.add(part)) {
-        warnings.add(Kind.DUPLICATE.says("duplicate: %s stands twice in one %s", part, operator));
-      }
-    }
-  }
-
-  private static void contradictions(List<Query> parts, List<QueryOddity> warnings) {
-    Set<Query> all = new HashSet<>(parts);
-    for (Query part : parts) {
-      if (part instanceof Not not && all.contains(not.query())) {
-        warnings.add(excluded(not.query()));
-      }
-      if (part instanceof Not not && not.query() instanceof Or or) {
-        or.parts().stream()
-            .filter(all::contains)
-            .forEach(excluded -> warnings.add(excluded(excluded)));
-      }
-    }
-    emptyRanges(parts, warnings);
-    severalValues(parts, warnings);
-  }
-
-  private static QueryOddity excluded(Query query) {
-    return Kind.EXCLUDED.says("always false: %s is asked for and excluded", query);
-  }
-
-  private static void emptyRanges(List<Query> parts, List<QueryOddity> warnings) {
-    List<Range> ranges =
-        parts.stream().filter(Range.class::isInstance).map(Range.class::cast).toList();
-    for (Range low : ranges) {
-      for (Range high : ranges) {
-        boolean apart =
-            low.low().isPresent() && high.high().isPresent() && low.field() == high.field();
-        if (apart && low.low().get().value() > high.high().get().value()) {
-          warnings.add(Kind.APART.says("always false: %s and %s can't both hold", low, high));
-        }
-      }
-    }
-  }
-
-  /** A mention has one source, kind, language, feeling and status. */
-  private static void severalValues(List<Query> parts, List<QueryOddity> warnings) {
-    for (Field field :
-        List.of(Field.SOURCE, Field.KIND, Field.LANG, Field.SENTIMENT, Field.STATUS)) {
-      List<Query> values =
-          parts.stream()
-              .filter(part -> part instanceof Value value && value.field() == field)
-              .distinct()
-              .toList();
-      if (values.size() > 1) {
-        warnings.add(
-            Kind.SEVERAL.says(
-                "always false: %s and %s can't both hold; join them with OR",
-                values.get(0), values.get(1)));
-      }
-    }
-  }
-
-  private static void alwaysTrue(List<Query> parts, List<QueryOddity> warnings) {
-    Set<Query> all = new HashSet<>(parts);
-    for (Query part : parts) {
-      if (part instanceof Not not) {
-        warnings.add(
-            all.contains(not.query())
-                ? Kind.ALWAYS.says(
-                    "always true: either %s or not; did you mean AND NOT?", not.query())
-                : Kind.NEARLY.says(
-                    "broad: OR %s is true for nearly every text; did you mean AND NOT?", part));
-      }
-    }
-  }
-
-  /** {@code a OR (a AND b)} and {@code a AND (a OR b)} are {@code a}: the group changes nothing. */
-  private static void absorbed(List<Query> parts, boolean and, List<QueryOddity> warnings) {
-    Set<Query> all = new HashSet<>(parts);
-    for (Query part : parts) {
-      Optional<List<Query>> group = and ? orParts(part) : andParts(part);
-      group
-          .flatMap(members -> members.stream().filter(all::contains).findFirst())
-          .ifPresent(
-              known ->
-                  warnings.add(
-                      Kind.DEAD.says("dead clause: (%s) changes nothing beside %s", part, known)));
-    }
-  }
-
-  private static Optional<List<Query>> orParts(Query query) {
-    return query instanceof Or or ? Optional.of(or.parts()) : Optional.empty();
-  }
-
-  private static Optional<List<Query>> andParts(Query query) {
-    return query instanceof And and ? Optional.of(and.parts()) : Optional.empty();
   }
 
   private static void wildcard(Pattern pattern, List<QueryOddity> warnings) {
@@ -223,11 +123,20 @@ public record QueryCheck(Query query, String explanation, List<QueryOddity> oddi
             .orElse(true);
   }
 
+  /** Of alternatives the one that is too broad, so that a long list says which. */
+  private static Query broadest(Query query) {
+    return query instanceof Or or
+        ? or.parts().stream().filter(QueryCheck::isBroad).findFirst().orElse(query)
+        : query;
+  }
+
   private static boolean isBroad(Query query) {
     return switch (query) {
       case Word word -> {
         String readable = Terms.readable(word.term());
-        yield COMMON.contains(readable) || readable.codePointCount(0, readable.length()) == 1;
+        yield COMMON.contains(word.term())
+            || (readable.codePointCount(0, readable.length()) == 1
+                && Character.isLetterOrDigit(readable.codePointAt(0)));
       }
       case Or or -> or.parts().stream().anyMatch(QueryCheck::isBroad);
       case And and -> and.parts().stream().allMatch(QueryCheck::isBroad);

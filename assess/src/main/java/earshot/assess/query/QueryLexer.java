@@ -9,6 +9,10 @@ import java.util.List;
 final class QueryLexer {
   private static final String QUOTES_OPEN = "\"“”„«";
   private static final String[] QUOTES_CLOSE = {"\"", "”\"“", "”\"“", "“”\"", "»"};
+
+  /** A minus, and what keyboards and word processors make of it. */
+  private static final String MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
+
   private static final String DIRECTION_MARKS =
       "\u200E\u200F\u061C\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
 
@@ -39,7 +43,10 @@ final class QueryLexer {
       add(first == '(' ? Kind.OPEN : Kind.CLOSE, at + 1);
     } else if (QUOTES_OPEN.indexOf(first) >= 0) {
       quoted(first);
-    } else if (first == '-' && at + 1 < text.length() && !isSpace(at + 1) && !afterField()) {
+    } else if (MINUS.indexOf(first) >= 0
+        && at + 1 < text.length()
+        && !isSpace(at + 1)
+        && !afterField()) {
       add(Kind.NOT, at + 1);
     } else if (!field()) {
       word();
@@ -122,7 +129,12 @@ final class QueryLexer {
       case "OR" -> Kind.OR;
       case "NOT" -> Kind.NOT;
       case "NEAR", "ONEAR" -> Kind.NEAR;
-      default -> word.startsWith("NEAR/") || word.startsWith("ONEAR/") ? Kind.NEAR : Kind.WORD;
+      default ->
+          word.startsWith("NEAR/")
+                  || word.startsWith("ONEAR/")
+                  || word.matches("(?i)o?near/\\p{Nd}+")
+              ? Kind.NEAR
+              : Kind.WORD;
     };
   }
 }

@@ -38,6 +38,8 @@ public record QueryOddity(Kind kind, List<Object> about, String says) {
     LEADING,
     /** This has fewer letters before its wildcard than so many. */
     STEM,
+    /** This is looked for as a word, and means that operator where it is written large. */
+    SMALL,
     /** This range of ratings lies outside of all. */
     OUTSIDE;
 

@@ -85,7 +85,9 @@ final class QueryParser {
       Lexeme operator = take();
       Lexeme side = peek();
       Placed next = placed(single(), side);
-      links.add(new Near(place, next, distance(operator), operator.text().startsWith("O")));
+      links.add(
+          new Near(
+              place, next, distance(operator), operator.text().regionMatches(true, 0, "O", 0, 1)));
       place = next;
     }
     return Query.and(links);
@@ -93,7 +95,7 @@ final class QueryParser {
 
   private static int distance(Lexeme operator) {
     int slash = operator.text().indexOf('/');
-    String digits = slash < 0 ? "" : operator.text().substring(slash + 1);
+    String digits = slash < 0 ? "" : Digits.ascii(operator.text().substring(slash + 1));
     if (!digits.matches("[0-9]{1,2}")) {
       String name = slash < 0 ? operator.text() : operator.text().substring(0, slash);
       throw new QueryException(

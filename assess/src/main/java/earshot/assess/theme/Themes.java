@@ -25,8 +25,10 @@ public final class Themes {
   /** Names of things come from English everywhere. */
   private static final String EVERYWHERE = "en";
 
-  /** Arabic writes the article, and the "and" before it, into the word. */
-  private static final Pattern ARTICLE = Pattern.compile("^و?ال(?=\\p{L}{3})");
+  /**
+   * Arabic writes the article into the word, with the "and", "so", "in", "as" or "for" before it.
+   */
+  private static final Pattern ARTICLE = Pattern.compile("^(?:[وف]?[بک]?ال|[وف]?لل)(?=\\p{L}{3})");
 
   private final List<String> names;
   private final Map<String, Vocabulary> languages;

@@ -30,6 +30,21 @@ class NearDuplicatesTest {
   }
 
   @Test
+  void whatSaysThatItIsARepostCountsForNothing() {
+    String said = "Верните деньги за отменённый рейс в Ереван";
+    assertThat(
+            firsts(
+                List.of(
+                    said,
+                    "RT @avia: " + said,
+                    "Репост: " + said,
+                    said + " via @avia",
+                    "via " + said)))
+        .containsOnly(0);
+    assertThat(firsts(List.of("we flew via Tbilisi", "we flew Tbilisi"))).containsExactly(0, 1);
+  }
+
+  @Test
   void chainsAreOneWhereverTheyBegin() {
     String longer = SAID + " since march as we know";
     String longest = longer + " and we asked the owner about it";

@@ -35,9 +35,55 @@ class StatementsTest {
   }
 
   @Test
+  void aMarkInsideAnAddressIsNoEnd() {
+    assertThat(cut("en", "See https://acme.example/x?id=5!y Great. Not www.acme.example/?"))
+        .containsExactly("See https://acme.example/x?id=5!y Great.", "Not www.acme.example/?");
+    assertThat(cut("zh", "看 https://acme.example/x?a=1。不会再来"))
+        .containsExactly("看 https://acme.example/x?a=1。", "不会再来");
+  }
+
+  @Test
+  void namesAndWordsCutShortAreNoEnds() {
+    assertThat(cut("en", "Call Dr. Smith. So do I. It cost 5 etc. and then No. 5. The end"))
+        .containsExactly(
+            "Call Dr. Smith.", "So do I.", "It cost 5 etc. and then No. 5.", "The end");
+    assertThat(cut("ru", "Взял за 2 тыс. руб. назад не вернули. Это ул. Ленина. В 2019 г. Потом"))
+        .containsExactly(
+            "Взял за 2 тыс. руб. назад не вернули.", "Это ул. Ленина.", "В 2019 г.", "Потом");
+    assertThat(cut("hy", "Ջորջ Ու. Բուշը տիկ. Անիի հետ էր։ Տերյան փ. 5։"))
+        .containsExactly("Ջորջ Ու. Բուշը տիկ. Անիի հետ էր։", "Տերյան փ. 5։");
+    assertThat(cut("fa", "دکتر م. احمدی خوب بود. ممنون"))
+        .containsExactly("دکتر م. احمدی خوب بود.", "ممنون");
+  }
+
+  @Test
+  void theNumberOfALineIsNoStatement() {
+    assertThat(cut("en", "1. Coffee was cold.\n2. staff rude\n10) Never again"))
+        .containsExactly("1. Coffee was cold.", "2. staff rude", "10) Never again");
+  }
+
+  @Test
+  void cutsWhereTheSpaceIsForgotten() {
+    assertThat(cut("en", "It crashes.It worked before… Never again"))
+        .containsExactly("It crashes.", "It worked before…", "Never again");
+    assertThat(cut("hy", "Սառն էր:Թանկ էր:Բաց է 9:00-18:00: Կիրակի՞ Չգիտեմ"))
+        .containsExactly("Սառն էր:", "Թանկ էր:", "Բաց է 9:00-18:00:", "Կիրակի՞", "Չգիտեմ");
+  }
+
+  @Test
+  void armenianInLatinLettersEndsInShortVerbs() {
+    assertThat(cut("hy", "surchy sarn er. spasarkumy vat e: eli chem ga"))
+        .containsExactly("surchy sarn er.", "spasarkumy vat e:", "eli chem ga");
+    assertThat(cut("es", "lo mejor es: la comida")).hasSize(1);
+  }
+
+  @Test
   void smileysBelongToWhatWasSaidBefore() {
     assertThat(cut("en", "Lovely place!\n👍👍\nI will return."))
         .containsExactly("Lovely place! 👍👍", "I will return.");
+    assertThat(cut("en", "Lovely. https://acme.example/x?a=b"))
+        .containsExactly("Lovely. https://acme.example/x?a=b");
+    assertThat(cut("en", "https://acme.example/x?a=b")).isEmpty();
     assertThat(cut("en", "👍 …")).isEmpty();
     assertThat(cut("en", "")).isEmpty();
   }
@@ -46,6 +92,7 @@ class StatementsTest {
   void longTextsAreBounded() {
     assertThat(cut("en", "It was fine. ".repeat(100_000))).hasSize(60);
     assertThat(cut("en", "x".repeat(1 << 20))).hasSize(1);
+    assertThat(cut("en", "x" + "😀".repeat(20_000)).get(0)).endsWith("😀");
   }
 
   @Test

@@ -2,6 +2,7 @@ package earshot.assess.match;
 
 import earshot.assess.query.RandomQueries;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /** Mentions over the vocabulary of {@link RandomQueries}. */
@@ -16,7 +17,25 @@ final class RandomMentions {
     "goodness",
     ",",
     "#GoodStaff",
-    "قهوة"
+    "قهوة",
+    "#قهوه_بد",
+    "#ԵՐԵՎԱՆ",
+    "@Ակմե",
+    "میخواهم",
+    "می خواهم",
+    "معلم",
+    "երեւան",
+    "ԻՆՉՈՒ",
+    "Елка",
+    "CAFE\u0301",
+    "ız",
+    "45",
+    "👨",
+    "👩\u200d👧",
+    "🇦🇲🇦🇲",
+    "ก",
+    "acme-coffee",
+    "coldlate"
   };
 
   private RandomMentions() {}
@@ -33,7 +52,13 @@ final class RandomMentions {
       mention.rating(1 + random.nextInt(9) / 2.0);
     }
     if (random.nextBoolean()) {
-      mention.has("reply");
+      mention.has("reply").kind("review").brands(List.of("ACME Coffee", "Other"));
+    }
+    if (random.nextBoolean()) {
+      mention.language("fa").is("complaint").followers(random.nextInt(12));
+    }
+    if (random.nextInt(4) == 0) {
+      mention.url("https://www.acme.example/x/y?z");
     }
     return mention.publishedAt(Instant.ofEpochMilli(random.nextInt(1000) * 1_000_000_000L)).build();
   }

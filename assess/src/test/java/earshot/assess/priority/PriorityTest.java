@@ -33,6 +33,13 @@ class PriorityTest {
     "POSITIVE,Lovely. Open on Sunday?,ANSWER",
     "POSITIVE,عالی بود. جمعه باز هستید؟,ANSWER",
     "POSITIVE,Շատ լավ էր։ Ինչո՞ւ չեք բացում,ANSWER",
+    "POSITIVE,Lovely. When do you open on Sundays,ANSWER",
+    "POSITIVE,Супер! Работаете ли вы в воскресенье,ANSWER",
+    "POSITIVE,ممتاز. متى تفتحون يوم الجمعة,ANSWER",
+    "POSITIVE,عالی. چرا زودتر باز نمی‌کنید,ANSWER",
+    "POSITIVE,Lovely: https://acme.example/menu?lang=en,THANK",
+    "POSITIVE,Лучше вряд ли найдёте.,THANK",
+    "POSITIVE,When I came it was warm. How nice,THANK",
     "NEUTRAL,Went there today.,ANSWER",
     "UNKNOWN,https://a.example,ANSWER"
   })
@@ -49,6 +56,19 @@ class PriorityTest {
         .isEqualTo(worst.terms())
         .containsEntry("feeling", 0.9)
         .containsEntry("stars", 1.0);
+  }
+
+  @ParameterizedTest(name = "{0} at {1}: {2}")
+  @CsvSource({
+    "NEGATIVE,@acme_coffee my order never came,true",
+    "NEGATIVE,@AcmeCoffee.am where else,true",
+    "NEGATIVE,@bob Acme never delivers,false",
+    "POSITIVE,@acme_coffee thank you all,false"
+  })
+  void whoComplainsToTheBrandByNameCallsItToAnswer(Label label, String text, boolean calls) {
+    Mention mention = felt(label, 0.9).brands(List.of("Acme Coffee")).text(text).mention();
+
+    assertThat(Terms.of(mention).terms().containsKey("question")).isEqualTo(calls);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package earshot.assess.query;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +28,22 @@ class QueryCheckTest {
           acme OR acme                        | duplicate: acme
           acme OR (acme AND tea)              | dead clause: (acme AND tea)
           acme AND (acme OR tea)              | dead clause: (acme OR tea)
+          (acme OR tea) -acme -tea            | always false: acme OR tea
+          "acme tea" -acme                    | always false: "acme tea"
+          acme -ac*                           | always false: acme
+          acme rating:>4 rating:<4            | can't both hold
+          kind:(review OR post) kind:comment  | kind:"comment" can't both hold
+          "acme tea" OR acme                  | dead clause: ("acme tea") changes nothing beside acme
+          acm* OR acme                        | dead clause: (acme)
+          acme rating:>=4 rating:>=2          | dead clause: (rating:>=2)
+          acme NEAR/3 tea acme                | dead clause: (acme) changes nothing beside acme NEAR/3 tea
+          coffee or tea                       | small: or is looked for as a word; the operator is written OR
+          قهوه یا چای                         | small: یا is looked for
           the                                 | too broad: the
+          في                                  | too broad
+          على                                 | too broad
           -acme                               | too broad: NOT acme
-          acme OR the                         | too broad
+          acme OR the                         | too broad: the matches
           *ffee acme                          | begins with a wildcard
           co* acme                            | fewer than 3 letters
           """)
@@ -44,10 +59,34 @@ class QueryCheckTest {
         "\"acme coffee\" OR @acmecoffee OR \"قهوه اکمی\"",
         "acme -tea source:feed rating:2..4",
         "the coffee",
+        "💔",
+        "acme rating:>=4 rating:<=4",
+        "kind:(review OR post) kind:(post OR comment)",
+        "acme caf* OR \"tea acme\"",
+        "coffee not good",
         "cof* NEAR/5 bad"
       })
   void saysNothingAboutSoundQueries(String query) {
     assertThat(QueryCheck.of(Query.parse(query)).warnings()).isEmpty();
+  }
+
+  @Test
+  void whatStandsManyTimesIsToldOnce() {
+    assertThat(QueryCheck.of(Query.parse("acme OR ".repeat(2_000) + "tea")).warnings())
+        .satisfiesExactly(
+            twice -> assertThat(twice).startsWith("duplicate: acme"),
+            much -> assertThat(much).startsWith("costly"));
+  }
+
+  @Test
+  void listsOfManyWordsAreNotHeldAgainstEachOther() {
+    String many = IntStream.range(0, 6_000).mapToObj(i -> "w" + i).collect(joining(" OR "));
+
+    assertThat(QueryCheck.of(Query.parse(many)).warnings())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("costly");
   }
 
   @Test

@@ -21,6 +21,11 @@ class QueryTest {
           (a b) c                         | a AND b AND c
           a -b NOT c                      | a AND NOT b AND NOT c
           -a                              | NOT a
+          a –b —c −d e-f                  | a AND NOT b AND NOT c AND NOT d AND "e f"
+          a near/5 b oNear/۲ c            | a NEAR/5 b AND b ONEAR/2 c
+          rating:>=۴ rating:٢..٣٫٥        | rating:>=4 AND rating:2..3.5
+          rating:≤2 published:≥۲۰۲۶       | rating:<=2 AND published:>=2026-01-01T00:00:00Z
+          kind:email kind:Focus-Group     | kind:"message" AND kind:"interview"
           NOT (a OR b)                    | NOT (a OR b)
           a and or not near b             | a AND and AND or AND not AND near AND b
           "Acme  Coffee!"                 | "acme coffee"

@@ -23,8 +23,51 @@ import java.util.Random;
 public final class RandomQueries {
   public static final List<String> WORDS =
       List.of(
-          "acme", "coffee", "bad", "good", "very", "staff", "قهوه", "بد", "սուրճ", "վատ", "кофе",
-          "plokho", "great", "cold", "late", "咖", "😀");
+          "acme",
+          "coffee",
+          "bad",
+          "good",
+          "very",
+          "staff",
+          "قهوه",
+          "بد",
+          "սուրճ",
+          "վատ",
+          "кофе",
+          "plokho",
+          "great",
+          "cold",
+          "late",
+          "咖",
+          "😀",
+          "می\u200cخواهم",
+          "مُعَلِّم",
+          "Երևան",
+          "ինչո՞ւ",
+          "ёлка",
+          "café",
+          "İz",
+          "۴۵",
+          "👨\u200d👩\u200d👧",
+          "🇦🇲",
+          "ก็");
+
+  private static final List<String> TAGS =
+      List.of("#acme", "@good", "#قهوه_بد", "#երեւան", "@ակմե");
+
+  private static final List<Query> VALUES =
+      List.of(
+          new Value(Field.SOURCE, "feed"),
+          new Value(Field.SOURCE, "mastodon"),
+          new Value(Field.KIND, "review"),
+          new Value(Field.BRAND, "acme coffee"),
+          new Value(Field.LANG, "fa"),
+          new Value(Field.SITE, "acme.example"),
+          new Value(Field.URL, "acme.example/x"),
+          new Flag(Field.HAS, "rating"),
+          new Flag(Field.HAS, "reply"),
+          new Flag(Field.HAS, "link"),
+          new Flag(Field.IS, "complaint"));
 
   private RandomQueries() {}
 
@@ -50,14 +93,9 @@ public final class RandomQueries {
     return switch (random.nextInt(14)) {
       case 0 -> new Near(side(random), side(random), random.nextInt(6), random.nextBoolean());
       case 1 -> new Raw(Tokens.of(random.nextBoolean() ? "Acme!" : "good").raw().list());
-      case 2 -> new Tag(random.nextBoolean() ? "#acme" : "@good");
-      case 3 -> new Value(Field.SOURCE, random.nextBoolean() ? "feed" : "mastodon");
-      case 4 -> new Flag(Field.HAS, random.nextBoolean() ? "rating" : "reply");
-      case 5 ->
-          new Range(
-              Field.RATING,
-              Optional.of(new Bound(random.nextInt(5), random.nextBoolean())),
-              Optional.empty());
+      case 2 -> new Tag(TAGS.get(random.nextInt(TAGS.size())));
+      case 3, 4 -> VALUES.get(random.nextInt(VALUES.size()));
+      case 5 -> range(random);
       case 6 ->
           new Range(
               Field.PUBLISHED,
@@ -65,6 +103,22 @@ public final class RandomQueries {
               Optional.of(new Bound(random.nextInt(1000) * 1e9, true)));
       case 7, 8 -> new Near(side(random), side(random), random.nextInt(4), random.nextBoolean());
       default -> (Query) place(random);
+    };
+  }
+
+  private static Query range(Random random) {
+    Field field = random.nextBoolean() ? Field.RATING : Field.FOLLOWERS;
+    Optional<Bound> low = Optional.of(new Bound(random.nextInt(5), random.nextBoolean()));
+    Optional<Bound> high =
+        Optional.of(new Bound(5 + random.nextInt(9) / 2.0, random.nextBoolean()));
+    return switch (random.nextInt(3)) {
+      case 0 -> new Range(field, low, Optional.empty());
+      case 1 -> new Range(field, Optional.empty(), high);
+      default ->
+          Query.and(
+              List.of(
+                  new Range(field, low, Optional.empty()),
+                  new Range(field, Optional.empty(), high)));
     };
   }
 
@@ -76,8 +130,8 @@ public final class RandomQueries {
 
   private static Placed place(Random random) {
     String word = word(random);
-    boolean emoji = word.charAt(0) == 'ꙮ';
-    return switch (emoji ? 7 : random.nextInt(8)) {
+    boolean encoded = word.indexOf('ꙮ') >= 0;
+    return switch (encoded ? 7 : random.nextInt(9)) {
       case 0 -> new Phrase(List.of(word, word(random)));
       case 1 -> new Phrase(List.of(word, word(random), word(random)));
       case 2 -> new Pattern(word.substring(0, Math.min(2, word.length())) + "*");
@@ -87,6 +141,8 @@ public final class RandomQueries {
                   + "?"
                   + word.substring(Math.min(word.length(), 2))
                   + (random.nextBoolean() ? "*" : ""));
+      case 8 ->
+          word.length() < 4 ? new Word(word) : new Pattern("*" + word.substring(word.length() / 2));
       case 4 -> word.length() < 3 ? new Word(word) : new Fuzzy(word, 1 + random.nextInt(2));
       default -> new Word(word);
     };

@@ -54,6 +54,22 @@ class ThemesTest {
         "it | Il personale è maleducato | staff",
         "pt | A qualidade é péssima, quebrou logo | quality",
         "de | Die app crashes ständig | app",
+        "fa | سفارشم سه روز دیر رسید | delivery",
+        "fa | کالا را پس فرستادم | refund",
+        "fa | کارمندها بی‌ادب بودند | staff",
+        "fa | بعد از آپدیت بالا نمی‌آید | app",
+        "hy | Պատվերս դեռ չի հասել | delivery",
+        "hy | Հետ տվեք փողերս | refund",
+        "hy | Անորակ է | quality",
+        "hy | Կայանելու տեղ չկա | parking",
+        "ru | Заказ так и не пришёл | delivery",
+        "ru | Недорого | price",
+        "ru | Закрылись раньше времени | opening-hours",
+        "ru | Мясо пересолено | taste",
+        "ar | لم يصل طلبي | delivery",
+        "ar | رفضوا إرجاع المنتج | refund",
+        "ar | دفعت كثيرا للتوصيل | delivery",
+        "ar | الخدمة بطيئة | waiting",
         "xx | доставка | delivery"
       })
   void aStatementIsAboutWhatItsWordsTell(String language, String text, String theme) {
@@ -63,7 +79,18 @@ class ThemesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"en | I moved here in spring", "hy | Բարև ձեզ", "en | 👍", "en | ''"})
+      value = {
+        "ru | Живу в центре города",
+        "ru | По дороге домой",
+        "ru | Не ожидал такого подарка",
+        "hy | Թանկագին ընկերներ, հերթական տոնը շնորհավոր",
+        "fa | پست جدیدتان را دیدم",
+        "es | Buenas tardes, espero verte",
+        "en | I moved here in spring",
+        "hy | Բարև ձեզ",
+        "en | 👍",
+        "en | ''"
+      })
   void aboutNothingInParticular(String language, String text) {
     assertThat(themes.of(text, Optional.of(language))).isEmpty();
   }

@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.assess.priority.Addressed;
 import earshot.assess.priority.Again;
 import earshot.assess.priority.Growth;
 import earshot.assess.priority.PriorityFormula.Reason;
@@ -72,6 +73,7 @@ final class Reasons {
       case "engagement" -> words.of("reason.engagement", reactions(mention));
       case Again.TERM -> again(reason, mention);
       case Growth.TERM -> growth(mention);
+      case "question" -> words.of(Addressed.asks(mention) ? "reason.question" : "reason.addressed");
       case "waiting" -> waiting(mention);
       default -> words.term("reason", reason.term());
     };

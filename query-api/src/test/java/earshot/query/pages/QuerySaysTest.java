@@ -30,6 +30,7 @@ class QuerySaysTest {
         "acme -acme source:feed source:mastodon rating:>=4 rating:<2 rating:>5",
         "acme OR -acme OR -tea OR tea OR (tea AND latte) OR *ffee OR co*",
         "the",
+        "acme or tea",
         "acme OR tea OR #latte",
         "acme NEAR/3 (bad OR cof*) -tea",
         "slow ONEAR/2 queue",
