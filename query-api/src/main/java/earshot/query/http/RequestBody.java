@@ -40,10 +40,7 @@ final class RequestBody {
     String given = Optional.ofNullable(context.contentType()).orElse("nothing");
     String bare = given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!Arrays.asList(types).contains(bare)) {
-      throw Problem.of(
-              415,
-              "media-type",
-              "The body has another form",
+      throw Problem.mediaType(
               "this address reads %s, not %s".formatted(String.join(" or ", types), given))
           .thrown();
     }
