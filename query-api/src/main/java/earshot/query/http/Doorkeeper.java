@@ -59,7 +59,9 @@ final class Doorkeeper {
     }
   }
 
-  /** The server would keep parts of any size in files before a door looks at them; none reads any. */
+  /**
+   * The server would keep parts of any size in files before a door looks at them; none reads any.
+   */
   private static void refuseParts(Context context) {
     String type = Optional.ofNullable(context.contentType()).orElse("").strip();
     if (type.regionMatches(true, 0, PARTS, 0, PARTS.length())) {
@@ -88,6 +90,8 @@ final class Doorkeeper {
     context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
+    // Whoever sits here next, or behind the same proxy; what is for everybody says so at its door.
+    context.header("Cache-Control", "no-store");
   }
 
   /**
