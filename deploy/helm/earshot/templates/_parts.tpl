@@ -21,4 +21,5 @@ readOnlyRootFilesystem: true
 runAsNonRoot: true
 runAsUser: 10001
 capabilities: {drop: [ALL]}
+seccompProfile: {type: RuntimeDefault}
 {{- end -}}

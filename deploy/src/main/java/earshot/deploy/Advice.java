@@ -1,7 +1,9 @@
 package earshot.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What an operator does next when a part or a feed is not well. */
 final class Advice {
@@ -45,6 +47,29 @@ final class Advice {
           Map.entry("answers", READERS),
           Map.entry("people", READERS));
 
+  /** The first that fits. */
+  private static final List<Told> FEEDS =
+      List.of(
+          Told.of(
+              "robots.*(disallow|forbid)|not allowed",
+              "the place does not want to be read so: ask it, or take this feed out"),
+          Told.of(
+              "private address",
+              "if it may lie in your own network set network.allow-private-addresses; else see where its name leads"),
+          Told.of(
+              "name server",
+              "is the host of its address spelled right, and does this machine reach a name server? It is asked again at %s"),
+          Told.of(
+              "certificat|PKIX|SSL",
+              "its certificate is not trusted: has it ended, or does Java not know who signed it?"),
+          Told.of(
+              "\\b(401|403)\\b|login|token|credential|password|key is",
+              "give the place a key that it takes, in the configuration, and restart"),
+          Told.of("\\b(404|410)\\b|redirect", "is its address right? Open it in a browser"),
+          Told.of(
+              "\\b(429|5\\d\\d)\\b|timed out|timeout|connect|left alone|cannot be read now",
+              "nothing to do: it is asked again at %s"));
+
   private Advice() {}
 
   /** For a part that is not well. */
@@ -55,19 +80,17 @@ final class Advice {
   /** For a feed whose last attempt failed, by what its place said. */
   static String feed(JsonNode feed) {
     String problem = feed.path("problem").asText();
-    if (problem.matches("(?s).*\\b(401|403)\\b.*|(?is).*(token|credential|password|key is).*")) {
-      return "give the place a key that it takes, in the configuration, and restart";
+    return FEEDS.stream()
+        .filter(advice -> advice.when().matcher(problem).find())
+        .findFirst()
+        .map(Told::then)
+        .orElse("what could not be read is on the topic mentions.rejected; it is asked again at %s")
+        .formatted(feed.path("nextPoll").asText("its next turn"));
+  }
+
+  private record Told(Pattern when, String then) {
+    static Told of(String when, String then) {
+      return new Told(Pattern.compile(when, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), then);
     }
-    if (problem.matches("(?s).*\\b(404|410)\\b.*")) {
-      return "is its address right? Open it in a browser";
-    }
-    if (problem.matches("(?is).*(robots|refus|not allowed).*")) {
-      return "the place does not want to be read so: ask it, or take this feed out";
-    }
-    if (problem.matches("(?s).*\\b(429|5\\d\\d)\\b.*|(?is).*(timed out|timeout|connect).*")) {
-      return "nothing to do: it is asked again at " + feed.path("nextPoll").asText("its next turn");
-    }
-    return "what could not be read is on the topic mentions.rejected; it is asked again at "
-        + feed.path("nextPoll").asText("its next turn");
   }
 }

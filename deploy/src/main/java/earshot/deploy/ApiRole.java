@@ -267,7 +267,7 @@ final class ApiRole implements AutoCloseable {
       pages,
       new DoorPages(pages, wiring, provider),
       new PeoplePage(pages, wiring),
-      new HookRoutes(hooks, heard, wiring.clock()),
+      new HookRoutes(hooks, heard, wiring),
       new AlertRoutes(alerts, judgements, wiring.clock()),
       audit,
       new AuditPage(pages, wiring, audit),

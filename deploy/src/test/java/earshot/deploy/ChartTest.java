@@ -139,6 +139,23 @@ class ChartTest {
     }
   }
 
+  /**
+   * As the strictest of Kubernetes' Pod Security Standards demands; else some clusters take none.
+   */
+  @ParameterizedTest
+  @MethodSource("values")
+  void everyPodIsAdmittedWhereTheRulesAreStrict(Map<String, String> values) {
+    for (JsonNode resource : rendered(values)) {
+      for (JsonNode container : resource.at("/spec/template/spec/containers")) {
+        JsonNode safety = container.path("securityContext");
+        assertThat(safety.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+        assertThat(safety.path("runAsNonRoot").asBoolean()).isTrue();
+        assertThat(safety.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+        assertThat(safety.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+      }
+    }
+  }
+
   @Test
   void servicesFindTheirPods() throws IOException {
     List<JsonNode> resources = rendered(Map.of());

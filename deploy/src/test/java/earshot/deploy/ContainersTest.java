@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import picocli.CommandLine;
@@ -119,6 +120,20 @@ class ContainersTest {
     }
   }
 
+  /** A reference to a secret that is not there is refused, wherever in the file it stands. */
+  @Test
+  void whoReadsTheConfigurationHasItsSecrets() throws IOException {
+    for (JsonNode service :
+        yaml(Files.readString(COMPOSE.resolve("compose.yaml"))).path("services")) {
+      JsonNode its = merged(service);
+      if (its.path("volumes").toString().contains("/etc/earshot/")) {
+        assertThat(its.path("env_file").findValuesAsText("path"))
+            .as("%s", its.path("command"))
+            .containsExactly("secrets.env");
+      }
+    }
+  }
+
   private static void mounted(String from, JsonNode volumes) {
     if (from.startsWith("./")) {
       assertThat(COMPOSE.resolve(from)).exists();
@@ -212,6 +227,25 @@ class ContainersTest {
                     .matches("\\{\\{-? *(include|if|end|toYaml|\\.Values\\.configuration)\\b.*}}"))
         .map(line -> line.replaceAll("\\{\\{[^}]*}}", "word"))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What an operator is told to paste. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theFirstPodIsLikeTheOthers(boolean secrets) throws IOException {
+    String told = Files.readString(CHART.resolve("templates/NOTES.txt"));
+    assertThat(told.split("kubectl "))
+        .allMatch(
+            command -> command.contains("restarting") || command.startsWith("--namespace {{"));
+    String pod =
+        told.replaceAll("(?s).*--overrides='|'\n.*", "")
+            .replaceAll("\\{\\{ if .*?\\{\\{ end }}", secrets ? "\"envFrom\": []," : "")
+            .replaceAll("\\{\\{ include \"earshot.safety\" [^}]*}}", "{}")
+            .replaceAll("\\{\\{[^}]*}}", "word");
+    JsonNode container = MentionJson.MAPPER.readTree(pod).at("/spec/containers/0");
+    understood(words(container.path("args")));
+    assertThat(container.has("securityContext")).isTrue();
+    assertThat(container.has("envFrom")).isEqualTo(secrets);
   }
 
   @Test

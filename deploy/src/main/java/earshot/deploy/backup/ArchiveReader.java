@@ -8,9 +8,11 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ final class ArchiveReader implements AutoCloseable {
   private final Path file;
   private final DataInputStream in;
 
+  /** How many the topic has that was named last. */
+  private int partitions;
+
   private ArchiveReader(Path file, DataInputStream in) {
     this.file = file;
     this.in = in;
@@ -41,8 +47,13 @@ final class ArchiveReader implements AutoCloseable {
     check(file);
     InputStream all = new BufferedInputStream(Files.newInputStream(file));
     all.skipNBytes(ArchiveForm.MAGIC.length + Integer.BYTES);
-    return new ArchiveReader(
-        file, new DataInputStream(new BufferedInputStream(new GZIPInputStream(all, 1 << 16))));
+    try {
+      return new ArchiveReader(
+          file, new DataInputStream(new BufferedInputStream(new GZIPInputStream(all, 1 << 16))));
+    } catch (EOFException | ZipException e) {
+      all.close();
+      throw nonsense(file, e);
+    }
   }
 
   private static void check(Path file) throws IOException {
@@ -109,17 +120,28 @@ final class ArchiveReader implements AutoCloseable {
       };
     } catch (EOFException e) {
       throw new Refusal("Backup: " + file + " ends in the middle.", e);
+    } catch (UTFDataFormatException
+        | ZipException
+        | DateTimeException
+        | IllegalArgumentException e) {
+      throw nonsense(file, e);
     }
+  }
+
+  /** The sum is right, so somebody made it so. */
+  private static Refusal nonsense(Path file, Exception why) {
+    return new Refusal("Backup: " + file + " holds what no Earshot wrote.", why);
   }
 
   private static Entry made(JsonNode fields) {
     return new Entry.Made(Instant.parse(fields.path("at").asText()), fields.path("by").asText());
   }
 
-  private static Entry topic(JsonNode fields) {
+  private Entry topic(JsonNode fields) {
     Map<String, String> config = new HashMap<>();
     fields.path("config").properties().forEach(e -> config.put(e.getKey(), e.getValue().asText()));
-    return new Entry.Topic(fields.path("name").asText(), fields.path("partitions").asInt(), config);
+    partitions = fields.path("partitions").asInt();
+    return new Entry.Topic(fields.path("name").asText(), partitions, config);
   }
 
   private static Entry read(JsonNode fields) {
@@ -133,6 +155,9 @@ final class ArchiveReader implements AutoCloseable {
 
   private Entry kept() throws IOException {
     int partition = in.readInt();
+    if (partition < 0 || partition >= partitions) {
+      throw new IllegalArgumentException("a record of partition " + partition);
+    }
     long timestamp = in.readLong();
     byte[] key = bytes();
     byte[] value = bytes();
@@ -144,7 +169,12 @@ final class ArchiveReader implements AutoCloseable {
   }
 
   private JsonNode json() throws IOException {
-    return MentionJson.MAPPER.readTree(present());
+    byte[] fields = present();
+    try {
+      return MentionJson.MAPPER.readTree(fields);
+    } catch (IOException e) {
+      throw nonsense(file, e);
+    }
   }
 
   private byte[] present() throws IOException {

@@ -187,6 +187,45 @@ class ElasticsearchMentionStoreIT extends MentionStoreContract {
   }
 
   @Test
+  void aClosedIndexIsWaitedForAndSaysSo() {
+    Change said = new Change.Put(post(1, "coffee", HOUR).mention());
+    consumer().apply(List.of(said));
+    index.connection.ask(c -> c.indices().close(d -> d.index(index.template.index(1))));
+    try {
+      assertThatThrownBy(() -> consumer().apply(List.of(said)))
+          .isInstanceOf(StoreUnavailable.class);
+      saysThat("the index is closed");
+    } finally {
+      index.connection.ask(c -> c.indices().open(d -> d.index(index.template.index(1))));
+    }
+    assertThat(consumer().apply(List.of(said))).isEmpty();
+  }
+
+  private void saysThat(String why) {
+    assertThatThrownBy(() -> store().search(SearchRequest.about("coffee")))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining(why);
+    assertThat(index.connection.check().message()).contains(why);
+    assertThat(index.connection.check().ok()).isFalse();
+  }
+
+  @Test
+  void whatIsGoneIsFilledAnew() {
+    put(post(1, "coffee", HOUR).mention());
+    index.connection.ask(c -> c.indices().delete(d -> d.index(index.template.index(1))));
+    saysThat("the index is gone");
+
+    ElasticsearchNextIndex next = new ElasticsearchNextIndex(index.connection);
+    next.consumer().apply(List.of(new Change.Put(post(1, "coffee", HOUR).mention())));
+    next.consumer().reveal();
+    next.takeOver();
+    next.tidy();
+
+    assertThat(store().count(SearchRequest.about("coffee"))).isEqualTo(1);
+    assertThat(index.connection.check().ok()).isTrue();
+  }
+
+  @Test
   void hostileTextsAreTaken() {
     Mention hostile =
         post(1, "x".repeat(99_000) + " \u202e<script>\ufffd", HOUR)

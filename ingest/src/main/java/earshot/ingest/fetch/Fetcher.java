@@ -4,6 +4,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Mailbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -340,6 +341,9 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static String said(IOException e) {
+    if (e.getClass() == UnknownHostException.class) {
+      return "no name server knows it"; // else it says the name, and nothing more
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

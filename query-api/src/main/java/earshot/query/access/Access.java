@@ -145,8 +145,7 @@ public final class Access {
    */
   public Opened changePassword(String name, String old, String fresh, Optional<String> browser) {
     Person person = proven(name, old);
-    administration.changePassword(person.name(), fresh);
-    return begin(person, browser);
+    return begin(administration.changePassword(person.name(), fresh), browser);
   }
 
   private Person proven(String name, String password) {
@@ -160,12 +159,12 @@ public final class Access {
             && person
                 .map(known -> passwords.matches(password, known.password()))
                 .orElseGet(() -> passwords.matchNobody(password));
-    return person
-        .filter(known -> proves)
-        .orElseThrow(
-            () ->
-                Declined.of(
-                    Declined.Kind.WRONG, "wrong", "this name and this password don't go together"));
+    return person.filter(known -> proves).orElseThrow(Access::wrong);
+  }
+
+  private static Declined wrong() {
+    return Declined.of(
+        Declined.Kind.WRONG, "wrong", "this name and this password don't go together");
   }
 
   /**
@@ -180,9 +179,20 @@ public final class Access {
     return begin((hash, now) -> new Visit(hash, usable, role, now, now.plus(lasting), browser));
   }
 
+  /**
+   * Whoever gets a new password, or is removed, loses the sessions that can be seen then. One that
+   * begins in this moment is none of them, but whoever begins it can see that already.
+   */
   private Opened begin(Person person, Optional<String> browser) {
-    return begin(
-        (hash, now) -> new Session(hash, person.key(), now, now.plus(rules.session()), browser));
+    Opened opened =
+        begin(
+            (hash, now) ->
+                new Session(hash, person.key(), now, now.plus(rules.session()), browser));
+    if (administration.personAt(person.key()).filter(person::hasSamePassword).isEmpty()) {
+      register.strike(opened.pass().key());
+      throw wrong();
+    }
+    return opened;
   }
 
   private Opened begin(BiFunction<String, Instant, Pass> made) {

@@ -98,10 +98,12 @@ public final class Administration {
   }
 
   /** Gives somebody another password and ends all of their sessions. */
-  public synchronized void changePassword(String name, String password) {
+  public synchronized Person changePassword(String name, String password) {
     Person person = known(name);
-    register.keep(person.withPassword(hash(person.name(), password)));
+    Person changed = person.withPassword(hash(person.name(), password));
+    register.keep(changed);
     strike(Session.class, session -> session.person().equals(person.key()));
+    return changed;
   }
 
   /** Nobody of this name may log in any more. */

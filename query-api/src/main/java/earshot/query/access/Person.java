@@ -36,6 +36,10 @@ public record Person(
     return new Person(name, role, hash, createdAt, createdBy);
   }
 
+  boolean hasSamePassword(Person other) {
+    return password.equals(other.password);
+  }
+
   @Override
   public String toString() {
     return name + " (" + role.word() + ")";

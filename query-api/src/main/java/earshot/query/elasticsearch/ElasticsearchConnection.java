@@ -2,6 +2,7 @@ package earshot.query.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import co.elastic.clients.json.JsonpMapper;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +34,11 @@ public final class ElasticsearchConnection implements Component {
   static final JsonpMapper JSON =
       new JacksonJsonpMapper(
           MentionJson.MAPPER.copy().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+
+  private static final Map<String, String> LACKING =
+      Map.of(
+          "index_not_found_exception", "the index is gone: `earshot reindex` fills a new one",
+          "index_closed_exception", "the index is closed: open it in Elasticsearch");
 
   private final ElasticsearchClient client;
   private final IndexTemplate template;
@@ -128,7 +135,14 @@ public final class ElasticsearchConnection implements Component {
 
   /** Those that the alias stands for, of whatever form. */
   Set<String> inUse() {
-    return ask(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet();
+    createOnce();
+    return isThere()
+        ? send(c -> c.indices().getAlias(g -> g.name(template.alias()))).aliases().keySet()
+        : Set.of();
+  }
+
+  private boolean isThere() {
+    return send(c -> c.indices().existsAlias(a -> a.name(template.alias()))).value();
   }
 
   /**
@@ -146,10 +160,19 @@ public final class ElasticsearchConnection implements Component {
     try {
       return call.answer(client);
     } catch (ElasticsearchException e) {
+      Optional<String> lacking = lacking(e.error());
+      if (lacking.isPresent()) {
+        throw new StoreUnavailable(lacking.get(), e);
+      }
       throw passing(e.status()) ? unavailable(e) : e;
     } catch (IOException e) {
       throw unavailable(e);
     }
+  }
+
+  /** What somebody did to the index so that nothing can be asked of it, and what to do about it. */
+  static Optional<String> lacking(ErrorCause error) {
+    return Optional.ofNullable(error.type()).map(LACKING::get);
   }
 
   /** Whether a status speaks of now rather than of what was sent. */
@@ -179,8 +202,7 @@ public final class ElasticsearchConnection implements Component {
   private void create() {
     StringReader json = new StringReader(template.json());
     send(c -> c.indices().putIndexTemplate(t -> t.name(template.name()).withJson(json)));
-    boolean there = send(c -> c.indices().existsAlias(a -> a.name(template.alias()))).value();
-    if (!there) {
+    if (!isThere()) {
       createIndex(true);
     } else {
       replaceOlderForm();
@@ -230,6 +252,7 @@ public final class ElasticsearchConnection implements Component {
   @Override
   public CheckResult check() {
     try {
+      ask(c -> c.count(r -> r.index(template.alias()))); // health would wait for what is gone
       HealthResponse health = ask(c -> c.cluster().health(h -> h.index(template.alias())));
       String message = "Elasticsearch is " + health.status().jsonValue();
       return health.status() == HealthStatus.Red

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes changes in bulks. The version of a mention is the version of its document ({@code
@@ -39,8 +40,9 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
   private static final int TOGETHER = 500;
 
   private static final int CONFLICT = 409;
+
+  /** The index is blocked (a full disk does that), or closed to us. */
   private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final ElasticsearchConnection connection;
   private final String index;
@@ -226,18 +228,15 @@ public final class ElasticsearchMentionConsumer implements MentionConsumer {
         if (error == null || status == CONFLICT) {
           continue; // done, or something newer is there, or nothing is there to delete
         }
-        if (ElasticsearchConnection.passing(status) || isOfTheIndex(status)) {
-          throw new StoreUnavailable("Elasticsearch can't write now: " + error.reason());
+        Optional<String> lacking = ElasticsearchConnection.lacking(error);
+        if (lacking.isPresent() || ElasticsearchConnection.passing(status) || status == FORBIDDEN) {
+          throw new StoreUnavailable(
+              "Elasticsearch can't write now: " + lacking.orElse(error.reason()));
         }
         unfit.add(new Unfit(changes.get(i), why(error)));
       }
       return unfit;
     }
-  }
-
-  /** Whether the index is blocked (a full disk does that), closed to us, or gone. */
-  private static boolean isOfTheIndex(int status) {
-    return status == FORBIDDEN || status == NOT_FOUND;
   }
 
   private static String why(ErrorCause error) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Looks at every request before its door opens: was it meant for this server, is it of a decent
- * size; and tells browsers what a page of ours may do.
+ * form and size; and tells browsers what a page of ours may do.
  */
 final class Doorkeeper {
   /** Nothing that is asked here needs a long body, except an import. */
@@ -18,6 +18,8 @@ final class Doorkeeper {
 
   /** Whoever came over TLS once comes over nothing else, for so many seconds. */
   private static final String A_YEAR = "max-age=31536000";
+
+  private static final String PARTS = "multipart/";
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -50,9 +52,20 @@ final class Doorkeeper {
       context.header("Strict-Transport-Security", A_YEAR);
     }
     refuseOtherNames(context);
+    refuseParts(context);
     long most = most(context.path());
     if (context.contentLength() > most) {
       throw Problem.tooLarge(most).thrown();
+    }
+  }
+
+  /**
+   * The server would keep parts of any size in files before a door looks at them; none reads any.
+   */
+  private static void refuseParts(Context context) {
+    String type = Optional.ofNullable(context.contentType()).orElse("").strip();
+    if (type.regionMatches(true, 0, PARTS, 0, PARTS.length())) {
+      throw Problem.mediaType("no address reads %s".formatted(type)).thrown();
     }
   }
 
@@ -77,6 +90,8 @@ final class Doorkeeper {
     context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
+    // Whoever sits here next, or behind the same proxy; what is for everybody says so at its door.
+    context.header("Cache-Control", "no-store");
   }
 
   /**

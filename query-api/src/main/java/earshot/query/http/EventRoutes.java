@@ -103,7 +103,6 @@ final class EventRoutes implements Routes, AutoCloseable {
       AlertBell.Listener alerts)
       throws IOException, InterruptedException {
     context.contentType(TYPE + ";charset=utf-8");
-    context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no"); // else nginx holds events back
     OutputStream out = context.res().getOutputStream();
     send(out, "retry: 3000\nid: %s\n\n".formatted(subscription.position()));

@@ -29,7 +29,6 @@ final class HealthRoutes implements Routes {
   private void tell(Context context) {
     Health.Report report = health.report();
     context.status(report.state() == Health.State.DOWN ? 503 : 200);
-    context.header("Cache-Control", "no-store");
     boolean stranger = Asking.who().isEmpty();
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(report, stranger, json)));
   }

@@ -3,8 +3,6 @@ package earshot.query.http;
 import earshot.query.HookLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -25,23 +23,31 @@ public final class HookRoutes implements Routes {
   /** Meta sends up to a thousand changes at once. */
   static final int LARGEST_BODY = 2 << 20;
 
+  /** Of that size, so many at once; places send again what was not taken. */
+  private static final int AT_ONCE = 64;
+
+  private static final int AT_ONCE_EACH = 8;
+
   private static final int REMEMBERED = 10_000;
   private static final Logger LOG = LoggerFactory.getLogger(HookRoutes.class);
 
   private final Supplier<Hooks> hooks;
   private final HookLog log;
   private final Clock clock;
+  private final boolean behindProxy;
   private final Map<String, Boolean> taken = new Newest();
+  private final Room room = new Room(AT_ONCE, AT_ONCE_EACH);
 
   /**
    * Doors for these.
    *
    * @param hooks the places that may send something, as they are now
    */
-  public HookRoutes(Supplier<Hooks> hooks, HookLog log, Clock clock) {
+  public HookRoutes(Supplier<Hooks> hooks, HookLog log, Wiring wiring) {
     this.hooks = hooks;
     this.log = log;
-    this.clock = clock;
+    this.clock = wiring.clock();
+    this.behindProxy = wiring.box().behindProxy();
   }
 
   /** What was taken lately. */
@@ -92,15 +98,17 @@ public final class HookRoutes implements Routes {
     context.status(200).contentType("text/plain").result("");
   }
 
-  private static byte[] body(Context context) {
+  /** Who sends it is known only when all of it is here. */
+  private byte[] body(Context context) {
+    String from = AddressLimit.network(AddressLimit.address(context, behindProxy));
+    if (!room.enter(from)) {
+      throw Problem.of(503, "unavailable", "Earshot can't take this right now", "too many at once")
+          .thrown();
+    }
     try {
-      byte[] body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-      if (body.length > LARGEST_BODY) {
-        throw Problem.tooLarge(LARGEST_BODY).thrown();
-      }
-      return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the body broke off", e);
+      return RequestBody.bytes(context, LARGEST_BODY);
+    } finally {
+      room.leave(from);
     }
   }
 

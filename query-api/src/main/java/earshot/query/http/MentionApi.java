@@ -20,6 +20,9 @@ public final class MentionApi implements Component {
   /** Long queries come in the address. */
   private static final int LONGEST_HEAD = 32 * 1024;
 
+  /** For a short body; people on bad lines send theirs within a second. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Problems problems;
   private final List<Routes> rooms = new ArrayList<>();
   private final Metrics metrics;
@@ -28,6 +31,7 @@ public final class MentionApi implements Component {
   private final EventRoutes events;
   private final Javalin server;
   private final Optional<Tls> tls;
+  private final Duration patience;
   private volatile String host = "127.0.0.1";
   private volatile int wanted;
   private volatile boolean listening;
@@ -47,15 +51,17 @@ public final class MentionApi implements Component {
    * @param tls by which it proves who it is; empty where what is said is not encrypted
    */
   public MentionApi(Wiring wiring, Optional<Tls> tls, Routes... more) {
-    this(wiring, EventRoutes.HEARTBEAT, tls, List.of(more));
+    this(wiring, EventRoutes.HEARTBEAT, PATIENCE, tls, List.of(more));
   }
 
-  MentionApi(Wiring wiring, Duration heartbeat, List<Routes> more) {
-    this(wiring, heartbeat, Optional.empty(), more);
+  MentionApi(Wiring wiring, Duration heartbeat, Duration patience, List<Routes> more) {
+    this(wiring, heartbeat, patience, Optional.empty(), more);
   }
 
-  private MentionApi(Wiring wiring, Duration heartbeat, Optional<Tls> tls, List<Routes> more) {
+  private MentionApi(
+      Wiring wiring, Duration heartbeat, Duration patience, Optional<Tls> tls, List<Routes> more) {
     this.tls = tls;
+    this.patience = patience;
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
@@ -103,7 +109,7 @@ public final class MentionApi implements Component {
     tls.ifPresent(
         own ->
             config.jetty.addConnector((server, http) -> own.connector(server, http, host, wanted)));
-    config.jetty.modifyServer(MentionApi::prepare);
+    config.jetty.modifyServer(this::prepare);
     metrics.measure(config);
     doorkeeper.open(config.routes);
     gate.open(config.routes);
@@ -111,8 +117,9 @@ public final class MentionApi implements Component {
     rooms.forEach(room -> room.open(config.routes));
   }
 
-  private static void prepare(Server server) {
+  private void prepare(Server server) {
     server.setErrorHandler(new EarlyProblems());
+    server.setHandler(new PromptBodies(patience));
     server.setStopTimeout(0);
     server.setStopAtShutdown(false);
   }

@@ -42,6 +42,11 @@ public record Problem(
         413, "too-large", "The request is too large", "at most %d bytes are read".formatted(most));
   }
 
+  /** What can be read here is told in the detail. */
+  static Problem mediaType(String detail) {
+    return of(415, "media-type", "The body has another form", detail);
+  }
+
   static Problem notAcceptable(String served) {
     return of(
         406, "not-acceptable", "The answer has another form", "this address answers " + served);

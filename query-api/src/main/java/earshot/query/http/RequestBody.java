@@ -2,16 +2,19 @@ package earshot.query.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a client sends, when it says what it is and keeps to a decent size. */
 final class RequestBody {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+
   private RequestBody() {}
 
   /**
@@ -23,16 +26,25 @@ final class RequestBody {
    */
   static String read(Context context, int most, String... types) {
     checkType(context, types);
+    ByteBuffer body = ByteBuffer.wrap(bytes(context, most));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(body).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.of(400, "bad-json", "The body can't be read", "it is not UTF-8").thrown();
+    }
+  }
+
+  /** The same, whatever it is. */
+  static byte[] bytes(Context context, int most) {
     try {
       byte[] body = context.bodyInputStream().readNBytes(most + 1);
       if (body.length > most) {
         throw Problem.tooLarge(most).thrown();
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw Problem.of(400, "bad-json", "The body can't be read", "it is not UTF-8").thrown();
+      return body;
     } catch (IOException e) {
-      throw new UncheckedIOException("the body broke off", e);
+      LOG.info("{} {}: the body broke off: {}", context.method(), context.path(), e.toString());
+      throw Problem.of(408, "broken-off", "The body broke off", "it did not come in time").thrown();
     }
   }
 
@@ -40,10 +52,7 @@ final class RequestBody {
     String given = Optional.ofNullable(context.contentType()).orElse("nothing");
     String bare = given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!Arrays.asList(types).contains(bare)) {
-      throw Problem.of(
-              415,
-              "media-type",
-              "The body has another form",
+      throw Problem.mediaType(
               "this address reads %s, not %s".formatted(String.join(" or ", types), given))
           .thrown();
     }

@@ -63,11 +63,7 @@ final class TokenRoutes implements Routes {
             scopes(fields),
             Duration.ofDays(Math.clamp(fields.whole("days").orElse(USUAL_DAYS), 0, 100_000)),
             Visitor.name(Optional.empty()));
-    context
-        .status(201)
-        .header("Cache-Control", "no-store")
-        .contentType(Accepts.JSON)
-        .result(Json.object(json -> write(issued, json)));
+    context.status(201).contentType(Accepts.JSON).result(Json.object(json -> write(issued, json)));
   }
 
   /** Those that are named; all where none is, as far as the role goes. */

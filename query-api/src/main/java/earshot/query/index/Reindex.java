@@ -5,7 +5,6 @@ import earshot.query.Change;
 import earshot.query.CheckResult;
 import earshot.query.NextIndex;
 import earshot.query.Rebuild;
-import earshot.query.SearchFailure;
 import earshot.query.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +78,7 @@ public final class Reindex implements Rebuild {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       rebuild(consumer, next.get());
       tell(State.DONE, progress.read(), Optional.empty());
-    } catch (KafkaException | SearchFailure | InterruptedException e) {
+    } catch (RuntimeException | InterruptedException e) { // else it would seem to run for ever
       LOG.error("the index was not rebuilt; the old one stays in use", e);
       tell(State.FAILED, progress.read(), Optional.of(String.valueOf(e.getMessage())));
     }

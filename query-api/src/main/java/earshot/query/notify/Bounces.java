@@ -10,13 +10,19 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads in a mailbox which of our mails came back for good: reports as <a
@@ -28,6 +34,10 @@ final class Bounces {
 
   /** Whoever fills the mailbox with strange mail does not keep us reading for ever. */
   private static final int MOST = 1000;
+
+  private static final String REPORT = "multipart/report";
+  private static final int A_BEGINNING = 256_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Bounces.class);
 
   private final BounceBox box;
 
@@ -54,19 +64,42 @@ final class Bounces {
   }
 
   private static void heed(Message message, Consumer<String> cameBack) throws MessagingException {
-    if (!message.isMimeType("multipart/report")) {
-      return;
+    if (isReport(message)) {
+      lasting(beginning((IMAPMessage) message)).ifPresent(cameBack);
+      message.setFlag(Flags.Flag.SEEN, true);
     }
-    try {
-      lasting(message).ifPresent(cameBack);
-    } catch (IOException e) {
-      throw new MessagingException("a report can't be read", e);
-    }
-    message.setFlag(Flags.Flag.SEEN, true);
   }
 
-  /** The id of the mail that this report says will never arrive. */
-  static Optional<String> lasting(Part report) throws MessagingException, IOException {
+  /** By its own word: asked what it consists of, a server may trip over a strange one each time. */
+  private static boolean isReport(Message message) throws MessagingException {
+    String[] types = message.getHeader("Content-Type");
+    return types != null && types[0].strip().toLowerCase(Locale.ROOT).startsWith(REPORT);
+  }
+
+  /** What a report says stands before the mail that it brings back. */
+  private static byte[] beginning(IMAPMessage message) throws MessagingException {
+    try (InputStream raw = message.getMimeStream()) {
+      return raw.readNBytes(A_BEGINNING);
+    } catch (IOException e) {
+      throw new MessagingException("a report can't be fetched", e);
+    }
+  }
+
+  /**
+   * The id of the mail that this report says will never arrive. One that nobody can read says so of
+   * none, and those behind it are read all the same.
+   */
+  static Optional<String> lasting(byte[] report) {
+    Session none = Session.getInstance(new Properties());
+    try {
+      return lasting(new MimeMessage(none, new ByteArrayInputStream(report)));
+    } catch (MessagingException | IOException e) {
+      LOG.warn("a report about a mail can't be read: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> lasting(Part report) throws MessagingException, IOException {
     boolean failed = false;
     Optional<String> id = Optional.empty();
     if (report.getContent() instanceof Multipart parts) {

@@ -181,7 +181,8 @@ public final class OpenIdProvider {
         throw new Unproven("the provider answers another program than this one");
       }
       return claims;
-    } catch (JoseException | InvalidJwtException e) {
+    } catch (JoseException | InvalidJwtException | ClassCastException e) {
+      // The library takes it for granted that a list of keys is one.
       throw new Unproven("what the provider says can't be trusted", e);
     }
   }

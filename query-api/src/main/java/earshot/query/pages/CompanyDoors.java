@@ -61,7 +61,6 @@ final class CompanyDoors implements Routes {
 
   private void tell(Company.Seat seat, Context context) throws IOException, InterruptedException {
     context.contentType("text/event-stream;charset=utf-8");
-    context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no"); // else nginx holds events back
     OutputStream out = context.res().getOutputStream();
     Optional<Identity> asking = Asking.who();

@@ -46,10 +46,7 @@ final class CompletionDoors implements Routes {
     String begun = q.substring(0, Math.min(q.length(), LONGEST));
     Completion completion =
         Completion.of(begun, cursor(context, begun), this::values, Languages.of(context));
-    context
-        .header("Cache-Control", "no-store")
-        .contentType("application/json")
-        .result(json(completion));
+    context.contentType("application/json").result(json(completion));
   }
 
   private static int cursor(Context context, String q) {

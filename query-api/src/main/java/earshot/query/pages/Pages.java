@@ -178,6 +178,6 @@ public final class Pages implements Routes {
   private void send(String template, Map<String, Object> parts, Context context) {
     StringOutput html = new StringOutput(32 * 1024);
     templates.render(template, parts, html);
-    context.header("Cache-Control", "no-store").html(html.toString());
+    context.html(html.toString());
   }
 }

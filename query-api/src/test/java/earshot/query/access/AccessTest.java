@@ -45,6 +45,22 @@ class AccessTest {
   }
 
   @Test
+  void whoLosesThePasswordWhileTheyLogInIsNotLetIn() {
+    access.setUp("Ada", PASSWORD, BROWSER);
+    Administration others = new Administration(crowd, passwords, clock);
+    crowd.meanwhile.set(() -> others.changePassword("Ada", "difference engine"));
+
+    declined(Declined.Kind.WRONG, () -> access.logIn("Ada", PASSWORD, BROWSER));
+
+    assertThat(crowd.all(Session.class)).isEmpty();
+    others.add("Eve", Role.AGENT, PASSWORD, Optional.empty());
+    crowd.meanwhile.set(() -> others.remove("Eve"));
+    declined(Declined.Kind.WRONG, () -> access.logIn("Eve", PASSWORD, BROWSER));
+    others.add("Eve", Role.ADMINISTRATOR, "somebody else's engine", Optional.empty());
+    assertThat(crowd.all(Session.class)).as("for another Eve").isEmpty();
+  }
+
+  @Test
   void nothingIsOpenWhereOthersCanReachIt() {
     AccessRules strict =
         new AccessRules(false, Duration.ofDays(1), false, Optional.empty(), Optional.empty());

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A register in memory. */
 public final class Crowd implements Register {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   public volatile boolean complete = true;
+
+  /** What happens, once, just before something is kept. */
+  final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   @Override
   public boolean complete() {
@@ -28,6 +32,7 @@ public final class Crowd implements Register {
 
   @Override
   public void keep(Entry entry) {
+    meanwhile.getAndSet(() -> {}).run();
     entries.put(entry.key(), entry);
   }
 

@@ -3,6 +3,7 @@ package earshot.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,16 @@ class DoorkeeperTest {
     assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(packed.body().length()).isLessThan(plain.body().length() / 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data; boundary=x", "Multipart/Form-Data;boundary=x"})
+  void partsAreRefusedBeforeAnybodyKeepsThemInFiles(String type) {
+    String part = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nada\r\n--x--\r\n";
+
+    for (String door : List.of("/login", "/setup", "/logout", "/api/v1/people")) {
+      assertThat(rig.post(door, part, "Content-Type", type).statusCode()).as(door).isEqualTo(415);
+    }
   }
 
   @Test

@@ -231,6 +231,15 @@ class FeedbackRoutesTest {
       assertThat(post(proxied, body, "X-Forwarded-For", "7.7.7.7, 192.0.2.1").statusCode())
           .as("what a visitor writes into the header itself does not count")
           .isEqualTo(429);
+      String header = "X-Forwarded-For";
+      assertThat(post(proxied, body, header, "8.8.8.8", header, "192.0.2.1").statusCode())
+          .as("nor into one beside that of the proxy")
+          .isEqualTo(429);
+      assertThat(post(proxied, body, header, "192.0.2.1:40123").statusCode())
+          .as("a new connection is no new visitor")
+          .isEqualTo(429);
+      assertThat(post(proxied, body, header, "[2001:db8::1]:40123").statusCode()).isEqualTo(202);
+      assertThat(post(proxied, body, header, "2001:db8::2").statusCode()).isEqualTo(429);
     }
   }
 

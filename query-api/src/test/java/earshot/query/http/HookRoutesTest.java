@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.query.HookLog;
 import earshot.query.IntakeUnavailable;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -47,12 +52,20 @@ class HookRoutesTest {
   }
 
   private static Routes[] hooks(Wiring wiring, HookLog log) {
-    return new Routes[] {new HookRoutes(() -> HOOKS, log, wiring.clock())};
+    return new Routes[] {new HookRoutes(() -> HOOKS, log, wiring)};
   }
 
   @AfterEach
   void close() {
     rig.close();
+  }
+
+  private static void await(BooleanSupplier done) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   private static byte[] hash(String algorithm, String key, String body) {
@@ -94,6 +107,8 @@ class HookRoutesTest {
     assertThat(post("livechat", "{\"secret_key\": \"chat-s3cret\"}")).isEqualTo(200);
     assertThat(post("livechat", "{\"secret_key\": \"chat\"}")).isEqualTo(403);
     assertThat(post("livechat", "no JSON")).isEqualTo(403);
+    String below = "{\"event\": {\"secret_key\": \"chat-s3cret\"}, \"secret_key\": \"\"}";
+    assertThat(post("livechat", below)).isEqualTo(403);
     assertThat(post("trustpilot?token=addr3ss", BODY)).isEqualTo(200);
     assertThat(post("trustpilot?token=other", BODY)).isEqualTo(403);
     assertThat(post("trustpilot", BODY)).isEqualTo(403);
@@ -141,6 +156,26 @@ class HookRoutesTest {
                 "POST /api/v1/hooks/facebook HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Length: %d\r\n\r\n".formatted(HookRoutes.LARGEST_BODY + 1)))
         .startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void whoSendsManyAtOnceKeepsNobodyElseFromSending() throws IOException {
+    String begun =
+        "POST /api/v1/hooks/facebook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{";
+    List<Socket> open = new ArrayList<>();
+    try {
+      while (post("facebook", BODY) != 503) {
+        assertThat(open).as("the server takes more and more").hasSizeLessThan(99);
+        Socket socket = new Socket("127.0.0.1", rig.api.port());
+        open.add(socket);
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+      }
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+    await(() -> post("facebook", BODY, "X-Hub-Signature-256", meta(BODY)) == 200);
   }
 
   @Test

@@ -126,7 +126,18 @@ public final class Rig implements AutoCloseable {
   }
 
   Rig(Duration heartbeat) {
-    api = new MentionApi(wiring(store, Box.STANDARD), heartbeat, List.of()).start("127.0.0.1", 0);
+    this(heartbeat, MentionApi.PATIENCE, wiring -> new Routes[0]);
+  }
+
+  private Rig(Duration heartbeat, Duration patience, Function<Wiring, Routes[]> doors) {
+    Wiring wiring = wiring(store, Box.STANDARD);
+    List<Routes> all = List.of(doors.apply(wiring));
+    api = new MentionApi(wiring, heartbeat, patience, all).start("127.0.0.1", 0);
+  }
+
+  /** With these doors beside the API's own, and no longer patience for bodies. */
+  static Rig patient(Duration patience, Function<Wiring, Routes[]> doors) {
+    return new Rig(EventRoutes.HEARTBEAT, patience, doors);
   }
 
   public Rig(Box box) {

@@ -49,6 +49,9 @@ class SecurityHeadersTest {
     assertThat(headers.firstValue("X-Frame-Options")).as(route).hasValue("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).as(route).hasValue("same-origin");
     assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(route).hasValue("same-origin");
+    if (!route.equals("GET /box.js")) {
+      assertThat(headers.firstValue("Cache-Control")).as(route).hasValue("no-store");
+    }
   }
 
   @Test

@@ -87,6 +87,19 @@ class ReindexTest {
   }
 
   @Test
+  void whateverNobodyThoughtOfEndsItAndIsTold() {
+    fresh.taken =
+        () -> {
+          throw new IllegalStateException("never heard of");
+        };
+
+    reindex.run();
+
+    assertThat(reindex.progress().state()).isEqualTo(Rebuild.State.FAILED);
+    assertThat(reindex.progress().problem()).contains("never heard of");
+  }
+
+  @Test
   void aStoreThatStaysAwayLeavesTheOldIndexInUse() {
     fresh.failures = Integer.MAX_VALUE;
 

@@ -208,6 +208,9 @@ class FollowupsTest {
     guests.put(customer("aram", NOON));
     pass(DAY.multipliedBy(3));
     GreenMailUser us = server.setUser("hello@acme.example", "hello", "pass");
+    us.deliver(
+        GreenMailUtil.newMimeMessage(
+            "Content-Type: multipart/report; boundary=b\r\n\r\nnothing of what it promises\r\n"));
     us.deliver(report(sent("ani"), "Action: failed\nStatus: 5.1.1"));
     us.deliver(report(sent("aram"), "Action: delayed\nStatus: 4.4.7"));
     us.deliver(report(sent("aram"), "Action: failed\nStatus: 5.7.1"));
