@@ -115,6 +115,11 @@ class SettingsPageTest {
     assertThat(form.select("input[name^=set.]").eachAttr("name"))
         .containsExactly("set.server", "set.hashtags", "set.token", "set.every");
     assertThat(form.select("input[name=brand][checked]")).hasSize(1);
+    assertThat(form.select(".about dt").eachText()).hasSize(9).doesNotHaveDuplicates();
+    assertThat(form.select(".about dd").text())
+        .contains("Posts for followers.", "offers everything", "official description of its API");
+    assertThat(form.select("label:has([name=set.every])").text())
+        .isEqualTo("From walk to walk every Unset, it is 1h.");
 
     HttpResponse<String> refused = post("/sources", "type=mastodon&brand=Acme+Coffee");
     assertThat(refused.statusCode()).isEqualTo(400);
