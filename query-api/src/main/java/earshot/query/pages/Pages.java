@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import earshot.mention.Mention;
 import earshot.query.Hit;
 import earshot.query.Wording;
+import earshot.query.access.Asking;
 import earshot.query.http.Admits;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
+import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
 import earshot.query.live.SavedSearches;
 import gg.jte.ContentType;
@@ -89,6 +91,8 @@ public final class Pages implements Routes {
     if (person && problem.status() == 401 && context.method().equals(HandlerType.GET)) {
       Local.redirect("/login?here=" + URLEncoder.encode(asked(context), UTF_8), context);
     } else if (person) {
+      Visitor.of(context, wiring.access())
+          .ifPresentOrElse(Asking::begin, Asking::end); // no door did
       Optional<String> q =
           query(problem, context).or(() -> SearchPage.asked(Map.copyOf(context.queryParamMap())));
       Chrome chrome = chrome("problem." + ProblemView.word(problem), "", context);
