@@ -16,11 +16,11 @@ import java.util.Optional;
 record RulesView(
     Chrome chrome,
     List<Row> rules,
-    Address draft,
+    RuleDraft draft,
     List<Choice> kinds,
+    List<Choice> sensitivities,
     String known,
     Optional<Trial> trial) {
-  private static final List<String> MADE_HERE = List.of("each", "threshold", "spike");
   private static final int MOST = 10;
   private static final int LONGEST_QUOTE = 140;
 
@@ -44,24 +44,37 @@ record RulesView(
   static RulesView of(
       Chrome chrome,
       List<Rule> rules,
-      Address draft,
+      RuleDraft draft,
       Optional<BacktestRoutes.Trial> found,
       int days,
       Times times,
       MentionStore store) {
     Wording words = chrome.words();
-    String kind = draft.first("kind");
     return new RulesView(
         chrome,
         rules.stream().map(rule -> row(rule, words)).toList(),
         draft,
-        MADE_HERE.stream()
-            .map(each -> new Choice(words.of("rules.kind." + each), each, each.equals(kind), ""))
-            .toList(),
+        choices(RuleDraft.KINDS, "kind", draft, words),
+        choices(RuleDraft.SENSITIVITIES, "sensitivity", draft, words),
         String.join(
             ", ",
             rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
-        found.map(done -> trial(done, days, words, times, store)));
+        draft.ofFeeds()
+            ? Optional.of(new Trial(words.of("rules.untried"), List.of()))
+            : found.map(done -> trial(done, days, words, times, store)));
+  }
+
+  private static List<Choice> choices(
+      List<String> all, String field, RuleDraft draft, Wording words) {
+    return all.stream()
+        .map(
+            each ->
+                new Choice(
+                    words.of("rules." + field + "." + each),
+                    each,
+                    each.equals(draft.first(field)),
+                    ""))
+        .toList();
   }
 
   private static Row row(Rule rule, Wording words) {
