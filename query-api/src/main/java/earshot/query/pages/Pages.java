@@ -51,7 +51,7 @@ public final class Pages implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/", this::search);
+    routes.get("/", Days.of(this::search));
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
