@@ -46,6 +46,11 @@ final class Days {
     };
   }
 
+  /** Whether a parameter of this name is a day. */
+  static boolean named(String name) {
+    return NAMES.contains(name);
+  }
+
   private static Optional<Address> named(Address asked) {
     Address named = asked;
     for (String name : NAMES) {

@@ -6,6 +6,7 @@ import earshot.query.live.PlaceBook;
 import earshot.query.live.PlaceBook.About;
 import earshot.query.live.PlaceBook.Kind;
 import earshot.query.live.PlaceBook.PlaceType;
+import earshot.query.live.PlaceBook.PlaceWish;
 import earshot.query.live.PlaceBook.Setting;
 import earshot.query.live.PlaceBook.Watched;
 import java.util.List;
@@ -27,7 +28,7 @@ record PlacesView(
     List<Row> rows,
     List<Choice> types,
     Optional<Form> form,
-    Optional<String> trouble) {
+    Optional<Refusal> trouble) {
   private static final Pattern END_OF_SENTENCE = Pattern.compile("[.։](?: +|$)");
 
   /**
@@ -77,7 +78,7 @@ record PlacesView(
       PlaceBook places,
       List<String> brands,
       Map<String, List<String>> given,
-      Optional<String> trouble,
+      Optional<Refusal> trouble,
       Wording words) {
     Address entered = Address.of(given);
     String chosen = entered.first("type");
@@ -99,6 +100,33 @@ record PlacesView(
             .findFirst()
             .map(type -> form(type, brands, entered, words)),
         trouble);
+  }
+
+  /** What is in the way of listening there, as far as the form itself tells. */
+  static Optional<Refusal> missing(PlaceType type, PlaceWish wish, Wording words) {
+    if (wish.brands().isEmpty()) {
+      return Optional.of(Refusal.translated(words.of("places.brandless")));
+    }
+    return type.settings().stream()
+        .flatMap(setting -> missing(setting, wish, words).stream())
+        .map(Refusal::translated)
+        .findFirst();
+  }
+
+  private static Optional<String> missing(Setting setting, PlaceWish wish, Wording words) {
+    String given = String.join("", wish.settings().getOrDefault(setting.name(), List.of())).strip();
+    String label = label(setting)[0];
+    if (given.isEmpty()) {
+      return setting.needed() ? Optional.of(words.of("places.missing", label)) : Optional.empty();
+    }
+    return setting.kind() == Kind.SECRET && !given.startsWith("${")
+        ? Optional.of(words.of("places.clear", label))
+        : Optional.empty();
+  }
+
+  /** The first sentence, and the others. */
+  private static String[] label(Setting setting) {
+    return END_OF_SENTENCE.split(setting.says(), 2);
   }
 
   private static Row row(Watched place, Wording words) {
@@ -156,7 +184,7 @@ record PlacesView(
 
   private static Field field(Setting setting, Address entered, Wording words) {
     boolean secret = setting.kind() == Kind.SECRET;
-    String[] sentences = END_OF_SENTENCE.split(setting.says(), 2);
+    String[] sentences = label(setting);
     return new Field(
         setting.name(),
         String.join(", ", entered.values("set." + setting.name())),

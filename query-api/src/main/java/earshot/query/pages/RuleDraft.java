@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.query.BadSearch;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,9 @@ record RuleDraft(Address fields) {
    * @param zone whose hours the quiet ones are
    */
   ObjectNode written(ZoneId zone) {
+    if (!complete()) {
+      throw new BadSearch("when", "a rule needs a condition");
+    }
     ObjectNode rule = JsonNodeFactory.instance.objectNode();
     rule.put("name", first("name"));
     if (!ofFeeds()) {
@@ -107,7 +111,7 @@ record RuleDraft(Address fields) {
       rule.putObject("quiet")
           .put("from", first("quiet"))
           .put("to", first("until"))
-          .put("zone", zone.getId());
+          .put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
     }
     if (!first("others").isEmpty()) {
       ObjectNode escalate = rule.putObject("escalate");
@@ -156,7 +160,7 @@ record RuleDraft(Address fields) {
     try {
       return Integer.parseInt(given);
     } catch (NumberFormatException e) {
-      throw new BadSearch(field, "%s must be a whole number".formatted(field));
+      throw new BadSearch("number", "%s must be a whole number".formatted(field));
     }
   }
 
@@ -164,7 +168,7 @@ record RuleDraft(Address fields) {
     try {
       return Double.parseDouble(first(field));
     } catch (NumberFormatException e) {
-      throw new BadSearch(field, "%s must be a number".formatted(field));
+      throw new BadSearch("number", "%s must be a number".formatted(field));
     }
   }
 

@@ -75,8 +75,11 @@ class DaysTest {
   }
 
   @Test
-  void whatIsNoDayIsRefusedAsItWasWritten() {
-    assertThat(rig.get("/trends?from=1404/13/1", "Accept", "text/html").statusCode())
-        .isEqualTo(400);
+  void whatIsNoDayIsRefusedInTheLanguageOfWhoWroteIt() {
+    var refused = rig.get("/trends?from=1404/13/1", "Accept", "text/html", "Accept-Language", "fa");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(refused.body()).select(".sorry p").first().text())
+        .startsWith("اینجا باید روز بیاید");
   }
 }

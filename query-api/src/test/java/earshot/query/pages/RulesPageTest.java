@@ -113,7 +113,7 @@ class RulesPageTest {
     assertThat(made.receivers()).containsExactly("desk", "ops");
     assertThat(made.made()).isTrue();
     assertThat(page("/rules").select("tbody tr").text())
-        .isEqualTo("angry sentiment:negative so many at once desk, ops Remove");
+        .isEqualTo("angry sentiment:negative so many at once ≥ 3 · 1 hour desk, ops Remove");
     assertThat(post("/rules", form).statusCode()).as("twice").isEqualTo(400);
 
     post("/rules/forget", "name=angry");
@@ -148,6 +148,18 @@ class RulesPageTest {
     assertThat(RuleDraft.of(given).written(ZoneId.of("Asia/Yerevan")).toString())
         .isEqualTo(
             "{'name':'n','when':'w'%s}".formatted(more == null ? "" : more).replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"kind=each | Нужно условие", "kind=drop&when=a&hours=many | Там, где нужно число"})
+  void whatIsMissingIsSaidInTheLanguageOfWhoMakesIt(String fields, String said) {
+    Document refused =
+        Jsoup.parse(post("/rules", "name=x&" + fields, "Cookie", "language=ru").body());
+
+    assertThat(refused.select(".sorry p").first().hasAttr("lang")).isFalse();
+    assertThat(refused.select(".sorry p").first().text()).startsWith(said);
   }
 
   @Test
