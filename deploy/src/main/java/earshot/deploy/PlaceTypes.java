@@ -5,8 +5,11 @@ import earshot.deploy.config.Place;
 import earshot.deploy.config.SourceType;
 import earshot.ingest.connect.MentionConnector;
 import earshot.ingest.source.Card;
+import earshot.ingest.source.Source;
+import earshot.ingest.source.Translation;
 import earshot.mention.MentionJson;
 import earshot.query.live.MadePlace;
+import earshot.query.live.PlaceBook.About;
 import earshot.query.live.PlaceBook.Kind;
 import earshot.query.live.PlaceBook.PlaceType;
 import earshot.query.live.PlaceBook.PlaceWish;
@@ -18,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -41,6 +46,7 @@ final class PlaceTypes {
   private final Map<String, SourceType> types;
   private final MadePlaces reading;
   private final Map<String, MentionConnector> connectors = new TreeMap<>();
+  private final Map<Locale, List<PlaceType>> described = new ConcurrentHashMap<>();
 
   PlaceTypes(Map<String, SourceType> types, Map<String, String> environment) {
     this.types = types;
@@ -52,15 +58,20 @@ final class PlaceTypes {
     }
   }
 
-  /** All types, by name. */
-  List<PlaceType> all() {
+  /** All types, by name, in the words of this language. */
+  List<PlaceType> all(Locale language) {
+    return described.computeIfAbsent(language, this::describe);
+  }
+
+  private List<PlaceType> describe(Locale language) {
     return connectors.entrySet().stream()
         .filter(type -> types.containsKey(type.getKey()))
-        .map(type -> type(type.getKey(), type.getValue().source().card()))
+        .map(type -> type(type.getKey(), type.getValue().source(), language))
         .toList();
   }
 
-  private PlaceType type(String name, Card card) {
+  private PlaceType type(String name, Source source, Locale language) {
+    Translation words = Translation.of(source, language);
     List<ConfigDef.ConfigKey> keys = new ArrayList<>(declared(name).configKeys().values());
     keys.removeIf(key -> ELSEWHERE.contains(key.name));
     keys.sort(
@@ -68,7 +79,23 @@ final class PlaceTypes {
             .thenComparing(key -> key.importance)
             .thenComparing(key -> key.name));
     return new PlaceType(
-        name, card.covers(), card.key(), keys.stream().map(PlaceTypes::setting).toList());
+        name,
+        about(words.card(source.card())),
+        keys.stream().map(key -> setting(key, words.of(key))).toList());
+  }
+
+  private static About about(Card card) {
+    return new About(
+        card.covers(),
+        card.cannot(),
+        card.completeness().word(),
+        card.edits(),
+        card.deletions(),
+        card.cost(),
+        card.retention(),
+        card.reply(),
+        card.proof().word(),
+        card.key());
   }
 
   private ConfigDef declared(String type) {
@@ -79,7 +106,7 @@ final class PlaceTypes {
     return key.defaultValue == ConfigDef.NO_DEFAULT_VALUE;
   }
 
-  private static Setting setting(ConfigDef.ConfigKey key) {
+  private static Setting setting(ConfigDef.ConfigKey key, String says) {
     boolean preset =
         key.hasDefault() && key.defaultValue != null && key.type != ConfigDef.Type.LIST;
     return new Setting(
@@ -94,7 +121,7 @@ final class PlaceTypes {
         needed(key),
         key.importance == ConfigDef.Importance.HIGH,
         preset && key.type != ConfigDef.Type.PASSWORD ? String.valueOf(key.defaultValue) : "",
-        key.documentation);
+        says);
   }
 
   /**

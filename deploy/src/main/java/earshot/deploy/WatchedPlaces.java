@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,8 +141,8 @@ final class WatchedPlaces implements PlaceBook, AutoCloseable {
   }
 
   @Override
-  public List<PlaceType> types() {
-    return types.all();
+  public List<PlaceType> types(Locale language) {
+    return types.all(language);
   }
 
   @Override

@@ -8,9 +8,11 @@ import earshot.deploy.demo.Town;
 import earshot.deploy.demo.TownServer;
 import earshot.ingest.connect.MentionConnector;
 import earshot.ingest.connect.MentionTask;
+import earshot.mention.Listing;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
+import earshot.query.listing.Difference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +67,7 @@ class DemoVoicesTest {
   @ParameterizedTest
   @MethodSource("places")
   void whatIsSaidInEachPlaceComesThrough(String connector) throws Exception {
-    List<Mention> heard = heard(connectors().get(connector), said -> !said.isEmpty());
+    List<Mention> heard = said(connectors().get(connector), said -> !said.isEmpty());
 
     assertThat(heard)
         .isNotEmpty()
@@ -78,32 +81,58 @@ class DemoVoicesTest {
     Predicate<List<Mention>> enough =
         said -> SCRIPTS.stream().allMatch(script -> said.stream().anyMatch(m -> in(script, m)));
 
-    assertThat(enough.test(heard(connectors().get("earshot-" + source), enough))).isTrue();
+    assertThat(enough.test(said(connectors().get("earshot-" + source), enough))).isTrue();
   }
 
   private static boolean in(Pattern script, Mention mention) {
     return mention.text().filter(text -> script.matcher(text).find()).isPresent();
   }
 
-  private static Map<String, Map<String, String>> connectors() {
-    String yaml = DemoConfiguration.yaml(town.url());
-    return Connectors.of(
-        Configuration.parse("demo", yaml, SourceTypes.installed(), Map.of()), Map.of());
+  @Test
+  void pagesOfTheTownSayOtherThanItsShopsDeclare() throws Exception {
+    List<Listing> stated =
+        heard(
+            connectors().get("earshot-webpage"),
+            Topics.LISTINGS,
+            Listing.class,
+            facts ->
+                facts.stream().flatMap(fact -> fact.brands().stream()).distinct().count() == 3);
+
+    assertThat(Difference.among(configuration().brands(), stated))
+        .extracting(found -> found.brand() + ": " + found.stated().name())
+        .containsOnlyOnce(
+            "Araxi Coffee: hours", "Araxi Coffee: price of espresso", "Hotel Sevanik: phone")
+        .hasSize(3);
   }
 
-  private static List<Mention> heard(Map<String, String> config, Predicate<List<Mention>> enough)
+  private static Configuration configuration() {
+    return Configuration.parse(
+        "demo", DemoConfiguration.yaml(town.url()), SourceTypes.installed(), Map.of());
+  }
+
+  private static Map<String, Map<String, String>> connectors() {
+    return Connectors.of(configuration(), Map.of());
+  }
+
+  private static List<Mention> said(Map<String, String> config, Predicate<List<Mention>> enough)
+      throws Exception {
+    return heard(config, Topics.RAW, Mention.class, enough);
+  }
+
+  private static <T> List<T> heard(
+      Map<String, String> config, Topics.Topic topic, Class<T> type, Predicate<List<T>> enough)
       throws Exception {
     Remembered offsets = new Remembered();
     MentionTask task = started(config, offsets);
-    List<Mention> heard = new ArrayList<>();
+    List<T> heard = new ArrayList<>();
     try {
       for (int polls = 0; polls < MOST_POLLS && !enough.test(heard); polls++) {
         List<SourceRecord> records = task.poll();
         for (SourceRecord record : records == null ? List.<SourceRecord>of() : records) {
           offsets.commit(record);
           task.commitRecord(record, null);
-          if (record.topic().equals(Topics.RAW.name()) && record.value() != null) {
-            heard.add(MentionJson.read((byte[]) record.value(), Mention.class));
+          if (record.topic().equals(topic.name()) && record.value() != null) {
+            heard.add(MentionJson.read((byte[]) record.value(), type));
           }
         }
       }

@@ -3,18 +3,24 @@ package earshot.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.query.Wording;
 import earshot.query.live.MadePlace;
+import earshot.query.live.PlaceBook.About;
 import earshot.query.live.PlaceBook.Kind;
 import earshot.query.live.PlaceBook.PlaceType;
 import earshot.query.live.PlaceBook.PlaceWish;
 import earshot.query.live.PlaceBook.Setting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlaceTypesTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
@@ -29,13 +35,16 @@ class PlaceTypesTest {
 
   @Test
   void everyInstalledTypeCanBeAddedWithItsSettings() {
-    assertThat(types.all())
+    assertThat(types.all(Locale.ENGLISH))
         .extracting(PlaceType::name)
         .containsExactlyElementsOf(SourceTypes.installed().keySet());
     PlaceType yelp =
-        types.all().stream().filter(type -> type.name().equals("yelp")).findFirst().orElseThrow();
+        types.all(Locale.ENGLISH).stream()
+            .filter(type -> type.name().equals("yelp"))
+            .findFirst()
+            .orElseThrow();
 
-    assertThat(yelp.covers()).isNotBlank();
+    assertThat(yelp.about().covers()).isNotBlank();
     assertThat(yelp.settings())
         .filteredOn(Setting::needed)
         .extracting(Setting::name)
@@ -45,6 +54,42 @@ class PlaceTypesTest {
         .extracting(Setting::kind)
         .containsExactly(Kind.SECRET);
     assertThat(yelp.settings()).extracting(Setting::name).doesNotContain("brands");
+  }
+
+  @ParameterizedTest
+  @MethodSource("translations")
+  void everySentenceIsInEveryLanguageOfTheInterface(Locale language) {
+    List<PlaceType> english = types.all(Locale.ENGLISH);
+    List<PlaceType> translated = types.all(language);
+
+    assertThat(translated).hasSameSizeAs(english);
+    for (int i = 0; i < english.size(); i++) {
+      assertThat(sentences(translated.get(i)))
+          .as(english.get(i).name() + " in " + language)
+          .allSatisfy((name, says) -> assertThat(says).as(name).isNotBlank())
+          .doesNotContain(sentences(english.get(i)).entrySet().toArray(Map.Entry[]::new));
+    }
+  }
+
+  static Stream<Locale> translations() {
+    return Wording.LANGUAGES.stream()
+        .filter(language -> !language.equals("en"))
+        .map(Locale::forLanguageTag);
+  }
+
+  private static Map<String, String> sentences(PlaceType type) {
+    About about = type.about();
+    Map<String, String> sentences = new TreeMap<>();
+    type.settings().forEach(setting -> sentences.put(setting.name(), setting.says()));
+    sentences.put("about.covers", about.covers());
+    sentences.put("about.cannot", about.cannot());
+    sentences.put("about.edits", about.edits());
+    sentences.put("about.deletions", about.deletions());
+    sentences.put("about.cost", about.cost());
+    sentences.put("about.retention", about.retention());
+    sentences.put("about.reply", about.reply());
+    sentences.put("about.key", about.key());
+    return sentences;
   }
 
   @Test

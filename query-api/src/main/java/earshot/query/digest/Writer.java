@@ -2,6 +2,7 @@ package earshot.query.digest;
 
 import earshot.assess.priority.PriorityFormula.Reason;
 import earshot.query.FactName;
+import earshot.query.FactValue;
 import earshot.query.SourceName;
 import earshot.query.Trouble;
 import earshot.query.Wording;
@@ -306,10 +307,14 @@ final class Writer {
         words.of(
             "difference",
             FactName.of(difference.stated().name(), words),
-            Written.quoted(difference.stated().value(), LONGEST_QUOTE),
-            Written.quoted(difference.declared(), LONGEST_QUOTE),
+            told(difference, difference.stated().value()),
+            told(difference, difference.declared()),
             Written.quoted(difference.stated().place(), LONGEST_QUOTE)),
         Optional.empty());
+  }
+
+  private String told(Difference difference, String value) {
+    return Written.quoted(FactValue.of(difference.stated().name(), value, words), LONGEST_QUOTE);
   }
 
   private List<Line> sources() {

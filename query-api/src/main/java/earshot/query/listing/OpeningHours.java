@@ -1,12 +1,14 @@
 package earshot.query.listing;
 
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ public final class OpeningHours {
   private static final Set<String> EVERY_DAY = Set.of("daily", "everyday");
   private static final Set<String> SHUT = Set.of("closed", "off");
 
-  private final Map<DayOfWeek, Set<String>> spans = new EnumMap<>(DayOfWeek.class);
+  private final Map<DayOfWeek, SortedSet<Span>> spans = new EnumMap<>(DayOfWeek.class);
   private final Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
   private Optional<DayOfWeek> lastDay = Optional.empty();
   private Optional<Integer> opens = Optional.empty();
@@ -34,18 +36,30 @@ public final class OpeningHours {
 
   private OpeningHours() {}
 
+  /** From this minute of a day to that one. */
+  public record Span(int from, int to) implements Comparable<Span> {
+    private static final Comparator<Span> ORDER =
+        Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
+
+    @Override
+    public int compareTo(Span other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   /** Whether hours written like this can be compared. */
   public static boolean readable(String written) {
-    return of(written).isPresent();
+    return read(written).isPresent();
   }
 
   static boolean agree(String one, String other) {
-    Optional<Map<DayOfWeek, Set<String>>> a = of(one);
-    Optional<Map<DayOfWeek, Set<String>>> b = of(other);
+    Optional<Map<DayOfWeek, SortedSet<Span>>> a = read(one);
+    Optional<Map<DayOfWeek, SortedSet<Span>>> b = read(other);
     return a.isPresent() && b.isPresent() ? a.equals(b) : Wording.agree(one, other);
   }
 
-  private static Optional<Map<DayOfWeek, Set<String>>> of(String written) {
+  /** From Monday on, each day with the times of it; empty where they can't be read. */
+  public static Optional<Map<DayOfWeek, SortedSet<Span>>> read(String written) {
     OpeningHours hours = new OpeningHours();
     String text = Wording.latinDigits(written).toLowerCase(Locale.ROOT);
     Matcher token = TOKEN.matcher(text);
@@ -137,7 +151,7 @@ public final class OpeningHours {
     if (days.isEmpty()) {
       days.addAll(EnumSet.allOf(DayOfWeek.class)); // no day named: every day
     }
-    days.forEach(d -> spans.computeIfAbsent(d, x -> new TreeSet<>()).add(from + "-" + to));
+    days.forEach(d -> spans.computeIfAbsent(d, x -> new TreeSet<>()).add(new Span(from, to)));
     opens = Optional.empty();
     dash = false;
     timed = true;

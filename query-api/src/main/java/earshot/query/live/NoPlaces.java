@@ -1,6 +1,7 @@
 package earshot.query.live;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A book without places. */
@@ -11,7 +12,7 @@ final class NoPlaces implements PlaceBook {
   }
 
   @Override
-  public List<PlaceType> types() {
+  public List<PlaceType> types(Locale language) {
     return List.of();
   }
 

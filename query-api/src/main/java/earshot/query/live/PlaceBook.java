@@ -1,6 +1,7 @@
 package earshot.query.live;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ public interface PlaceBook {
   /** All of them, those of the configuration first. */
   List<Watched> all();
 
-  /** What can be added. */
-  List<PlaceType> types();
+  /** What can be added, in the words of this language. */
+  List<PlaceType> types(Locale language);
 
   /** Whether what is added here is listened to without more; not where others run the sources. */
   boolean drives();
@@ -67,10 +68,30 @@ public interface PlaceBook {
   /**
    * A type of source.
    *
-   * @param covers what is heard there, in a sentence
+   * @param about what to know before it is added
+   */
+  record PlaceType(String name, About about, List<Setting> settings) {}
+
+  /**
+   * What somebody should know of a source before adding it, each in a sentence or two.
+   *
+   * @param covers what is heard there
+   * @param cannot what it can't hear
+   * @param completeness what it promises: complete, window or since-join
+   * @param proof against what it was tried
    * @param key how to get a key, or that none is needed
    */
-  record PlaceType(String name, String covers, String key, List<Setting> settings) {}
+  record About(
+      String covers,
+      String cannot,
+      String completeness,
+      String edits,
+      String deletions,
+      String cost,
+      String retention,
+      String reply,
+      String proof,
+      String key) {}
 
   /**
    * A setting of a place.

@@ -25,7 +25,7 @@ public final class DigestPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
+    routes.get(PATH, Days.of(this::show));
     routes.get(REMOVED, this::showRemoved);
   }
 

@@ -112,11 +112,11 @@ final class FilterLinks {
     return new Choice(words.of(key, told(value)), here.without(name).toString(), true, "");
   }
 
-  /** Days as they were given; a moment, as letters link it, in the reader's words and zone. */
+  /** A day, or a moment as letters link it, in the reader's words; a moment in their zone. */
   private String told(String time) {
     return time.contains("T")
         ? words.moment(OffsetDateTime.parse(time).toInstant()) + " " + words.zoneName()
-        : time;
+        : Days.read(time).map(day -> Days.told(day, words)).orElse(time);
   }
 
   /** Recent times. */

@@ -46,7 +46,7 @@ public final class ListingsPage implements Routes {
    * @param brand whose facts are looked at
    * @param trouble why what was entered was not taken
    */
-  private void show(@Nullable String brand, Optional<String> trouble, Context context) {
+  private void show(@Nullable String brand, Optional<Refusal> trouble, Context context) {
     Chrome chrome = pages.chrome("listings.title", PATH, context);
     Map<String, String> entered = trouble.isPresent() ? facts(context) : Map.of();
     TruthView truth =
@@ -62,7 +62,7 @@ public final class ListingsPage implements Routes {
       Local.redirect(PATH, context);
     } catch (Problem.Thrown refused) {
       context.status(refused.problem().status());
-      show(brand, Optional.of(refused.problem().detail()), context);
+      show(brand, Optional.of(Refusal.of(refused.problem(), Languages.of(context))), context);
     }
   }
 

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Brand;
 import earshot.query.FactName;
+import earshot.query.FactValue;
 import earshot.query.SourceName;
 import earshot.query.Wording;
 import earshot.query.http.Wiring;
@@ -68,8 +69,8 @@ record ListingsView(
         SourceName.of(difference.stated().source(), words),
         difference.brand(),
         FactName.of(difference.stated().name(), words),
-        difference.declared(),
-        difference.stated().value(),
+        FactValue.of(difference.stated().name(), difference.declared(), words),
+        FactValue.of(difference.stated().name(), difference.stated().value(), words),
         times.moment(difference.stated().collectedAt()));
   }
 }

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import earshot.mention.Mention;
 import earshot.query.Hit;
 import earshot.query.Wording;
+import earshot.query.access.Asking;
 import earshot.query.http.Admits;
 import earshot.query.http.Health;
 import earshot.query.http.Problem;
 import earshot.query.http.Routes;
+import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
 import earshot.query.live.SavedSearches;
 import gg.jte.ContentType;
@@ -49,7 +51,7 @@ public final class Pages implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get("/", this::search);
+    routes.get("/", Days.of(this::search));
     routes.get("/assets/{name}", this::asset, Admits.ANYBODY);
     new DeskDoors(wiring, this::cards).open(routes);
     new SavedDoors(wiring.store(), saved).open(routes);
@@ -89,6 +91,8 @@ public final class Pages implements Routes {
     if (person && problem.status() == 401 && context.method().equals(HandlerType.GET)) {
       Local.redirect("/login?here=" + URLEncoder.encode(asked(context), UTF_8), context);
     } else if (person) {
+      Visitor.of(context, wiring.access())
+          .ifPresentOrElse(Asking::begin, Asking::end); // no door did
       Optional<String> q =
           query(problem, context).or(() -> SearchPage.asked(Map.copyOf(context.queryParamMap())));
       Chrome chrome = chrome("problem." + ProblemView.word(problem), "", context);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param word what kind of problem it is, as the bundles call it
  * @param pointed the query, cut where it makes no sense
  */
-record ProblemView(Chrome chrome, String word, String detail, String q, Optional<Pointed> pointed) {
+record ProblemView(Chrome chrome, String word, Refusal why, String q, Optional<Pointed> pointed) {
   /** A query before, at and behind the character that makes no sense. */
   record Pointed(String before, String at, String behind) {}
 
@@ -21,12 +21,13 @@ record ProblemView(Chrome chrome, String word, String detail, String q, Optional
         problem.column().isPresent()
             ? q.map(text -> point(text, problem.column().getAsInt() - 1))
             : Optional.empty();
-    String detail =
+    Refusal why =
         pointed
             .flatMap(where -> q)
             .flatMap(text -> fault(text, chrome.words()))
-            .orElse(problem.detail());
-    return new ProblemView(chrome, word(problem), detail, q.orElse(""), pointed);
+            .map(Refusal::translated)
+            .orElseGet(() -> Refusal.of(problem, chrome.words()));
+    return new ProblemView(chrome, word(problem), why, q.orElse(""), pointed);
   }
 
   /** What is wrong with a query, in the language of whoever asked. */

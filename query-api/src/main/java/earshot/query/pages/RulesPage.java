@@ -1,10 +1,8 @@
 package earshot.query.pages;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.assess.rule.Rule;
-import earshot.mention.Texts;
 import earshot.query.BadSearch;
+import earshot.query.Wording;
 import earshot.query.http.Admits;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.BacktestRoutes.Trial;
@@ -18,16 +16,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The page of rules: those there are, and the way from a search to a new one. */
 public final class RulesPage implements Routes {
   static final String PATH = "/rules";
-  private static final Set<String> FIELDS =
-      Set.of("name", "when", "kind", "count", "hours", "notify");
   private static final int DAYS_TRIED = 28;
 
   private final Pages pages;
@@ -60,12 +53,15 @@ public final class RulesPage implements Routes {
 
   private void show(Context context) {
     Chrome chrome = pages.chrome("rules.title", "/alerts", context);
-    Address draft = draft(context.queryParamMap());
+    RuleDraft draft = RuleDraft.of(context.queryParamMap());
     Instant now = wiring.clock().instant();
+    Optional<Rule> rule =
+        Optional.of(draft.named(chrome.words().of("rules.unnamed")))
+            .filter(RuleDraft::complete)
+            .map(named -> rule(named, chrome.words()));
     Optional<Trial> found =
-        Texts.present(draft.first("when"))
-            .map(when -> rule(draft.or("name", chrome.words().of("rules.unnamed"))))
-            .map(rule -> backtests.replay(rule, now.minus(Duration.ofDays(DAYS_TRIED)), now));
+        rule.filter(made -> !draft.ofFeeds())
+            .map(made -> backtests.replay(made, now.minus(Duration.ofDays(DAYS_TRIED)), now));
     RulesView view =
         RulesView.of(
             chrome,
@@ -79,7 +75,9 @@ public final class RulesPage implements Routes {
   }
 
   private void make(Context context) {
-    Rule rule = RuleRoutes.addressable(rule(draft(context.formParamMap())).byPeople());
+    Rule rule =
+        RuleRoutes.addressable(
+            rule(RuleDraft.of(context.formParamMap()), Languages.of(context)).byPeople());
     if (rules.named(rule.name()).isPresent()) {
       throw new BadSearch("name", "there is a rule named \"%s\" already".formatted(rule.name()));
     }
@@ -96,44 +94,8 @@ public final class RulesPage implements Routes {
     context.redirect(PATH, HttpStatus.SEE_OTHER);
   }
 
-  private static Address draft(Map<String, List<String>> given) {
-    Address draft = Address.of(given);
-    draft
-        .except(FIELDS.toArray(String[]::new))
-        .forEach(
-            (name, values) -> {
-              throw new BadSearch(name, "a rule has no field \"%s\" here".formatted(name));
-            });
-    return draft.or("kind", "each").or("count", "5").or("hours", "24");
-  }
-
-  /** In the words of the configuration. */
-  private Rule rule(Address draft) {
-    ObjectNode written = JsonNodeFactory.instance.objectNode();
-    written.put("name", draft.first("name"));
-    written.put("when", draft.first("when"));
-    String over = number(draft, "hours") + "h";
-    switch (draft.first("kind")) {
-      case "each" -> {} // what a rule is without more
-      case "threshold" ->
-          written.putObject("threshold").put("count", number(draft, "count")).put("over", over);
-      case "spike" -> written.putObject("spike").put("over", over).put("against", "28d");
-      default -> throw new BadSearch("kind", "a rule made here is each, threshold or spike");
-    }
-    if (!draft.first("notify").isEmpty()) {
-      var receivers = written.putArray("notify");
-      for (String name : draft.first("notify").split(",")) {
-        receivers.add(name.strip());
-      }
-    }
-    return form.read(written);
-  }
-
-  private static int number(Address draft, String name) {
-    try {
-      return Integer.parseInt(draft.first(name));
-    } catch (NumberFormatException e) {
-      throw new BadSearch(name, "%s must be a whole number".formatted(name));
-    }
+  /** As it would be kept; the hours in which nobody is told are those of whoever makes it. */
+  private Rule rule(RuleDraft draft, Wording words) {
+    return form.read(draft.written(words.zone()));
   }
 }

@@ -1,10 +1,13 @@
 package earshot.query.pages;
 
 import earshot.assess.rule.Rule;
+import earshot.assess.rule.Trigger;
 import earshot.mention.Episode;
 import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.http.BacktestRoutes;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,20 +19,22 @@ import java.util.Optional;
 record RulesView(
     Chrome chrome,
     List<Row> rules,
-    Address draft,
+    RuleDraft draft,
     List<Choice> kinds,
+    List<Choice> sensitivities,
     String known,
     Optional<Trial> trial) {
-  private static final List<String> MADE_HERE = List.of("each", "threshold", "spike");
   private static final int MOST = 10;
   private static final int LONGEST_QUOTE = 140;
 
   /**
    * A rule.
    *
+   * @param detail how many, within what time and when not
    * @param locked whether the configuration declares it
    */
-  record Row(String name, String when, String kind, String receivers, boolean locked) {}
+  record Row(
+      String name, String when, String kind, String detail, String receivers, boolean locked) {}
 
   /**
    * What it would have found in the last days.
@@ -44,24 +49,37 @@ record RulesView(
   static RulesView of(
       Chrome chrome,
       List<Rule> rules,
-      Address draft,
+      RuleDraft draft,
       Optional<BacktestRoutes.Trial> found,
       int days,
       Times times,
       MentionStore store) {
     Wording words = chrome.words();
-    String kind = draft.first("kind");
     return new RulesView(
         chrome,
         rules.stream().map(rule -> row(rule, words)).toList(),
         draft,
-        MADE_HERE.stream()
-            .map(each -> new Choice(words.of("rules.kind." + each), each, each.equals(kind), ""))
-            .toList(),
+        choices(RuleDraft.KINDS, "kind", draft, words),
+        choices(RuleDraft.SENSITIVITIES, "sensitivity", draft, words),
         String.join(
             ", ",
             rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
-        found.map(done -> trial(done, days, words, times, store)));
+        draft.ofFeeds()
+            ? Optional.of(new Trial(words.of("rules.untried"), List.of()))
+            : found.map(done -> trial(done, days, words, times, store)));
+  }
+
+  private static List<Choice> choices(
+      List<String> all, String field, RuleDraft draft, Wording words) {
+    return all.stream()
+        .map(
+            each ->
+                new Choice(
+                    words.of("rules." + field + "." + each),
+                    each,
+                    each.equals(draft.first(field)),
+                    ""))
+        .toList();
   }
 
   private static Row row(Rule rule, Wording words) {
@@ -69,8 +87,37 @@ record RulesView(
         rule.name(),
         rule.when().orElse(""),
         words.term("rules.kind", rule.trigger().kind()),
+        detail(rule, words),
         String.join(", ", rule.receivers()),
         !rule.made());
+  }
+
+  private static String detail(Rule rule, Wording words) {
+    List<String> parts = new ArrayList<>();
+    switch (rule.trigger()) {
+      case Trigger.Each each -> {}
+      case Trigger.Threshold threshold ->
+          counted(threshold.count(), threshold.over(), words, parts);
+      case Trigger.Spike spike -> counted(spike.minimum(), spike.over(), words, parts);
+      case Trigger.Drop drop -> counted(drop.minimum(), drop.over(), words, parts);
+      case Trigger.Rating rating -> {
+        parts.add("±" + words.number(rating.change(), 1) + " ★");
+        counted(rating.minimum(), rating.over(), words, parts);
+      }
+      case Trigger.NewGroup group -> counted(group.minimum(), group.over(), words, parts);
+      case Trigger.Growth growth -> {
+        parts.add("× " + words.number(growth.times(), 1));
+        counted(growth.minimum(), growth.over(), words, parts);
+      }
+      case Trigger.Silent silent -> parts.add(words.length(silent.after()));
+      case Trigger.Unanswered unanswered -> parts.add(words.length(unanswered.after()));
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static void counted(int least, Duration over, Wording words, List<String> parts) {
+    parts.add("≥ " + words.number(least, 0));
+    parts.add(words.length(over));
   }
 
   private static Trial trial(

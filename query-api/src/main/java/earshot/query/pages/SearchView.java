@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param kept parameters that asking anew keeps
  * @param saved searches that the team keeps
  * @param rule address that makes a rule of this search
+ * @param from the first day that is asked for, empty where nobody said
+ * @param to the last one, likewise
+ * @param around parameters that asking for other days keeps
  * @param events address of the events that this search would find
  */
 record SearchView(
@@ -22,6 +25,9 @@ record SearchView(
     List<Choice> queues,
     List<Choice> sorts,
     List<Choice> spans,
+    String from,
+    String to,
+    List<Kept> around,
     List<Filter> filters,
     List<Choice> chips,
     String total,

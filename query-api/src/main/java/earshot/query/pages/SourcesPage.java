@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Brand;
 import earshot.mention.Texts;
+import earshot.query.Wording;
 import earshot.query.http.Admits;
 import earshot.query.http.PlaceDesk;
 import earshot.query.http.Problem;
@@ -11,6 +12,7 @@ import earshot.query.live.PlaceBook;
 import earshot.query.live.PlaceBook.PlaceWish;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class SourcesPage implements Routes {
    * @param given what somebody entered so far
    * @param trouble why it was not taken
    */
-  private void show(Map<String, List<String>> given, Optional<String> trouble, Context context) {
+  private void show(Map<String, List<String>> given, Optional<Refusal> trouble, Context context) {
     Chrome chrome = pages.chrome("sources.title", PATH, context);
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     SourcesView view =
@@ -77,13 +79,31 @@ public final class SourcesPage implements Routes {
         });
     String type = Texts.present(context.formParam(TYPE)).orElse("");
     List<String> brands = context.formParams(BRAND);
+    PlaceWish wish = new PlaceWish(type, brands, settings, DeskDoors.who(context));
+    Optional<Refusal> missing = missing(wish, Languages.of(context));
+    if (missing.isPresent()) {
+      refuse(HttpStatus.BAD_REQUEST.getCode(), missing.get(), given, context);
+      return;
+    }
     try {
-      desk.add(new PlaceWish(type, brands, settings, DeskDoors.who(context)));
+      desk.add(wish);
       Local.redirect(PATH, context);
     } catch (Problem.Thrown refused) {
-      context.status(refused.problem().status());
-      show(given, Optional.of(refused.problem().detail()), context);
+      Refusal why = Refusal.of(refused.problem(), Languages.of(context));
+      refuse(refused.problem().status(), why, given, context);
     }
+  }
+
+  private Optional<Refusal> missing(PlaceWish wish, Wording words) {
+    return places.types(words.language()).stream()
+        .filter(type -> type.name().equals(wish.type()))
+        .findFirst()
+        .flatMap(type -> PlacesView.missing(type, wish, words));
+  }
+
+  private void refuse(int status, Refusal why, Map<String, List<String>> given, Context context) {
+    context.status(status);
+    show(given, Optional.of(why), context);
   }
 
   private void pause(Context context) {

@@ -34,7 +34,7 @@ public final class TrendsPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
+    routes.get(PATH, Days.of(this::show));
   }
 
   private void show(Context context) {

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Brand;
 import earshot.query.FactName;
+import earshot.query.FactValue;
 import earshot.query.Wording;
 import earshot.query.http.FactDesk;
 import earshot.query.http.FactDesk.Fact;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param form of the brand that was chosen
  * @param trouble why what was entered was not taken
  */
-record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) {
+record TruthView(List<Row> rows, Optional<Form> form, Optional<Refusal> trouble) {
   /** Rows for prices that are not there yet. */
   private static final int FREE = 2;
 
@@ -49,7 +50,7 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
       Wiring wiring,
       Optional<String> chosen,
       Map<String, String> entered,
-      Optional<String> trouble,
+      Optional<Refusal> trouble,
       Chrome chrome) {
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     Optional<String> shown =
@@ -67,10 +68,13 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<String> trouble) 
   private static Row row(String brand, FactDesk desk, Wording words) {
     return new Row(
         brand,
-        desk.of(brand).stream()
-            .map(fact -> new Said(FactName.of(fact.name(), words), fact.value()))
-            .toList(),
+        desk.of(brand).stream().map(fact -> told(fact, words)).toList(),
         "/listings" + Address.of(Map.of("brand", List.of(brand))).query() + "#truth");
+  }
+
+  private static Said told(Fact fact, Wording words) {
+    return new Said(
+        FactName.of(fact.name(), words), FactValue.of(fact.name(), fact.value(), words));
   }
 
   private static Form form(

@@ -3,9 +3,11 @@ package earshot.query.http;
 import earshot.query.live.PlaceBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Places without Kafka and Connect: one is declared, and a Mastodon server can be added. */
 public final class Posts implements PlaceBook {
@@ -29,17 +31,38 @@ public final class Posts implements PlaceBook {
   }
 
   @Override
-  public List<PlaceType> types() {
+  public List<PlaceType> types(Locale language) {
+    UnaryOperator<String> in =
+        english -> language.getLanguage().equals("en") ? english : "به زبان خواننده.";
+    return List.of(new PlaceType("mastodon", about(in), settings(in)));
+  }
+
+  private static About about(UnaryOperator<String> in) {
+    return new About(
+        in.apply("Public posts of a server."),
+        in.apply("Posts for followers."),
+        "complete",
+        in.apply("Seen when asked again."),
+        in.apply("Seen when gone."),
+        in.apply("Free."),
+        in.apply("No rule."),
+        in.apply("Yes, in public."),
+        "recordings and model",
+        in.apply("None needed."));
+  }
+
+  private static List<Setting> settings(UnaryOperator<String> in) {
     return List.of(
-        new PlaceType(
-            "mastodon",
-            "Public posts of a server.",
-            "None needed.",
-            List.of(
-                new Setting("server", Kind.TEXT, true, true, "", "Address of the server."),
-                new Setting("hashtags", Kind.LIST, false, true, "", "Tags without their sign."),
-                new Setting("token", Kind.SECRET, false, true, "", "For what asks for one."),
-                new Setting("every", Kind.TEXT, false, false, "1h", "From walk to walk."))));
+        new Setting("server", Kind.TEXT, true, true, "", in.apply("Address of the server")),
+        new Setting("hashtags", Kind.LIST, false, true, "", in.apply("Tags without their sign")),
+        new Setting("token", Kind.SECRET, false, true, "", in.apply("For what asks for one")),
+        new Setting(
+            "every",
+            Kind.TEXT,
+            false,
+            false,
+            "1h",
+            in.apply("From walk to walk. Unset, it is 1h.")));
   }
 
   @Override

@@ -246,7 +246,7 @@ public final class Rig implements AutoCloseable {
    */
   public static Rule rule(JsonNode written) {
     for (String name : (Iterable<String>) written::fieldNames) {
-      if (!Set.of("name", "when", "threshold", "notify").contains(name)) {
+      if (!Set.of("name", "when", "threshold", "silent", "notify").contains(name)) {
         throw new IllegalArgumentException("unknown key '%s' in a rule".formatted(name));
       }
     }
@@ -254,9 +254,11 @@ public final class Rig implements AutoCloseable {
     String when = written.path("when").asText();
     JsonNode count = written.at("/threshold/count");
     Rule rule =
-        count.isMissingNode()
-            ? Rule.each(name, when)
-            : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
+        written.has("silent")
+            ? Rule.of(name, "w", new Trigger.Silent(Duration.ofHours(6)))
+            : count.isMissingNode()
+                ? Rule.each(name, when)
+                : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
     List<String> told = new ArrayList<>();
     written.path("notify").forEach(receiver -> told.add(receiver.asText()));
     return rule.telling(told.toArray(String[]::new));

@@ -78,6 +78,17 @@ class DoorPagesTest {
   }
 
   @Test
+  void anAddressThatIsNotThereHasTheMenuOfWhoeverIsIn() {
+    assertThat(page("/nothing", "").select("nav a[href=/groups]")).hasSize(1);
+    String ada = cookie(post("/setup", SETUP, ""));
+
+    assertThat(page("/nothing", ada).select("nav a[href=/groups]")).hasSize(1);
+    assertThat(page("/nothing", ada).select(".me > summary bdi").text()).isEqualTo("Ada");
+    assertThat(page("/nothing", "").select("nav, .alert")).isEmpty();
+    assertThat(page("/nothing", "earshot=forged").select("nav, .alert")).isEmpty();
+  }
+
+  @Test
   void aSessionIsASecretOfTheBrowser() {
     HttpResponse<String> answer = post("/setup", SETUP, "");
 

@@ -106,7 +106,7 @@ class LanguagesTest {
     page.select(".where, .sources .quiet, .foot, .group h2, .letter, time, .chip").remove();
     page.select(".help, .trouble, svg").remove(); // the query language, words of places, names
 
-    String left = page.select("body").text().replaceAll("UTC|Earshot|earshot\\.yml", "");
+    String left = page.select("body").text().replaceAll("UTC|API|Earshot|earshot\\.yml", "");
     assertThat(left).doesNotContainPattern("[A-Za-z]{3,}");
   }
 }

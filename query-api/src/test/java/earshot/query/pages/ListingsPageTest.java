@@ -101,7 +101,8 @@ class ListingsPageTest {
     Document form = Jsoup.parse(refused.body());
 
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(form.select("[role=alert]").text()).contains("hours can't be read");
+    assertThat(form.select("[role=alert]").text()).startsWith("Opening hours are due like these");
+    assertThat(form.select("[role=alert]").hasAttr("lang")).isFalse();
     assertThat(form.select("[name=fact.hours]").val()).isEqualTo("<b>whenever");
   }
 

@@ -105,7 +105,7 @@ class PagesTest {
 
     assertThat(edits.select(".chips a.chip").eachText())
         .containsExactly(
-            "Edited × take off", "since 2026-03-01 × take off", "until 2026-03-10 × take off");
+            "Edited × take off", "since 1 Mar 2026 × take off", "until 10 Mar 2026 × take off");
     assertThat(edits.select(".chips a.chip").first().attr("href"))
         .isEqualTo("/?from=2026-03-01&to=2026-03-10");
     assertThat(page("/?from=2026-03-03T12:00:00Z").select(".chips a.chip").text())

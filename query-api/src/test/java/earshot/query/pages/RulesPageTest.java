@@ -16,7 +16,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +73,7 @@ class RulesPageTest {
   @Test
   void aFormThatIsRefusedIsNoQueryThatIsRefused() {
     Document refused =
-        Jsoup.parse(post("/rules", "when=cold&kind=each&count=5&hours=many&name=x").body());
+        Jsoup.parse(post("/rules", "when=cold&kind=spike&count=5&hours=many&name=x").body());
     Document query =
         Jsoup.parse(post("/rules", "when=cold+AND&kind=each&count=5&hours=24&name=x").body());
 
@@ -111,11 +113,63 @@ class RulesPageTest {
     assertThat(made.receivers()).containsExactly("desk", "ops");
     assertThat(made.made()).isTrue();
     assertThat(page("/rules").select("tbody tr").text())
-        .isEqualTo("angry sentiment:negative so many at once desk, ops Remove");
+        .isEqualTo("angry sentiment:negative so many at once ≥ 3 · 1 hour desk, ops Remove");
     assertThat(post("/rules", form).statusCode()).as("twice").isEqualTo(400);
 
     post("/rules/forget", "name=angry");
     assertThat(rules.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "each | ",
+        "threshold&count=3&hours=2 | ,'threshold':{'over':'2h','count':3}",
+        "spike | ,'spike':{'over':'24h','against':'672h','minimum':5,'sensitivity':'normal'}",
+        "drop&hours=336&sensitivity=low | ,'drop':{'over':'336h','against':'1344h','minimum':5,'sensitivity':'low'}",
+        "rating&change=1.5 | ,'rating':{'over':'24h','against':'672h','minimum':5,'change':1.5}",
+        "group&count=4&hours=168 | ,'group':{'over':'168h','minimum':4}",
+        "growth&hours=72 | ,'growth':{'over':'72h','against':'648h','minimum':5,'times':2.0}",
+        "unanswered&waited=8 | ,'unanswered':{'after':'8h'}",
+        "each&notify=a,+b | ,'notify':['a','b']",
+        "each&quiet=22:00&until=07:30 | ,'quiet':{'from':'22:00','to':'07:30','zone':'Asia/Yerevan'}",
+        "each&others=boss&patience=2 | ,'escalate':{'after':'2h','notify':['boss']}"
+      })
+  void everyKindIsWrittenInTheWordsOfTheConfiguration(String fields, String more) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    given.put("name", List.of("n"));
+    given.put("when", List.of("w"));
+    for (String field : ("kind=" + fields).split("&")) {
+      given.put(field.split("=")[0], List.of(field.split("=")[1].replace('+', ' ')));
+    }
+
+    assertThat(RuleDraft.of(given).written(ZoneId.of("Asia/Yerevan")).toString())
+        .isEqualTo(
+            "{'name':'n','when':'w'%s}".formatted(more == null ? "" : more).replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"kind=each | Нужно условие", "kind=drop&when=a&hours=many | Там, где нужно число"})
+  void whatIsMissingIsSaidInTheLanguageOfWhoMakesIt(String fields, String said) {
+    Document refused =
+        Jsoup.parse(post("/rules", "name=x&" + fields, "Cookie", "language=ru").body());
+
+    assertThat(refused.select(".sorry p").first().hasAttr("lang")).isFalse();
+    assertThat(refused.select(".sorry p").first().text()).startsWith(said);
+  }
+
+  @Test
+  void aRuleOfFeedsNeedsNoConditionAndHasNoPast() {
+    Document made = page("/rules?kind=silent&waited=6");
+
+    assertThat(made.select(".make [role=status]").text()).contains("can’t be tried on the past");
+    assertThat(made.select("button[formmethod=post]")).hasSize(1);
+    assertThat(RuleDraft.of(Map.of("kind", List.of("silent"))).written(ZoneOffset.UTC))
+        .hasToString("{\"name\":\"\",\"silent\":{\"after\":\"24h\"}}");
   }
 
   @Test

@@ -107,6 +107,10 @@ class SettingsPageTest {
     assertThat(page.select(".sources th p").text()).isEqualTo("To send: " + link);
   }
 
+  private static String trouble(HttpResponse<String> refused) {
+    return Jsoup.parse(refused.body()).select(".trouble[role=alert]:not([lang])").text();
+  }
+
   @Test
   void aPlaceIsAddedByItsForm() {
     rig.knowing("Acme Coffee");
@@ -115,11 +119,22 @@ class SettingsPageTest {
     assertThat(form.select("input[name^=set.]").eachAttr("name"))
         .containsExactly("set.server", "set.hashtags", "set.token", "set.every");
     assertThat(form.select("input[name=brand][checked]")).hasSize(1);
+    assertThat(form.select(".known dt").eachText()).hasSize(9).doesNotHaveDuplicates();
+    assertThat(form.select(".known dd").text())
+        .contains("Posts for followers.", "offers everything", "official description of its API");
+    assertThat(form.select("label:has([name=set.every])").text())
+        .isEqualTo("From walk to walk every Unset, it is 1h.");
 
     HttpResponse<String> refused = post("/sources", "type=mastodon&brand=Acme+Coffee");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Jsoup.parse(refused.body()).select(".trouble[role=alert]").text())
-        .isEqualTo("a source of type mastodon needs 'server'");
+    assertThat(trouble(refused)).isEqualTo("Still missing: Address of the server");
+    assertThat(trouble(post("/sources", "type=mastodon&set.server=x")))
+        .startsWith("Choose at least one brand");
+    assertThat(
+            trouble(post("/sources", "type=mastodon&brand=Acme+Coffee&set.server=x&set.token=y")))
+        .isEqualTo(
+            "Keep the secret itself out of here; write where it stands, as ${env:NAME} or"
+                + " ${file:/path}: For what asks for one");
 
     String good = "type=mastodon&brand=Acme+Coffee&set.server=toots.example&set.hashtags=a";
     assertThat(post("/sources", good).statusCode()).isEqualTo(303);

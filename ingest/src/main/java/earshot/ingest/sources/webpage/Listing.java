@@ -66,14 +66,21 @@ final class Listing {
     state("price range", Node.text(node, "priceRange"));
     state("price", Node.each(node.path("offers")).findFirst().map(Listing::price).orElse(null));
     Node.walk(List.of(node), (item, around) -> menuItem(item));
+    Node.each(node.path("makesOffer"))
+        .forEach(offer -> priced(Node.text(offer.path("itemOffered"), "name"), price(offer)));
     Node.each(node.path("aggregateRating")).findFirst().ifPresent(this::rating);
   }
 
   private void menuItem(JsonNode item) {
-    String name = Node.text(item, "name");
-    if (Node.is(item, "MenuItem") && name != null) {
+    if (Node.is(item, "MenuItem")) {
       String price = Node.each(item.path("offers")).findFirst().map(Listing::price).orElse(null);
-      state("price of " + PlainText.line(name), price);
+      priced(Node.text(item, "name"), price);
+    }
+  }
+
+  private void priced(@Nullable String thing, @Nullable String price) {
+    if (thing != null) {
+      state("price of " + PlainText.line(thing), price);
     }
   }
 

@@ -199,9 +199,11 @@ class WebPageSourceTest extends SourceBasics {
             facts(
                 jsonLd(
                     "{\"@type\": \"Cafe\", \"name\": \"A\", \"openingHoursSpecification\": {\"dayOfWeek\": [\"https://schema.org/Monday\", \"Tuesday\"], \"opens\": \"08:00:00\", \"closes\": \"20:00\"},"
-                        + "\"hasMenu\": {\"@type\": \"Menu\", \"hasMenuItem\": {\"@type\": \"MenuItem\", \"name\": \"Espresso\", \"offers\": {\"price\": \"900\", \"priceCurrency\": \"AMD\"}}}}")))
+                        + "\"hasMenu\": {\"@type\": \"Menu\", \"hasMenuItem\": {\"@type\": \"MenuItem\", \"name\": \"Espresso\", \"offers\": {\"price\": \"900\", \"priceCurrency\": \"AMD\"}}},"
+                        + "\"makesOffer\": [{\"itemOffered\": {\"name\": \"Cake\"}, \"price\": 1200, \"priceCurrency\": \"AMD\"}, {\"price\": 1}]}")))
         .containsEntry("hours", "Mo,Tu 08:00-20:00")
-        .containsEntry("price of Espresso", "900 AMD");
+        .containsEntry("price of Espresso", "900 AMD")
+        .containsEntry("price of Cake", "1200 AMD");
   }
 
   @Test
