@@ -106,9 +106,7 @@ class MastodonSourceTest extends SourceBasics {
     assertThat(first.queryParameter("min_id")).isEqualTo("7");
     String link = "<https://town.example/api/v1/accounts/42/statuses?min_id=9>; rel=\"prev\"";
     String own =
-        ANSWER
-            .replace("\"acme\"", "\"acme@other.example\"")
-            .replace("\"public\"", "\"unlisted\"");
+        ANSWER.replace("\"acme\"", "\"acme@other.example\"").replace("\"public\"", "\"unlisted\"");
     Page page = feed.parse(answer(first.toString(), "[" + STATUS + ", " + own + "]", "Link", link));
     assertThat(saidOn(page)).singleElement().satisfies(m -> assertThat(m.answers()).isPresent());
     assertThat(page.position()).contains("9");
