@@ -107,6 +107,7 @@ class ForgottenIT {
         Mention.said("feedback", "box", "1", Kind.FEEDBACK)
             .text("the " + CANARY + " sings")
             .author(CANARY, null, null)
+            .answeredAs("1")
             .collected(NOON, List.of("Acme"), false, false);
     return new Intake.HandedIn(mention, Optional.of(new Contact(CANARY + "@example.org", NOON)));
   }

@@ -39,6 +39,8 @@ public final class Draft {
   private Optional<Reply> reply = Optional.empty();
   private List<Deed> history = List.of();
   private Optional<String> thread = Optional.empty();
+  private Optional<MentionId> answers = Optional.empty();
+  private Optional<MentionId> answeredAs = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean cut;
   private int duplicates;
@@ -82,6 +84,8 @@ public final class Draft {
     reply = from.reply();
     history = from.history();
     thread = from.thread();
+    answers = from.answers();
+    answeredAs = from.answeredAs();
     place = from.place();
     cut = from.cut();
     duplicates = from.duplicates();
@@ -177,6 +181,18 @@ public final class Draft {
 
   public Draft thread(@Nullable String thread) {
     this.thread = Texts.present(thread);
+    return this;
+  }
+
+  /** The brand wrote it, and answers what is called so there. */
+  public Draft answers(String called) {
+    answers = Optional.of(MentionId.of(source, account, called));
+    return this;
+  }
+
+  /** What the brand answers to it comes as a thing of its own, which calls it so. */
+  public Draft answeredAs(String called) {
+    answeredAs = Optional.of(MentionId.of(source, account, called));
     return this;
   }
 
@@ -297,6 +313,8 @@ public final class Draft {
         reply,
         history,
         thread,
+        answers,
+        answeredAs,
         place,
         cut,
         duplicates,

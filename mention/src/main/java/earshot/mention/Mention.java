@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt when we first saw it
  * @param until when what was said has to leave, where its place lets it be kept for a time only
  * @param backfilled whether it was older than the source's start here, so that it raises no alert
- * @param status where the work on it stands, see {@link Status}
+ * @param status where people said that the work on it stands, see {@link Status}; {@link #state}
+ *     counts answers too
  * @param history what people did with it, oldest first
  * @param thread what it belongs to: the discussion, video or article
+ * @param answers what it answers, where it is the brand's own answer and so no mention itself
+ * @param answeredAs what it is called by the brand's answers to it, where those come as things of
+ *     their own
  * @param place where in the world or which listing it speaks of
  * @param cut whether the text was longer than what is kept
  * @param duplicates how many others say nearly the same, word by word; filled in when somebody asks
@@ -59,6 +63,8 @@ public record Mention(
     Optional<Reply> reply,
     List<Deed> history,
     Optional<String> thread,
+    Optional<MentionId> answers,
+    Optional<MentionId> answeredAs,
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int duplicates,
@@ -112,10 +118,25 @@ public record Mention(
     return reply.filter(given -> !given.isRefused());
   }
 
-  /** Where the work on it stands: {@link #OPEN} until somebody says otherwise. */
+  /**
+   * Where the work on it stands: what somebody said last, unless the brand answered it since at its
+   * place; {@link #OPEN} where neither happened.
+   */
   @JsonIgnore
   public String state() {
-    return status.orElse(OPEN);
+    return status
+        .filter(said -> !isAnsweredSince(said))
+        .orElse(answer().isPresent() ? Status.ANSWERED.word() : OPEN);
+  }
+
+  private boolean isAnsweredSince(String said) {
+    Instant then =
+        history.stream()
+            .filter(deed -> deed.act() == Act.STATUS)
+            .map(Deed::at)
+            .reduce(Instant.EPOCH, (earlier, later) -> later);
+    return Status.named(said).filter(Status::settled).isEmpty()
+        && answer().flatMap(Reply::at).filter(then::isBefore).isPresent();
   }
 
   /**

@@ -133,6 +133,19 @@ public final class Topics {
           true,
           "answers to be sent to the places of their mentions");
 
+  /** As many partitions as {@link #RAW}: an answer meets its mention. */
+  public static final Topic ANSWERS =
+      new Topic(
+          "answers",
+          RAW.partitions(),
+          "mention id",
+          "streams",
+          "streams",
+          Policy.DELETE,
+          FORGOTTEN_AFTER,
+          true,
+          "what the brand answered at places where an answer is a thing of its own");
+
   public static final Topic RECEIPTS =
       new Topic(
           "receipts",
@@ -153,6 +166,14 @@ public final class Topics {
           "mention id",
           true,
           "status, assignee, corrections, answers, notes and who did what when");
+
+  public static final Topic ANSWERED =
+      state(
+          "answered",
+          RAW.partitions(),
+          "mention id",
+          true,
+          "mentions of places where an answer is a thing of its own, and such answers");
 
   public static final Topic LEAVING =
       state(
@@ -392,12 +413,14 @@ public final class Topics {
       List.of(
           SETTINGS,
           RAW,
+          ANSWERS,
           COMMANDS,
           REPLIES,
           RECEIPTS,
           TICKS,
           KNOWN,
           WORK,
+          ANSWERED,
           LEAVING,
           REJECTED,
           COVERAGE,

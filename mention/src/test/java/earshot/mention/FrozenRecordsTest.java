@@ -16,6 +16,7 @@ class FrozenRecordsTest {
     "settings-brand, Brand",
     "contacts, Contact",
     "commands, Command",
+    "answers, Mention",
     "replies, ReplyOrder",
     "receipts, Receipt",
     "forgotten, Forgotten",

@@ -22,6 +22,9 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   @SuppressWarnings("NullAway.Init") // Kafka calls init before anything else
   private KeyValueStore<String, Known> known;
 
+  @SuppressWarnings("NullAway.Init")
+  private AnswerBook answers;
+
   Belong(Brands brands, StageMeter meter) {
     this.brands = brands;
     this.meter = meter;
@@ -31,6 +34,7 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   public void init(FixedKeyProcessorContext<String, Change> context) {
     super.init(context);
     known = context.getStateStore(Distinct.STORE);
+    answers = new AnswerBook(context);
   }
 
   @Override
@@ -52,7 +56,8 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
     } else if (seen.published()) {
       bury(record, said, seen);
     } else {
-      known.delete(record.key()); // a firehose of strangers must not fill the store
+      known.delete(record.key()); // a firehose of strangers must not fill the stores
+      answers.gone(record.key());
     }
   }
 

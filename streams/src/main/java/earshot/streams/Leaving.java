@@ -33,11 +33,13 @@ final class Leaving {
   private final ProcessorContext<String, Change> context;
   private final KeyValueStore<String, byte[]> aside;
   private final KeyValueStore<String, Known> known;
+  private final AnswerBook answers;
 
   Leaving(ProcessorContext<String, Change> context) {
     this.context = context;
     this.aside = context.getStateStore(STORE);
     this.known = context.getStateStore(Distinct.STORE);
+    this.answers = new AnswerBook(context);
   }
 
   static void open(StreamsBuilder flow) {
@@ -65,9 +67,12 @@ final class Leaving {
 
   private void leave(String id, byte[] entry, long at) {
     aside.delete(id);
+    answers.forget(id);
     Known now = known.get(id);
-    if (now != null && !now.gone()) {
-      Mention rest = read(entry);
+    Mention rest = read(entry);
+    if (rest.answers().isPresent()) {
+      context.forward(new Record<>(id, new Change.Said(rest.asSaid(rest.brands())), at), SAID);
+    } else if (now != null && !now.gone()) {
       Mention said = rest.asSaid(now.owners());
       Known left = now.left(said.contentHash());
       known.put(id, left);
@@ -89,7 +94,7 @@ final class Leaving {
   }
 
   /** A moment, and behind it the mention that is left then. */
-  private static byte[] entry(Instant until, Mention rest) {
+  static byte[] entry(Instant until, Mention rest) {
     byte[] json = MentionJson.write(rest);
     return ByteBuffer.allocate(Long.BYTES + json.length)
         .putLong(until.toEpochMilli())

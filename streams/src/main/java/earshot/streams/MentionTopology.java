@@ -8,7 +8,6 @@ import earshot.mention.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,8 +19,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -62,15 +59,18 @@ public final class MentionTopology implements Supplier<Topology> {
     Optional<Groups> groups =
         conclusions.grouper().map(grouper -> new Groups(grouper, Groups.MOST, meter, beside));
     groups.ifPresent(part -> rules.hearOfGroups(part.open(flow)));
-    flow.addStateStore(
-        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
-    flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
-        .processValues(() -> new ReadRaw(meter), Named.as("read"))
-        .processValues(distinct(), Named.as("distinct"), Obey.STORE)
+    stores(flow);
+    said(flow)
+        .processValues(() -> new Distinct(meter), Named.as("distinct"), Distinct.STORE, Obey.STORE)
         .mapValues(stage("language", conclusions::withLanguage), Named.as("language"))
         .mapValues(stage("sentiment", conclusions::withSentiment), Named.as("sentiment"))
         .mapValues(stage("statements", conclusions::withStatements), Named.as("cut"))
-        .processValues(() -> new Belong(book, meter), Named.as("match"), Distinct.STORE)
+        .processValues(
+            () -> new Belong(book, meter),
+            Named.as("match"),
+            Distinct.STORE,
+            Obey.STORE,
+            AnswerBook.STORE)
         .mapValues(
             stage("groups", m -> groups.map(part -> part.place(m)).orElse(m)), Named.as("place"))
         .merge(commands(flow), Named.as(Obey.DONE))
@@ -93,11 +93,47 @@ public final class MentionTopology implements Supplier<Topology> {
     return flow.build();
   }
 
-  private KStream<String, Change> commands(StreamsBuilder flow) {
+  private static void stores(StreamsBuilder flow) {
+    flow.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Distinct.STORE), KEY, Known.serde()));
+    flow.addStateStore(
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Obey.STORE), KEY, Obey.serde()));
     Leaving.open(flow);
+    AnswerBook.open(flow);
+  }
+
+  /** What is said, and said anew because the brand answered it in a thing of its own. */
+  private KStream<String, Change> said(StreamsBuilder flow) {
+    String[] stores = {Distinct.STORE, Obey.STORE, Leaving.STORE, AnswerBook.STORE};
+    KStream<String, Change> said =
+        flow.stream(Topics.RAW.name(), Consumed.with(KEY, BYTES).withName("said"))
+            .processValues(() -> new ReadRaw(meter), Named.as("read"))
+            .process(OwnAnswers::new, Named.as("own-answers"), stores);
+    KStream<String, Change> answered =
+        flow.stream(Topics.ANSWERS.name(), Consumed.with(KEY, BYTES).withName("answers-read"))
+            .process(TakeAnswers::new, Named.as("take-answers"), stores);
+    answer(said, OwnAnswers.GIVEN);
+    answer(answered, TakeAnswers.PASSED);
+    return said.merge(answered, Named.as(OwnAnswers.HEARD));
+  }
+
+  private static void answer(KStream<String, Change> given, String name) {
+    given
+        .mapValues(change -> MentionJson.write(((Change.Said) change).mention()), Named.as(name))
+        .to(Topics.ANSWERS.name(), Produced.with(KEY, BYTES).withName(name + "-told"));
+  }
+
+  private KStream<String, Change> commands(StreamsBuilder flow) {
     KStream<String, Change> done =
         flow.stream(Topics.COMMANDS.name(), Consumed.with(KEY, BYTES).withName("commands-given"))
-            .process(Obey::new, Named.as("obey"), Distinct.STORE, Obey.STORE, Leaving.STORE);
+            .process(
+                Obey::new,
+                Named.as("obey"),
+                Distinct.STORE,
+                Obey.STORE,
+                Leaving.STORE,
+                AnswerBook.STORE);
     done.mapValues(
             change -> MentionJson.write(((Change.Said) change).mention()), Named.as(Leaving.SAID))
         .to(Topics.RAW.name(), Produced.with(KEY, BYTES).withName("left-in-raw"));
@@ -129,23 +165,6 @@ public final class MentionTopology implements Supplier<Topology> {
   private Stage stage(
       String name, java.util.function.UnaryOperator<earshot.mention.Mention> conclude) {
     return new Stage(name, conclude, meter);
-  }
-
-  private FixedKeyProcessorSupplier<String, Change, Change> distinct() {
-    StoreBuilder<?> known =
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(Distinct.STORE), KEY, Known.serde());
-    return new FixedKeyProcessorSupplier<>() {
-      @Override
-      public Distinct get() {
-        return new Distinct(meter);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(known);
-      }
-    };
   }
 
   private static void reject(KStream<String, Change> refused) {

@@ -43,11 +43,15 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
   @SuppressWarnings("NullAway.Init")
   private KeyValueStore<String, Work> work;
 
+  @SuppressWarnings("NullAway.Init")
+  private AnswerBook answers;
+
   @Override
   public void init(ProcessorContext<String, Change> context) {
     super.init(context);
     known = context.getStateStore(Distinct.STORE);
     work = context.getStateStore(STORE);
+    answers = new AnswerBook(context);
     Leaving leaving = new Leaving(context);
     context.schedule(A_MINUTE, PunctuationType.WALL_CLOCK_TIME, leaving::letGo);
   }
@@ -93,6 +97,7 @@ final class Obey extends ContextualProcessor<String, byte[], String, Change> {
     Known forgot = before.orElseGet(() -> Known.never(record.timestamp())).forgot();
     known.put(record.key(), forgot);
     work.delete(record.key());
+    answers.forget(record.key());
     return new Change.Forgotten(
         forgot.version(),
         before.flatMap(b -> b.removed(record.key(), Removed.By.PERSON, record.timestamp())));

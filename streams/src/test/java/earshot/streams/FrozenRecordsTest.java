@@ -25,6 +25,11 @@ class FrozenRecordsTest {
   }
 
   @Test
+  void mentionsAndTheirAnswersAreRead() {
+    of("earshot-streams-answered-changelog").areRead(Answered.class);
+  }
+
+  @Test
   void whatIsKnownOfMentionsIsRead() {
     for (byte[] line : of("earshot-streams-known-changelog").lines()) {
       byte[] bytes = HexFormat.of().parseHex(new String(line, StandardCharsets.US_ASCII));

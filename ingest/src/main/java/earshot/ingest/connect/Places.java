@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the places that a connector watches from its configuration. */
 final class Places {
+  private static final String BASE_URL = "base-url";
   private static final String BRANDS = "brands";
   private static final String MATCH = "match";
   private static final String EVERY = "every";
@@ -179,7 +180,7 @@ final class Places {
 
   /** What answers mentions of a place; empty where its settings do not say that they are. */
   Optional<Replier> replier(Map<String, ?> place) {
-    return replier(new AbstractConfig(settings, place, false));
+    return replier(config(place));
   }
 
   private Optional<Replier> replier(AbstractConfig place) {
@@ -221,10 +222,19 @@ final class Places {
     String at = "places[" + index + "]";
     Map<String, Object> values = values(at, node);
     try {
-      return reader.apply(new AbstractConfig(settings, values, false));
+      return reader.apply(config(values));
     } catch (ConfigException | IllegalArgumentException e) {
       throw bad(at + ": " + e.getMessage());
     }
+  }
+
+  /** A base-url that holds anyway must not lead other addresses of the place there too. */
+  private AbstractConfig config(Map<String, ?> values) {
+    Map<String, Object> said = new LinkedHashMap<>(values);
+    String usual = String.valueOf(settings.defaultValues().get(BASE_URL));
+    said.remove(BASE_URL, usual);
+    said.remove(BASE_URL, usual + "/");
+    return new AbstractConfig(settings, said, false);
   }
 
   private Map<String, Object> values(String at, JsonNode node) {

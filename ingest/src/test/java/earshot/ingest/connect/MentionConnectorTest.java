@@ -3,6 +3,12 @@ package earshot.ingest.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.ingest.source.Addresses;
+import earshot.ingest.source.Card;
+import earshot.ingest.source.DeclaredSource;
+import earshot.ingest.source.Feed;
+import earshot.ingest.source.Settings;
+import earshot.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,5 +144,32 @@ class MentionConnectorTest {
     AbstractConfig config =
         new AbstractConfig(connector.config(), Map.of("places", "[\"secret\"]"), false);
     assertThat(config.values().toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', https://other.example/",
+    "'\"base-url\":\"https://usual.example\"', https://other.example/",
+    "'\"base-url\":\"https://usual.example/\"', https://other.example/",
+    "'\"base-url\":\"http://127.0.0.1:9\"', http://127.0.0.1:9/"
+  })
+  void otherAddressesOfAPlaceFollowABaseUrlThatIsNotTheUsualOne(String place, String asked) {
+    List<String> addresses = new ArrayList<>();
+    Settings settings = new Settings().base("https://usual.example", "Where it is asked");
+    Source source =
+        new DeclaredSource("two", settings) {
+          @Override
+          public List<Feed> feeds(AbstractConfig config) {
+            addresses.add(Addresses.beside(config, "https://other.example").toString());
+            return List.of();
+          }
+
+          @Override
+          public Card card() {
+            return new TestSource().card();
+          }
+        };
+    new Places(source).watched("[{" + place + "}]");
+    assertThat(addresses).containsExactly(asked);
   }
 }

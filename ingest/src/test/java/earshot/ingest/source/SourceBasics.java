@@ -10,15 +10,18 @@ import earshot.ingest.connect.MentionConnector;
 import earshot.ingest.recorded.Model;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -133,6 +136,49 @@ public abstract class SourceBasics {
         }
       }
     }
+  }
+
+  /**
+   * A page on which somebody says something and the brand answers it, where answers are things of
+   * their own.
+   *
+   * @param setting names who speaks for the brand
+   */
+  public record Talk(String setting, Object ours, String page) {}
+
+  protected Optional<Talk> talk() {
+    return Optional.empty();
+  }
+
+  @Test
+  void whatTheBrandAnswersIsTheAnswerToAMention() throws Exception {
+    assumeThat(talk()).as("answers on %s are things of their own", source().name()).isPresent();
+    Talk talk = talk().orElseThrow();
+    Map<String, Object> ours = new HashMap<>(settings());
+    ours.put(talk.setting(), talk.ours());
+    Map<String, Object> nobody = new HashMap<>(settings());
+    nobody.remove(talk.setting());
+
+    List<Mention> told = saidOn(page(feedsOf(ours).getFirst(), talk.page()));
+    Mention answer = only(told, Mention::answers);
+    Mention asked = only(told, Mention::answeredAs);
+    assertThat(answer.answers()).isEqualTo(asked.answeredAs());
+    assertThat(answer.text()).isPresent();
+    assertThat(answer.publishedAt()).isPresent();
+    assertThat(saidOn(page(feedsOf(nobody).getFirst(), talk.page())))
+        .as("where nobody speaks for the brand")
+        .hasSize(2)
+        .allSatisfy(mention -> assertThat(mention.answers()).isEmpty())
+        .allSatisfy(mention -> assertThat(mention.answeredAs()).isEmpty());
+  }
+
+  private static Mention only(List<Mention> told, Function<Mention, Optional<MentionId>> what) {
+    assertThat(told).filteredOn(mention -> what.apply(mention).isPresent()).hasSize(1);
+    return told.stream().filter(m -> what.apply(m).isPresent()).findFirst().orElseThrow();
+  }
+
+  private Page page(Feed feed, String body) throws Exception {
+    return feed.parse(answer(feed, body));
   }
 
   @Test

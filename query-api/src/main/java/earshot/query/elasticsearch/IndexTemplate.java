@@ -17,7 +17,7 @@ import earshot.mention.MentionJson;
  */
 public record IndexTemplate(String alias, int shards, int replicas) {
   /** Grows when an index of the older form can't serve; then the index is rebuilt from Kafka. */
-  static final int FORM = 5;
+  static final int FORM = 6;
 
   /**
    * Strict: a field that nobody declared is a mistake. Fields that a query names are called as the

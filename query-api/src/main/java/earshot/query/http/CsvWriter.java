@@ -37,7 +37,7 @@ final class CsvWriter {
     columns.put("publishedAt", Mention::publishedAt);
     columns.put("editedAt", Mention::editedAt);
     columns.put("collectedAt", m -> Optional.of(m.collectedAt()));
-    columns.put("status", m -> Optional.of(m.status().orElse(Mention.OPEN)));
+    columns.put("status", m -> Optional.of(m.state()));
     columns.put("assignee", Mention::assignee);
     columns.put("reply", m -> m.reply().map(Reply::text));
     columns.put("thread", Mention::thread);

@@ -187,6 +187,7 @@ record Card(
     List<String> badges = new ArrayList<>();
     mention
         .status()
+        .filter(mention.state()::equals)
         .filter(status -> !status.equals(Mention.OPEN))
         .ifPresent(status -> badges.add(words.term("status", status)));
     mention.assignee().ifPresent(who -> badges.add(words.of("badge.assignee", who)));

@@ -4,6 +4,7 @@ import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
 import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Words;
@@ -24,20 +25,23 @@ public final class BlueskySource extends DeclaredSource {
   public BlueskySource() {
     super(
         NAME,
-        new Settings()
-            .list(
-                WORDS,
-                "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
-                    + " taken when one entry fits")
-            .count(KEEPS, 24, "How many hours the Jetstream server can go back")
-            .may(
-                "handle",
-                null,
-                "Account that answers, as in acme.bsky.social; only answers need it")
-            .maySecret("app-password", "App password of that account")
-            .address("pds", "https://bsky.social", "Server of that account")
-            .base(
-                "https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to"),
+        Ours.setting(
+            new Settings()
+                .list(
+                    WORDS,
+                    "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
+                        + " taken when one entry fits")
+                .count(KEEPS, 24, "How many hours the Jetstream server can go back")
+                .may(
+                    "handle",
+                    null,
+                    "Account that answers, as in acme.bsky.social; only answers need it")
+                .maySecret("app-password", "App password of that account")
+                .address("pds", "https://bsky.social", "Server of that account")
+                .base(
+                    "https://jetstream2.us-east.bsky.network",
+                    "Jetstream server that is listened to"),
+            "Ids of accounts that answer for the brand, as in did:plc:…, for the stream has no names"),
         BlueskySource::replier);
   }
 
@@ -48,7 +52,7 @@ public final class BlueskySource extends DeclaredSource {
       throw new ConfigException(WORDS, place.getList(WORDS), "each entry needs a word");
     }
     Duration keeps = Duration.ofHours(place.getLong(KEEPS));
-    return List.of(new PostsFeed(Api.of(place), words, keeps));
+    return List.of(new PostsFeed(Api.of(place), words, Ours.of(place), keeps));
   }
 
   private static Replier replier(AbstractConfig place) {

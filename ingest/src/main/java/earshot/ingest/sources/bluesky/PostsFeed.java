@@ -8,6 +8,7 @@ import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.LiveFeed;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
@@ -42,12 +43,14 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   private static final Duration REWIND = Duration.ofSeconds(5);
 
   private final List<Words> words;
+  private final Ours ours;
   private final Duration keeps;
 
-  PostsFeed(Api api, List<Words> words, Duration keeps) {
+  PostsFeed(Api api, List<Words> words, Ours ours, Duration keeps) {
     super(
         BlueskySource.NAME, "", place(api, words), Polling.of(Shape.FORWARD).searching(true), api);
     this.words = words;
+    this.ours = ours;
     this.keeps = keeps;
   }
 
@@ -107,7 +110,12 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
       throw new IllegalArgumentException("a post without its address");
     }
     JsonNode record = commit.path("record");
-    Optional<Draft> post = fits(record) ? Optional.of(post(id, did, record, at)) : Optional.empty();
+    String answered = Json.text(record.path("reply").path("parent"), "uri");
+    boolean byUs = ours.are(did);
+    Optional<Draft> post =
+        byUs && answered != null || fits(record)
+            ? Optional.of(ours.told(post(id, did, record, at), byUs, answered))
+            : Optional.empty();
     return switch (commit.path("operation").asText()) {
       case "create" -> post.map(Item.Said::new);
       // Who takes the words out of a post takes back what we heard.

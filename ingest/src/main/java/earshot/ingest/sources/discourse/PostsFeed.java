@@ -8,6 +8,7 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Polling;
@@ -28,9 +29,12 @@ import okhttp3.Request;
  * back.
  */
 final class PostsFeed extends ApiFeed {
-  private final HttpUrl forum;
+  private static final String FIRST = "1";
 
-  PostsFeed(HttpUrl forum, Api api) {
+  private final HttpUrl forum;
+  private final Ours ours;
+
+  PostsFeed(HttpUrl forum, Ours ours, Api api) {
     super(
         DiscourseSource.NAME,
         Addresses.site(forum),
@@ -40,6 +44,7 @@ final class PostsFeed extends ApiFeed {
         ,
         api);
     this.forum = forum;
+    this.ours = ours;
   }
 
   @Override
@@ -86,7 +91,19 @@ final class PostsFeed extends ApiFeed {
         post.path("user_deleted").asBoolean()
             || post.path("hidden").asBoolean()
             || post.hasNonNull("deleted_at");
-    return Optional.of(gone ? gone(Json.id(post, "id")) : new Item.Said(draft(post)));
+    return Optional.of(gone ? gone(Json.id(post, "id")) : new Item.Said(told(post)));
+  }
+
+  /** Posts answer each other by their numbers in a topic, and a topic by none. */
+  private Draft told(JsonNode post) {
+    String topic = Json.id(post, "topic_id") + "/";
+    String number = Json.id(post, "post_number");
+    boolean byUs =
+        ours.are(Json.text(post, "username"))
+            || post.path("staff").asBoolean() && ours.are("staff");
+    String answered = Json.maybe(post, "reply_to_post_number").orElse(FIRST);
+    return ours.told(
+        draft(post), topic + number, byUs, number.equals(FIRST) ? null : topic + answered);
   }
 
   private Draft draft(JsonNode post) {

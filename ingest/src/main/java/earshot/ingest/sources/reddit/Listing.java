@@ -27,6 +27,11 @@ record Listing(String path, Optional<String> query) {
     return new Listing("search", Optional.of(query));
   }
 
+  /** What an account comments anywhere. */
+  static Listing by(String account) {
+    return new Listing("user/" + account + "/comments", Optional.empty());
+  }
+
   /** What a person recognises. */
   String place() {
     return query.map(words -> path + " " + words).orElse(path);

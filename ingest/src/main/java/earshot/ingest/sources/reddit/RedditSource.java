@@ -6,6 +6,7 @@ import earshot.ingest.source.Feed;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.OAuth;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
@@ -30,13 +31,18 @@ public final class RedditSource extends DeclaredSource {
     super(
         NAME,
         OAuth.settings(
-            new Settings()
-                .list(SUBREDDITS, "", "Subreddits to read, or to search in where there is a query")
-                .may(
-                    QUERY,
-                    null,
-                    "Words to search for, among posts only: Reddit searches no comments")
-                .base(null, "Where Reddit is asked, if not at Reddit itself")),
+            Ours.setting(
+                new Settings()
+                    .list(
+                        SUBREDDITS,
+                        "",
+                        "Subreddits to read, or to search in where there is a query")
+                    .may(
+                        QUERY,
+                        null,
+                        "Words to search for, among posts only: Reddit searches no comments")
+                    .base(null, "Where Reddit is asked, if not at Reddit itself"),
+                "With a key: accounts that answer for the brand, as in acme")),
         RedditSource::replier);
   }
 
@@ -44,12 +50,14 @@ public final class RedditSource extends DeclaredSource {
   public List<Feed> feeds(AbstractConfig place) {
     Optional<OAuth> oauth = oauth(place);
     Api api = api(place, oauth);
-    return listings(place)
+    if (oauth.isEmpty()) {
+      return listings(place).<Feed>map(listing -> new AtomFeed(listing, api)).toList();
+    }
+    Ours ours = Ours.of(place);
+    return Stream.concat(listings(place), ours.names().stream().sorted().map(Listing::by))
         .<Feed>map(
             listing ->
-                oauth.isPresent()
-                    ? new ThingsFeed(listing, api.refusing((s, a) -> refusal(listing.path(), a)))
-                    : new AtomFeed(listing, api))
+                new ThingsFeed(listing, ours, api.refusing((s, a) -> refusal(listing.path(), a))))
         .toList();
   }
 

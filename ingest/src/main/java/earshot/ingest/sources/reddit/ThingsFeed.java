@@ -9,9 +9,11 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Paging;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
 import earshot.mention.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,8 +30,9 @@ final class ThingsFeed extends ListFeed {
   private static final String RAW = "raw_json";
 
   private final Listing listing;
+  private final Ours ours;
 
-  ThingsFeed(Listing listing, Api api) {
+  ThingsFeed(Listing listing, Ours ours, Api api) {
     super(
         RedditSource.NAME,
         "",
@@ -41,6 +44,7 @@ final class ThingsFeed extends ListFeed {
         new Listed("", "name", Paging.token("after", "/data/after")),
         api);
     this.listing = listing;
+    this.ours = ours;
   }
 
   @Override
@@ -64,7 +68,7 @@ final class ThingsFeed extends ListFeed {
       return Optional.of(gone(name));
     }
     String author = author(thing);
-    return heard(
+    Draft draft =
         said(name, kind)
             .author(author, author, author == null ? null : site("user/" + author))
             .title(Json.text(thing, "title"))
@@ -73,7 +77,8 @@ final class ThingsFeed extends ListFeed {
             .engagement(Json.count(thing, "score"), Json.count(thing, "num_comments"), null)
             .publishedAt(Json.seconds(thing, "created_utc"))
             .editedAt(Json.seconds(thing, "edited")) // false, or when
-            .thread(Json.text(thing, "link_id")));
+            .thread(Json.text(thing, "link_id"));
+    return heard(ours.told(draft, ours.are(author), Json.text(thing, "parent_id")));
   }
 
   /** Who left is no author any more; what they said may have stayed. */

@@ -7,6 +7,7 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Page;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Refusal;
@@ -37,8 +38,9 @@ final class UpdatesFeed extends ApiFeed {
       HEARD.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
 
   private final String token;
+  private final Ours ours;
 
-  UpdatesFeed(String bot, String token, Api api) {
+  UpdatesFeed(String bot, String token, Ours ours, Api api) {
     super(
         TelegramSource.NAME,
         "",
@@ -46,6 +48,7 @@ final class UpdatesFeed extends ApiFeed {
         Polling.of(Shape.FORWARD).atMostEvery(Duration.ofSeconds(10)),
         api);
     this.token = token;
+    this.ours = ours;
   }
 
   @Override
@@ -83,13 +86,18 @@ final class UpdatesFeed extends ApiFeed {
   private Draft draft(JsonNode message) {
     JsonNode chat = message.path("chat");
     String id = message.required("message_id").asText();
-    JsonNode answered = message.path("reply_to_message");
-    return author(said(id(chat, id), kind(chat)), message)
-        .text(words(message))
-        .url(url(chat, id))
-        .publishedAt(Json.seconds(message, "date"))
-        .editedAt(Json.seconds(message, "edit_date"))
-        .thread(answered.isObject() ? id(chat, Json.id(answered, "message_id")) : null);
+    JsonNode before = message.path("reply_to_message");
+    String answered = before.isObject() ? id(chat, Json.id(before, "message_id")) : null;
+    JsonNode author = author(message);
+    Draft draft =
+        author(said(id(chat, id), kind(chat)), author)
+            .text(words(message))
+            .url(url(chat, id))
+            .publishedAt(Json.seconds(message, "date"))
+            .editedAt(Json.seconds(message, "edit_date"))
+            .thread(answered);
+    boolean byUs = ours.are(Json.text(author, "username"), Json.text(author, "id"));
+    return ours.told(draft, byUs, answered);
   }
 
   /** Messages are counted anew in every chat. */
@@ -106,9 +114,12 @@ final class UpdatesFeed extends ApiFeed {
   }
 
   /** Channels, and groups that speak for themselves, stand before who wrote for them. */
-  private static Draft author(Draft draft, JsonNode message) {
+  private static JsonNode author(JsonNode message) {
     JsonNode spoken = message.path("sender_chat");
-    JsonNode author = spoken.isObject() ? spoken : message.path("from");
+    return spoken.isObject() ? spoken : message.path("from");
+  }
+
+  private static Draft author(Draft draft, JsonNode author) {
     String handle = Json.text(author, "username");
     String name =
         Stream.of("title", "first_name", "last_name")

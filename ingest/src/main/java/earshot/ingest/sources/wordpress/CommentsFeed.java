@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Refusal;
 import earshot.ingest.source.WordPressFeed;
@@ -17,8 +18,11 @@ import okhttp3.HttpUrl;
  * site.
  */
 final class CommentsFeed extends WordPressFeed {
-  CommentsFeed(HttpUrl site, Api api) {
+  private final Ours ours;
+
+  CommentsFeed(HttpUrl site, Ours ours, Api api) {
     super(WordPressSource.NAME, site, "wp-json/wp/v2/comments", api);
+    this.ours = ours;
   }
 
   /** A comment that is no longer approved may not be read, whoever else may be. */
@@ -42,15 +46,21 @@ final class CommentsFeed extends WordPressFeed {
     if (!comment.path("type").asText("comment").equals("comment")) {
       return Optional.empty();
     }
-    return Optional.of(
+    String name = PlainText.line(comment.path("author_name").asText());
+    Draft draft =
         said(Json.id(comment, "id"), Kind.COMMENT)
-            .author(
-                PlainText.line(comment.path("author_name").asText()),
-                null,
-                Json.text(comment, "author_url"))
+            .author(name, null, Json.text(comment, "author_url"))
             .text(PlainText.of(comment.path("content").path("rendered").asText()))
             .url(Json.text(comment, "link"))
             .publishedAt(Json.time(comment, "date_gmt"))
-            .thread(Json.text(comment, "post")));
+            .thread(Json.text(comment, "post"));
+    Optional<String> user = number(comment, "author"); // guests may take any name
+    boolean byUs = user.isPresent() && ours.are(name, user.get());
+    return Optional.of(ours.told(draft, byUs, number(comment, "parent").orElse(null)));
+  }
+
+  /** Zero stands for none. */
+  private static Optional<String> number(JsonNode comment, String field) {
+    return Json.maybe(comment, field).filter(number -> !number.equals("0"));
   }
 }

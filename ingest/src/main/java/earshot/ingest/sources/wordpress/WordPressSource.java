@@ -3,6 +3,7 @@ package earshot.ingest.sources.wordpress;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Replier;
 import earshot.ingest.source.Settings;
 import java.util.List;
@@ -18,18 +19,20 @@ public final class WordPressSource extends DeclaredSource {
   public WordPressSource() {
     super(
         NAME,
-        new Settings()
-            .mustAddress("site", "Address of the site, for example https://blog.example")
-            .may("user", null, "Name of a user, where the site shows its API to users only")
-            .maySecret(
-                "password", "An application password of that user; its blanks may be left out")
-            .base(null, "Host that is asked instead of the site's own: a proxy or a copy"),
+        Ours.setting(
+            new Settings()
+                .mustAddress("site", "Address of the site, for example https://blog.example")
+                .may("user", null, "Name of a user, where the site shows its API to users only")
+                .maySecret(
+                    "password", "An application password of that user; its blanks may be left out")
+                .base(null, "Host that is asked instead of the site's own: a proxy or a copy"),
+            "Users of the site who answer for the brand, by name as shown or by number"),
         WordPressSource::replier);
   }
 
   @Override
   public List<Feed> feeds(AbstractConfig place) {
-    return List.of(new CommentsFeed(site(place), api(place)));
+    return List.of(new CommentsFeed(site(place), Ours.of(place), api(place)));
   }
 
   private static HttpUrl site(AbstractConfig place) {

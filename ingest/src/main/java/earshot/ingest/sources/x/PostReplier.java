@@ -70,7 +70,7 @@ final class PostReplier extends ApiReplier {
     for (JsonNode post : Posts.found(answer.json())) {
       String text = Posts.text(post);
       if (text != null
-          && Posts.answers(post, reply.nativeId())
+          && Posts.answered(post).filter(reply.nativeId()::equals).isPresent()
           && same(bare(reply.text()), bare(text))) {
         return Optional.of(Json.id(post, "id"));
       }

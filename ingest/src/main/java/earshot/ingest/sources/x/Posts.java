@@ -6,6 +6,7 @@ import earshot.ingest.source.Json;
 import earshot.mention.Draft;
 import earshot.mention.Kind;
 import java.time.Instant;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,9 @@ record Posts(JsonNode includes) {
     return refers(post, "replied_to") ? Kind.COMMENT : Kind.POST;
   }
 
-  /** Whether it answers the post of this id. */
-  static boolean answers(JsonNode post, String id) {
-    for (JsonNode other : post.path("referenced_tweets")) {
-      if (Json.id(other, "type").equals("replied_to") && Json.id(other, "id").equals(id)) {
-        return true;
-      }
-    }
-    return false;
+  /** The id of the post that it answers, if it does. */
+  static Optional<String> answered(JsonNode post) {
+    return Json.maybe(Json.one(post.path("referenced_tweets"), "type", "replied_to"), "id");
   }
 
   private static boolean refers(JsonNode post, String how) {
@@ -95,6 +91,11 @@ record Posts(JsonNode includes) {
             Json.count(metrics, "reply_count"),
             Json.count(metrics, "retweet_count"))
         .thread(original(post).equals(thread) ? null : thread);
+  }
+
+  /** The name of who wrote it, as far as that came along. */
+  @Nullable String handle(JsonNode post) {
+    return Json.text(user(Json.id(post, "author_id")), "username");
   }
 
   /** Fills in who wrote, by their number. */

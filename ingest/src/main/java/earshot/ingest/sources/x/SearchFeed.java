@@ -6,9 +6,11 @@ import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Paging;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
+import earshot.mention.Draft;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -21,8 +23,14 @@ import okhttp3.HttpUrl;
  */
 final class SearchFeed extends ListFeed {
   private final String query;
+  private final Ours ours;
 
-  SearchFeed(String query, Api api) {
+  /**
+   * A search.
+   *
+   * @param account of the brand, whose answers are searched in the same call
+   */
+  SearchFeed(String query, Optional<String> account, Api api) {
     super(
         XSource.NAME,
         "",
@@ -34,7 +42,8 @@ final class SearchFeed extends ListFeed {
             .overlapping(Duration.ofMinutes(5)),
         new Listed("data", "id", Paging.token("next_token", "/meta/next_token")),
         api);
-    this.query = query;
+    this.query = account.map(us -> "(%s) OR (from:%s is:reply)".formatted(query, us)).orElse(query);
+    this.ours = Ours.of(account.stream().toList());
   }
 
   @Override
@@ -59,7 +68,8 @@ final class SearchFeed extends ListFeed {
   }
 
   private Optional<Item> said(Posts posts, JsonNode post) {
-    return heard(posts.read(said(Posts.original(post), Posts.kind(post)), post));
+    Draft draft = posts.read(said(Posts.original(post), Posts.kind(post)), post);
+    return heard(ours.told(draft, ours.are(posts.handle(post)), Posts.answered(post).orElse(null)));
   }
 
   /** An id stands for one version: the others come along. What is gone is an error in a 200. */

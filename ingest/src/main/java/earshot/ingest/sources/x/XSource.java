@@ -8,6 +8,7 @@ import earshot.ingest.source.Settings;
 import earshot.ingest.source.UserSignature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /** Posts of X that a search finds. */
@@ -25,7 +26,11 @@ public final class XSource extends DeclaredSource {
                 List.of("posts"),
                 List.of("messages"),
                 "What is read: posts, messages (direct ones to the account of the access token)")
-            .may("account", null, "Account that answers, as in acme; only answers need it")
+            .may(
+                "account",
+                null,
+                "Account of the brand, as in acme: what it answers is shown as the answer and is no"
+                    + " mention; answers that are sent need it")
             .maySecret(
                 "api-key",
                 "API key of the application; answers and messages need the account's keys")
@@ -42,7 +47,7 @@ public final class XSource extends DeclaredSource {
     List<Feed> feeds = new ArrayList<>();
     if (Settings.list(place, "what").contains("posts")) {
       Api reader = api.bearer(Settings.secret(place, "token"));
-      feeds.add(new SearchFeed(place.getString("query").strip(), reader));
+      feeds.add(new SearchFeed(place.getString("query").strip(), account(place), reader));
     }
     if (Settings.list(place, "what").contains("messages")) {
       UserSignature us = signature(place);
@@ -52,10 +57,15 @@ public final class XSource extends DeclaredSource {
   }
 
   private static Replier replier(AbstractConfig place) {
-    String account = Settings.needed(place, "account", "replies").replaceFirst("^@", "");
+    Settings.needed(place, "account", "replies");
+    String account = account(place).orElseThrow();
     UserSignature us = signature(place);
     Api api = Api.of(place).refusing(Problems::of).signed(us);
     return new PostReplier(account, us.account(), api);
+  }
+
+  private static Optional<String> account(AbstractConfig place) {
+    return Settings.text(place, "account").map(name -> name.replaceFirst("^@", ""));
   }
 
   private static UserSignature signature(AbstractConfig place) {

@@ -1,54 +1,75 @@
 package earshot.ingest.sources.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.AgendaFeed;
 import earshot.ingest.source.Api;
-import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.Page;
+import earshot.ingest.source.Polling;
 import earshot.ingest.source.Shape;
+import earshot.ingest.source.Step;
 import earshot.mention.Kind;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /**
  * All tickets in the order in which they changed, by the cursor of the <a
  * href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">incremental
- * export</a>. The addresses in its answers may name another host, so only the cursor is taken.
+ * export</a>, and the <a
+ * href="https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/">comments</a>
+ * of those that were answered. The addresses in its answers may name another host, so only the
+ * cursor is taken.
  */
-final class TicketsFeed extends ApiFeed {
+final class TicketsFeed extends AgendaFeed {
+  private static final String COMMENTS = "comments";
   private final HttpUrl site;
 
   TicketsFeed(String desk, HttpUrl site, Api api) {
-    super(ZendeskSource.NAME, desk, desk + "/tickets", Shape.FORWARD, api);
+    super(ZendeskSource.NAME, desk, desk + "/tickets", Polling.of(Shape.FORWARD), api);
     this.site = site;
   }
 
   @Override
-  public Request request(Cursor cursor, Optional<String> page) {
+  protected HttpUrl.Builder at(Cursor cursor, Step due) {
+    if (due.part(0).equals(COMMENTS)) {
+      return api.at("api/v2/tickets")
+          .addPathSegment(due.part(1))
+          .addPathSegment("comments")
+          .addQueryParameter("include", "users");
+    }
     HttpUrl.Builder tickets =
-        api.at("api/v2/incremental/tickets/cursor.json?per_page=100&include=users");
-    Optional<String> after = page.or(cursor::position);
-    return api.get(
-        after.isPresent()
-            ? tickets.addQueryParameter("cursor", after.get())
-            : tickets.addQueryParameter("start_time", cursor.seconds()));
+        api.at("api/v2/incremental/tickets/cursor.json?per_page=100&include=users,metric_sets");
+    Optional<String> after = due.isFirst() ? cursor.position() : Optional.of(due.part(0));
+    return after.isPresent()
+        ? tickets.addQueryParameter("cursor", after.get())
+        : tickets.addQueryParameter("start_time", cursor.seconds());
   }
 
   @Override
-  public Page parse(Fetched fetched) throws IOException {
-    JsonNode answer = fetched.json();
-    List<Item> items =
-        Json.items(
-            Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, answer.path("users")));
-    Optional<String> position = Json.maybe(answer, "after_cursor");
+  protected void read(Fetched fetched, JsonNode answer, Step due, Found found) throws IOException {
+    if (due.part(0).equals(COMMENTS)) {
+      answers(answer, due.part(1), found);
+      return;
+    }
+    found.items(Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, answer.path("users")));
+    for (JsonNode metric : answer.path("metric_sets")) {
+      if (metric.path("replies").asInt() > 0) {
+        found.step(Step.of(COMMENTS, Json.id(metric, "ticket_id")));
+      }
+    }
+    Optional<String> after = Json.maybe(answer, "after_cursor");
     boolean end = answer.path("end_of_stream").asBoolean();
-    return Page.of(items, position.filter(cursor -> !end)).at(position);
+    after.filter(cursor -> !end).ifPresent(cursor -> found.step(Step.of(cursor)));
+  }
+
+  /** The walk goes on after these tickets; what is still to be read of them is its agenda. */
+  @Override
+  protected Page conclude(Page page, JsonNode answer, Step due) {
+    return page.at(Json.maybe(answer, "after_cursor"));
   }
 
   private Optional<Item> ticket(JsonNode ticket, JsonNode users) {
@@ -63,6 +84,29 @@ final class TicketsFeed extends ApiFeed {
             .title(Json.text(ticket, "subject"))
             .text(Json.text(ticket, "description"))
             .url(site.newBuilder().addPathSegments("agent/tickets/" + id).build().toString())
-            .publishedAt(Json.time(ticket, "created_at")));
+            .publishedAt(Json.time(ticket, "created_at"))
+            .answeredAs(id));
+  }
+
+  /** What agents wrote below the first comment, which is what the ticket says. */
+  private void answers(JsonNode answer, String ticket, Found found) throws IOException {
+    JsonNode first = Json.list(answer, "comments").path(0);
+    found.items(
+        Json.list(answer, "comments"),
+        "id",
+        comment ->
+            comment == first || !isOurs(comment, answer.path("users"))
+                ? Optional.empty()
+                : heard(
+                    said(ticket + "/" + Json.id(comment, "id"), Kind.MESSAGE)
+                        .text(Json.text(comment, "plain_body"))
+                        .publishedAt(Json.time(comment, "created_at"))
+                        .answers(ticket)));
+  }
+
+  private static boolean isOurs(JsonNode comment, JsonNode users) {
+    JsonNode author = Json.one(users, "id", Json.id(comment, "author_id"));
+    String role = author.path("role").asText();
+    return comment.path("public").asBoolean() && (role.equals("agent") || role.equals("admin"));
   }
 }

@@ -1,5 +1,6 @@
 package earshot.ingest.sources.bluesky;
 
+import static earshot.ingest.recorded.Recorded.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,6 +89,32 @@ class BlueskySourceTest extends SourceBasics {
     Mention comment = saidOn(read(reply)).getFirst();
     assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
     assertThat(comment.thread()).contains("at://did:plc:bob/app.bsky.feed.post/1");
+  }
+
+  @Test
+  void whatTheBrandAnswersIsTheAnswerWithoutTheWordsToo() throws Exception {
+    String answer =
+        POST.replace("did:plc:ada", "did:plc:acme")
+            .replace("Cold again at Acme Coffee", "Sorry!")
+            .replace(
+                "\"langs\"",
+                "\"reply\": {\"parent\": {\"uri\": \""
+                    + ID
+                    + "\"}, \"root\": {\"uri\": \""
+                    + ID
+                    + "\"}}, \"langs\"");
+    Map<String, Object> settings =
+        Map.of("words", List.of("acme coffee"), "ours", List.of("did:plc:ACME"));
+    Mention told = heard(settings, answer);
+    assertThat(told.answers()).contains(MentionId.of("bluesky", "", ID));
+    assertThat(told.text()).contains("Sorry!");
+    assertThat(heard(settings, POST).answeredAs()).isEqualTo(told.answers());
+    assertThat(items(answer)).as("where nobody speaks for the brand").isEmpty();
+  }
+
+  private Mention heard(Map<String, Object> settings, String event) throws Exception {
+    Feed feed = feedsOf(settings).getFirst();
+    return saidOn(feed.parse(answer(address().toString(), event))).getFirst();
   }
 
   @Test

@@ -16,9 +16,11 @@ import earshot.mention.Mention;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.junit.jupiter.api.Test;
 
 class DiscourseSourceTest extends SourceBasics {
@@ -28,6 +30,12 @@ class DiscourseSourceTest extends SourceBasics {
        "post_number": 1, "post_type": 1, "updated_at": "2026-11-15T00:00:00.000Z", "reply_count": 2, "reply_to_post_number": null, "topic_id": 11,
        "topic_slug": "cold-coffee", "topic_title": "Cold coffee", "version": 1, "hidden": false, "deleted_at": null, "user_deleted": false, "raw": "Cold & **late**."}
       """;
+
+  private static final String ANSWER =
+      POST.replace("\"id\": 15", "\"id\": 19")
+          .replace("\"ada\"", "\"acme\"")
+          .replace("\"post_number\": 1", "\"post_number\": 4")
+          .replace("\"version\": 1", "\"staff\": true, \"version\": 1");
 
   @Override
   protected Source source() {
@@ -53,6 +61,11 @@ class DiscourseSourceTest extends SourceBasics {
     return Optional.of(Models.openApiAnswer("discourse/openapi.json", "/posts.json"));
   }
 
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(new Talk("user", "acme", page(POST + ", " + ANSWER)));
+  }
+
   @Test
   void aPostIsRead() throws Exception {
     Mention post = saidOn(read(page())).getFirst();
@@ -66,6 +79,27 @@ class DiscourseSourceTest extends SourceBasics {
     assertThat(post.thread()).contains("11");
     assertThat(post.publishedAt()).contains(Instant.parse("2026-11-14T08:15:00.971Z"));
     assertThat(post.editedAt()).as("the first version").isEmpty();
+  }
+
+  @Test
+  void postsAnswerEachOtherByTheirNumbers() throws Exception {
+    String number = "\"reply_to_post_number\": ";
+    assertThat(byStaff(ANSWER).answers()).as("the topic").isEqualTo(byStaff(POST).answeredAs());
+    assertThat(byStaff(ANSWER.replace(number + "null", number + "3")).answers())
+        .isEqualTo(byStaff(POST.replace("\"post_number\": 1", "\"post_number\": 3")).answeredAs());
+    assertThat(byStaff(ANSWER.replace("\"post_number\": 4", "\"post_number\": 1")).answers())
+        .as("a topic of theirs")
+        .isEmpty();
+  }
+
+  private static Mention byStaff(String post) throws Exception {
+    Map<String, Object> settings =
+        Map.of("forum", "https://forum.example", "ours", List.of("staff"));
+    Feed feed =
+        new DiscourseSource()
+            .feeds(new AbstractConfig(new DiscourseSource().config(), settings))
+            .getFirst();
+    return saidOn(feed.parse(answer("https://forum.example/posts.json", page(post)))).getFirst();
   }
 
   @Test

@@ -16,9 +16,11 @@ import earshot.mention.Engagement;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class MastodonSourceTest extends SourceBasics {
        "account": {"id": "1", "username": "ada", "acct": "ada", "display_name": "Ada B.", "url": "https://town.example/@ada", "followers_count": 42}}
       """;
 
+  private static final String ANSWER =
+      STATUS
+          .replace("117020593741189701", "117020593741189709")
+          .replace("\"in_reply_to_id\": null", "\"in_reply_to_id\": \"117020593741189701\"")
+          .replace("\"acct\": \"ada\"", "\"acct\": \"acme\"");
+
   @Override
   protected Source source() {
     return new MastodonSource();
@@ -48,6 +56,11 @@ class MastodonSourceTest extends SourceBasics {
   @Override
   protected String page() {
     return "[" + STATUS + "]";
+  }
+
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(new Talk("ours", List.of("@acme"), "[" + STATUS + ", " + ANSWER + "]"));
   }
 
   @Test
@@ -72,6 +85,32 @@ class MastodonSourceTest extends SourceBasics {
     assertThat(post.language()).contains("en");
     assertThat(post.publishedAt()).contains(Instant.parse("2026-11-14T08:15:55.867Z"));
     assertThat(post.editedAt()).contains(Instant.parse("2026-11-14T09:00:00Z"));
+  }
+
+  @Test
+  void theAnswersOfAnAccountAreListedUnderItsNumber() throws Exception {
+    Map<String, Object> settings = new HashMap<>(settings());
+    settings.put("ours", List.of("acme@Other.example"));
+    Feed feed = feedsOf(settings).getLast();
+    assertThat(feed.id()).isEqualTo("mastodon:town.example@acme@other.example");
+
+    HttpUrl lookup = feed.request(START, Optional.empty()).url();
+    assertThat(lookup.encodedPath()).isEqualTo("/api/v1/accounts/lookup");
+    assertThat(lookup.queryParameter("acct")).isEqualTo("acme@other.example");
+    Page number = feed.parse(answer(lookup.toString(), "{\"id\": \"42\"}"));
+    assertThat(number.items()).isEmpty();
+
+    Cursor later = new Cursor(START.since(), Optional.of("7"));
+    HttpUrl first = feed.request(later, number.next()).url();
+    assertThat(first.encodedPath()).isEqualTo("/api/v1/accounts/42/statuses");
+    assertThat(first.queryParameter("min_id")).isEqualTo("7");
+    String link = "<https://town.example/api/v1/accounts/42/statuses?min_id=9>; rel=\"prev\"";
+    String own =
+        ANSWER.replace("\"acme\"", "\"acme@other.example\"").replace("\"public\"", "\"unlisted\"");
+    Page page = feed.parse(answer(first.toString(), "[" + STATUS + ", " + own + "]", "Link", link));
+    assertThat(saidOn(page)).singleElement().satisfies(m -> assertThat(m.answers()).isPresent());
+    assertThat(page.position()).contains("9");
+    assertThat(feed.request(later, page.next()).url().queryParameter("min_id")).isEqualTo("9");
   }
 
   @Test

@@ -16,6 +16,7 @@ import earshot.mention.Kind;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ class RedditSourceTest extends SourceBasics {
         .formatted(String.join(",", things));
   }
 
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(
+        new Talk("ours", List.of("acme"), listing(POST, COMMENT.replace("[deleted]", "Acme"))));
+  }
+
   @Test
   void aPostIsRead() throws Exception {
     Mention post = saidOn(read(page())).getFirst();
@@ -78,6 +85,19 @@ class RedditSourceTest extends SourceBasics {
                 Optional.of("ada_b"),
                 Optional.of("https://www.reddit.com/user/ada_b"),
                 Optional.empty()));
+  }
+
+  @Test
+  void whatOurAccountsCommentIsReadWhereverItIs() {
+    Map<String, Object> settings = new HashMap<>(settings());
+    settings.put("query", "acme");
+    settings.put("ours", List.of("u/Acme", "@shop"));
+    assertThat(feedsOf(settings))
+        .extracting(Feed::place)
+        .contains("user/acme/comments", "user/shop/comments");
+    HttpUrl asked = feedsOf(settings).getLast().request(START, Optional.empty()).url();
+    assertThat(asked.encodedPath()).isEqualTo("/user/shop/comments/");
+    assertThat(asked.queryParameter("q")).isNull();
   }
 
   @Test

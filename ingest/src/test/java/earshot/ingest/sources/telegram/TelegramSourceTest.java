@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -32,6 +33,15 @@ class TelegramSourceTest extends SourceBasics {
        "chat": {"id": -1001234567890, "type": "supergroup", "title": "Coffee talk", "username": "coffeetalk"},
        "from": {"id": 7, "is_bot": false, "first_name": "Ada", "last_name": "B.", "username": "ada_b", "language_code": "en"},
        "reply_to_message": {"message_id": 30}, "text": "Cold again"}}
+      """;
+
+  private static final String ANSWER =
+      """
+      {"update_id": 902, "message": {"message_id": 33, "date": 1793534460,
+       "chat": {"id": -1001234567890, "type": "supergroup", "title": "Coffee talk", "username": "coffeetalk"},
+       "from": {"id": 1087968824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot"},
+       "sender_chat": {"id": -1001234567890, "type": "supergroup", "title": "Coffee talk", "username": "acme_talk"},
+       "reply_to_message": {"message_id": 31}, "text": "Sorry!"}}
       """;
 
   @Override
@@ -60,6 +70,11 @@ class TelegramSourceTest extends SourceBasics {
   @Override
   protected Optional<Model> model() throws IOException {
     return Optional.of(Models.telegram("Update"));
+  }
+
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(new Talk("ours", List.of("@acme_talk", "5"), page(MESSAGE + ", " + ANSWER)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Credentials;
@@ -25,6 +26,14 @@ class WordPressSourceTest extends SourceBasics {
        "date_gmt": "2026-11-14T08:15:00", "content": {"rendered": "<p>It&#8217;s cold.</p>\\n<p>Twice.</p>\\n"},
        "link": "https://blog.example/2026/11/cups/#comment-81", "status": "approved", "type": "comment", "author_avatar_urls": {}, "meta": []}
       """;
+
+  private static final String ANSWER =
+      COMMENT
+          .replace("\"id\": 81", "\"id\": 82")
+          .replace("\"parent\": 0", "\"parent\": 81")
+          .replace(
+              "\"author\": 0, \"author_name\": \"Ada &amp; B.\"",
+              "\"author\": 3, \"author_name\": \"Acme\"");
 
   @Override
   protected Source source() {
@@ -41,6 +50,11 @@ class WordPressSourceTest extends SourceBasics {
     return "[" + COMMENT + "]";
   }
 
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(new Talk("ours", List.of("3"), "[" + COMMENT + ", " + ANSWER + "]"));
+  }
+
   @Test
   void aCommentIsRead() throws Exception {
     Mention comment = saidOn(read(page())).getFirst();
@@ -54,6 +68,21 @@ class WordPressSourceTest extends SourceBasics {
     assertThat(comment.publishedAt())
         .as("not by the site's own clock")
         .contains(Instant.parse("2026-11-14T08:15:00Z"));
+  }
+
+  @Test
+  void usersAreOursByNameTooAndGuestsOfThatNameAreNot() throws Exception {
+    Feed feed = feedsOf(Map.of("site", "https://blog.example", "ours", List.of("acme"))).getFirst();
+    String guest = ANSWER.replace("\"author\": 3", "\"author\": 0");
+    String general = ANSWER.replace("\"parent\": 81", "\"parent\": 0");
+
+    assertThat(told(feed, ANSWER).answers()).contains(told(feed, COMMENT).id());
+    assertThat(told(feed, guest).answers()).isEmpty();
+    assertThat(told(feed, general).answers()).as("it answers nobody").isEmpty();
+  }
+
+  private Mention told(Feed feed, String comment) throws Exception {
+    return saidOn(feed.parse(answer(address().toString(), "[" + comment + "]"))).getFirst();
   }
 
   @Test

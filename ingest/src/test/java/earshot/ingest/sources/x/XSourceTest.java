@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import earshot.ingest.connect.Rig;
 import earshot.ingest.recorded.Model;
 import earshot.ingest.recorded.Models;
+import earshot.ingest.source.Feed;
 import earshot.ingest.source.Item;
 import earshot.ingest.source.PromptServers;
 import earshot.ingest.source.Refusal;
@@ -41,6 +42,19 @@ class XSourceTest extends SourceBasics {
       """
       {"id": "7", "name": "Ada B.", "username": "ada_b", "public_metrics": {"followers_count": 42}}
       """;
+
+  private static final String ANSWER =
+      POST.replace("1980000000000000001\", \"edit", "1980000000000000009\", \"edit")
+          .replace("[\"1980000000000000001\"]", "[\"1980000000000000009\"]")
+          .replace(
+              "\"author_id\": \"7\"",
+              "\"referenced_tweets\": [{\"type\": \"replied_to\", \"id\": \"1980000000000000001\"}], \"author_id\": \"8\"");
+
+  private static String talkOf(String posts) {
+    String us = AUTHOR + ", {\"id\": \"8\", \"name\": \"Acme\", \"username\": \"acme\"}";
+    return "{\"data\": [%s], \"includes\": {\"users\": [%s]}, \"meta\": {\"result_count\": 2}}"
+        .formatted(posts, us);
+  }
 
   @Override
   protected Source source() {
@@ -78,6 +92,11 @@ class XSourceTest extends SourceBasics {
             .lacking("data[].public_metrics.retweet_count")); // it says repost_count, X doesn't
   }
 
+  @Override
+  protected Optional<Talk> talk() {
+    return Optional.of(new Talk("account", "@Acme", talkOf(POST + ", " + ANSWER)));
+  }
+
   @Test
   void aPostIsRead() throws Exception {
     Mention post = said(POST);
@@ -98,6 +117,14 @@ class XSourceTest extends SourceBasics {
                 Optional.of("ada_b"),
                 Optional.of("https://x.com/ada_b"),
                 Optional.of(42L)));
+  }
+
+  @Test
+  void whatTheBrandAnswersIsSearchedInTheSameCall() {
+    Feed feed = feedsOf(Map.of("query", "acme -jobs", "token", "t", "account", "@acme")).getFirst();
+    assertThat(feed.request(START, Optional.empty()).url().queryParameter("query"))
+        .isEqualTo("(acme -jobs) OR (from:acme is:reply)");
+    assertThat(feed.id()).as("as ever").isEqualTo("x:acme -jobs");
   }
 
   @Test

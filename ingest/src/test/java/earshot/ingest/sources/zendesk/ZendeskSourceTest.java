@@ -37,6 +37,16 @@ class ZendeskSourceTest extends SourceBasics {
        "ticket_id": 208, "score": "%s", "comment": "Never again", "created_at": "2026-11-14T08:15:00Z", "updated_at": "2026-11-14T08:15:00Z"}
       """;
 
+  private static final String COMMENTS =
+      """
+      {"comments": [
+       {"id": 1, "author_id": 5, "public": true, "plain_body": "It was cold.", "created_at": "2026-11-14T08:15:00Z"},
+       {"id": 2, "author_id": 5, "public": false, "plain_body": "A regular.", "created_at": "2026-11-14T08:30:00Z"},
+       {"id": 3, "author_id": 77, "public": true, "plain_body": "Hello?", "created_at": "2026-11-14T08:45:00Z"},
+       {"id": 4, "author_id": 5, "public": true, "plain_body": "Sorry, Ada.", "created_at": "2026-11-14T09:00:00Z"}],
+       "users": [{"id": 5, "name": "Mara", "role": "admin"}, {"id": 77, "name": "Ada B.", "role": "end-user"}]}
+      """;
+
   @Override
   protected Source source() {
     return new ZendeskSource();
@@ -99,6 +109,25 @@ class ZendeskSourceTest extends SourceBasics {
     assertThat(asked.queryParameter("cursor")).isEqualTo("MTcw");
     assertThat(asked.queryParameter("start_time")).isNull();
     assertThat(asked.host()).as("never the host of an answer").isEqualTo("acme.zendesk.com");
+  }
+
+  @Test
+  void whatAgentsAnswerIsReadOfTicketsThatHaveAnswers() throws Exception {
+    String metrics =
+        "\"metric_sets\": [{\"ticket_id\": 4045, \"replies\": 1}, {\"ticket_id\": 4046, \"replies\": 0}], \"users\"";
+    Page tickets = read(page(TICKET, false).replace("\"users\"", metrics));
+    assertThat(tickets.position()).contains("MTcw");
+    HttpUrl asked = address(tickets.next().orElseThrow());
+    assertThat(asked.encodedPath()).isEqualTo("/api/v2/tickets/4045/comments");
+
+    Page comments = read(firstFeed().request(START, tickets.next()), COMMENTS);
+    assertThat(comments.next()).as("more tickets").contains("MTcw");
+    assertThat(comments.position()).isEmpty();
+    Mention answer = saidOn(comments).getFirst();
+    assertThat(saidOn(comments)).hasSize(1);
+    assertThat(answer.answers()).isEqualTo(saidOn(tickets).getFirst().answeredAs());
+    assertThat(answer.text()).contains("Sorry, Ada.");
+    assertThat(answer.publishedAt()).contains(Instant.parse("2026-11-14T09:00:00Z"));
   }
 
   @Test
