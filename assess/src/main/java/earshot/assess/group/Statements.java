@@ -44,7 +44,7 @@ public final class Statements {
 
   /** What stands before a name or a place and is cut short. */
   private static final String BEFORE_NAMES =
-      "mr|mrs|ms|dr|st|jr|sr|sra|dra|prof|mme|mlle|sig|dott|vs|г|ул|им|пр|пл|д|кв|փ|տիկ|պր|դոկ|د";
+      "mr|mrs|ms|dr|st|jr|sr|sra|dra|prof|mme|mlle|sig|dott|vs|г|ул|им|пр|пл|д|кв|փ|տիկ|պր|դոկ";
 
   /** What is cut short and may also end a sentence: a small letter or a number behind it tells. */
   private static final String SHORTENED =
@@ -53,10 +53,10 @@ public final class Statements {
   /** No end: after an initial, a word cut short, and the number of a list's line. */
   private static final Pattern NO_END =
       Pattern.compile(
-          "(?<=(?<!\\p{L})(?<!\\p{N} )(?:[\\p{Lu}\\p{IsArabic}&&[^I]]|Ու|ՈՒ|(?iu:"
+          "(?<=(?<![\\p{L}\\p{M}\u200C])(?<!\\p{N} )(?:[\\p{Lu}\\p{IsArabic}&&[^I]]|Ու|ՈՒ|(?iu:"
               + BEFORE_NAMES
               + "))[.][ \u00A0]{0,3})"
-              + "|(?<=(?<!\\p{L})(?iu:"
+              + "|(?<=(?<![\\p{L}\\p{M}\u200C])(?iu:"
               + SHORTENED
               + ")[.][ \u00A0]{0,3})(?=[\\p{Ll}\\p{N}])"
               + "|(?<=(?:^|\n)[ \t]{0,9}\\p{N}{1,2}[.)][ \t]{0,9})");

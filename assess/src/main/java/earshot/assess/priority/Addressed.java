@@ -7,6 +7,7 @@ import earshot.mention.Label;
 import earshot.mention.Mention;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,14 +21,17 @@ public final class Addressed {
   /**
    * Question marks of the scripts: Latin, Arabic, Armenian (inside the word), Greek, full width.
    */
-  private static final Pattern MARK = Pattern.compile("[?؟՞\u037e？⸮]");
+  private static final String MARKS = "?؟՞\u037e？⸮";
+
+  /** Behind these a sentence begins. */
+  private static final String ENDS = ".!…\n։:؛";
 
   /**
    * How a question begins that nobody marked; words that begin other sentences too are left out.
    */
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "(?iuU)(?:^|[.!…\n։:؛]\\s*)(?:"
+          "(?iuU)\\s*(?:"
               + "(?:when|where|why|how|what) (?:do|does|did|is|are|can|will|would|much is|much are|much does|long does)"
               + "|(?:do|does|can|could|will|would|are|is) (?:you|it|there|they|i|we|anyone|someone|anybody|somebody)"
               + "|آیا|چرا(?! که)|چطوری?|کجا|متى|متی|هل|لماذا|ليش|أين|وين"
@@ -59,8 +63,26 @@ public final class Addressed {
   }
 
   private static boolean isQuestion(String words) {
-    String said = ADDRESS.matcher(words).replaceAll(" ");
-    return MARK.matcher(said).find() || BEGINNING.matcher(said).find();
+    return isMarked(words) || beginsAsking(words);
+  }
+
+  private static boolean isMarked(String words) {
+    return hasMark(words) && hasMark(ADDRESS.matcher(words).replaceAll(" "));
+  }
+
+  private static boolean hasMark(String words) {
+    return MARKS.chars().anyMatch(mark -> words.indexOf(mark) >= 0);
+  }
+
+  private static boolean beginsAsking(String words) {
+    Matcher beginning = BEGINNING.matcher(words);
+    for (int at = 0; at < words.length(); at++) {
+      boolean begins = at == 0 || ENDS.indexOf(words.charAt(at - 1)) >= 0;
+      if (begins && beginning.region(at, words.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNamed(Mention mention) {
