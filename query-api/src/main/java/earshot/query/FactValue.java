@@ -31,19 +31,24 @@ public final class FactValue {
   private static String told(Map<DayOfWeek, ? extends Set<Span>> hours, Wording language) {
     Wording words = language.in(ZoneOffset.UTC);
     List<String> told = new ArrayList<>();
-    List<DayOfWeek> days = List.copyOf(hours.keySet());
+    var days = List.copyOf(hours.entrySet());
     for (int first = 0, next; first < days.size(); first = next) {
-      Set<Span> spans = hours.get(days.get(first));
       next = first + 1;
-      while (next < days.size()
-          && days.get(next) == days.get(next - 1).plus(1)
-          && spans.equals(hours.get(days.get(next)))) {
+      while (next < days.size() && goesOn(days.get(next - 1), days.get(next))) {
         next++;
       }
-      String until = next - first > 1 ? "–" + day(days.get(next - 1), words) : "";
-      told.add(day(days.get(first), words) + until + " " + times(spans, words));
+      String until = next - first > 1 ? "–" + day(days.get(next - 1).getKey(), words) : "";
+      var begin = days.get(first);
+      told.add(day(begin.getKey(), words) + until + " " + times(begin.getValue(), words));
     }
     return String.join(" · ", told);
+  }
+
+  /** Whether this is the next day and has the same times. */
+  private static boolean goesOn(
+      Map.Entry<DayOfWeek, ? extends Set<Span>> day,
+      Map.Entry<DayOfWeek, ? extends Set<Span>> next) {
+    return day.getKey().plus(1) == next.getKey() && day.getValue().equals(next.getValue());
   }
 
   private static String times(Set<Span> spans, Wording words) {

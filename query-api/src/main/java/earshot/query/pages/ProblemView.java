@@ -45,6 +45,12 @@ record ProblemView(Chrome chrome, String word, Refusal why, String q, Optional<P
     return chrome.words().of("problem." + word + ".do");
   }
 
+  /** Whether the title and the advice say enough to who reads another language than the details. */
+  boolean folded() {
+    boolean english = chrome.words().language().getLanguage().equals("en");
+    return !why.translated() && !english && !word.equals("form");
+  }
+
   /** Whether examples of queries help. */
   boolean aboutQuery() {
     return word.equals("400");

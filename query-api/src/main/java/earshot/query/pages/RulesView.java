@@ -116,7 +116,7 @@ record RulesView(
   }
 
   private static void counted(int least, Duration over, Wording words, List<String> parts) {
-    parts.add("≥ " + words.number(least, 0));
+    parts.add(words.of("rules.least", least));
     parts.add(words.length(over));
   }
 

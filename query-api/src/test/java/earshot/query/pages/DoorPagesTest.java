@@ -84,6 +84,9 @@ class DoorPagesTest {
 
     assertThat(page("/nothing", ada).select("nav a[href=/groups]")).hasSize(1);
     assertThat(page("/nothing", ada).select(".me > summary bdi").text()).isEqualTo("Ada");
+    assertThat(page("/nothing", ada).select(".sorry p").text()).contains("there is no /nothing");
+    assertThat(page("/nothing", ada + "; language=fa").select(".sorry .exactly bdi[lang=en]"))
+        .hasSize(1);
     assertThat(page("/nothing", "").select("nav, .alert")).isEmpty();
     assertThat(page("/nothing", "earshot=forged").select("nav, .alert")).isEmpty();
   }

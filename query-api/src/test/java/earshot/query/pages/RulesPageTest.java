@@ -113,7 +113,7 @@ class RulesPageTest {
     assertThat(made.receivers()).containsExactly("desk", "ops");
     assertThat(made.made()).isTrue();
     assertThat(page("/rules").select("tbody tr").text())
-        .isEqualTo("angry sentiment:negative so many at once ≥ 3 · 1 hour desk, ops Remove");
+        .isEqualTo("angry sentiment:negative so many at once at least 3 · 1 hour desk, ops Remove");
     assertThat(post("/rules", form).statusCode()).as("twice").isEqualTo(400);
 
     post("/rules/forget", "name=angry");
