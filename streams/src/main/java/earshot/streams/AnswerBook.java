@@ -32,12 +32,8 @@ final class AnswerBook {
 
   /** The mention with what was answered to it so far. */
   Mention said(Mention mention) {
-    return mention.answeredAs().isEmpty() ? mention : keep(mention).orElse(mention);
-  }
-
-  private Optional<Mention> keep(Mention mention) {
     String id = mention.id().value();
-    return put(id, of(id).said(Optional.of(mention)));
+    return put(id, of(id).said(Optional.of(mention))).orElse(mention);
   }
 
   /** The mention that is called so, with this answer too; empty if it is not here yet. */
@@ -45,9 +41,11 @@ final class AnswerBook {
     return put(called, of(called).given(answer));
   }
 
-  /** That this mention is called so; what answers named it before. */
+  /**
+   * That this mention, of which no words are needed, is called so; what answers named it before.
+   */
   List<Mention> called(String called, Mention mention) {
-    Answered now = of(called).said(Optional.of(mention.withoutText()));
+    Answered now = of(called).said(Optional.of(mention));
     put(called, now);
     return now.given();
   }
@@ -61,7 +59,9 @@ final class AnswerBook {
   /** What was said under this id is gone; if it was an answer, it was this. */
   Optional<Mention> gone(String id) {
     Answered before = of(id);
-    put(id, before.said(Optional.empty()));
+    if (before.said().isPresent()) {
+      put(id, before.said(Optional.empty()));
+    }
     return before.said().filter(said -> said.answers().isPresent());
   }
 

@@ -40,9 +40,7 @@ final class OwnAnswers extends ContextualProcessor<String, Change, String, Chang
 
   @Override
   public void process(Record<String, Change> record) {
-    if (isForgotten(record.key())) {
-      context().forward(record, HEARD);
-    } else if (record.value() instanceof Change.Said said) {
+    if (record.value() instanceof Change.Said said && concerns(said.mention())) {
       said(record, said.mention());
     } else {
       if (record.value() instanceof Change.Gone) {
@@ -50,6 +48,11 @@ final class OwnAnswers extends ContextualProcessor<String, Change, String, Chang
       }
       context().forward(record, HEARD);
     }
+  }
+
+  private boolean concerns(Mention mention) {
+    boolean apart = mention.answers().isPresent() || mention.answeredAs().isPresent();
+    return apart && !isForgotten(mention.id().value());
   }
 
   private boolean isForgotten(String id) {
@@ -65,7 +68,12 @@ final class OwnAnswers extends ContextualProcessor<String, Change, String, Chang
     mention
         .answeredAs()
         .filter(called -> !called.equals(mention.id()))
-        .ifPresent(called -> send(record, called, mention.withoutText()));
+        .ifPresent(called -> send(record, called, bare(mention)));
+  }
+
+  /** Its identity: an address may hold words of a title. */
+  private static Mention bare(Mention mention) {
+    return mention.withoutText().toDraft().url(null).mention();
   }
 
   private void answer(Record<String, Change> record, Mention answer) {

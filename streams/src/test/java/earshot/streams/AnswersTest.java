@@ -206,6 +206,15 @@ class AnswersTest extends MentionFlowTest {
   }
 
   @Test
+  void underAnotherNameLiesNothingThatWasSaid() throws IOException {
+    assessed(asked().answeredAs("topic/1").url("https://s.example/bad-coffee").title("bad coffee"));
+
+    assertThat(new String(kept("topic/1"), StandardCharsets.UTF_8))
+        .contains(said("1").id().value())
+        .doesNotContain("coffee");
+  }
+
+  @Test
   void textsThatMayStayForATimeOnlyLeaveWithTheirAnswers() throws IOException {
     say(asked().until(NOON.plusSeconds(600)));
     say(answer("2", "Sorry, Ani!", ONE).until(NOON.plusSeconds(900)));

@@ -24,12 +24,6 @@ public record Ours(Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  /** The setting that names them. */
-  public static Settings setting(Settings settings, String who) {
-    return settings.list(
-        SETTING, "", who + ": what they answer is shown as the answer and is no mention");
-  }
-
   /** Those that a place's setting names. */
   public static Ours of(AbstractConfig place) {
     return of(Settings.list(place, SETTING));
@@ -42,6 +36,11 @@ public record Ours(Set<String> names) {
 
   private static String bare(String name) {
     return name.strip().replaceFirst("^(@|/?u/)", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Each of them, always in the same order. */
+  public Stream<String> each() {
+    return names.stream().sorted();
   }
 
   /** Whether one of these is a name of theirs. */

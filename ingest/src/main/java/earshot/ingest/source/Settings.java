@@ -57,6 +57,12 @@ public final class Settings {
     return add(name, ConfigDef.Type.LIST, otherwise, null, sentence);
   }
 
+  /** Who speaks for the brand; see {@link Ours}. */
+  public Settings ours(String who) {
+    return list(
+        Ours.SETTING, "", who + ": what they answer is shown as the answer and is no mention");
+  }
+
   /** A number of at least one. */
   public Settings count(String name, long otherwise, String sentence) {
     return add(

@@ -25,23 +25,17 @@ public final class BlueskySource extends DeclaredSource {
   public BlueskySource() {
     super(
         NAME,
-        Ours.setting(
-            new Settings()
-                .list(
-                    WORDS,
-                    "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
-                        + " taken when one entry fits")
-                .count(KEEPS, 24, "How many hours the Jetstream server can go back")
-                .may(
-                    "handle",
-                    null,
-                    "Account that answers, as in acme.bsky.social; only answers need it")
-                .maySecret("app-password", "App password of that account")
-                .address("pds", "https://bsky.social", "Server of that account")
-                .base(
-                    "https://jetstream2.us-east.bsky.network",
-                    "Jetstream server that is listened to"),
-            "Ids of accounts that answer for the brand, as in did:plc:…, for the stream has no names"),
+        new Settings()
+            .list(
+                WORDS,
+                "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
+                    + " taken when one entry fits")
+            .count(KEEPS, 24, "How many hours the Jetstream server can go back")
+            .may("handle", null, "Account that answers from here, as in acme.bsky.social")
+            .maySecret("app-password", "App password of that account")
+            .address("pds", "https://bsky.social", "Server of that account")
+            .base("https://jetstream2.us-east.bsky.network", "Jetstream server that is listened to")
+            .ours("Ids of accounts that answer for the brand, as in did:plc:…"),
         BlueskySource::replier);
   }
 

@@ -21,13 +21,13 @@ public final class DiscourseSource extends DeclaredSource {
   public DiscourseSource() {
     super(
         NAME,
-        Ours.setting(
-            new Settings()
-                .mustAddress("forum", "Address of the forum, for example https://forum.example")
-                .maySecret("key", "API key, where the forum is not open to guests")
-                .may("user", SYSTEM, "Name of the user that the key is for")
-                .base(null, "Host that is asked instead of the forum's own: a proxy or a copy"),
-            "Users who answer for the brand beside the key's user; staff means all of the forum's staff"),
+        new Settings()
+            .mustAddress("forum", "Address of the forum, for example https://forum.example")
+            .maySecret("key", "API key, where the forum is not open to guests")
+            .may("user", SYSTEM, "Name of the user that the key is for")
+            .base(null, "Host that is asked instead of the forum's own: a proxy or a copy")
+            .ours(
+                "Users who answer for the brand beside the key's user; staff means all of the forum's staff"),
         DiscourseSource::replier);
   }
 

@@ -25,15 +25,14 @@ public final class MastodonSource extends DeclaredSource {
   public MastodonSource() {
     super(
         NAME,
-        Ours.setting(
-            new Settings()
-                .must(SERVER, "Server whose view is read, for example mastodon.social")
-                .list(HASHTAGS, "Hashtags to follow, with or without #")
-                .maySecret(
-                    "token", "Access token of an account with write:statuses; only answers need it")
-                .count("longest-reply", 500, "The most characters of a post on that server")
-                .base(null, "Where the server's API is asked, if not at the server itself"),
-            "Accounts that answer for the brand, as in acme or acme@town.example"),
+        new Settings()
+            .must(SERVER, "Server whose view is read, for example mastodon.social")
+            .list(HASHTAGS, "Hashtags to follow, with or without #")
+            .maySecret(
+                "token", "Access token of an account with write:statuses; only answers need it")
+            .count("longest-reply", 500, "The most characters of a post on that server")
+            .base(null, "Where the server's API is asked, if not at the server itself")
+            .ours("Accounts that answer for the brand, as in acme or acme@town.example"),
         MastodonSource::replier);
   }
 
@@ -43,8 +42,7 @@ public final class MastodonSource extends DeclaredSource {
     String site = Addresses.site(server);
     Api api = Api.of(place, server);
     Ours ours = Ours.of(place);
-    Stream<Feed> answers =
-        ours.names().stream().sorted().map(name -> new AnswersFeed(site, name, ours, api));
+    Stream<Feed> answers = ours.each().map(name -> new AnswersFeed(site, name, ours, api));
     return Stream.concat(tags(place).map(tag -> new HashtagFeed(site, tag, ours, api)), answers)
         .toList();
   }

@@ -31,18 +31,11 @@ public final class RedditSource extends DeclaredSource {
     super(
         NAME,
         OAuth.settings(
-            Ours.setting(
-                new Settings()
-                    .list(
-                        SUBREDDITS,
-                        "",
-                        "Subreddits to read, or to search in where there is a query")
-                    .may(
-                        QUERY,
-                        null,
-                        "Words to search for, among posts only: Reddit searches no comments")
-                    .base(null, "Where Reddit is asked, if not at Reddit itself"),
-                "With a key: accounts that answer for the brand, as in acme")),
+            new Settings()
+                .list(SUBREDDITS, "", "Subreddits to read, or to search in where there is a query")
+                .may(QUERY, null, "Words to search for among posts: Reddit searches no comments")
+                .base(null, "Where Reddit is asked, if not at Reddit itself")
+                .ours("With a key: accounts that answer for the brand, as in acme")),
         RedditSource::replier);
   }
 
@@ -50,14 +43,15 @@ public final class RedditSource extends DeclaredSource {
   public List<Feed> feeds(AbstractConfig place) {
     Optional<OAuth> oauth = oauth(place);
     Api api = api(place, oauth);
-    if (oauth.isEmpty()) {
-      return listings(place).<Feed>map(listing -> new AtomFeed(listing, api)).toList();
-    }
     Ours ours = Ours.of(place);
-    return Stream.concat(listings(place), ours.names().stream().sorted().map(Listing::by))
+    return Stream.concat(
+            listings(place), oauth.stream().flatMap(key -> ours.each().map(Listing::by)))
         .<Feed>map(
             listing ->
-                new ThingsFeed(listing, ours, api.refusing((s, a) -> refusal(listing.path(), a))))
+                oauth.isPresent()
+                    ? new ThingsFeed(
+                        listing, ours, api.refusing((s, a) -> refusal(listing.path(), a)))
+                    : new AtomFeed(listing, api))
         .toList();
   }
 

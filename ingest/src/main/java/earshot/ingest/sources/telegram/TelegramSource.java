@@ -16,17 +16,17 @@ public final class TelegramSource extends DeclaredSource {
   public TelegramSource() {
     super(
         NAME,
-        Ours.setting(
-            new Settings()
-                .must(
-                    BOT,
-                    "@?\\w{5,32}",
-                    "a bot's name such as acme_bot",
-                    "The bot's name, as in @acme_bot")
-                .secret("token", "The bot's token, as @BotFather gave it")
-                .base("https://api.telegram.org", "Where the Bot API is asked"),
-            "Names of people, groups and channels that answer for the brand in groups, as in"
-                + " @acme, or their numbers"),
+        new Settings()
+            .must(
+                BOT,
+                "@?\\w{5,32}",
+                "a bot's name such as acme_bot",
+                "The bot's name, as in @acme_bot")
+            .secret("token", "The bot's token, as @BotFather gave it")
+            .base("https://api.telegram.org", "Where the Bot API is asked")
+            .ours(
+                "Names of people, groups and channels that answer for the brand in groups, as in"
+                    + " @acme, or their numbers"),
         place -> new MessageReplier(Settings.secret(place, "token"), api(place)));
   }
 

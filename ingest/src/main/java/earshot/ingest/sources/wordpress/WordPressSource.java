@@ -19,14 +19,13 @@ public final class WordPressSource extends DeclaredSource {
   public WordPressSource() {
     super(
         NAME,
-        Ours.setting(
-            new Settings()
-                .mustAddress("site", "Address of the site, for example https://blog.example")
-                .may("user", null, "Name of a user, where the site shows its API to users only")
-                .maySecret(
-                    "password", "An application password of that user; its blanks may be left out")
-                .base(null, "Host that is asked instead of the site's own: a proxy or a copy"),
-            "Users of the site who answer for the brand, by name as shown or by number"),
+        new Settings()
+            .mustAddress("site", "Address of the site, for example https://blog.example")
+            .may("user", null, "Name of a user, where the site shows its API to users only")
+            .maySecret(
+                "password", "An application password of that user; its blanks may be left out")
+            .base(null, "Host that is asked instead of the site's own: a proxy or a copy")
+            .ours("Users of the site who answer for the brand, by name as shown or by number"),
         WordPressSource::replier);
   }
 

@@ -26,11 +26,7 @@ public final class XSource extends DeclaredSource {
                 List.of("posts"),
                 List.of("messages"),
                 "What is read: posts, messages (direct ones to the account of the access token)")
-            .may(
-                "account",
-                null,
-                "Account of the brand, as in acme: what it answers is shown as the answer and is no"
-                    + " mention; answers that are sent need it")
+            .may("account", null, "The brand's account, as in acme: it answers, there or from here")
             .maySecret(
                 "api-key",
                 "API key of the application; answers and messages need the account's keys")
