@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -86,7 +87,7 @@ final class Witness {
   /** All mentions of the index by id; one that stands twice fails. */
   Map<String, JsonNode> mentions() throws IOException, InterruptedException {
     Map<String, JsonNode> mentions = new TreeMap<>();
-    for (JsonNode mention : export()) {
+    for (JsonNode mention : export(Function.<JsonNode>identity())) {
       JsonNode twice = mentions.put(mention.path("id").asText(), mention);
       if (twice != null) {
         throw new AssertionError("it is there twice: " + twice);
@@ -105,17 +106,22 @@ final class Witness {
 
   /** The texts of all mentions in the index, sorted; one that stands twice is there twice. */
   List<String> texts() throws IOException, InterruptedException {
-    return export().stream().map(mention -> mention.path("text").asText()).sorted().toList();
+    return export(mention -> mention.path("text").asText()).stream().sorted().toList();
   }
 
-  private List<JsonNode> export() throws IOException, InterruptedException {
+  /** The ids of all mentions in the index; one that stands twice is there twice. */
+  List<String> ids() throws IOException, InterruptedException {
+    return export(mention -> mention.path("id").asText());
+  }
+
+  private <T> List<T> export(Function<JsonNode, T> part) throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
         client.send(
             request("/api/v1/export?format=jsonl").build(), HttpResponse.BodyHandlers.ofLines());
-    List<JsonNode> all = new ArrayList<>();
+    List<T> all = new ArrayList<>();
     try (Stream<String> lines = answer.body()) {
       for (String line : (Iterable<String>) lines::iterator) {
-        all.add(MentionJson.MAPPER.readTree(line));
+        all.add(part.apply(MentionJson.MAPPER.readTree(line)));
       }
     }
     return all;
