@@ -11,14 +11,27 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * The text with surrounding blanks, NULs and lone surrogates gone; empty when nothing is left.
+   * The text with surrounding blanks, NULs and lone surrogates gone; empty when nothing is left
+   * that can be seen.
    */
   public static Optional<String> present(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }
     String whole = wellFormed(text).strip();
-    return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
+    return whole.codePoints().anyMatch(Texts::isSeen) ? Optional.of(whole) : Optional.empty();
+  }
+
+  private static boolean isSeen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** No more than {@link #LONGEST} characters, never half a surrogate pair. */
