@@ -47,7 +47,9 @@ record Throughput(
     workshop.say("the same documents straight into Elasticsearch");
     Timed bulk = sent(workshop, direct, DIRECT, backlog.left());
     workshop.say("the same mentions with all models");
-    assessed(workshop, warming(workshop, WARM_MODELS), StageMeter.on());
+    if (!workshop.isTrial()) {
+      assessed(workshop, WARM_MODELS, StageMeter.on());
+    }
     StageMeter meter = StageMeter.on();
     Timed assessed = assessed(workshop, workshop.mentions(), meter);
     cpu.putAll(flow.cpu());
@@ -64,7 +66,7 @@ record Throughput(
 
   /** Until the compilers of both processes have seen everything once. */
   private static void warm(Workshop workshop) throws Exception {
-    int mentions = warming(workshop, WARM);
+    int mentions = workshop.isTrial() ? workshop.mentions() : WARM;
     workshop.say("warming up with %,d mentions".formatted(mentions));
     Backlog backlog = new Backlog(new Chatter(), mentions);
     try (Flow carrying = workshop.flow("warm")) {
@@ -73,10 +75,6 @@ record Throughput(
       sent(workshop, direct, DIRECT, backlog.left());
       workshop.cluster().drop("warm");
     }
-  }
-
-  private static int warming(Workshop workshop, int mentions) {
-    return workshop.isTrial() ? workshop.mentions() : mentions;
   }
 
   private static Timed assessed(Workshop workshop, int mentions, StageMeter meter)
