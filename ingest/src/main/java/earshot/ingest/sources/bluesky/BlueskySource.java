@@ -27,9 +27,7 @@ public final class BlueskySource extends DeclaredSource {
         NAME,
         new Settings()
             .list(
-                WORDS,
-                "Each entry is words that must all occur, \"phrases\" and -words that must not; a post is"
-                    + " taken when one entry fits")
+                WORDS, "Entries of words that must all occur, \"phrases\" and -words; one must fit")
             .count(KEEPS, 24, "How many hours the Jetstream server can go back")
             .may("handle", null, "Account that answers from here, as in acme.bsky.social")
             .maySecret("app-password", "App password of that account")

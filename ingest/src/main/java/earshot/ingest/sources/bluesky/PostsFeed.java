@@ -111,10 +111,9 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
     }
     JsonNode record = commit.path("record");
     String answered = Json.text(record.path("reply").path("parent"), "uri");
-    boolean byUs = ours.are(did);
     Optional<Draft> post =
-        byUs && answered != null || fits(record)
-            ? Optional.of(ours.told(post(id, did, record, at), byUs, answered))
+        ours.are(did) && answered != null || fits(record)
+            ? Optional.of(ours.told(post(id, did, record, at), ours.are(did), answered))
             : Optional.empty();
     return switch (commit.path("operation").asText()) {
       case "create" -> post.map(Item.Said::new);
@@ -157,8 +156,7 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   }
 
   /** Writers choose this time freely: the future is not believed. */
-  private static Instant published(@Nullable Instant written, Instant seen) {
-    boolean believed = written != null && written.isAfter(Instant.EPOCH) && written.isBefore(seen);
-    return written != null && believed ? written : seen;
+  private static Instant published(@Nullable Instant at, Instant now) {
+    return Optional.ofNullable(at).filter(now::isAfter).filter(Instant.EPOCH::isBefore).orElse(now);
   }
 }

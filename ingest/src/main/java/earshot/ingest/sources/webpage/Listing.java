@@ -6,7 +6,6 @@ import earshot.ingest.source.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -64,24 +63,22 @@ final class Listing {
     state("address", address(node.path("address")));
     state("menu", link(node, "hasMenu") != null ? link(node, "hasMenu") : link(node, "menu"));
     state("price range", Node.text(node, "priceRange"));
-    state("price", Node.each(node.path("offers")).findFirst().map(Listing::price).orElse(null));
-    Node.walk(List.of(node), (item, around) -> menuItem(item));
-    Node.each(node.path("makesOffer"))
-        .forEach(offer -> priced(Node.text(offer.path("itemOffered"), "name"), price(offer)));
+    state("price", offered(node));
+    Node.walk(List.of(node), (item, around) -> priced(item));
     Node.each(node.path("aggregateRating")).findFirst().ifPresent(this::rating);
   }
 
-  private void menuItem(JsonNode item) {
-    if (Node.is(item, "MenuItem")) {
-      String price = Node.each(item.path("offers")).findFirst().map(Listing::price).orElse(null);
-      priced(Node.text(item, "name"), price);
+  /** What stands in a menu, or in an offer of its own. */
+  private void priced(JsonNode item) {
+    JsonNode thing = item.has("itemOffered") ? item.path("itemOffered") : item;
+    String name = Node.text(thing, "name");
+    if (name != null && (thing != item || Node.is(item, "MenuItem"))) {
+      state("price of " + PlainText.line(name), thing == item ? offered(item) : price(item));
     }
   }
 
-  private void priced(@Nullable String thing, @Nullable String price) {
-    if (thing != null) {
-      state("price of " + PlainText.line(thing), price);
-    }
+  private static @Nullable String offered(JsonNode item) {
+    return Node.each(item.path("offers")).findFirst().map(Listing::price).orElse(null);
   }
 
   private void rating(JsonNode rating) {
@@ -112,8 +109,7 @@ final class Listing {
   private static String specification(JsonNode spec) {
     String days =
         Node.each(spec.path("dayOfWeek"))
-            .map(day -> day.asText().replaceFirst("^.*/", ""))
-            .map(day -> day.substring(0, Math.min(2, day.length())))
+            .map(day -> day.asText().replaceFirst("^(?:.*/)?(.{0,2}).*", "$1"))
             .collect(Collectors.joining(","));
     return "%s %s-%s".formatted(days, time(spec, "opens"), time(spec, "closes")).strip();
   }
@@ -148,8 +144,6 @@ final class Listing {
   }
 
   private static String plain(double number) {
-    return number == Math.rint(number)
-        ? Long.toString((long) number)
-        : String.format(Locale.ROOT, "%s", number);
+    return Double.toString(number).replaceFirst("[.]0$", "");
   }
 }
