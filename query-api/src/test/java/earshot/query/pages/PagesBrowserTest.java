@@ -26,6 +26,27 @@ class PagesBrowserTest extends InBrowser {
   /** Bytes on the wire, with nothing kept from before. */
   private static final long HEAVIEST = 200 * 1024;
 
+  /** 720 is half of 1440, which is what a zoom of 200 % leaves. */
+  private static final int[] WIDTHS = {720, 390, 320};
+
+  /** What stands out of a page that is wider than what is seen of it. */
+  private static final String BEYOND =
+      """
+      const page = document.documentElement;
+      if (page.scrollWidth === page.clientWidth) {
+        return [];
+      }
+      return ['wider by ' + (page.scrollWidth - page.clientWidth)].concat(
+        [...document.querySelectorAll('body *')]
+          .filter((e) => !e.closest('.tabs, .scroll, .top nav, .letter, .unseen, .skip'))
+          .filter((e) => {
+            const box = e.getBoundingClientRect();
+            return box.width > 1 && (box.right > page.clientWidth + 1 || box.left < -1);
+          })
+          .slice(0, 5)
+          .map((e) => e.tagName + '.' + e.className));
+      """;
+
   /** What a page runs or opens that is not its own. */
   private static final String FOREIGN =
       """
@@ -52,24 +73,18 @@ class PagesBrowserTest extends InBrowser {
     browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
   }
 
-  /** 720 is half of 1440, which is what a zoom of 200 % leaves. */
   @ParameterizedTest
-  @CsvSource({"en, 390", "en, 720", "fa, 390", "hy, 390", "ru, 390", "hy, 720", "hy, 320"})
-  void nothingStandsOutOfAnyPage(String language, int width) {
+  @CsvSource({"en", "fa", "hy", "ru"})
+  void nothingStandsOutOfAnyPage(String language) {
     speak(language);
-    size(width, 844);
     for (Map.Entry<String, String> page : EveryPage.addresses().entrySet()) {
       open(page.getValue());
-      Object over =
-          browser.executeScript(
-              "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      Object who =
-          browser.executeScript(
-              "return [...document.querySelectorAll('body *')].filter(e => { const r ="
-                  + " e.getBoundingClientRect(); return r.width > 1 && (r.right > document.documentElement.clientWidth + 1"
-                  + " || r.left < -1) && !e.closest('.tabs, .scroll, .top nav, .letter, .unseen,"
-                  + " .skip'); }).slice(0, 5).map(e => e.tagName + '.' + e.className)");
-      assertThat(over).as("%s: %s", page.getKey(), who).isEqualTo(0L);
+      for (int width : WIDTHS) {
+        size(width, 844);
+        assertThat(browser.executeScript(BEYOND))
+            .as("%s at %d", page.getKey(), width)
+            .isEqualTo(List.of());
+      }
     }
   }
 
@@ -216,12 +231,17 @@ class PagesBrowserTest extends InBrowser {
     speak(language);
     for (Map.Entry<String, String> page : EveryPage.addresses().entrySet()) {
       open(page.getValue());
-      String scripted = first("main").getText();
+      String scripted = words();
       scripts(false);
       open(page.getValue());
-      assertThat(first("main").getText()).as(page.getKey()).isEqualTo(scripted).isNotBlank();
+      assertThat(words()).as(page.getKey()).isEqualTo(scripted).isNotBlank();
       scripts(true);
     }
+  }
+
+  /** As they are shown; quicker than the driver's way through all elements. */
+  private String words() {
+    return String.valueOf(browser.executeScript("return document.querySelector('main').innerText"));
   }
 
   @Test
