@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -158,13 +159,15 @@ class DoorPagesTest {
   @Test
   void onlySoManyTriesComeFromOneAddress() {
     post("/setup", SETUP, "");
-    int last = 0;
-    for (int i = 0; i < 12; i++) {
-      last = post("/login", "name=somebody" + i + "&password=x", "").statusCode();
-    }
+    List<HttpResponse<String>> refused =
+        IntStream.range(0, 24) // a slow machine earns a try or two meanwhile
+            .mapToObj(i -> post("/login", "name=somebody" + i + "&password=x", ""))
+            .filter(answer -> answer.statusCode() == 429)
+            .toList();
 
-    assertThat(last).isEqualTo(429);
-    assertThat(post("/login", LOGIN, "").headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused)
+        .hasSizeBetween(8, 14)
+        .allSatisfy(no -> assertThat(no.headers().firstValue("Retry-After")).isPresent());
   }
 
   @Test
