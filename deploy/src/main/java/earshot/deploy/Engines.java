@@ -147,11 +147,10 @@ final class Engines implements AutoCloseable {
 
   /** What every Kafka client of ours needs to connect. */
   Map<String, Object> kafkaClient() {
-    return client(configuration, bootstrap());
+    return client(configuration.kafka(), bootstrap());
   }
 
-  static Map<String, Object> client(Configuration configuration, String bootstrap) {
-    AbstractConfig section = configuration.kafka();
+  static Map<String, Object> client(AbstractConfig section, String bootstrap) {
     Map<String, Object> client = new HashMap<>();
     client.put("bootstrap.servers", bootstrap);
     put(client, "security.protocol", section.getString("security-protocol"));
