@@ -62,8 +62,12 @@ record ElasticsearchHome(Path root, Path server) {
     return config().resolve("jvm.options.d");
   }
 
-  /** Whether a node, perhaps of an Earshot that was killed, still works on the data. */
+  /** Whether a node, perhaps of an Earshot that was killed, still works here or is on its way. */
   boolean inUse() throws IOException {
+    return !processes().isEmpty() || locked();
+  }
+
+  private boolean locked() throws IOException {
     Path lock = data().resolve("node.lock");
     if (!Files.exists(lock)) {
       return false;
@@ -79,6 +83,11 @@ record ElasticsearchHome(Path root, Path server) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().commandLine().orElse("").contains(server.toString()))
         .toList();
+  }
+
+  /** Removes what a node leaves that is killed while it makes its keystore: none starts on it. */
+  void forgetHalfWritten() throws IOException {
+    Files.deleteIfExists(config().resolve("elasticsearch.keystore.tmp"));
   }
 
   void configure(NodeSettings settings, int port) throws IOException {

@@ -47,6 +47,7 @@ public final class LocalElasticsearch implements AutoCloseable {
     try {
       ElasticsearchHome home = ElasticsearchHome.prepare(installation, dir);
       waitForLeftovers(home, LEFTOVER_PATIENCE);
+      home.forgetHalfWritten();
       int port = FreePort.orPicked(settings.port());
       home.configure(settings, port);
       URI url = URI.create("http://127.0.0.1:" + port);
@@ -94,6 +95,7 @@ public final class LocalElasticsearch implements AutoCloseable {
           "Elasticsearch ended without us and is started again: {}", LastWords.of(home.console()));
       process.closePipe();
       waitForLeftovers(home, LEFTOVER_PATIENCE);
+      home.forgetHalfWritten();
       process = launch(home);
     }
     return !closed;

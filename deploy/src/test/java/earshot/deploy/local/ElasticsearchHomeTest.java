@@ -90,6 +90,19 @@ class ElasticsearchHomeTest {
   }
 
   @Test
+  void aNodeOnItsWayUsesTheFolderBeforeItLocksTheData() throws Exception {
+    ElasticsearchHome home = prepare();
+    Files.writeString(home.program(), "#!/bin/sh\nread stays");
+    Process starting = new ProcessBuilder("/bin/sh", home.program().toString()).start();
+    try {
+      assertThat(home.inUse()).isTrue();
+    } finally {
+      starting.destroyForcibly().waitFor();
+    }
+    assertThat(home.inUse()).isFalse();
+  }
+
+  @Test
   void refusesAnArchiveThatWritesElsewhere() throws Exception {
     zip(Map.of("server-1/../../../evil", "x"));
     assertThatThrownBy(this::prepare).hasMessageContaining("outside its folder");

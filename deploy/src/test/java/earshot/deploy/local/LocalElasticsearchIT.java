@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +31,9 @@ class LocalElasticsearchIT {
   private static @Nullable LocalElasticsearch node;
 
   @BeforeAll
-  static void start() {
+  static void startWhereOneWasKilledAtItsFirstStart() throws IOException {
+    Files.createDirectories(home().resolve("config"));
+    Files.createFile(home().resolve("config/elasticsearch.keystore.tmp"));
     node = LocalElasticsearch.start(Installations.built(), home(), NodeSettings.small());
   }
 
