@@ -17,7 +17,7 @@ final class Advice {
               "is the broker up, and kafka.bootstrap right? The embedded one needs free disk where the data folder lies; see logs/earshot.log"),
           Map.entry(
               "elasticsearch",
-              "red or away: is its disk full, its memory short? The local node is started again by itself, see elasticsearch/logs/console.log; nothing is lost, the index catches up"),
+              "red or away: is its disk full, its memory short? The local node is started again by itself, see elasticsearch/logs/console.log; nothing is lost, the index catches up. If it stays red a disk has damaged the index: `earshot reindex` makes it anew from Kafka"),
           Map.entry(
               "streams",
               "it replaces a thread that stumbled; if it stays so restart it (what was read goes on where it was) and see logs/earshot.log"),

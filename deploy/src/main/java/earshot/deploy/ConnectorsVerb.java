@@ -46,7 +46,7 @@ final class ConnectorsVerb implements Callable<Integer> {
     String bootstrap =
         RunVerb.needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
     Map<String, Map<String, String>> declared =
-        Connectors.of(configuration, Engines.client(configuration, bootstrap));
+        Connectors.of(configuration, Engines.client(configuration.kafka(), bootstrap));
     if (connect.isEmpty()) {
       declared.forEach((name, settings) -> System.out.println(json(name, settings)));
       return 0;

@@ -1,6 +1,7 @@
 package earshot.deploy;
 
 import earshot.deploy.config.Configuration;
+import earshot.deploy.local.FreePort;
 import earshot.deploy.local.Installation;
 import earshot.deploy.local.KafkaTopics;
 import earshot.deploy.local.LocalElasticsearch;
@@ -48,35 +49,39 @@ final class Engines implements AutoCloseable {
   }
 
   static Engines start(Configuration configuration, Path dir) {
+    OptionalInt brokerPort = port(configuration.kafka());
+    OptionalInt nodePort = port(configuration.elasticsearch());
     CompletableFuture<Optional<LocalElasticsearch>> node =
-        CompletableFuture.supplyAsync(() -> node(configuration.elasticsearch(), dir));
+        CompletableFuture.supplyAsync(() -> node(configuration.elasticsearch(), dir, nodePort));
     try {
-      return new Engines(configuration, broker(configuration.kafka(), dir), node);
+      return new Engines(configuration, broker(configuration.kafka(), dir, brokerPort), node);
     } catch (RuntimeException e) {
       close(node);
       throw e;
     }
   }
 
-  private static Optional<LocalKafka> broker(AbstractConfig kafka, Path dir) {
+  private static Optional<LocalKafka> broker(AbstractConfig kafka, Path dir, OptionalInt port) {
     return kafka.getString("bootstrap") == null
-        ? Optional.of(LocalKafka.start(dir.resolve("kafka"), port(kafka)))
+        ? Optional.of(LocalKafka.start(dir.resolve("kafka"), port))
         : Optional.empty();
   }
 
-  private static Optional<LocalElasticsearch> node(AbstractConfig elasticsearch, Path dir) {
+  private static Optional<LocalElasticsearch> node(
+      AbstractConfig elasticsearch, Path dir, OptionalInt port) {
     if (!elasticsearch.getList("url").isEmpty()) {
       return Optional.empty();
     }
-    NodeSettings settings =
-        new NodeSettings(elasticsearch.getInt("heap-mb"), false, port(elasticsearch));
+    NodeSettings settings = new NodeSettings(elasticsearch.getInt("heap-mb"), false, port);
     return Optional.of(
         LocalElasticsearch.start(
             Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings));
   }
 
+  /** The port that is set, if one is; no other engine picks it. */
   private static OptionalInt port(AbstractConfig section) {
     int port = section.getInt("port");
+    FreePort.keep(port);
     return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
@@ -142,11 +147,10 @@ final class Engines implements AutoCloseable {
 
   /** What every Kafka client of ours needs to connect. */
   Map<String, Object> kafkaClient() {
-    return client(configuration, bootstrap());
+    return client(configuration.kafka(), bootstrap());
   }
 
-  static Map<String, Object> client(Configuration configuration, String bootstrap) {
-    AbstractConfig section = configuration.kafka();
+  static Map<String, Object> client(AbstractConfig section, String bootstrap) {
     Map<String, Object> client = new HashMap<>();
     client.put("bootstrap.servers", bootstrap);
     put(client, "security.protocol", section.getString("security-protocol"));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.apache.kafka.common.config.AbstractConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -35,11 +36,10 @@ final class Premises {
    * @param asking what to ask of what runs
    */
   void change(Consumer<Administration> alone, Consumer<Running> asking) {
-    Optional<Configuration> outside =
+    Optional<AbstractConfig> outside =
         outside(config.or(() -> Optional.of(Path.of("earshot.yml")).filter(Files::exists)));
     if (outside.isPresent()) {
-      Configuration configuration = outside.get();
-      onKafka(Engines.client(configuration, configuration.kafka().getString("bootstrap")), alone);
+      onKafka(Engines.client(outside.get(), outside.get().getString("bootstrap")), alone);
       return;
     }
     Optional<DirectoryLock> taken = DirectoryLock.tryTake(address.dir());
@@ -59,10 +59,10 @@ final class Premises {
     }
   }
 
-  /** The configuration in this file, if it names outside brokers. */
-  static Optional<Configuration> outside(Optional<Path> file) {
-    return file.map(f -> Configuration.read(f, SourceTypes.installed(), System.getenv()))
-        .filter(read -> read.kafka().getString("bootstrap") != null);
+  /** How to reach outside brokers, if this file names such. */
+  static Optional<AbstractConfig> outside(Optional<Path> file) {
+    return file.map(f -> Configuration.kafka(f, System.getenv()))
+        .filter(kafka -> kafka.getString("bootstrap") != null);
   }
 
   private static void onKafka(Map<String, Object> kafka, Consumer<Administration> alone) {

@@ -2,7 +2,6 @@ package earshot.deploy;
 
 import earshot.deploy.backup.Restore;
 import earshot.deploy.backup.Tally;
-import earshot.deploy.config.Configuration;
 import earshot.deploy.local.DirectoryLock;
 import earshot.deploy.local.FileTree;
 import earshot.deploy.local.Refusal;
@@ -13,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.AbstractConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,7 +39,7 @@ final class RestoreVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     Given.existing(file);
     Path dir = Files.createDirectories(stopped.dir());
-    Optional<Configuration> outside = stopped.outside();
+    Optional<AbstractConfig> outside = stopped.outside();
     Tally tally =
         outside.isPresent()
             ? StoppedKafka.onBrokers(outside.get(), (kafka, copies) -> restore(kafka, copies, dir))

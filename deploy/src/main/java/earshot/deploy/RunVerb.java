@@ -89,7 +89,7 @@ final class RunVerb implements Callable<Integer> {
     Configuration configuration =
         Configuration.read(config, SourceTypes.installed(), System.getenv());
     String bootstrap = needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
-    Map<String, Object> kafka = Engines.client(configuration, bootstrap);
+    Map<String, Object> kafka = Engines.client(configuration.kafka(), bootstrap);
     Logs.into(Files.createDirectories(data.resolve("logs")));
     KafkaTopics.create(
         kafka, Engines.topics(Topics.ALL, configuration.kafka().getShort("replication")), PATIENCE);

@@ -1,6 +1,5 @@
 package earshot.deploy;
 
-import earshot.deploy.config.Configuration;
 import earshot.deploy.local.DirectoryLock;
 import earshot.deploy.local.LocalKafka;
 import earshot.deploy.local.Refusal;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.kafka.common.config.AbstractConfig;
 import picocli.CommandLine.Option;
 
 /** The Kafka of an Earshot that does not run: in its data folder, or at outside brokers. */
@@ -49,14 +49,14 @@ final class StoppedKafka {
     return data.orElseGet(Foreground::usualFolder).toAbsolutePath().normalize();
   }
 
-  /** The configuration that names outside brokers, if it does. */
-  Optional<Configuration> outside() {
+  /** How to reach outside brokers, if the configuration names such. */
+  Optional<AbstractConfig> outside() {
     return Premises.outside(file());
   }
 
   /** Works with what lies there. */
   <T> T ask(Work<T> work) throws IOException {
-    Optional<Configuration> outside = outside();
+    Optional<AbstractConfig> outside = outside();
     if (outside.isPresent()) {
       return onBrokers(outside.get(), work);
     }
@@ -69,10 +69,9 @@ final class StoppedKafka {
     }
   }
 
-  static <T> T onBrokers(Configuration outside, Work<T> work) throws IOException {
+  static <T> T onBrokers(AbstractConfig outside, Work<T> work) throws IOException {
     return work.with(
-        Engines.client(outside, outside.kafka().getString("bootstrap")),
-        outside.kafka().getShort("replication"));
+        Engines.client(outside, outside.getString("bootstrap")), outside.getShort("replication"));
   }
 
   static <T> T onFolder(Path kafka, Work<T> work) throws IOException {

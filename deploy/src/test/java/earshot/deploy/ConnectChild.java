@@ -15,7 +15,7 @@ public final class ConnectChild {
     Configuration configuration =
         Configuration.read(Path.of(args[0]), SourceTypes.installed(), System.getenv());
     Map<String, Object> kafka =
-        Engines.client(configuration, configuration.kafka().getString("bootstrap"));
+        Engines.client(configuration.kafka(), configuration.kafka().getString("bootstrap"));
     ConnectWorker worker = ConnectWorker.start(kafka);
     Map<String, Map<String, String>> declared = Connectors.of(configuration, kafka);
     declared.forEach(worker::put);

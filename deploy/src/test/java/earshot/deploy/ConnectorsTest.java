@@ -29,7 +29,7 @@ class ConnectorsTest {
             YAML,
             SourceTypes.installed(),
             Map.of("TOKEN", "t0ken", "LOGIN", "barista"));
-    Map<String, Object> kafka = Engines.client(configuration, "kafka.example:9092");
+    Map<String, Object> kafka = Engines.client(configuration.kafka(), "kafka.example:9092");
     assertThat(kafka).containsEntry("sasl.jaas.config", login("barista"));
 
     Map<String, Map<String, String>> connectors = Connectors.of(configuration, kafka);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ import java.util.zip.InflaterInputStream;
  */
 public record ModelFile(int magic, int version, String kind) {
   private static final int LARGEST = 64 << 20;
+
+  /** What it holds; a few bytes can be the short form of very many. */
+  private static final long LARGEST_BODY = 512L << 20;
 
   /** Writes what the shell holds. */
   public interface Body {
@@ -91,10 +95,36 @@ public record ModelFile(int magic, int version, String kind) {
     if (checksum(body) != checksum) {
       throw new IOException(subject + " is damaged: its checksum differs");
     }
-    try (DataInputStream data =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
+    try (DataInputStream data = new DataInputStream(unpacked(body))) {
       return reader.read(data, kind + "-" + version + "-" + String.format("%08x", checksum));
+    } catch (EOFException | IllegalArgumentException e) {
+      throw new IOException(subject + " is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static InputStream unpacked(byte[] body) {
+    return new FilterInputStream(new InflaterInputStream(new ByteArrayInputStream(body))) {
+      private long read;
+
+      @Override
+      public int read() throws IOException {
+        count(1);
+        return super.read();
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        count(length);
+        return super.read(into, from, length);
+      }
+
+      private void count(int more) throws IOException {
+        read += more;
+        if (read > LARGEST_BODY) {
+          throw new IOException("a model holds no more than " + LARGEST_BODY + " bytes");
+        }
+      }
+    };
   }
 
   private static int checksum(byte[] bytes) {

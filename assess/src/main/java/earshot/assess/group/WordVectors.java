@@ -22,13 +22,14 @@ import java.util.Map;
  */
 public final class WordVectors {
   static final int WIDTH = 128;
-  private static final ModelFile FILE = new ModelFile(0x45475231, 1, "group"); // "EGR1"
+  static final ModelFile FILE = new ModelFile(0x45475231, 1, "group"); // "EGR1"
   private static final String SHIPPED = "words.bin";
 
   /** The script of the encoder's language. */
   static final int TAUGHT = UScript.LATIN;
 
   private static final int LONGEST_TEXT = 4_000;
+  private static final int MOST_WORDS = 1_000_000;
   private static final int STEM = 5;
   private static final int SIGN = Integer.SIZE - 1;
   private static final float EVEN = (float) Math.sqrt(0.5);
@@ -126,11 +127,18 @@ public final class WordVectors {
 
   private static WordVectors readContent(DataInputStream in, String name) throws IOException {
     float untaught = in.readFloat();
-    String[] words = new String[in.readInt()];
+    int count = in.readInt();
+    if (count < 0 || count > MOST_WORDS) {
+      throw new IOException("a model of " + count + " words");
+    }
+    String[] words = new String[count];
     float[] scales = new float[words.length];
     for (int row = 0; row < words.length; row++) {
       words[row] = in.readUTF();
       scales[row] = in.readFloat();
+      if (words[row].isEmpty()) {
+        throw new IOException("a word without letters");
+      }
     }
     byte[] cells = new byte[words.length * WIDTH];
     in.readFully(cells);

@@ -13,11 +13,16 @@ public record LanguageGuess(String code, double confidence) {
   private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
   public LanguageGuess {
-    if (!CODE.matcher(code).matches()) {
+    if (!isCode(code)) {
       throw new IllegalArgumentException("Not a language code: " + code);
     }
     if (!(confidence > 0 && confidence <= 1)) {
       throw new IllegalArgumentException("Confidence of " + code + " is " + confidence);
     }
+  }
+
+  /** Whether a language can be called so. */
+  static boolean isCode(String code) {
+    return CODE.matcher(code).matches();
   }
 }

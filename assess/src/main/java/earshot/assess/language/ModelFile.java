@@ -1,5 +1,6 @@
 package earshot.assess.language;
 
+import earshot.assess.file.ModelFile.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,7 +24,19 @@ final class ModelFile {
   private ModelFile() {}
 
   static void write(List<ScriptModel> models, OutputStream target) throws IOException {
-    byte[] packed = pack(models);
+    write(
+        out -> {
+          out.writeByte(models.size());
+          for (ScriptModel model : models) {
+            model.write(out);
+          }
+        },
+        target);
+  }
+
+  /** Writes the shell and what it holds. */
+  static void write(Body body, OutputStream target) throws IOException {
+    byte[] packed = pack(body);
     DataOutputStream out = new DataOutputStream(target);
     out.writeInt(MARK);
     out.writeInt(VERSION);
@@ -71,15 +84,12 @@ final class ModelFile {
     return packed;
   }
 
-  private static byte[] pack(List<ScriptModel> models) throws IOException {
+  private static byte[] pack(Body body) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try (DataOutputStream out =
         new DataOutputStream(new DeflaterOutputStream(packed, deflater, 8192))) {
-      out.writeByte(models.size());
-      for (ScriptModel model : models) {
-        model.write(out);
-      }
+      body.write(out);
     } finally {
       deflater.end();
     }

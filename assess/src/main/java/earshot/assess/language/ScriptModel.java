@@ -160,8 +160,14 @@ final class ScriptModel {
   static ScriptModel read(DataInputStream in) throws IOException {
     Script script = Script.valueOf(in.readUTF());
     String[] codes = new String[in.readUnsignedByte()];
+    if (codes.length == 0) {
+      throw new IOException(script + " without a language");
+    }
     for (int i = 0; i < codes.length; i++) {
       codes[i] = in.readUTF();
+      if (!LanguageGuess.isCode(codes[i])) {
+        throw new IOException("Not a language code: " + codes[i]);
+      }
     }
     int bits = in.readUnsignedByte();
     if (bits < SMALLEST_BITS || bits > LARGEST_BITS) {

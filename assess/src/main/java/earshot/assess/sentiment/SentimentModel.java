@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that has texts of its own; their log-probabilities are averaged. Safe for use by many threads.
  */
 public final class SentimentModel {
-  private static final ModelFile FILE = new ModelFile(0x45534D31, 2, "sentiment"); // "ESM1"
+  static final ModelFile FILE = new ModelFile(0x45534D31, 2, "sentiment"); // "ESM1"
 
   /** Some hundred texts a language show how sure one may be, but not beyond this. */
   private static final double SUREST = 0.99;

@@ -17,6 +17,10 @@ class ModelFileTest {
 
   @BeforeEach
   void write() throws IOException {
+    bytes = smallModel();
+  }
+
+  static byte[] smallModel() throws IOException {
     byte[] weights = {1, -1, 0, 5, -31, 31};
     float[] sharpness = {1, 2, 3};
     ScriptModel model =
@@ -30,7 +34,7 @@ class ModelFileTest {
             sharpness);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.write(List.of(model), out);
-    bytes = out.toByteArray();
+    return out.toByteArray();
   }
 
   @Test

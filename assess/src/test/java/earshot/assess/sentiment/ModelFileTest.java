@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
-  private static byte[] smallModel() throws IOException {
+  static byte[] smallModel() throws IOException {
     float[] learnt = new float[4 << 8];
     for (int i = 0; i < learnt.length; i++) {
       learnt[i] = (i * 37 % 101) / 50f - 1;

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -105,7 +104,7 @@ public record Alerting(
    * @throws ConfigurationException when it is no YAML
    */
   public static Object written(String rule) {
-    return Yaml.parse("RULE", rule, UnaryOperator.identity()).value();
+    return Yaml.parse("RULE", rule).value();
   }
 
   private static AbstractConfig mail(Yaml written) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -44,12 +45,23 @@ public record Configuration(
     List<DigestPlan> digests,
     List<FollowupPlan> followups,
     List<ThemeEdit> themes) {
+  private static final String WHOLE = "the configuration";
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
   public static Configuration read(
       Path file, Map<String, SourceType> types, Map<String, String> environment) {
+    return parse(file.getFileName().toString(), text(file), types, environment);
+  }
+
+  /** Where a file says that the brokers are; no secret of anything else is looked up. */
+  public static AbstractConfig kafka(Path file, Map<String, String> environment) {
+    Yaml whole = Yaml.parse(file.getFileName().toString(), text(file));
+    return section(whole.asFields(WHOLE), "kafka", Settings.KAFKA, new References(environment));
+  }
+
+  private static String text(Path file) {
     try {
-      return parse(file.getFileName().toString(), Files.readString(file), types, environment);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new ConfigurationException(
           new Position(file.toString(), 1), "cannot be read: " + e.getMessage());
@@ -59,8 +71,7 @@ public record Configuration(
   /** Reads a text as if it stood in that file. */
   public static Configuration parse(
       String file, String text, Map<String, SourceType> types, Map<String, String> environment) {
-    Yaml.Fields root =
-        Yaml.parse(file, text, new References(environment)).asFields("the configuration");
+    Yaml.Fields root = Yaml.parse(file, text).resolved(new References(environment)).asFields(WHOLE);
     return new Reading(root, types).configuration();
   }
 
@@ -71,6 +82,16 @@ public record Configuration(
    */
   public Rule rule(JsonNode written) {
     return alerting.rule(written, weights.target());
+  }
+
+  private static AbstractConfig section(
+      Yaml.Fields root, String key, ConfigDef declared, UnaryOperator<String> resolve) {
+    String subject = "'" + key + "'";
+    Yaml.Fields fields =
+        Optional.ofNullable(root.fields().get(key))
+            .map(written -> written.asFields(subject).resolved(resolve))
+            .orElse(new Yaml.Fields(root.at(), Map.of()));
+    return Section.read(subject, fields, declared, List.of());
   }
 
   /** One reading of one file. */
@@ -86,7 +107,7 @@ public record Configuration(
     }
 
     Configuration configuration() {
-      Section.refuseUnknown("the configuration", root, keys());
+      Section.refuseUnknown(WHOLE, root, keys());
       field(root, "brands")
           .map(list -> list.asList("'brands'"))
           .orElse(List.of())
@@ -119,11 +140,7 @@ public record Configuration(
     }
 
     private AbstractConfig section(String key, ConfigDef declared) {
-      Yaml.Fields fields =
-          field(root, key)
-              .map(f -> f.asFields("'" + key + "'"))
-              .orElse(new Yaml.Fields(root.at(), Map.of()));
-      return Section.read("'" + key + "'", fields, declared, List.of());
+      return Configuration.section(root, key, declared, UnaryOperator.identity());
     }
 
     private Optional<String> written(String section, String key) {

@@ -58,6 +58,16 @@ sealed interface Yaml {
     public Object value() {
       return scalar.orElse("");
     }
+
+    @Override
+    public Scalar resolved(UnaryOperator<String> resolve) {
+      try {
+        return new Scalar(
+            at, scalar.map(value -> value instanceof String s ? resolve.apply(s) : value), text);
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(at, String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   /** A list. */
@@ -75,6 +85,11 @@ sealed interface Yaml {
     @Override
     public Object written() {
       return items.stream().map(Yaml::written).toList();
+    }
+
+    @Override
+    public Many resolved(UnaryOperator<String> resolve) {
+      return new Many(at, items.stream().map(item -> item.resolved(resolve)).toList());
     }
   }
 
@@ -98,16 +113,26 @@ sealed interface Yaml {
       fields.forEach((key, field) -> values.put(key, field.written()));
       return values;
     }
+
+    @Override
+    public Fields resolved(UnaryOperator<String> resolve) {
+      Map<String, Yaml> resolved = new LinkedHashMap<>();
+      fields.forEach((key, field) -> resolved.put(key, field.resolved(resolve)));
+      return new Fields(at, resolved);
+    }
   }
 
-  /** Reads a text; every string scalar goes through {@code resolve}, which may refuse it. */
-  static Yaml parse(String file, String text, UnaryOperator<String> resolve) {
+  /** The same where every string went through {@code resolve}, which may refuse it. */
+  Yaml resolved(UnaryOperator<String> resolve);
+
+  /** Reads a text. */
+  static Yaml parse(String file, String text) {
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(20).build();
       refuseDepth(file, new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
-      return root.map(node -> new Reader(file, resolve).read(node))
+      return root.map(node -> new Reader(file).read(node))
           .orElse(new Fields(new Position(file, 1), Map.of()));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
@@ -154,7 +179,7 @@ sealed interface Yaml {
   }
 
   /** Turns the parser's nodes into ours. */
-  record Reader(String file, UnaryOperator<String> resolve) {
+  record Reader(String file) {
     Yaml read(Node node) {
       return switch (node) {
         case MappingNode mapping -> fields(mapping);
@@ -186,19 +211,11 @@ sealed interface Yaml {
       if (tag.equals(Tag.BOOL)) {
         return Optional.of(Boolean.valueOf(text));
       }
-      return Optional.of(number(tag, text).orElseGet(() -> resolved(node, text)));
+      return Optional.of(number(tag, text).orElse(text));
     }
 
     private static String written(ScalarNode node) {
       return node.getTag().equals(Tag.NULL) ? "" : node.getValue();
-    }
-
-    private Object resolved(ScalarNode node, String text) {
-      try {
-        return resolve.apply(text);
-      } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(at(node), String.valueOf(e.getMessage()));
-      }
     }
 
     private static Optional<Object> number(Tag tag, String text) {

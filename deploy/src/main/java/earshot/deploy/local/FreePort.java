@@ -5,31 +5,66 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
 
-/** Finds ports on loopback that nothing listens on. */
+/** Finds ports on loopback that nothing listens on, and that nothing else of ours is to have. */
 public final class FreePort {
-  private FreePort() {}
+  /** Below those that systems give to connections that go out, which come at any moment. */
+  private static final FreePort MACHINE = new FreePort(20_000, 12_768, new Random());
 
-  /** The given port, or one that the system picks. */
+  private final int first;
+  private final int count;
+  private final Random dice;
+  private final Set<Integer> kept = new HashSet<>();
+
+  /** Looks among so many ports from the first one on. */
+  FreePort(int first, int count, Random dice) {
+    this.first = first;
+    this.count = count;
+    this.dice = dice;
+  }
+
+  /** The given port, or one that is picked. */
   static int orPicked(OptionalInt given) {
     return given.isPresent() ? given.getAsInt() : picked();
   }
 
   /**
-   * A port that was free a moment ago. Another program can take it before we bind it; the engine
-   * then fails to start and says so.
+   * A port that was free a moment ago; never the same twice. Should another program take it before
+   * we bind it, the engine fails to start and says so.
    */
   public static int picked() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    return MACHINE.pick();
+  }
+
+  /** Somebody of ours will listen there later, so it is not picked. */
+  public static void keep(int port) {
+    MACHINE.keepFree(port);
+  }
+
+  synchronized void keepFree(int port) {
+    kept.add(port);
+  }
+
+  synchronized int pick() {
+    int from = dice.nextInt(count);
+    try {
+      for (int i = 0; i < count; i++) {
+        int port = first + (from + i) % count;
+        if (!kept.contains(port) && isFree("127.0.0.1", port)) {
+          kept.add(port);
+          return port;
+        }
+      }
     } catch (IOException e) {
-      throw new Refusal(
-          "Network: no port is free on loopback ("
-              + e.getMessage()
-              + "). Close programs that hold many connections.",
-          e);
+      throw new Refusal("Network: can't listen on loopback (" + e.getMessage() + ").", e);
     }
+    throw new Refusal(
+        "Network: no port from %d to %d is free on loopback. Stop programs that listen there."
+            .formatted(first, first + count - 1));
   }
 
   static boolean isFree(String host, int port) throws IOException {

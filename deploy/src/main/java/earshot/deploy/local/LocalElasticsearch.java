@@ -26,6 +26,7 @@ public final class LocalElasticsearch implements AutoCloseable {
   private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
   private static final long POLL_MILLIS = 100;
   private static final int MOST_DOUBLINGS = 6;
+  private static final int STILL_RED = 408;
   private static final Logger LOG = LoggerFactory.getLogger(LocalElasticsearch.class);
 
   private final ElasticsearchHome home;
@@ -183,13 +184,15 @@ public final class LocalElasticsearch implements AutoCloseable {
     }
   }
 
+  /** Whether its index is there, or stays red: then too it is needed, to say so and to mend it. */
   private boolean answers(HttpClient client) throws InterruptedException {
     HttpRequest health =
-        HttpRequest.newBuilder(url.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s"))
-            .timeout(Duration.ofSeconds(5))
+        HttpRequest.newBuilder(url.resolve("/_cluster/health?wait_for_status=yellow&timeout=10s"))
+            .timeout(Duration.ofSeconds(15))
             .build();
     try {
-      return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      int status = client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status == 200 || status == STILL_RED;
     } catch (IOException notYet) {
       return false;
     }

@@ -46,6 +46,7 @@ public final class Preflight {
     if (port == 0) {
       return;
     }
+    FreePort.keep(port);
     try {
       if (!FreePort.isFree(host, port)) {
         throw new Refusal(

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What goes wrong; each heals by itself or is healed as an operator or Kubernetes would. */
-sealed interface Fault {
+interface Fault {
   /** Strikes and heals again. */
   void strike(Parts parts, Random dice) throws Exception;
 
@@ -37,6 +37,7 @@ sealed interface Fault {
                 new Node("KILL"),
                 new Node("STOP"),
                 new ReadOnly(),
+                new RedIndex(),
                 new Poison(),
                 new ClockMoved(),
                 new Everything()),

@@ -95,6 +95,20 @@ final class Parts implements AutoCloseable {
     return ground.elasticsearch().getFirst();
   }
 
+  /** The folder of the Elasticsearch node, where there is one alone. */
+  Path node() {
+    return SingleGround.node(dir);
+  }
+
+  /** What a verb says that asks the role api. */
+  String verb(String name) throws IOException, InterruptedException {
+    List<String> words = List.of(name, "--port", String.valueOf(port("api")));
+    try (ChildEarshot verb = ChildEarshot.start(Map.of(), words)) {
+      verb.awaitEnd(START);
+      return verb.said();
+    }
+  }
+
   /** What all parts are told. */
   Path config() {
     return config;

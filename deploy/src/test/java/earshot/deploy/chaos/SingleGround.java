@@ -33,7 +33,12 @@ final class SingleGround implements Ground {
   static SingleGround in(Path dir) throws IOException {
     Installation installation = new Installation(Path.of("target/earshot").toAbsolutePath());
     return new SingleGround(
-        dir, LocalElasticsearch.start(installation, dir.resolve("node"), NodeSettings.small()));
+        dir, LocalElasticsearch.start(installation, node(dir), NodeSettings.small()));
+  }
+
+  /** Where the one on this folder keeps its index. */
+  static Path node(Path dir) {
+    return dir.resolve("node");
   }
 
   @Override

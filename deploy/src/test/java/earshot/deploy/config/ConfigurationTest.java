@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -97,6 +98,25 @@ class ConfigurationTest {
     assertThat(read.places().get(0).written().toString())
         .contains("${file:")
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void whereTheBrokersAreIsReadWithoutTheSecretsOfOthers(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("earshot.yml"),
+            """
+            kafka: {bootstrap: "b:9092", sasl-jaas-config: "${env:LOGIN}"}
+            notify: {desk: {type: webhook, url: "https://x.example/${env:HOOK}"}}
+            """);
+
+    AbstractConfig kafka = Configuration.kafka(file, Map.of("LOGIN", "jaas"));
+
+    assertThat(kafka.getString("bootstrap")).isEqualTo("b:9092");
+    assertThat(kafka.getPassword("sasl-jaas-config").value()).isEqualTo("jaas");
+    assertThatThrownBy(() -> Configuration.kafka(file, Map.of("HOOK", "h")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("earshot.yml:1: the environment variable LOGIN is not set");
   }
 
   @Test

@@ -126,6 +126,26 @@ class LocalElasticsearchIT {
         .doesNotContainAnyElementsOf(killed);
   }
 
+  @Test
+  void aNodeStartsThoughItsIndexIsLost() throws Exception {
+    Path folder = dir.resolve("third");
+    try (LocalElasticsearch first = small(folder)) {
+      Http.ask("PUT", first.url().resolve("/lost"), "{}");
+      Http.ask("PUT", first.url().resolve("/lost/_doc/1"), "{\"said\":\"before\"}");
+      Http.ask("POST", first.url().resolve("/lost/_flush"), "");
+    }
+    BrokenShard.ofNode(folder);
+
+    try (LocalElasticsearch again = small(folder)) {
+      assertThat(Http.ask("GET", again.url().resolve("/_cluster/health"), "").body())
+          .contains("\"status\":\"red\"");
+    }
+  }
+
+  private static LocalElasticsearch small(Path folder) {
+    return LocalElasticsearch.start(Installations.built(), folder, NodeSettings.small());
+  }
+
   private List<String> terms(String analyzer, String text) throws Exception {
     var answer =
         Http.ask(

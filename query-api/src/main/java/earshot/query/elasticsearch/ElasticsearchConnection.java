@@ -40,6 +40,15 @@ public final class ElasticsearchConnection implements Component {
           "index_not_found_exception", "the index is gone: `earshot reindex` fills a new one",
           "index_closed_exception", "the index is closed: open it in Elasticsearch");
 
+  private static final int UNAVAILABLE = 503;
+
+  /** What it says when no copy of a shard can be asked. */
+  private static final Set<String> RED =
+      Set.of(
+          "search_phase_execution_exception",
+          "no_shard_available_action_exception",
+          "unavailable_shards_exception");
+
   private final ElasticsearchClient client;
   private final IndexTemplate template;
   private final ReentrantLock creating = new ReentrantLock();
@@ -163,6 +172,9 @@ public final class ElasticsearchConnection implements Component {
       Optional<String> lacking = lacking(e.error());
       if (lacking.isPresent()) {
         throw new StoreUnavailable(lacking.get(), e);
+      }
+      if (e.status() == UNAVAILABLE && RED.contains(String.valueOf(e.error().type()))) {
+        throw new StoreUnavailable("Elasticsearch is red: it can't read the index", e);
       }
       throw passing(e.status()) ? unavailable(e) : e;
     } catch (IOException e) {

@@ -10,8 +10,11 @@ import earshot.query.access.Scope;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.security.RouteRole;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Asks everybody who they are before their door opens, keeps pages of others from changing
@@ -27,8 +30,13 @@ final class Gate {
   private final AccessLog log;
   private final Clock clock;
   private final boolean behindProxy;
+  private final Function<String, Set<RouteRole>> readers;
 
-  Gate(Wiring wiring) {
+  /**
+   * @param readers whom the door lets in that reads what is at a path
+   */
+  Gate(Wiring wiring, Function<String, Set<RouteRole>> readers) {
+    this.readers = readers;
     this.access = wiring.access();
     this.log = wiring.log();
     this.clock = wiring.clock();
@@ -43,13 +51,11 @@ final class Gate {
   private void admit(Context context) {
     Optional<Identity> who = Visitor.of(context, access);
     who.ifPresentOrElse(Asking::begin, Asking::end); // the thread has served others before
-    Admits admits = Admits.of(context.routeRoles(), context.method());
+    Admits admits = Admits.of(named(context), context.method());
     if (admits != Admits.ANYWHERE && !Admits.reads(context.method())) {
       refusePagesOfOthers(context);
     }
-    if (behind(context)) {
-      admits.least().ifPresent(least -> admit(who, least, admits.scope(context.method()), context));
-    }
+    admits.least().ifPresent(least -> admit(who, least, admits.scope(context.method()), context));
   }
 
   /**
@@ -64,9 +70,10 @@ final class Gate {
     }
   }
 
-  /** A HEAD that no door is open for gets an empty answer, whoever asks. */
-  private static boolean behind(Context context) {
-    return !context.method().equals(HandlerType.HEAD) || !context.routeRoles().isEmpty();
+  /** A HEAD that no door is open for gets an empty answer where a GET gets one. */
+  private Set<RouteRole> named(Context context) {
+    boolean asks = context.method().equals(HandlerType.HEAD) && context.routeRoles().isEmpty();
+    return asks ? readers.apply(context.path()) : context.routeRoles();
   }
 
   private static void admit(Optional<Identity> who, Role least, Scope scope, Context context) {

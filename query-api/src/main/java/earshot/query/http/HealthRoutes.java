@@ -24,13 +24,18 @@ final class HealthRoutes implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get("/health", this::tell, Admits.ANYBODY);
+    routes.head("/health", context -> context.status(status(health.report())), Admits.ANYBODY);
   }
 
   private void tell(Context context) {
     Health.Report report = health.report();
-    context.status(report.state() == Health.State.DOWN ? 503 : 200);
+    context.status(status(report));
     boolean stranger = Asking.who().isEmpty();
     context.contentType(Accepts.JSON).result(Json.bytes(json -> write(report, stranger, json)));
+  }
+
+  private static int status(Health.Report report) {
+    return report.state() == Health.State.DOWN ? 503 : 200;
   }
 
   /** Messages name hosts and places, which are nothing for strangers. */

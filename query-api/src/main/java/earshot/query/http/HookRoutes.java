@@ -89,12 +89,11 @@ public final class HookRoutes implements Routes {
           .thrown();
     }
     String digest = source + " " + digest(body);
-    if (isKnown(digest)) {
-      throw Problem.of(409, "known", "This came before", "the same body was taken already")
-          .thrown();
+    if (!isKnown(digest)) {
+      log.append(source, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      remember(digest);
     }
-    log.append(source, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    remember(digest);
+    // Also what came before: a place that reads a refusal sends it again, for days.
     context.status(200).contentType("text/plain").result("");
   }
 

@@ -5,11 +5,15 @@ import earshot.query.Component;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,7 +69,7 @@ public final class MentionApi implements Component {
     Wiring measured = wiring.withStore(new MeasuredStore(wiring.store(), wiring.meters()));
     events = new EventRoutes(measured, heartbeat);
     metrics = new Metrics(wiring.meters(), wiring.access().rules().openMetrics());
-    gate = new Gate(wiring);
+    gate = new Gate(wiring, this::readers);
     doorkeeper = new Doorkeeper(() -> host, wiring.access().rules().address());
     rooms.add(new MentionRoutes(measured));
     rooms.add(new WorkRoutes(measured));
@@ -149,6 +153,15 @@ public final class MentionApi implements Component {
         .filter(endpoint -> endpoint.method.isHttpMethod())
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<RouteRole> readers(String path) {
+    return server.unsafe.internalRouter.findHttpHandlerEntries(HandlerType.GET, path).stream()
+        .map(parsed -> parsed.endpoint.metadata(Roles.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Roles::getRoles)
+        .orElse(Set.of());
   }
 
   /** Those of them that change something and do not say whom they let in. */

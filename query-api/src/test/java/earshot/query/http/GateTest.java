@@ -165,10 +165,13 @@ class GateTest {
   }
 
   @Test
-  void whatNoDoorIsOpenForIsNotTold() {
+  void whatMayNotBeReadIsNotLookedForEither() {
     rig.token(Role.VIEWER);
 
-    assertThat(ask("HEAD /api/v1/mentions").statusCode()).isEqualTo(200);
+    assertThat(ask("HEAD /api/v1/mentions").statusCode()).isEqualTo(401);
+    assertThat(ask("HEAD /api/v1/mentions", Role.VIEWER).statusCode()).isEqualTo(200);
+    assertThat(ask("HEAD /api/v1/people", Role.VIEWER).statusCode()).isEqualTo(403);
+    assertThat(ask("HEAD /box.js").statusCode()).isEqualTo(200);
     assertThat(ask("HEAD /health").statusCode()).isEqualTo(200);
     assertThat(ask("GET /nothing").statusCode()).isEqualTo(404);
   }

@@ -13,6 +13,7 @@ public final class OpenDoors {
     return new TreeSet<>(
         List.of(
             "GET /health",
+            "HEAD /health",
             "GET /box.js",
             "POST /api/v1/feedback",
             "OPTIONS /api/v1/feedback",
