@@ -5,6 +5,7 @@ import earshot.deploy.config.Place;
 import earshot.deploy.local.ConnectWorker;
 import earshot.mention.Brand;
 import earshot.query.CheckResult;
+import earshot.query.Unfit;
 import earshot.query.live.KafkaBrandBook;
 import earshot.query.live.KafkaMadePlaces;
 import earshot.query.live.MadePlace;
@@ -154,12 +155,17 @@ final class WatchedPlaces implements PlaceBook, AutoCloseable {
   public Watched add(PlaceWish wish) {
     String id = UUID.randomUUID().toString().substring(0, 8);
     MadePlace place = types.made(id, wish, clock.instant());
+    Watched shown = types.shown(place);
     if (isWatched(place)) {
-      throw new IllegalArgumentException("this place is watched already");
+      throw new Unfit(
+          "",
+          Unfit.Kind.TAKEN,
+          "this place is watched already",
+          String.join(", ", shown.settings().values()));
     }
     made.put(place);
     apply();
-    return types.shown(place);
+    return shown;
   }
 
   private boolean isWatched(MadePlace place) {

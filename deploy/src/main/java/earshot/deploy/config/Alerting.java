@@ -7,6 +7,7 @@ import earshot.assess.rule.Rule;
 import earshot.assess.rule.Rule.Escalation;
 import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
+import earshot.query.Unfit;
 import earshot.query.notify.AnswerForm;
 import earshot.query.notify.BounceBox;
 import earshot.query.notify.ReceiverSettings;
@@ -94,7 +95,7 @@ public record Alerting(
     try {
       return new Reading(Yaml.of(written).asFields("the rule"), names, answerTime).rule();
     } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e.fact(), e);
+      throw e.fact();
     }
   }
 
@@ -178,21 +179,34 @@ public record Alerting(
     }
   }
 
-  /** These names, all of which 'notify' describes. */
+  /**
+   * These names, all of which 'notify' describes.
+   *
+   * @param part where they stand
+   */
   static List<String> known(
       String subject,
+      String part,
       Yaml.Fields where,
       List<String> names,
       java.util.Collection<String> receivers) {
     for (String name : names) {
       if (!receivers.contains(name)) {
-        throw new ConfigurationException(
-            field(where, "notify").orElse(where).at(),
+        String why =
             "%s notifies '%s', which 'notify' does not describe; described are: %s"
-                .formatted(subject, name, String.join(", ", receivers)));
+                .formatted(subject, name, String.join(", ", receivers));
+        throw new ConfigurationException(
+            field(where, "notify").orElse(where).at(), unknown(part, why, name, receivers));
       }
     }
     return names;
+  }
+
+  private static Unfit unknown(
+      String part, String why, String name, java.util.Collection<String> known) {
+    return known.isEmpty()
+        ? new Unfit(part, Unfit.Kind.UNKNOWN, why, name)
+        : new Unfit(part, Unfit.Kind.CHOICE, why, name, List.copyOf(known));
   }
 
   private static Optional<Yaml> field(Yaml.Fields fields, String key) {
@@ -216,7 +230,7 @@ public record Alerting(
                   own.getString("name").strip(),
                   Optional.ofNullable(own.getString("when")).filter(when -> !when.isBlank()),
                   trigger,
-                  known(subject, fields, own.getList("notify")),
+                  known(subject, "notify", own.getList("notify")),
                   Optional.ofNullable(own.getString("cool-down"))
                       .map(Spans::of)
                       .orElseGet(() -> coolDown(trigger)),
@@ -228,8 +242,8 @@ public record Alerting(
       return trigger instanceof Trigger.Counted counted ? counted.over() : Duration.ZERO;
     }
 
-    private List<String> known(String subject, Yaml.Fields where, List<String> names) {
-      return Alerting.known(subject, where, names, receivers);
+    private List<String> known(String subject, String part, List<String> names) {
+      return Alerting.known(subject, part, fields, names, receivers);
     }
 
     private Trigger trigger(String subject) {
@@ -311,7 +325,7 @@ public record Alerting(
 
     private Escalation escalation(String subject, AbstractConfig section) {
       return new Escalation(
-          span(section, "after"), known(subject, fields, section.getList("notify")));
+          span(section, "after"), known(subject, "escalate", section.getList("notify")));
     }
   }
 }

@@ -54,7 +54,8 @@ final class Digests {
           "%s is about a brand that 'brands' does not name; named are: %s"
               .formatted(subject, String.join(", ", brands)));
     }
-    List<String> names = Alerting.known(subject, fields, section.getList("notify"), receivers);
+    List<String> names =
+        Alerting.known(subject, "notify", fields, section.getList("notify"), receivers);
     if (names.isEmpty()) {
       throw refused(fields, "notify", subject + " goes to nobody; name who gets it in 'notify'");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.ingest.connect.References;
 import earshot.mention.MentionJson;
+import earshot.query.Unfit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class MadePlaces {
           known.place(),
           List.of());
     } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e.fact(), e);
+      throw e.fact();
     }
     return new Place(known, brands, values, settings);
   }
@@ -69,15 +70,26 @@ public final class MadePlaces {
     boolean secret = key != null && key.type == ConfigDef.Type.PASSWORD;
     String text = String.valueOf(value);
     if (secret && !isReference(text)) {
-      throw new IllegalArgumentException(
+      throw new Unfit(
+          name,
+          Unfit.Kind.SECRET,
           "'%s' is a secret: name where it stands, as ${env:NAME} or ${file:/path}, and keep it out of here"
-              .formatted(name));
+              .formatted(name),
+          name);
     }
     if (!secret && text.contains("${")) {
-      throw new IllegalArgumentException(
-          "'%s' is no secret and can't refer to one".formatted(name));
+      throw new Unfit(
+          name, Unfit.Kind.REFERENCE, "'%s' is no secret and can't refer to one".formatted(name));
     }
-    return secret ? references.apply(text) : value;
+    return secret ? referred(name, text) : value;
+  }
+
+  private String referred(String name, String reference) {
+    try {
+      return references.apply(reference);
+    } catch (IllegalArgumentException e) {
+      throw new Unfit(name, Unfit.Kind.AWAY, String.valueOf(e.getMessage()));
+    }
   }
 
   private static JsonNode json(Map<String, Object> values) {

@@ -1,5 +1,7 @@
 package earshot.deploy.config;
 
+import earshot.ingest.source.Addresses;
+import earshot.query.Unfit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +10,16 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a mapping against a declaration: unknown keys, wrong types and bad values are refused where
  * they stand.
  */
 final class Section {
+  /** How the check of an address calls itself. */
+  private static final String ADDRESS = String.valueOf(Addresses.http());
+
   private Section() {}
 
   /** The settings of this mapping; {@code others} are keys that somebody else reads. */
@@ -35,19 +41,35 @@ final class Section {
   }
 
   private static Object value(String subject, ConfigDef.ConfigKey setting, Yaml field) {
-    String key = setting.name;
+    Unfit.Kind kind = ofType(setting.type);
     try {
-      Object parsed = ConfigDef.parseType(key, written(field, setting.type), setting.type);
+      Object parsed = ConfigDef.parseType(setting.name, written(field, setting.type), setting.type);
+      kind = ofCheck(setting.validator);
       if (setting.validator != null) {
-        setting.validator.ensureValid(key, parsed);
+        setting.validator.ensureValid(setting.name, parsed);
       }
       return parsed;
     } catch (ConfigException e) {
-      throw new ConfigurationException(
-          field.at(),
+      String why =
           "'%s' of %s is not usable: %s (%s)"
-              .formatted(key, subject, reason(e), setting.documentation));
+              .formatted(setting.name, subject, reason(e), setting.documentation);
+      throw new ConfigurationException(field.at(), new Unfit(setting.name, kind, why, reason(e)));
     }
+  }
+
+  /** What is wrong with a value that is of another type. */
+  private static Unfit.Kind ofType(ConfigDef.Type type) {
+    return switch (type) {
+      case INT, LONG, SHORT -> Unfit.Kind.WHOLE;
+      case DOUBLE -> Unfit.Kind.NUMBER;
+      case BOOLEAN -> Unfit.Kind.TRUTH;
+      default -> Unfit.Kind.OTHER;
+    };
+  }
+
+  /** What is wrong with a value that a check refuses; most checks say so in English only. */
+  private static Unfit.Kind ofCheck(ConfigDef.@Nullable Validator check) {
+    return ADDRESS.equals(String.valueOf(check)) ? Unfit.Kind.ADDRESS : Unfit.Kind.OTHER;
   }
 
   private static Object written(Yaml field, ConfigDef.Type type) {
@@ -77,8 +99,8 @@ final class Section {
   }
 
   private static void refuseMissing(String subject, Yaml.Fields fields, ConfigDef.ConfigKey key) {
-    throw new ConfigurationException(
-        fields.at(), "%s needs '%s': %s".formatted(subject, key.name, key.documentation));
+    String why = "%s needs '%s': %s".formatted(subject, key.name, key.documentation);
+    throw new ConfigurationException(fields.at(), new Unfit(key.name, Unfit.Kind.MISSING, why));
   }
 
   private static List<String> allKeys(ConfigDef declared, List<String> others) {

@@ -4,6 +4,7 @@ import earshot.assess.query.Query;
 import earshot.assess.query.QueryCheck;
 import earshot.assess.query.QueryException;
 import earshot.mention.Brand;
+import earshot.query.Unfit;
 import earshot.query.live.BrandShelf;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public final class BrandDesk {
   /** It is a part of addresses and of queries. */
   private static final Pattern NAME =
       Pattern.compile("[^/\\\\;%\"\\p{Cntrl}.][^/\\\\;%\"\\p{Cntrl}]{0,99}");
+
+  private static final int LONGEST_NAME = 100;
 
   private final BrandShelf brands;
 
@@ -36,9 +39,11 @@ public final class BrandDesk {
   /** Keeps a brand that people made, in place of one of the same name. */
   public Brand put(String name, Optional<String> query, Map<String, String> listing) {
     if (!NAME.matcher(name).matches()) {
-      throw JsonFields.refused(
+      throw new Unfit(
           "name",
-          "name must be 1 to 100 characters, none of / \\ ; % \" and no point first: it is part of an address");
+          Unfit.Kind.NAME,
+          "name must be 1 to 100 characters, none of / \\ ; % \" and no point first: it is part of an address",
+          LONGEST_NAME);
     }
     query.ifPresent(BrandDesk::checked);
     named(name).ifPresent(BrandDesk::unlocked);

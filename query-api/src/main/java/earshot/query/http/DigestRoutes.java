@@ -120,10 +120,12 @@ public final class DigestRoutes implements Routes {
   /**
    * The review check that a page was asked for, which may then bear the styles of a mail.
    *
+   * @param given what was asked, by the names of the parameters
    * @param language it is in unless another was asked for
    */
-  public static DigestLetter asked(Context context, Wiring wiring, Locale language) {
-    return letter(order(Parameters.of(context, PAGE), wiring, language), context, wiring);
+  public static DigestLetter asked(
+      Map<String, List<String>> given, Context context, Wiring wiring, Locale language) {
+    return letter(order(Parameters.of(given, PAGE), wiring, language), context, wiring);
   }
 
   private static DigestLetter letter(DigestOrder order, Context context, Wiring wiring) {

@@ -3,6 +3,7 @@ package earshot.query.http;
 import earshot.mention.Brand;
 import earshot.mention.Texts;
 import earshot.query.FactName;
+import earshot.query.Unfit;
 import earshot.query.listing.OpeningHours;
 import earshot.query.live.BrandFacts;
 import earshot.query.live.FactualBrands;
@@ -92,19 +93,27 @@ public final class FactDesk {
     boolean price =
         name.startsWith(FactName.PRICE_OF) && name.length() > FactName.PRICE_OF.length();
     if (!(price || NAMES.contains(name)) || name.length() > LONGEST_NAME) {
-      throw JsonFields.refused(
+      throw new Unfit(
           name,
+          Unfit.Kind.CHOICE,
           "\"%s\" is no fact: there are %s, and \"price of\" what is sold"
-              .formatted(name, String.join(", ", NAMES)));
+              .formatted(name, String.join(", ", NAMES)),
+          name,
+          NAMES);
     }
     String value = Texts.present(text).map(String::strip).orElse("");
     if (value.length() > LONGEST_VALUE) {
-      throw JsonFields.refused(
-          name, "%s is longer than %,d characters".formatted(name, LONGEST_VALUE));
+      throw new Unfit(
+          name,
+          Unfit.Kind.LONG,
+          "%s is longer than %,d characters".formatted(name, LONGEST_VALUE),
+          LONGEST_VALUE);
     }
     if (name.equals("hours") && !value.isEmpty() && !OpeningHours.readable(value)) {
-      throw JsonFields.refused(
-          name, "hours can't be read; write for example Mo-Fr 08:00-20:00; Sa 10:00-16:00");
+      throw new Unfit(
+          name,
+          Unfit.Kind.HOURS,
+          "hours can't be read; write for example Mo-Fr 08:00-20:00; Sa 10:00-16:00");
     }
     return value;
   }

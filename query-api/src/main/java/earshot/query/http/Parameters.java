@@ -42,7 +42,11 @@ final class Parameters {
    * @throws BadSearch naming the first that is not among them, and the nearest that is
    */
   static Parameters of(Context context, Set<String> known) {
-    Map<String, List<String>> given = context.queryParamMap();
+    return of(context.queryParamMap(), known);
+  }
+
+  /** The same of what somebody read already. */
+  static Parameters of(Map<String, List<String>> given, Set<String> known) {
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new BadSearch(

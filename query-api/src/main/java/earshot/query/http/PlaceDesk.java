@@ -1,5 +1,7 @@
 package earshot.query.http;
 
+import earshot.query.Unfit;
+import earshot.query.Unfit.Kind;
 import earshot.query.live.PlaceBook;
 import earshot.query.live.PlaceBook.PlaceWish;
 import earshot.query.live.PlaceBook.Watched;
@@ -26,17 +28,20 @@ public final class PlaceDesk {
           .thrown();
     }
     if (wish.brands().isEmpty()) {
-      throw JsonFields.refused("brands", "a place needs a brand that it speaks of");
+      throw new Unfit("brands", Kind.MISSING, "a place needs a brand that it speaks of");
     }
     wish.brands().stream()
         .filter(brand -> !wiring.knows(brand))
         .findFirst()
         .ifPresent(
             brand -> {
-              throw JsonFields.refused("brands", "there is no brand \"%s\"".formatted(brand));
+              throw new Unfit(
+                  "brands", Kind.UNKNOWN, "there is no brand \"%s\"".formatted(brand), brand);
             });
     try {
       return places.add(wish);
+    } catch (Unfit e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw JsonFields.refused("place", String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package earshot.query.http;
 
+import earshot.query.Unfit;
 import earshot.query.live.WeightBook;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ public final class PriorityDesk {
     given.forEach(
         (term, written) -> {
           if (!points.containsKey(term)) {
-            throw JsonFields.refused(term, "there is no term \"%s\"".formatted(term));
+            throw new Unfit(
+                term, Unfit.Kind.UNKNOWN, "there is no term \"%s\"".formatted(term), term);
           }
           double wanted = points(term, written);
           if (locked.contains(term) && wanted != points.get(term)) {
@@ -49,7 +51,8 @@ public final class PriorityDesk {
     } catch (NumberFormatException e) {
       // told below, as one that is too large is
     }
-    throw JsonFields.refused(term, "points of %s must be 0 to %,.0f".formatted(term, MOST));
+    throw new Unfit(
+        term, Unfit.Kind.RANGE, "points of %s must be 0 to %,.0f".formatted(term, MOST), 0, MOST);
   }
 
   /** Points as people write them: 20, not 20.0. */

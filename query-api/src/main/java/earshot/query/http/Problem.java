@@ -1,5 +1,6 @@
 package earshot.query.http;
 
+import earshot.query.Unfit;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param detail what it was this time
  * @param parameter which parameter is to blame
  * @param column where in the parameter, from 1
+ * @param unfit what is wrong with the parameter, where that can be told in every language
  */
 public record Problem(
     int status,
@@ -21,16 +23,30 @@ public record Problem(
     String title,
     String detail,
     Optional<String> parameter,
-    OptionalInt column) {
+    OptionalInt column,
+    Optional<Unfit> unfit) {
   /** A problem that no parameter is to blame for. */
   static Problem of(int status, String kind, String title, String detail) {
-    return new Problem(status, kind, title, detail, Optional.empty(), OptionalInt.empty());
+    return new Problem(
+        status, kind, title, detail, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 
   static Problem badParameter(String parameter, OptionalInt column, String detail) {
     String kind = column.isPresent() ? "bad-query" : "bad-parameter";
     String title = column.isPresent() ? "The query can't be read" : "A parameter can't be used";
-    return new Problem(400, kind, title, detail, Optional.of(parameter), column);
+    return new Problem(400, kind, title, detail, Optional.of(parameter), column, Optional.empty());
+  }
+
+  static Problem of(Unfit unfit) {
+    Problem plain = badParameter(unfit.field(), OptionalInt.empty(), unfit.why());
+    return new Problem(
+        plain.status,
+        plain.kind,
+        plain.title,
+        plain.detail,
+        plain.parameter,
+        plain.column,
+        Optional.of(unfit));
   }
 
   static Problem notFound(String detail) {

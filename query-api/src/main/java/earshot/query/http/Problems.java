@@ -6,6 +6,7 @@ import earshot.query.DeadCursor;
 import earshot.query.IntakeUnavailable;
 import earshot.query.SearchFailure;
 import earshot.query.StoreUnavailable;
+import earshot.query.Unfit;
 import earshot.query.access.Declined;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -32,6 +33,7 @@ final class Problems {
 
   void open(RoutesConfig routes) {
     routes.exception(Problem.Thrown.class, (e, context) -> answer(e.problem(), context));
+    routes.exception(Unfit.class, (e, context) -> answer(Problem.of(e), context));
     routes.exception(Declined.class, (e, context) -> answer(of(e, context), context));
     routes.exception(SearchFailure.class, (e, context) -> answer(of(e), context));
     routes.exception(IntakeUnavailable.class, (e, context) -> answer(of(e), context));

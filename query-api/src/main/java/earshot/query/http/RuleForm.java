@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
 import earshot.assess.rule.Rule;
+import earshot.query.Unfit;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -24,6 +25,8 @@ public record RuleForm(Function<JsonNode, Rule> words) {
     }
     try {
       return words.apply(without(given, RuleWriter.LOCKED));
+    } catch (Unfit e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw JsonFields.refused("rule", String.valueOf(e.getMessage()));
     }

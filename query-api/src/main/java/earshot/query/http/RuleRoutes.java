@@ -2,6 +2,7 @@ package earshot.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.assess.rule.Rule;
+import earshot.query.Unfit;
 import earshot.query.live.RuleLedger;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -21,6 +22,8 @@ public final class RuleRoutes implements Routes {
 
   /** What may stand in an address without being taken for something else. */
   private static final Pattern NAME = Pattern.compile("[^./\\\\;%][^/\\\\;%]{0,199}");
+
+  private static final int LONGEST_NAME = 200;
 
   private final RuleLedger rules;
   private final RuleForm form;
@@ -129,9 +132,11 @@ public final class RuleRoutes implements Routes {
   /** The rule, unless its name could not stand in an address. */
   public static Rule addressable(Rule rule) {
     if (!NAME.matcher(rule.name()).matches()) {
-      throw JsonFields.refused(
+      throw new Unfit(
           "name",
-          "name must be 1 to 200 characters, none of / \\ ; %, and no point first: it is part of an address");
+          Unfit.Kind.NAME,
+          "name must be 1 to 200 characters, none of / \\ ; %, and no point first: it is part of an address",
+          LONGEST_NAME);
     }
     return rule;
   }

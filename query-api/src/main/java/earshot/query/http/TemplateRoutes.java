@@ -1,7 +1,7 @@
 package earshot.query.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import earshot.query.BadSearch;
+import earshot.query.Unfit;
 import earshot.query.live.ReplyTemplates;
 import earshot.query.template.ReplyTemplate;
 import earshot.query.template.ShippedTemplates;
@@ -74,19 +74,20 @@ public final class TemplateRoutes implements Routes {
   /**
    * The template of these words.
    *
-   * @throws BadSearch where they make none
+   * @throws Unfit where they make none
    */
   public static ReplyTemplate template(
       String name, String language, String situation, String text) {
     Situation when =
         Situation.named(situation)
             .orElseThrow(
-                () -> new BadSearch("situation", "situation is apologise, thank or other"));
-    try {
-      return new ReplyTemplate(name, language, when, text);
-    } catch (IllegalArgumentException e) {
-      throw new BadSearch("text", String.valueOf(e.getMessage()));
-    }
+                () ->
+                    new Unfit(
+                        "situation",
+                        Unfit.Kind.UNKNOWN,
+                        "situation is apologise, thank or other",
+                        situation));
+    return new ReplyTemplate(name, language, when, text);
   }
 
   private static void write(ReplyTemplate template, JsonGenerator json) throws IOException {

@@ -4,13 +4,16 @@ import earshot.assess.query.QueryCheck;
 import earshot.mention.Brand;
 import earshot.mention.Texts;
 import earshot.query.SearchRequest;
+import earshot.query.Unfit;
 import earshot.query.http.Admits;
 import earshot.query.http.BrandDesk;
+import earshot.query.http.Problem;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
 import earshot.query.live.BrandShelf;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +42,16 @@ public final class BrandsPage implements Routes {
    *
    * @param name what was entered
    * @param query what was entered
+   * @param refusal why what was entered was not taken
    * @param tried what the query says and finds, when it was asked for
    */
-  record View(Chrome chrome, List<Row> brands, String name, String query, Optional<Tried> tried) {}
+  record View(
+      Chrome chrome,
+      List<Row> brands,
+      String name,
+      String query,
+      Refusal refusal,
+      Optional<Tried> tried) {}
 
   /**
    * A brand.
@@ -60,21 +70,49 @@ public final class BrandsPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
+    routes.get(
+        PATH,
+        context ->
+            show(
+                given("name", context.queryParamMap()),
+                given(QUERY, context.queryParamMap()),
+                Refusal.NONE,
+                context));
     routes.post(PATH, this::keep, Admits.MANAGERS);
     routes.post(PATH + "/forget", this::forget, Admits.MANAGERS);
   }
 
-  private void show(Context context) {
+  private static String given(String field, Map<String, List<String>> parameters) {
+    return parameters.getOrDefault(field, List.of("")).getFirst();
+  }
+
+  /**
+   * Shows it.
+   *
+   * @param name what somebody entered so far
+   * @param query likewise
+   * @param refused why it was not taken, if it was sent
+   */
+  private void show(String name, String query, Refusal refused, Context context) {
     Chrome chrome = pages.chrome("brands.title", PATH, context);
-    Optional<String> query = Texts.present(context.queryParam(QUERY));
+    Optional<Tried> tried = Optional.empty();
+    Refusal refusal = refused;
+    try {
+      tried = Texts.present(query).map(asked -> tried(asked, chrome));
+    } catch (Problem.Thrown unreadable) {
+      refusal = Refusal.of(unreadable.problem(), query, chrome.words());
+    }
+    if (refusal.given()) {
+      context.status(HttpStatus.BAD_REQUEST);
+    }
     View view =
         new View(
             chrome,
             brands.all().stream().map(BrandsPage::row).toList(),
-            Optional.ofNullable(context.queryParam("name")).orElse(""),
-            query.orElse(""),
-            query.map(asked -> tried(asked, chrome)));
+            name,
+            query,
+            refusal,
+            tried);
     pages.render("brands.jte", view, context);
   }
 
@@ -106,9 +144,19 @@ public final class BrandsPage implements Routes {
   }
 
   private void keep(Context context) {
-    String name = Texts.present(context.formParam("name")).orElse("");
-    desk.put(name, Texts.present(context.formParam(QUERY)), Map.of());
-    Local.redirect(PATH, context);
+    String name = given("name", context.formParamMap());
+    String query = given(QUERY, context.formParamMap());
+    try {
+      desk.put(name, Texts.present(query), Map.of());
+      Local.redirect(PATH, context);
+    } catch (Unfit unfit) {
+      show(name, query, Refusal.of(unfit, Languages.of(context)), context);
+    } catch (Problem.Thrown refused) {
+      if (refused.problem().column().isEmpty()) {
+        throw refused;
+      }
+      show(name, query, Refusal.NONE, context); // which tries the query and says what is wrong
+    }
   }
 
   private void forget(Context context) {

@@ -88,7 +88,8 @@ final class DayChart {
             day ->
                 new Chart.Row(
                     name(day),
-                    Spans.within(said, day, Every.DAY.ends(day, words.zone())).toString(),
+                    Spans.within(said, day, Every.DAY.ends(day, words.zone()), words.zone())
+                        .toString(),
                     counts.stream().map(c -> words.number(c.getOrDefault(day, 0L), 0)).toList()))
         .toList();
   }

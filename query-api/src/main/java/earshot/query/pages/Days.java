@@ -86,6 +86,18 @@ final class Days {
     return LocalDate.ofInstant(calendar.getTime().toInstant(), ZoneOffset.UTC);
   }
 
+  /** The first day of the month of this day, or of one so many later, in the reader's calendar. */
+  static LocalDate month(LocalDate day, int later, Wording words) {
+    if (!typed(words)) {
+      return day.withDayOfMonth(1).plusMonths(later);
+    }
+    Calendar calendar = Calendar.getInstance(TimeZone.GMT_ZONE, PERSIAN);
+    calendar.setTimeInMillis(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    calendar.set(Calendar.DAY_OF_MONTH, 1);
+    calendar.add(Calendar.MONTH, later);
+    return LocalDate.ofInstant(calendar.getTime().toInstant(), ZoneOffset.UTC);
+  }
+
   /** Whether days are typed as text, for the browser's own field has another calendar. */
   static boolean typed(Wording words) {
     return words.language().getLanguage().equals("fa");

@@ -7,6 +7,7 @@ import earshot.query.http.Wiring;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,12 +51,19 @@ public final class DigestPage implements Routes {
     } else {
       Chrome chrome = pages.chrome("digest.title", PATH, context);
       Locale language = chrome.words().language();
-      String letter = brands.isEmpty() ? "" : DigestRoutes.asked(context, wiring, language).piece();
+      String letter = brands.isEmpty() ? "" : letter(here, language, context);
       Address whole = here.or("language", language.getLanguage());
       pages.render(
           "digest.jte",
           DigestView.of(chrome, whole, brands, letter, wiring.clock().instant()),
           context);
     }
+  }
+
+  /** Its days are those of the zone that it is asked for in. */
+  private String letter(Address here, Locale language, Context context) {
+    String zone = here.first("zone");
+    Address timed = Zones.has(zone) ? Spans.daysOf(ZoneId.of(zone), here) : here;
+    return DigestRoutes.asked(timed.except(), context, wiring, language).piece();
   }
 }

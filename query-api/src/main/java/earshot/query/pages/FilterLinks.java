@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -123,8 +122,7 @@ final class FilterLinks {
   List<Choice> spans(Instant now) {
     List<Choice> spans = new ArrayList<>();
     for (int days : SPANS_IN_DAYS) {
-      String from =
-          LocalDate.ofInstant(now.minus(Duration.ofDays(days)), ZoneOffset.UTC).toString();
+      String from = LocalDate.ofInstant(now.minus(Duration.ofDays(days)), words.zone()).toString();
       Address said = here.without(TIME);
       boolean chosen = here.values(TIME).isEmpty() && here.values("from").equals(List.of(from));
       Address to = chosen ? here.without("from") : said.without("to").set("from", from);

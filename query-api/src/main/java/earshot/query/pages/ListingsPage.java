@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Texts;
 import earshot.query.FactName;
+import earshot.query.Unfit;
 import earshot.query.http.Admits;
 import earshot.query.http.FactDesk;
 import earshot.query.http.Problem;
@@ -10,6 +11,7 @@ import earshot.query.http.Wiring;
 import earshot.query.live.FactualBrands;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class ListingsPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, context -> show(context.queryParam("brand"), Optional.empty(), context));
+    routes.get(PATH, context -> show(context.queryParam("brand"), Refusal.NONE, context));
     routes.post(PATH, this::say, Admits.MANAGERS);
   }
 
@@ -44,13 +46,13 @@ public final class ListingsPage implements Routes {
    * Shows it.
    *
    * @param brand whose facts are looked at
-   * @param trouble why what was entered was not taken
+   * @param refusal why what was entered was not taken
    */
-  private void show(@Nullable String brand, Optional<Refusal> trouble, Context context) {
+  private void show(@Nullable String brand, Refusal refusal, Context context) {
     Chrome chrome = pages.chrome("listings.title", PATH, context);
-    Map<String, String> entered = trouble.isPresent() ? facts(context) : Map.of();
+    Map<String, String> entered = refusal.given() ? facts(context) : Map.of();
     TruthView truth =
-        TruthView.of(desk, wiring, Optional.ofNullable(brand), entered, trouble, chrome);
+        TruthView.of(desk, wiring, Optional.ofNullable(brand), entered, refusal, chrome);
     pages.render("listings.jte", ListingsView.of(wiring, truth, chrome), context);
   }
 
@@ -60,9 +62,12 @@ public final class ListingsPage implements Routes {
     try {
       desk.put(brand, facts(context));
       Local.redirect(PATH, context);
+    } catch (Unfit unfit) {
+      context.status(HttpStatus.BAD_REQUEST);
+      show(brand, Refusal.of(unfit, Languages.of(context)), context);
     } catch (Problem.Thrown refused) {
       context.status(refused.problem().status());
-      show(brand, Optional.of(Refusal.of(refused.problem(), Languages.of(context))), context);
+      show(brand, Refusal.of(refused.problem(), Languages.of(context)), context);
     }
   }
 

@@ -1,7 +1,9 @@
 package earshot.query.pages;
 
 import earshot.query.SourceName;
+import earshot.query.Unfit;
 import earshot.query.Wording;
+import earshot.query.http.Problem;
 import earshot.query.live.PlaceBook;
 import earshot.query.live.PlaceBook.About;
 import earshot.query.live.PlaceBook.Kind;
@@ -12,8 +14,10 @@ import earshot.query.live.PlaceBook.Watched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The places that are watched, and the form by which one is added.
@@ -21,14 +25,18 @@ import java.util.stream.Collectors;
  * @param drives whether what is added here is listened to
  * @param types to choose from
  * @param form of the type that was chosen
- * @param trouble why what was entered was not taken
+ * @param refusal why what was entered was not taken
  */
 record PlacesView(
-    boolean drives,
-    List<Row> rows,
-    List<Choice> types,
-    Optional<Form> form,
-    Optional<Refusal> trouble) {
+    boolean drives, List<Row> rows, List<Choice> types, Optional<Form> form, Refusal refusal) {
+  private static final String BRAND = "brand";
+
+  /** The same in the words of the configuration. */
+  private static final String BRANDS = "brands";
+
+  /** What begins the names of those fields of the form that are settings. */
+  private static final String SETTING = "set.";
+
   private static final Pattern END_OF_SENTENCE = Pattern.compile("[.։](?: +|$)");
 
   /**
@@ -54,7 +62,18 @@ record PlacesView(
       List<Fact> facts,
       List<Choice> brands,
       List<Field> usual,
-      List<Field> subtle) {}
+      List<Field> subtle) {
+    /** Whether what is to blame is what people mostly leave alone. */
+    boolean subtly(Refusal refusal) {
+      return subtle.stream().map(Field::name).anyMatch(refusal::at);
+    }
+
+    private Set<String> names() {
+      return Stream.concat(
+              Stream.of(BRAND), Stream.concat(usual.stream(), subtle.stream()).map(Field::name))
+          .collect(Collectors.toSet());
+    }
+  }
 
   /** Something to know of a source. */
   record Fact(String label, String says) {}
@@ -62,11 +81,13 @@ record PlacesView(
   /**
    * A field of a form.
    *
+   * @param setting what it is called in the configuration
    * @param label the first sentence of what it is for
    * @param more the others
    */
   record Field(
       String name,
+      String setting,
       String value,
       boolean needed,
       boolean secret,
@@ -78,11 +99,16 @@ record PlacesView(
       PlaceBook places,
       List<String> brands,
       Map<String, List<String>> given,
-      Optional<Refusal> trouble,
+      Refusal refusal,
       Wording words) {
     Address entered = Address.of(given);
     String chosen = entered.first("type");
     List<PlaceType> types = places.types(words.language());
+    Optional<Form> form =
+        types.stream()
+            .filter(type -> type.name().equals(chosen))
+            .findFirst()
+            .map(type -> form(type, brands, entered, words));
     return new PlacesView(
         places.drives(),
         places.all().stream().map(place -> row(place, words)).toList(),
@@ -95,33 +121,43 @@ record PlacesView(
                         type.name().equals(chosen),
                         ""))
             .toList(),
-        types.stream()
-            .filter(type -> type.name().equals(chosen))
-            .findFirst()
-            .map(type -> form(type, brands, entered, words)),
-        trouble);
+        form,
+        refusal.among(form.map(Form::names).orElse(Set.of())));
   }
 
-  /** What is in the way of listening there, as far as the form itself tells. */
-  static Optional<Refusal> missing(PlaceType type, PlaceWish wish, Wording words) {
+  /**
+   * Refuses what lacks something, as far as the form itself tells.
+   *
+   * @throws Unfit naming the field
+   */
+  static void missing(PlaceType type, PlaceWish wish) {
     if (wish.brands().isEmpty()) {
-      return Optional.of(Refusal.translated(words.of("places.brandless")));
+      throw new Unfit(BRANDS, Unfit.Kind.MISSING, "a place needs a brand that it speaks of");
     }
-    return type.settings().stream()
-        .flatMap(setting -> missing(setting, wish, words).stream())
-        .map(Refusal::translated)
-        .findFirst();
+    type.settings().forEach(setting -> missing(setting, wish));
   }
 
-  private static Optional<String> missing(Setting setting, PlaceWish wish, Wording words) {
-    String given = String.join("", wish.settings().getOrDefault(setting.name(), List.of())).strip();
-    String label = label(setting)[0];
-    if (given.isEmpty()) {
-      return setting.needed() ? Optional.of(words.of("places.missing", label)) : Optional.empty();
+  private static void missing(Setting setting, PlaceWish wish) {
+    String name = setting.name();
+    String given = String.join("", wish.settings().getOrDefault(name, List.of())).strip();
+    if (given.isEmpty() && setting.needed()) {
+      throw new Unfit(name, Unfit.Kind.MISSING, name + " is needed");
     }
-    return setting.kind() == Kind.SECRET && !given.startsWith("${")
-        ? Optional.of(words.of("places.clear", label))
-        : Optional.empty();
+    if (!given.isEmpty() && setting.kind() == Kind.SECRET && !given.startsWith("${")) {
+      throw new Unfit(name, Unfit.Kind.SECRET, name + " is a secret", name);
+    }
+  }
+
+  /** Why a place is not listened to, at the field of the form that is to blame. */
+  static Refusal refusal(Unfit unfit, Wording words) {
+    return unfit.field().equals(BRANDS)
+        ? Refusal.said(BRAND, words.of("places.brandless"))
+        : Refusal.of(unfit, words).on(SETTING + unfit.field());
+  }
+
+  /** The same of what nobody has words for, as the source puts it. */
+  static Refusal refusal(Problem problem, Wording words) {
+    return new Refusal("", words.of("places.refused"), problem.detail(), Optional.empty());
   }
 
   /** The first sentence, and the others. */
@@ -186,8 +222,9 @@ record PlacesView(
     boolean secret = setting.kind() == Kind.SECRET;
     String[] sentences = label(setting);
     return new Field(
+        SETTING + setting.name(),
         setting.name(),
-        String.join(", ", entered.values("set." + setting.name())),
+        String.join(", ", entered.values(SETTING + setting.name())),
         setting.needed(),
         secret,
         secret ? "${env:NAME}" : preset(setting, words),

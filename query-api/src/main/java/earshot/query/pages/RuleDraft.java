@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.query.BadSearch;
+import earshot.query.Unfit;
+import earshot.query.Unfit.Kind;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +56,13 @@ record RuleDraft(Address fields) {
 
   /** Groups reach back so far. */
   private static final int GROUPS_REACH = 30 * DAY;
+
+  /** All fields of the form. */
+  static Set<String> names() {
+    Set<String> names = new HashSet<>(USUAL.keySet());
+    names.addAll(FREE);
+    return names;
+  }
 
   static RuleDraft of(Map<String, List<String>> given) {
     Address draft = Address.of(given);
@@ -98,7 +110,10 @@ record RuleDraft(Address fields) {
    */
   ObjectNode written(ZoneId zone) {
     if (!complete()) {
-      throw new BadSearch("when", "a rule needs a condition");
+      throw new Unfit("when", Kind.MISSING, "a rule needs a condition");
+    }
+    if (first("name").isEmpty()) {
+      throw new Unfit("name", Kind.MISSING, "a rule needs a name");
     }
     ObjectNode rule = JsonNodeFactory.instance.objectNode();
     rule.put("name", first("name"));
@@ -108,17 +123,34 @@ record RuleDraft(Address fields) {
     kind(rule);
     names(first("notify"), rule);
     if (!first("quiet").isEmpty() || !first("until").isEmpty()) {
-      rule.putObject("quiet")
-          .put("from", first("quiet"))
-          .put("to", first("until"))
-          .put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+      quiet(rule.putObject("quiet"), zone);
     }
     if (!first("others").isEmpty()) {
       ObjectNode escalate = rule.putObject("escalate");
-      escalate.put("after", hours(fields.or("patience", "1").first("patience"), "patience"));
+      escalate.put("after", new RuleDraft(fields.or("patience", "1")).whole("patience") + "h");
       names(first("others"), escalate);
     }
     return rule;
+  }
+
+  private void quiet(ObjectNode quiet, ZoneId zone) {
+    LocalTime from = hour("quiet");
+    LocalTime to = hour("until");
+    if (from.equals(to)) {
+      throw new Unfit("until", Kind.INSTANT, "quiet hours that end when they begin: " + to);
+    }
+    quiet
+        .put("from", from.toString())
+        .put("to", to.toString())
+        .put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+  }
+
+  private LocalTime hour(String field) {
+    try {
+      return LocalTime.parse(first(field));
+    } catch (DateTimeParseException e) {
+      throw new Unfit(field, Kind.HOUR, "\"%s\" is no time of day".formatted(first(field)));
+    }
   }
 
   private void kind(ObjectNode rule) {
@@ -131,7 +163,7 @@ record RuleDraft(Address fields) {
       case "rating" -> compared(rule.putObject(kind)).put("change", number("change"));
       case "group" -> over(rule.putObject(kind)).put("minimum", whole("count"));
       case "growth" -> compared(rule.putObject(kind)).put("times", number("times"));
-      default -> rule.putObject(kind).put("after", hours(first("waited"), "waited"));
+      default -> rule.putObject(kind).put("after", whole("waited") + "h");
     }
   }
 
@@ -148,28 +180,16 @@ record RuleDraft(Address fields) {
     return over(kind).put("against", against + "h").put("minimum", whole("count"));
   }
 
-  private static String hours(String given, String field) {
-    return whole(given, field) + "h";
-  }
-
   private int whole(String field) {
-    return whole(first(field), field);
-  }
-
-  private static int whole(String given, String field) {
-    try {
-      return Integer.parseInt(given);
-    } catch (NumberFormatException e) {
-      throw new BadSearch("number", "%s must be a whole number".formatted(field));
-    }
+    return bounds(field).whole(first(field), field);
   }
 
   private double number(String field) {
-    try {
-      return Double.parseDouble(first(field));
-    } catch (NumberFormatException e) {
-      throw new BadSearch("number", "%s must be a number".formatted(field));
-    }
+    return bounds(field).number(first(field), field);
+  }
+
+  private RuleBounds bounds(String field) {
+    return RuleBounds.of(field, first("kind"));
   }
 
   private static void names(String given, ObjectNode to) {

@@ -2,10 +2,12 @@ package earshot.query.pages;
 
 import earshot.assess.rule.Rule;
 import earshot.query.BadSearch;
+import earshot.query.Unfit;
 import earshot.query.Wording;
 import earshot.query.http.Admits;
 import earshot.query.http.BacktestRoutes;
 import earshot.query.http.BacktestRoutes.Trial;
+import earshot.query.http.Problem;
 import earshot.query.http.Routes;
 import earshot.query.http.RuleForm;
 import earshot.query.http.RuleRoutes;
@@ -16,6 +18,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The page of rules: those there are, and the way from a search to a new one. */
@@ -46,43 +50,92 @@ public final class RulesPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
+    routes.get(PATH, context -> show(context.queryParamMap(), Refusal.NONE, context));
     routes.post(PATH, this::make, Admits.MANAGERS);
     routes.post(PATH + "/forget", this::forget, Admits.MANAGERS);
   }
 
-  private void show(Context context) {
+  /**
+   * Shows it.
+   *
+   * @param given what somebody entered so far
+   * @param refused why it was not taken, if it was sent
+   */
+  private void show(Map<String, List<String>> given, Refusal refused, Context context) {
     Chrome chrome = pages.chrome("rules.title", "/alerts", context);
-    RuleDraft draft = RuleDraft.of(context.queryParamMap());
-    Instant now = wiring.clock().instant();
-    Optional<Rule> rule =
-        Optional.of(draft.named(chrome.words().of("rules.unnamed")))
-            .filter(RuleDraft::complete)
-            .map(named -> rule(named, chrome.words()));
-    Optional<Trial> found =
-        rule.filter(made -> !draft.ofFeeds())
-            .map(made -> backtests.replay(made, now.minus(Duration.ofDays(DAYS_TRIED)), now));
+    RuleDraft draft = RuleDraft.of(given);
+    Tried tried = tried(draft, chrome.words());
+    Refusal refusal = refused.given() ? refused : tried.refusal();
+    if (refusal.given()) {
+      context.status(HttpStatus.BAD_REQUEST);
+    }
     RulesView view =
         RulesView.of(
             chrome,
             rules.all(),
             draft,
-            found,
+            refusal.among(RuleDraft.names()),
+            tried.found(),
             DAYS_TRIED,
-            new Times(chrome.words(), now),
+            new Times(chrome.words(), wiring.clock().instant()),
             wiring.store());
     pages.render("rules.jte", view, context);
   }
 
-  private void make(Context context) {
-    Rule rule =
-        RuleRoutes.addressable(
-            rule(RuleDraft.of(context.formParamMap()), Languages.of(context)).byPeople());
-    if (rules.named(rule.name()).isPresent()) {
-      throw new BadSearch("name", "there is a rule named \"%s\" already".formatted(rule.name()));
+  /** What a rule in the making would have found, or why it can't be one. */
+  private record Tried(Optional<Trial> found, Refusal refusal) {}
+
+  private Tried tried(RuleDraft draft, Wording words) {
+    if (!draft.complete()) {
+      return new Tried(Optional.empty(), Refusal.NONE);
     }
-    rules.put(rule);
-    context.redirect(PATH, HttpStatus.SEE_OTHER);
+    Rule rule;
+    try {
+      rule = rule(draft.named(words.of("rules.unnamed")), words);
+    } catch (Unfit | Problem.Thrown unfit) {
+      return new Tried(Optional.empty(), refusal(unfit, draft, words));
+    }
+    Instant now = wiring.clock().instant();
+    return new Tried(
+        Optional.of(rule)
+            .filter(made -> !draft.ofFeeds())
+            .map(made -> backtests.replay(made, now.minus(Duration.ofDays(DAYS_TRIED)), now)),
+        Refusal.NONE);
+  }
+
+  private static Refusal refusal(RuntimeException refused, RuleDraft draft, Wording words) {
+    return switch (refused) {
+      case Unfit unfit -> {
+        Refusal why = Refusal.of(unfit, words);
+        yield why.field().equals("escalate") ? why.on("others") : why;
+      }
+      case Problem.Thrown thrown -> Refusal.of(thrown.problem(), draft.first("when"), words);
+      default -> throw refused;
+    };
+  }
+
+  /** Says at its field what is in the way; what was entered stays. */
+  private void make(Context context) {
+    Map<String, List<String>> given = context.formParamMap();
+    RuleDraft draft = RuleDraft.of(given);
+    Wording words = Languages.of(context);
+    try {
+      rules.put(unlikeOthers(RuleRoutes.addressable(rule(draft, words).byPeople())));
+      context.redirect(PATH, HttpStatus.SEE_OTHER);
+    } catch (Unfit | Problem.Thrown refused) {
+      show(given, refusal(refused, draft, words), context);
+    }
+  }
+
+  private Rule unlikeOthers(Rule rule) {
+    if (rules.named(rule.name()).isPresent()) {
+      throw new Unfit(
+          "name",
+          Unfit.Kind.TAKEN,
+          "there is a rule named \"%s\" already".formatted(rule.name()),
+          rule.name());
+    }
+    return rule;
   }
 
   private void forget(Context context) {

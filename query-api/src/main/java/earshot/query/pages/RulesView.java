@@ -1,5 +1,6 @@
 package earshot.query.pages;
 
+import earshot.assess.rule.QuietHours;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Trigger;
 import earshot.mention.Episode;
@@ -7,6 +8,10 @@ import earshot.query.MentionStore;
 import earshot.query.Wording;
 import earshot.query.http.BacktestRoutes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +19,14 @@ import java.util.Optional;
 /**
  * What the page of rules shows: those there are, and one in the making.
  *
+ * @param refusal why what was entered was not taken
  * @param known names of receivers that some rule has
  */
 record RulesView(
     Chrome chrome,
     List<Row> rules,
     RuleDraft draft,
+    Refusal refusal,
     List<Choice> kinds,
     List<Choice> sensitivities,
     String known,
@@ -50,6 +57,7 @@ record RulesView(
       Chrome chrome,
       List<Rule> rules,
       RuleDraft draft,
+      Refusal refusal,
       Optional<BacktestRoutes.Trial> found,
       int days,
       Times times,
@@ -59,12 +67,13 @@ record RulesView(
         chrome,
         rules.stream().map(rule -> row(rule, words)).toList(),
         draft,
+        refusal,
         choices(RuleDraft.KINDS, "kind", draft, words),
         choices(RuleDraft.SENSITIVITIES, "sensitivity", draft, words),
         String.join(
             ", ",
             rules.stream().flatMap(rule -> rule.receivers().stream()).distinct().sorted().toList()),
-        draft.ofFeeds()
+        draft.ofFeeds() && !refusal.given()
             ? Optional.of(new Trial(words.of("rules.untried"), List.of()))
             : found.map(done -> trial(done, days, words, times, store)));
   }
@@ -112,7 +121,18 @@ record RulesView(
       case Trigger.Silent silent -> parts.add(words.length(silent.after()));
       case Trigger.Unanswered unanswered -> parts.add(words.length(unanswered.after()));
     }
+    rule.quiet().ifPresent(hours -> parts.add(quiet(hours, words)));
     return String.join(" · ", parts);
+  }
+
+  private static String quiet(QuietHours hours, Wording words) {
+    String zone = words.in(hours.zone()).zoneName();
+    return words.of("rules.hours.quiet", hour(hours.from(), words), hour(hours.to(), words), zone);
+  }
+
+  private static String hour(LocalTime time, Wording words) {
+    Instant at = time.atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC);
+    return words.in(ZoneOffset.UTC).date("Hm", at);
   }
 
   private static void counted(int least, Duration over, Wording words, List<String> parts) {

@@ -12,6 +12,7 @@ import earshot.query.http.Wiring;
 import earshot.query.live.SavedSearches;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,7 @@ final class SearchPage {
    * @throws earshot.query.SearchFailure when they can't be answered
    */
   SearchView view(Map<String, List<String>> parameters, Chrome chrome) {
-    SearchRequest request =
-        SearchRequest.of(parameters).toBuilder().highlight(true).widen(true).build();
+    SearchRequest request = asked(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
     Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
@@ -73,7 +73,19 @@ final class SearchPage {
         here.without(FilterLinks.names()).toString(),
         export(here, "csv"),
         export(here, "jsonl"),
-        "/api/v1/events" + here.without("sort", "size", "fold").query());
+        "/api/v1/events" + timed(here).without("sort", "size", "fold").query());
+  }
+
+  /** The question, with its days as those of the reader. */
+  private SearchRequest asked(Map<String, List<String>> parameters) {
+    Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
+    asked.putAll(timed(Address.of(parameters)).except());
+    return SearchRequest.of(asked);
+  }
+
+  /** The same for programs, whose days are those of UTC. */
+  private Address timed(Address here) {
+    return Spans.daysOf(words.zone(), here);
   }
 
   /** All parameters of an address, for a form that asks anew. */
@@ -121,7 +133,7 @@ final class SearchPage {
   }
 
   private long count(Address address) {
-    return store.count(SearchRequest.of(address.except()));
+    return store.count(asked(address.except()));
   }
 
   private List<Choice> sorts(SearchRequest request, Address here) {
@@ -138,8 +150,9 @@ final class SearchPage {
     return sorts;
   }
 
-  private static String export(Address here, String format) {
-    return "/api/v1/export" + here.without("sort", "size", "fold").set("format", format).query();
+  private String export(Address here, String format) {
+    return "/api/v1/export"
+        + timed(here).without("sort", "size", "fold").set("format", format).query();
   }
 
   /** The query of a search that failed, to be shown again. */

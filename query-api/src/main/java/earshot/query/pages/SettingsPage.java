@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.assess.priority.Weights;
 import earshot.mention.Texts;
+import earshot.query.Unfit;
 import earshot.query.access.Role;
 import earshot.query.http.Admits;
 import earshot.query.http.PriorityDesk;
@@ -10,6 +11,7 @@ import earshot.query.http.Wiring;
 import earshot.query.live.WeightBook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,21 +59,33 @@ public final class SettingsPage implements Routes {
    *
    * @param zones to choose from
    * @param clock what time it is where they are
+   * @param refusal why points were not taken, at their term
    */
   record View(
-      Chrome chrome, List<Choice> zones, String clock, List<Weight> weights, List<Declared> rest) {}
+      Chrome chrome,
+      List<Choice> zones,
+      String clock,
+      List<Weight> weights,
+      Refusal refusal,
+      List<Declared> rest) {}
 
   /** How much a term of the priority counts. */
   record Weight(String term, String says, String points, boolean locked) {}
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, this::show);
+    routes.get(PATH, context -> show(Map.of(), Refusal.NONE, context));
     routes.post("/zone", this::zone, Admits.VIEWERS);
     routes.post(PATH + "/weights", this::weigh, Admits.MANAGERS);
   }
 
-  private void show(Context context) {
+  /**
+   * Shows it.
+   *
+   * @param entered points that were entered and not taken
+   * @param refusal why
+   */
+  private void show(Map<String, String> entered, Refusal refusal, Context context) {
     Chrome chrome = pages.chrome("settings.title", PATH, context);
     Instant now = wiring.clock().instant();
     View view =
@@ -79,12 +93,13 @@ public final class SettingsPage implements Routes {
             chrome,
             Zones.choices(chrome.words(), now),
             new Times(chrome.words(), now).exact(now),
-            weights(chrome),
+            weights(entered, chrome),
+            refusal,
             chrome.guest().is(Role.MANAGER) ? declared : List.of());
     pages.render("settings.jte", view, context);
   }
 
-  private List<Weight> weights(Chrome chrome) {
+  private List<Weight> weights(Map<String, String> entered, Chrome chrome) {
     Weights now = weights.now();
     Set<String> locked = weights.locked();
     return new TreeSet<>(now.points().keySet())
@@ -94,7 +109,7 @@ public final class SettingsPage implements Routes {
                     new Weight(
                         term,
                         chrome.words().term("weight", term),
-                        PriorityDesk.written(now.of(term)),
+                        entered.getOrDefault(term, PriorityDesk.written(now.of(term))),
                         locked.contains(term)))
             .toList();
   }
@@ -116,7 +131,12 @@ public final class SettingsPage implements Routes {
                 points.put(name.substring(WEIGHT.length()), String.join("", values));
               }
             });
-    desk.put(points);
-    Local.redirect(PATH, context);
+    try {
+      desk.put(points);
+      Local.redirect(PATH, context);
+    } catch (Unfit unfit) {
+      context.status(HttpStatus.BAD_REQUEST);
+      show(points, Refusal.of(unfit, Languages.of(context)), context);
+    }
   }
 }

@@ -2,6 +2,7 @@ package earshot.query.pages;
 
 import earshot.mention.Brand;
 import earshot.mention.Texts;
+import earshot.query.Unfit;
 import earshot.query.Wording;
 import earshot.query.http.Admits;
 import earshot.query.http.PlaceDesk;
@@ -16,7 +17,6 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The page of where Earshot listens: how far each feed got, and what people add and pause. */
 public final class SourcesPage implements Routes {
@@ -42,7 +42,7 @@ public final class SourcesPage implements Routes {
 
   @Override
   public void open(RoutesConfig routes) {
-    routes.get(PATH, context -> show(context.queryParamMap(), Optional.empty(), context));
+    routes.get(PATH, context -> show(context.queryParamMap(), Refusal.NONE, context));
     routes.post(PATH, this::add, Admits.ADMINISTRATORS);
     routes.post(PATH + "/{id}/pause", this::pause, Admits.ADMINISTRATORS);
     routes.post(PATH + "/{id}/remove", this::remove, Admits.ADMINISTRATORS);
@@ -52,16 +52,16 @@ public final class SourcesPage implements Routes {
    * Shows it.
    *
    * @param given what somebody entered so far
-   * @param trouble why it was not taken
+   * @param refusal why it was not taken
    */
-  private void show(Map<String, List<String>> given, Optional<Refusal> trouble, Context context) {
+  private void show(Map<String, List<String>> given, Refusal refusal, Context context) {
     Chrome chrome = pages.chrome("sources.title", PATH, context);
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     SourcesView view =
         SourcesView.of(
             wiring.coverage().all(),
             wiring.listings().all(),
-            PlacesView.of(places, brands, given, trouble, chrome.words()),
+            PlacesView.of(places, brands, given, refusal, chrome.words()),
             chrome,
             wiring.clock().instant());
     pages.render("sources.jte", view, context);
@@ -80,30 +80,29 @@ public final class SourcesPage implements Routes {
     String type = Texts.present(context.formParam(TYPE)).orElse("");
     List<String> brands = context.formParams(BRAND);
     PlaceWish wish = new PlaceWish(type, brands, settings, DeskDoors.who(context));
-    Optional<Refusal> missing = missing(wish, Languages.of(context));
-    if (missing.isPresent()) {
-      refuse(HttpStatus.BAD_REQUEST.getCode(), missing.get(), given, context);
-      return;
-    }
+    Wording words = Languages.of(context);
     try {
+      missing(wish, words);
       desk.add(wish);
       Local.redirect(PATH, context);
+    } catch (Unfit unfit) {
+      refuse(HttpStatus.BAD_REQUEST.getCode(), PlacesView.refusal(unfit, words), given, context);
     } catch (Problem.Thrown refused) {
-      Refusal why = Refusal.of(refused.problem(), Languages.of(context));
+      Refusal why = PlacesView.refusal(refused.problem(), words);
       refuse(refused.problem().status(), why, given, context);
     }
   }
 
-  private Optional<Refusal> missing(PlaceWish wish, Wording words) {
-    return places.types(words.language()).stream()
+  private void missing(PlaceWish wish, Wording words) {
+    places.types(words.language()).stream()
         .filter(type -> type.name().equals(wish.type()))
         .findFirst()
-        .flatMap(type -> PlacesView.missing(type, wish, words));
+        .ifPresent(type -> PlacesView.missing(type, wish));
   }
 
   private void refuse(int status, Refusal why, Map<String, List<String>> given, Context context) {
     context.status(status);
-    show(given, Optional.of(why), context);
+    show(given, why, context);
   }
 
   private void pause(Context context) {

@@ -7,6 +7,7 @@ import earshot.query.Trouble;
 import earshot.query.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,7 @@ record SourcesView(Chrome chrome, String summary, List<Row> rows, PlacesView pla
         chrome,
         words.of("sources.summary", feeds.size(), failing),
         feeds.stream()
+            .sorted(Comparator.comparing(feed -> feed.problem().isEmpty()))
             .map(feed -> row(feed, Listing.linksOf(feed, stated), words, times, now))
             .toList(),
         places);

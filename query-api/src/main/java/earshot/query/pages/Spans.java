@@ -6,18 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Addresses of what was said within a time. */
 final class Spans {
   private Spans() {}
 
-  /** The search narrowed to this time; whole days of UTC are named as days. */
-  static Address within(Address search, Instant from, Instant to) {
-    boolean days = midnight(from) && midnight(to);
+  /** The search narrowed to this time; whole days of this zone are named as days. */
+  static Address within(Address search, Instant from, Instant to, ZoneId zone) {
+    boolean days = midnight(from, zone) && midnight(to, zone);
     return search
-        .set("from", days ? day(from) : from.toString())
-        .set("to", days ? day(to.minus(1, ChronoUnit.DAYS)) : to.toString());
+        .set("from", days ? day(from, zone).toString() : from.toString())
+        .set("to", days ? day(to, zone).minusDays(1).toString() : to.toString());
   }
 
   /** The same with the days that it names as those of this zone, which begin at other moments. */
@@ -42,12 +41,11 @@ final class Spans {
     }
   }
 
-  /** A day that is named as the last one is in the span as a whole. */
-  private static String day(Instant at) {
-    return at.toString().substring(0, 10);
+  private static LocalDate day(Instant at, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone);
   }
 
-  private static boolean midnight(Instant at) {
-    return at.truncatedTo(ChronoUnit.DAYS).equals(at);
+  private static boolean midnight(Instant at, ZoneId zone) {
+    return day(at, zone).atStartOfDay(zone).toInstant().equals(at);
   }
 }

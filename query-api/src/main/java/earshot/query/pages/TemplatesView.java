@@ -8,20 +8,22 @@ import earshot.query.template.Situation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What the page of templates shows.
  *
  * @param draft what stands in the form
+ * @param refusal why it was not taken
  * @param languages that a template can be written in
  * @param placeholders all that can be left open
  */
 record TemplatesView(
     Chrome chrome,
     List<Row> rows,
-    ReplyText draft,
+    Draft draft,
+    Refusal refusal,
     List<Choice> languages,
     List<Choice> situations,
     String placeholders) {
@@ -30,21 +32,28 @@ record TemplatesView(
   record Row(
       String name, String lang, String language, String situation, String text, boolean own) {}
 
-  /** A template in the making. */
-  record ReplyText(String name, String text) {}
+  /** A template in the making, in the words of the API. */
+  record Draft(String name, String language, String situation, String text) {
+    static Draft of(ReplyTemplate template) {
+      return new Draft(
+          template.name(), template.language(), template.situation().word(), template.text());
+    }
 
-  static TemplatesView of(ReplyTemplates own, Optional<String> chosen, Chrome chrome) {
+    static Draft empty(Wording words) {
+      return new Draft("", words.language().getLanguage(), Situation.APOLOGISE.word(), "");
+    }
+  }
+
+  static TemplatesView of(ReplyTemplates own, Draft draft, Refusal refusal, Chrome chrome) {
     List<ReplyTemplate> all = ShippedTemplates.with(own.all());
-    Optional<ReplyTemplate> edited =
-        all.stream().filter(one -> chosen.equals(Optional.of(one.name()))).findFirst();
     Wording words = chrome.words();
     return new TemplatesView(
         chrome,
         all.stream().sorted(ownLanguageFirst(words)).map(one -> row(one, words)).toList(),
-        edited.map(one -> new ReplyText(one.name(), one.text())).orElse(new ReplyText("", "")),
-        languages(
-            edited.map(ReplyTemplate::language).orElse(words.language().getLanguage()), words),
-        situations(edited.map(ReplyTemplate::situation).orElse(Situation.APOLOGISE), words),
+        draft,
+        refusal.among(Set.of("name", "text")),
+        languages(draft.language(), words),
+        situations(draft.situation(), words),
         ReplyTemplate.placeholders());
   }
 
@@ -71,9 +80,12 @@ record TemplatesView(
         .toList();
   }
 
-  private static List<Choice> situations(Situation chosen, Wording words) {
+  private static List<Choice> situations(String chosen, Wording words) {
     return Arrays.stream(Situation.values())
-        .map(one -> new Choice(words.of("situation." + one.word()), one.word(), one == chosen, ""))
+        .map(
+            one ->
+                new Choice(
+                    words.of("situation." + one.word()), one.word(), one.word().equals(chosen), ""))
         .toList();
   }
 }

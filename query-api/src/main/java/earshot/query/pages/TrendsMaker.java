@@ -17,6 +17,7 @@ import earshot.query.pages.TrendsView.Shares;
 import earshot.query.pages.TrendsView.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -42,19 +43,23 @@ final class TrendsMaker {
    * What was asked.
    *
    * @param here the address of the page
+   * @param dated the same with the days that it means
    * @param before the question about the time to compare with
    * @param moments the spans that are shown
    * @param beside the spans of another time, where somebody chose one to compare with
    */
   record Asked(
       Address here,
+      Address dated,
       SearchRequest request,
       SearchRequest before,
       Moments moments,
       Optional<Moments> beside,
       Instant now) {
     /** Parameters of this page that no search knows. */
-    static final String[] ITS_OWN = {"by", TrendSplit.NAME, Trend.AGAINST_FROM, Trend.AGAINST_TO};
+    static final String[] ITS_OWN = {
+      "by", Lately.NAME, TrendSplit.NAME, Trend.AGAINST_FROM, Trend.AGAINST_TO
+    };
 
     Instant from() {
       return request.from().orElseThrow();
@@ -70,7 +75,7 @@ final class TrendsMaker {
     Address search(Instant from, Instant to) {
       Instant begin = from.isBefore(from()) ? from() : from;
       Instant end = to.isAfter(moments.end()) ? moments.end() : to;
-      return Spans.within(here.without(ITS_OWN), begin, end);
+      return Spans.within(here.without(ITS_OWN), begin, end, moments.zone());
     }
   }
 
@@ -92,14 +97,16 @@ final class TrendsMaker {
     return new TrendsView(
         chrome,
         List.of(Every.values()).stream().map(this::step).toList(),
+        Arrays.stream(Lately.values()).map(this::lately).toList(),
         List.of(
             picker(Facet.BRAND, values, Function.identity()),
             picker(Facet.SOURCE, values, source -> SourceName.of(source, words)),
             places(),
             picker(Facet.LANGUAGE, values, words::languageName)),
         kept(),
-        new Dates(asked.here().first("from"), asked.here().first("to")),
-        new Dates(asked.here().first(Trend.AGAINST_FROM), asked.here().first(Trend.AGAINST_TO)),
+        new Dates(asked.dated().first("from"), asked.dated().first("to")),
+        new Dates(asked.dated().first(Trend.AGAINST_FROM), asked.dated().first(Trend.AGAINST_TO)),
+        asked.here().first(Lately.NAME).isEmpty(),
         words.of("trends.span", day(asked.from()), day(asked.lastMoment())),
         words.of(
             asked.beside().isPresent() ? "trends.against.says" : "trends.compared",
@@ -147,6 +154,12 @@ final class TrendsMaker {
                 .set("by", every.word())
                 .query();
     return new Choice(words.of("trends.by." + every.word()), to, every == trend.every(), "");
+  }
+
+  private Choice lately(Lately lately) {
+    boolean chosen = Lately.of(asked.here()).filter(lately::equals).isPresent();
+    String to = TrendsPage.PATH + lately.in(asked.here()).query();
+    return new Choice(lately.says(words), to, chosen, "");
   }
 
   private Picker picker(

@@ -5,6 +5,7 @@ import earshot.query.Every;
 import earshot.query.Facet;
 import earshot.query.SearchRequest;
 import earshot.query.Trend;
+import earshot.query.Wording;
 import earshot.query.http.Routes;
 import earshot.query.http.Wiring;
 import earshot.query.live.AlertLedger;
@@ -12,6 +13,7 @@ import earshot.query.pages.TrendsMaker.Asked;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +42,28 @@ public final class TrendsPage implements Routes {
   private void show(Context context) {
     Instant now = wiring.clock().instant();
     Address given = Address.of(context.queryParamMap());
-    Every every = Every.of(given.or("by", Every.DAY.word()).first("by"));
+    Wording words = Languages.of(context);
+    LocalDate today = LocalDate.ofInstant(now, words.zone());
+    Address here = Lately.settled(given, today, words);
+    if (here != given) {
+      Local.redirect(PATH + here.query(), context);
+      return;
+    }
+    show(here, Lately.dated(here, today, words), now, context);
+  }
+
+  /**
+   * Shows it.
+   *
+   * @param here its address, which may name a time by a word
+   * @param dated the same with the days of that
+   */
+  private void show(Address here, Address dated, Instant now, Context context) {
+    Every every = Every.of(here.or("by", Every.DAY.word()).first("by"));
     Chrome chrome = pages.chrome("trends.title", PATH, context);
     ZoneId zone = chrome.words().zone();
-    Address here = given.or("from", Moments.beginning(every, zone, now));
-    Address asking = Spans.daysOf(zone, here);
+    Address days = dated.or("from", Moments.beginning(every, zone, now));
+    Address asking = Spans.daysOf(zone, days);
     SearchRequest request = SearchRequest.of(asking.except(Asked.ITS_OWN));
     Moments moments = Moments.of(request, every, zone, now);
     Optional<SearchRequest> against =
@@ -53,6 +72,7 @@ public final class TrendsPage implements Routes {
     Asked asked =
         new Asked(
             here,
+            days,
             request,
             against.orElseGet(() -> Trend.before(request, now)),
             moments,

@@ -7,10 +7,12 @@ import java.util.Optional;
  * What the page of trends shows.
  *
  * @param steps links to other lengths of the spans
+ * @param lately links to times that are looked at often
  * @param pickers what can be narrowed
  * @param kept parameters that narrowing keeps
  * @param dates the days that are asked for, as they are written in a form
  * @param against those to compare with
+ * @param chosen whether somebody chose these days one by one
  * @param compared which time the figures are compared with
  * @param past what that time is called above a column
  * @param figures the most important figures
@@ -23,10 +25,12 @@ import java.util.Optional;
 record TrendsView(
     Chrome chrome,
     List<Choice> steps,
+    List<Choice> lately,
     List<Picker> pickers,
     List<SearchView.Kept> kept,
     Dates dates,
     Dates against,
+    boolean chosen,
     String span,
     String compared,
     String past,

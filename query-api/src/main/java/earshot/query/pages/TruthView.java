@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * What is true of the brands, and the form by which somebody says so.
  *
  * @param form of the brand that was chosen
- * @param trouble why what was entered was not taken
+ * @param refusal why what was entered was not taken
  */
-record TruthView(List<Row> rows, Optional<Form> form, Optional<Refusal> trouble) {
+record TruthView(List<Row> rows, Optional<Form> form, Refusal refusal) {
   /** Rows for prices that are not there yet. */
   private static final int FREE = 2;
 
@@ -43,14 +43,18 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<Refusal> trouble)
    * @param name in the words of the API; of a price, what it is the price of
    * @param locked whether the configuration declares it
    */
-  record Field(String name, String label, String value, boolean locked) {}
+  record Field(String name, String label, String value, boolean locked) {
+    boolean hours() {
+      return name.equals("hours");
+    }
+  }
 
   static TruthView of(
       FactDesk desk,
       Wiring wiring,
       Optional<String> chosen,
       Map<String, String> entered,
-      Optional<Refusal> trouble,
+      Refusal refusal,
       Chrome chrome) {
     List<String> brands = wiring.brands().all().stream().map(Brand::name).toList();
     Optional<String> shown =
@@ -62,7 +66,9 @@ record TruthView(List<Row> rows, Optional<Form> form, Optional<Refusal> trouble)
         shown
             .filter(any -> chrome.manages())
             .map(brand -> form(brand, desk, entered, chrome.words())),
-        trouble);
+        FactDesk.NAMES.contains(refusal.field())
+            ? refusal.on("fact." + refusal.field())
+            : refusal.on(""));
   }
 
   private static Row row(String brand, FactDesk desk, Wording words) {

@@ -1,6 +1,7 @@
 package earshot.query.template;
 
 import earshot.mention.Mention;
+import earshot.query.Unfit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record ReplyTemplate(String name, String language, Situation situation, S
   /** As long as an answer may be. */
   public static final int LONGEST_TEXT = 10_000;
 
+  private static final String TEXT = "text";
+
   /** Part of an address, so without what would be taken for something else there. */
   private static final Pattern NAME = Pattern.compile("[^./\\\\;%][^/\\\\;%]*");
 
@@ -31,32 +34,48 @@ public record ReplyTemplate(String name, String language, Situation situation, S
   public ReplyTemplate {
     refuse(
         name.isBlank() || name.length() > LONGEST_NAME || !NAME.matcher(name).matches(),
+        "name",
+        Unfit.Kind.NAME,
         "a template needs a name of at most %d characters, without / \\ ; %% and a point first",
         LONGEST_NAME);
-    refuse(!language.matches("[a-z]{2,3}"), "\"%s\" is no language such as en", language);
     refuse(
-        text.isBlank() || text.length() > LONGEST_TEXT,
+        !language.matches("[a-z]{2,3}"),
+        "language",
+        Unfit.Kind.UNKNOWN,
+        "\"%s\" is no language such as en",
+        language);
+    refuse(text.isBlank(), TEXT, Unfit.Kind.MISSING, "a template needs a text");
+    refuse(
+        text.length() > LONGEST_TEXT,
+        TEXT,
+        Unfit.Kind.LONG,
         "a template needs a text of at most %d characters",
         LONGEST_TEXT);
     OPEN.matcher(text).results().forEach(ReplyTemplate::known);
     refuse(
         OPEN.matcher(text).replaceAll("").matches("(?s).*[{}].*"),
-        "a brace stands alone; a placeholder is written {%s}",
-        Placeholder.AUTHOR.word());
+        TEXT,
+        Unfit.Kind.PLACEHOLDER,
+        "a brace stands alone; placeholders are %s",
+        placeholders());
   }
 
-  private static void refuse(boolean wrong, String why, Object... values) {
+  /** The values are what the mistake speaks of. */
+  private static void refuse(
+      boolean wrong, String field, Unfit.Kind kind, String why, Object... values) {
     if (wrong) {
-      throw new IllegalArgumentException(why.formatted(values));
+      throw new Unfit(field, kind, why.formatted(values), values);
     }
   }
 
   private static void known(MatchResult open) {
     refuse(
         Placeholder.named(open.group(2)).isEmpty(),
-        "there is no placeholder {%s}; known are %s",
-        open.group(2),
-        placeholders());
+        TEXT,
+        Unfit.Kind.PLACEHOLDER,
+        "there is no placeholder {%2$s}; known are %1$s",
+        placeholders(),
+        open.group(2));
   }
 
   /** All that can be left open, as it is written. */

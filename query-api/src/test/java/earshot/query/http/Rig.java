@@ -25,6 +25,7 @@ import earshot.query.Ranking;
 import earshot.query.ReplyBook;
 import earshot.query.Said;
 import earshot.query.Shelf;
+import earshot.query.Unfit;
 import earshot.query.access.Access;
 import earshot.query.access.AccessRules;
 import earshot.query.access.Crowd;
@@ -246,7 +247,7 @@ public final class Rig implements AutoCloseable {
    */
   public static Rule rule(JsonNode written) {
     for (String name : (Iterable<String>) written::fieldNames) {
-      if (!Set.of("name", "when", "threshold", "silent", "notify").contains(name)) {
+      if (!Set.of("name", "when", "threshold", "silent", "notify", "escalate").contains(name)) {
         throw new IllegalArgumentException("unknown key '%s' in a rule".formatted(name));
       }
     }
@@ -260,8 +261,16 @@ public final class Rig implements AutoCloseable {
                 ? Rule.each(name, when)
                 : Rule.of(name, when, new Trigger.Threshold(count.asInt(), Duration.ofHours(1)));
     List<String> told = new ArrayList<>();
-    written.path("notify").forEach(receiver -> told.add(receiver.asText()));
+    written.path("notify").forEach(receiver -> told.add(known("notify", receiver.asText())));
+    written.at("/escalate/notify").forEach(receiver -> known("escalate", receiver.asText()));
     return rule.telling(told.toArray(String[]::new));
+  }
+
+  private static String known(String field, String receiver) {
+    if (receiver.equals("nobody")) {
+      throw new Unfit(field, Unfit.Kind.CHOICE, "nobody is there", receiver, List.of("desk"));
+    }
+    return receiver;
   }
 
   /** A token of this role; from now on people have to log in, for there is an administrator. */

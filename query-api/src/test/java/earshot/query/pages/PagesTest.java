@@ -369,21 +369,27 @@ class PagesTest {
 
     assertThat(page.select("main > p").text())
         .isEqualTo("3 feeds are listened to, 1 with a problem");
-    assertThat(page.select("tbody tr")).hasSize(3);
-    assertThat(page.select("tr:contains(United States) td[data-label=Gaps]").text())
+    Element failing = page.select(".feeds > li").first();
+    Element gappy = page.select(".feeds > li:contains(United States)").first();
+    assertThat(page.select(".feeds > li")).hasSize(3);
+    assertThat(page.select(".feeds details[open]")).as("one line a feed").isEmpty();
+    assertThat(gappy.select("summary").first().text())
+        .isEqualTo(
+            "listening Acme Coffee, United States App Store · Acme Coffee"
+                + " 1,280 mentions, 3 gone again 4 min ago");
+    assertThat(gappy.select("dl > div:contains(Gaps) dd").text())
         .isEqualTo(
             "6 Mar 2026, 12:00 to 8 Mar 2026, 12:00 UTC: More was said at once than the place"
                 + " shows. Exactly more was said than the 500 newest that the store shows");
-    assertThat(page.select("tr:contains(United States) svg").attr("aria-label"))
+    assertThat(gappy.select("svg").attr("aria-label"))
         .isEqualTo("The last 30 days: 6% heard completely, 1 gap");
-    assertThat(page.select("tr:contains(United States) svg rect").eachAttr("class"))
-        .containsExactly("heard", "missed");
-    assertThat(page.select("tr:contains(blog.example) .trouble").text())
+    assertThat(gappy.select("svg rect").eachAttr("class")).containsExactly("heard", "missed");
+    assertThat(failing.select("summary .trouble").text())
         .isEqualTo(
             "The place answers with something else than expected; its pages may have changed.");
-    assertThat(page.select("tr:contains(blog.example) .exactly bdi").text())
+    assertThat(failing.select(".exactly bdi").text())
         .isEqualTo("HTML came where a feed is due <b>login</b>");
-    assertThat(page.select("tr:contains(#acmecoffee) td").last().text())
+    assertThat(page.select("li:contains(#acmecoffee) dl > div:contains(next) dd").text())
         .isEqualTo("last success 4 min ago next in 6 min");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import earshot.assess.query.Query;
 import earshot.assess.query.QueryException;
+import earshot.assess.rule.QuietHours;
 import earshot.assess.rule.Rule;
 import earshot.assess.rule.Trigger;
 import earshot.query.Said;
@@ -16,14 +17,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,17 +74,55 @@ class RulesPageTest {
         .isEqualTo(rig.json(searched).at("/total").asInt());
   }
 
-  @Test
-  void aFormThatIsRefusedIsNoQueryThatIsRefused() {
-    Document refused =
-        Jsoup.parse(post("/rules", "when=cold&kind=spike&count=5&hours=many&name=x").body());
-    Document query =
-        Jsoup.parse(post("/rules", "when=cold+AND&kind=each&count=5&hours=24&name=x").body());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name=x&when=&kind=each | when | Здесь нужно что-то указать.",
+        "name=&when=cold | name | Здесь нужно что-то указать.",
+        "name=a/b&when=cold | name | В названии от 1 до 200 знаков",
+        "name=x&when=cold&kind=drop&hours=many | hours | Здесь нужно целое число.",
+        "name=x&when=cold&kind=growth&hours=145 | hours | Здесь нужно значение от 1 до 144.",
+        "name=x&when=cold&kind=rating&change=lots | change | Здесь нужно число.",
+        "name=x&when=cold&kind=threshold&count=0 | count | Здесь нужно значение от 1 до",
+        "name=x&when=cold&quiet=22:00 | until | Здесь нужно время суток",
+        "name=x&when=cold&quiet=22:00&until=22:00 | until | Эти часы кончаются тогда же",
+        "name=x&when=cold&notify=nobody | notify | «nobody» не из этого списка: «desk»",
+        "name=x&when=cold&others=nobody | others | «nobody» не из этого списка: «desk»",
+        "name=taken&when=cold | name | «taken» уже есть."
+      })
+  void whatIsRefusedIsSaidAtItsFieldInTheLanguageOfWhoMakesIt(
+      String fields, String field, String said) {
+    rules.put(Rule.each("taken", "coffee"));
+    HttpResponse<String> refused = post("/rules", fields, "Cookie", "language=ru");
+    Document page = Jsoup.parse(refused.body());
+    Element blamed = page.select("[aria-invalid=true]").first();
 
-    assertThat(refused.select("h1").text()).isEqualTo("This can't be taken as it is");
-    assertThat(refused.select(".help")).isEmpty();
-    assertThat(query.select("h1").text()).isEqualTo("That can't be searched");
-    assertThat(query.select(".help")).isNotEmpty();
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(blamed.attr("name")).isEqualTo(field);
+    assertThat(blamed.hasAttr("autofocus")).isTrue();
+    assertThat(page.select("[autofocus]")).hasSize(1);
+    Element why = page.getElementById(blamed.attr("aria-describedby"));
+    assertThat(why.text().replaceAll("[\u2068\u2069]", "'"))
+        .startsWith(said.replaceAll("[«»]", "'"));
+    assertThat(why.select("[lang]")).as("all of it is said in Russian").isEmpty();
+    for (String pair : fields.split("&")) {
+      String[] given = pair.split("=", 2);
+      Element kept = page.select("[name=%s], [name=%1$s] [selected]".formatted(given[0])).last();
+      assertThat(kept.attr("value")).isEqualTo(given[1]);
+    }
+    assertThat(rules.all()).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyTheReaderOfTheConfigurationKnowsIsMarkedAsEnglish() {
+    Document page =
+        Jsoup.parse(
+            post("/rules", "name=odd&when=cold&kind=spike", "Cookie", "language=fa").body());
+
+    assertThat(page.select("#refusal bdi[lang=en]").text()).startsWith("unknown key 'spike'");
+    assertThat(page.select("#refusal[autofocus][tabindex=-1]")).hasSize(1);
+    assertThat(page.select("[name=name]").val()).isEqualTo("odd");
   }
 
   @Test
@@ -123,6 +165,31 @@ class RulesPageTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {"en | quiet 22:00 to 07:30 Yerevan", "fa | بی‌خبر از ۲۲:۰۰ تا ۷:۳۰ به وقت ایروان"})
+  void quietHoursAreToldWithTheirZone(String language, String told) {
+    Rule plain = Rule.each("night", "coffee");
+    QuietHours hours =
+        new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30), ZoneId.of("Asia/Yerevan"));
+    rules.put(
+        new Rule(
+            plain.name(),
+            plain.when(),
+            plain.trigger(),
+            List.of(),
+            Duration.ZERO,
+            Optional.of(hours),
+            Optional.empty()));
+
+    assertThat(
+            Jsoup.parse(rig.get("/rules", "Cookie", "language=" + language).body())
+                .select("tbody td bdi.quiet")
+                .text())
+        .isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "each | ",
@@ -150,26 +217,14 @@ class RulesPageTest {
             "{'name':'n','when':'w'%s}".formatted(more == null ? "" : more).replace('\'', '"'));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"kind=each | Нужно условие", "kind=drop&when=a&hours=many | Там, где нужно число"})
-  void whatIsMissingIsSaidInTheLanguageOfWhoMakesIt(String fields, String said) {
-    Document refused =
-        Jsoup.parse(post("/rules", "name=x&" + fields, "Cookie", "language=ru").body());
-
-    assertThat(refused.select(".sorry p").first().hasAttr("lang")).isFalse();
-    assertThat(refused.select(".sorry p").first().text()).startsWith(said);
-  }
-
   @Test
   void aRuleOfFeedsNeedsNoConditionAndHasNoPast() {
     Document made = page("/rules?kind=silent&waited=6");
 
     assertThat(made.select(".make [role=status]").text()).contains("can’t be tried on the past");
     assertThat(made.select("button[formmethod=post]")).hasSize(1);
-    assertThat(RuleDraft.of(Map.of("kind", List.of("silent"))).written(ZoneOffset.UTC))
-        .hasToString("{\"name\":\"\",\"silent\":{\"after\":\"24h\"}}");
+    assertThat(RuleDraft.of(Map.of("kind", List.of("silent"))).named("n").written(ZoneOffset.UTC))
+        .hasToString("{\"name\":\"n\",\"silent\":{\"after\":\"24h\"}}");
   }
 
   @Test
@@ -212,7 +267,9 @@ class RulesPageTest {
     for (Document page : List.of(asked, sent)) {
       assertThat(page.select("html").attr("lang")).isEqualTo(language);
       assertThat(page.select(".pointed mark").text()).isEqualTo(")");
-      assertThat(page.select(".sorry").text()).contains(said).doesNotContain("column");
+      assertThat(page.select("#refusal").text()).contains(said).doesNotContain("column");
+      assertThat(page.select("[aria-invalid=true]").attr("name")).isEqualTo("when");
+      assertThat(page.select("[name=when]").val()).isEqualTo("cold OR )");
     }
     assertThat(rules.all()).isEmpty();
   }

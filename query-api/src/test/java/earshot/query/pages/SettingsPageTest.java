@@ -103,12 +103,16 @@ class SettingsPageTest {
             Optional.empty(),
             Optional.empty()));
     Document page = page("/sources");
-    assertThat(page.select(".sources th a").attr("href")).isEqualTo(link);
-    assertThat(page.select(".sources th p").text()).isEqualTo("To send: " + link);
+    assertThat(page.select(".feeds dl a").attr("href")).isEqualTo(link);
+    assertThat(page.select(".feeds dl > div:has(a)").text()).isEqualTo("To send: " + link);
   }
 
   private static String trouble(HttpResponse<String> refused) {
-    return Jsoup.parse(refused.body()).select(".trouble[role=alert]:not([lang])").text();
+    Document page = Jsoup.parse(refused.body());
+    return page.select("#refusal:not(:has([lang]))").text()
+        + " at "
+        + page.select("[aria-describedby=refusal], fieldset:has([autofocus]) [autofocus]")
+            .attr("name");
   }
 
   @Test
@@ -127,14 +131,14 @@ class SettingsPageTest {
 
     HttpResponse<String> refused = post("/sources", "type=mastodon&brand=Acme+Coffee");
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(trouble(refused)).isEqualTo("Still missing: Address of the server");
+    assertThat(trouble(refused)).isEqualTo("Something is due here. at set.server");
     assertThat(trouble(post("/sources", "type=mastodon&set.server=x")))
         .startsWith("Choose at least one brand");
     assertThat(
             trouble(post("/sources", "type=mastodon&brand=Acme+Coffee&set.server=x&set.token=y")))
         .isEqualTo(
             "Keep the secret itself out of here; write where it stands, as ${env:NAME} or"
-                + " ${file:/path}: For what asks for one");
+                + " ${file:/path}: \u2068token\u2069 at set.token");
 
     String good = "type=mastodon&brand=Acme+Coffee&set.server=toots.example&set.hashtags=a";
     assertThat(post("/sources", good).statusCode()).isEqualTo(303);

@@ -170,7 +170,8 @@ class TasksBrowserTest extends InBrowser {
     WebElement missed = first(".line .missed");
     assertThat(missed.findElement(By.tagName("title")).getDomProperty("textContent"))
         .contains(plain);
-    WebElement row = first("tr:nth-child(2)");
+    WebElement row = first(".feeds > li:has(.missed)");
+    row.findElement(By.cssSelector("summary")).click();
     assertThat(row.getText()).contains(plain).doesNotContain("500 newest");
     row.findElement(By.cssSelector("details.exactly summary")).click();
     assertThat(row.getText()).contains("500 newest");

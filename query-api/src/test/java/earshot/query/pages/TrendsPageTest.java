@@ -2,8 +2,11 @@ package earshot.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.query.Wording;
 import earshot.query.http.Rig;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -256,10 +259,65 @@ class TrendsPageTest {
     assertThat(tokyo.select("p .quiet").text()).endsWith("Days are those of Tokyo.");
     Element day = tokyo.select(".chart").first().select("tbody tr a").last();
     assertThat(day.text()).isEqualTo("5 Mar 2026");
-    assertThat(day.attr("href"))
-        .contains("from=2026-03-04T15%3A00%3A00Z", "to=2026-03-05T15%3A00%3A00Z");
-    assertThat(found(day.attr("href"))).isEqualTo(number(day.closest("tr").select("td").first()));
+    assertThat(day.attr("href")).contains("from=2026-03-05&to=2026-03-05");
+    Document said =
+        Jsoup.parse(
+            rig.get(day.attr("href"), "Accept", "text/html", "Cookie", "zone=Asia/Tokyo").body());
+    int number = number(day.closest("tr").select("td").first());
+    String exact = "from=2026-03-04T15%3A00%3A00Z&to=2026-03-05T15%3A00%3A00Z";
+    assertThat(said.select(".total").text()).startsWith(number + " ");
+    assertThat(found("/?" + exact)).isEqualTo(number);
+    assertThat(said.select(".export a").first().attr("href")).as("for programs").contains(exact);
+    assertThat(said.select("#live").attr("data-events")).contains(exact);
+    assertThat(said.select(".tabs .count").first().text()).isEqualTo(String.valueOf(number));
+    assertThat(said.select(".chips a").first().text()).startsWith("since 5 Mar 2026");
+    assertThat(said.select(".days .quiet").text()).isEqualTo("Days are those of Tokyo.");
     assertThat(rig.get(path, "Cookie", "zone=../etc").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7-days, en, 2026-03-04, 2026-03-10, 2026-02-25, 2026-03-03",
+    "28-days, en, 2026-02-11, 2026-03-10, 2026-01-14, 2026-02-10",
+    "90-days, en, 2025-12-11, 2026-03-10, 2025-09-12, 2025-12-10",
+    "this-month, en, 2026-03-01, 2026-03-10, 2026-02-01, 2026-02-10",
+    "last-month, en, 2026-02-01, 2026-02-28, 2026-01-01, 2026-01-31",
+    "this-month, fa, 2026-02-20, 2026-03-10, 2026-01-21, 2026-02-08",
+    "last-month, fa, 2026-01-21, 2026-02-19, 2025-12-22, 2026-01-20"
+  })
+  void oftenWantedTimesStandBesideTheOneBefore(
+      String word, String language, String from, String to, String before, String end) {
+    Wording words = Languages.words(language);
+    LocalDate today = LocalDate.parse("2026-03-10");
+    Address named = Address.of(Map.of("span", List.of(word), "brand", List.of("Acme Coffee")));
+    Address dated = Lately.dated(named, today, words);
+
+    assertThat(dated.query())
+        .endsWith("&from=%s&to=%s&compareFrom=%s&compareTo=%s".formatted(from, to, before, end));
+    assertThat(Lately.settled(dated, today, words).query())
+        .as("a form that was sent as it stood")
+        .isEqualTo(named.query());
+    assertThat(Lately.settled(dated.set("from", "2026-03-02"), today, words).query())
+        .as("with another day the span is another")
+        .doesNotContain("span", "compare")
+        .contains("from=2026-03-02&to=" + to);
+  }
+
+  @Test
+  void theChoiceOfATimeStaysInTheAddress() {
+    Document page = page("/trends?brand=Acme+Coffee");
+    String link = page.select(".chips a:contains(Last 7 days)").attr("href");
+    Document week = page(link);
+
+    assertThat(link).isEqualTo("/trends?brand=Acme+Coffee&span=7-days");
+    assertThat(week.select(".chips [aria-current]").first().text()).isEqualTo("Last 7 days");
+    assertThat(week.select("[name=from]").attr("value")).isEqualTo("2026-03-04");
+    assertThat(week.select("p .quiet").first().text())
+        .startsWith("Compared with 25 Feb 2026, 00:00 to 4 Mar 2026, 00:00.");
+    assertThat(week.select("input[type=hidden][name=span]").attr("value")).isEqualTo("7-days");
+    assertThat(week.select(".tabs a, .chips a[href*=split]").eachAttr("href"))
+        .allMatch(href -> href.contains("span=7-days") && !href.contains("from="));
+    assertThat(week.select("tbody a[href*=span]")).as("no search knows of it").isEmpty();
   }
 
   @Test
@@ -277,7 +335,8 @@ class TrendsPageTest {
     "from=2020-01-01",
     "from=2027-01-01",
     "brandd=x",
-    "split=author"
+    "split=author",
+    "span=9-days"
   })
   void nonsenseIsRefused(String parameter) {
     assertThat(rig.get("/trends?" + parameter).statusCode()).isEqualTo(400);
