@@ -89,12 +89,10 @@ public final class HookRoutes implements Routes {
           .thrown();
     }
     String digest = source + " " + digest(body);
-    if (isKnown(digest)) {
-      throw Problem.of(409, "known", "This came before", "the same body was taken already")
-          .thrown();
+    if (!isKnown(digest)) {
+      log.append(source, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      remember(digest);
     }
-    log.append(source, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    remember(digest);
     context.status(200).contentType("text/plain").result("");
   }
 
