@@ -16,6 +16,6 @@ final class AnswersFeed extends TalkFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    return api.at("api/v3/user?sort=New&limit=50").addQueryParameter("username", name);
+    return api.at("api/v3/user?sort=New&limit=50&username={}", name);
   }
 }

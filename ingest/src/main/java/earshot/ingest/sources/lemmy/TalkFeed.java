@@ -63,14 +63,11 @@ class TalkFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    HttpUrl.Builder url = api.at(searches() ? "api/v3/search" : "api/v3/" + type.word + "/list");
-    if (searches()) {
-      url.addQueryParameter("type_", type == Type.POSTS ? "Posts" : "Comments");
-    }
-    return url.addQueryParameter(parameter, value)
-        .addQueryParameter("listing_type", "All")
-        .addQueryParameter("sort", "New")
-        .addQueryParameter("limit", "50");
+    String list =
+        searches()
+            ? "search?type_=" + (type == Type.POSTS ? "Posts&" : "Comments&")
+            : type.word + "/list?";
+    return api.at("api/v3/" + list + parameter + "={}&listing_type=All&sort=New&limit=50", value);
   }
 
   @Override
@@ -104,15 +101,13 @@ class TalkFeed extends ListFeed {
   }
 
   private Draft draft(JsonNode view, JsonNode said, String id) {
+    String site = Json.text(said, "ap_id");
+    String here = server.scheme() + "://" + account + "/" + type.word + "/" + id;
     JsonNode creator = view.path("creator");
     JsonNode counts = view.path("counts");
-    String name = Json.text(creator, "display_name");
-    String site = Json.text(said, "ap_id");
-    String here =
-        server.newBuilder().addPathSegment(type.word).addPathSegment(id).build().toString();
     return said(id.isEmpty() ? "" : type.id(id), type.kind)
         .author(
-            name == null ? Json.text(creator, "name") : name,
+            Json.text(creator, "display_name", "name"),
             Json.text(creator, "name"),
             Json.text(creator, "actor_id"))
         .title(type.title.isEmpty() ? null : Json.text(said, type.title))
@@ -127,7 +122,7 @@ class TalkFeed extends ListFeed {
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id -> api.at("api/v3/" + type.word).addQueryParameter("id", number(id)),
+        id -> api.at("api/v3/" + type.word + "?id={}", number(id)),
         (id, answer) -> {
           JsonNode view = answer.path(type.word + "_view");
           same(number(id), view.path(type.word), "id");

@@ -37,11 +37,7 @@ final class TicketsFeed extends AgendaFeed {
   protected HttpUrl.Builder at(Cursor cursor, Step due) {
     if (due.part(0).equals(COMMENTS)) {
       HttpUrl.Builder comments =
-          api.at("api/v2/tickets")
-              .addPathSegment(due.part(1))
-              .addPathSegment(COMMENTS)
-              .addQueryParameter("include", "users")
-              .addQueryParameter("page[size]", "100");
+          api.at("api/v2/tickets/{}/comments?include=users&page[size]=100", due.part(1));
       return due.part(2).isEmpty()
           ? comments
           : comments.addQueryParameter("page[after]", due.part(2));
