@@ -128,6 +128,10 @@ final class Import {
       String where = count(outcome) == 0 ? "" : "  (lines " + lines.get(outcome) + ")";
       out.printf("%-10s %d%s%n", outcome, count(outcome), where);
     }
+    if (count("changed") > 0 && !parameters.containsKey("account")) {
+      out.println(
+          "What changed was said under the same id before. If that was in a file of another origin, import this one with an --account of its own.");
+    }
     if (reading.questions() > 0) {
       out.printf(
           "%-10s %d, kept as titles of what was answered%n", "questions", reading.questions());

@@ -54,6 +54,24 @@ final class ImportVerb implements Callable<Integer> {
           "մոդերատոր",
           "վարող");
 
+  /** Those who answer customers in chats. */
+  private static final Set<String> STAFF =
+      Set.of(
+          "agent",
+          "assistant",
+          "bot",
+          "operator",
+          "support",
+          "агент",
+          "бот",
+          "оператор",
+          "поддержка",
+          "اپراتور",
+          "پشتیبان",
+          "پشتیبانی",
+          "աջակցություն",
+          "օպերատոր");
+
   @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
   @Spec
   private CommandSpec spec;
@@ -96,7 +114,7 @@ final class ImportVerb implements Callable<Integer> {
       names = "--asker",
       paramLabel = "NAME",
       description =
-          "whose turns in an interview or group are questions; Interviewer, Moderator and the like are known")
+          "whose turns in an interview or group are questions, or in a chat the brand's own; Interviewer, Moderator, Agent, Support and the like are known")
   private List<String> askers = new ArrayList<>();
 
   @Mixin private Address address = new Address();
@@ -145,7 +163,7 @@ final class ImportVerb implements Callable<Integer> {
     return new Choices(
         talk || what == ImportKind.CHAT,
         what == ImportKind.SURVEY,
-        talk ? asking() : Set.of(),
+        asking(what),
         columns(),
         written.charset(),
         written.zone(),
@@ -153,8 +171,17 @@ final class ImportVerb implements Callable<Integer> {
         scale.map(Scale::of));
   }
 
-  private Set<String> asking() {
-    Set<String> all = new TreeSet<>(ASKERS);
+  private Set<String> asking(ImportKind what) {
+    Set<String> known =
+        switch (what) {
+          case INTERVIEW, FOCUS_GROUP -> ASKERS;
+          case CHAT -> STAFF;
+          default -> Set.of();
+        };
+    if (known.isEmpty()) {
+      return known;
+    }
+    Set<String> all = new TreeSet<>(known);
     askers.forEach(name -> all.add(name.strip().toLowerCase(Locale.ROOT)));
     return all;
   }

@@ -129,11 +129,22 @@ class ImportVerbTest {
   }
 
   @Test
+  void whatTheBrandItselfWroteInAChatIsNoMention() throws Exception {
+    Path chat =
+        file("chat.txt", "Ani: My cup leaks\nSupport: We are sorry\nShop: A new one?\nAni: Yes\n");
+
+    assertThat(run(chat, "chat", "--asker", "Shop")).isZero();
+    assertThat(rig.intake.handed)
+        .extracting(one -> one.mention().text().orElse("") + "|" + one.mention().title().orElse(""))
+        .containsExactly("My cup leaks|", "Yes|A new one?");
+  }
+
+  @Test
   void aChangedRowIsToldAsSuch() throws Exception {
     run(file("a.jsonl", "{\"id\":\"1\",\"text\":\"fine\"}"), "email");
     assertThat(run(file("b.jsonl", "{\"id\":\"1\",\"text\":\"awful\"}"), "email")).isZero();
 
-    assertThat(printed).contains("accepted   0", "changed    1  (lines 1)");
+    assertThat(printed).contains("accepted   0", "changed    1  (lines 1)", "--account");
     assertThat(rig.intake.handed)
         .extracting(one -> one.mention().id())
         .containsOnly(firstMention().id());

@@ -45,25 +45,34 @@ record Columns(Map<String, String> fields, List<String> texts) {
         words(
             "text review reviewtext reviewbody reviewcontent body comment comments commenttext content message"
                 + " messagetext feedback description answer отзыв текст комментарий сообщение نظر متن دیدگاه"
-                + " پیام կարծիք տեքստ մեկնաբանություն հաղորդագրություն"));
+                + " پیام կարծիք տեքստ մեկնաբանություն հաղորդագրություն kommentar rezension nachricht meinung"
+                + " commentaire avis texte comentario opinión reseña texto mensaje commento recensione testo"
+                + " comentário opinião mensagem yorum"));
     names.put(
-        TITLE, words("title reviewtitle subject headline summary question заголовок тема عنوان"));
+        TITLE,
+        words(
+            "title reviewtitle subject headline summary question заголовок тема عنوان վերնագիր titel betreff"
+                + " überschrift titre objet título titulo asunto titolo oggetto assunto başlık"));
     names.put(
         AUTHOR,
         words(
             "author authorname name fullname user username reviewer reviewername customer customername sender"
-                + " sendername from speaker participant respondent имя автор نام نویسنده անուն հեղինակ"));
+                + " sendername from speaker participant respondent имя автор نام نویسنده անուն հեղինակ"
+                + " autor verfasser kunde kundenname auteur nom client nombre cliente autore nome yazar"));
     names.put("handle", words("handle screenname"));
     names.put("url", words("url link permalink reviewlink reviewurl"));
     names.put(
         RATING,
-        words("rating ratingvalue reviewrating stars starrating score оценка امتیاز գնահատական"));
+        words(
+            "rating ratingvalue reviewrating stars starrating score оценка امتیاز գնահատական sterne"
+                + " bewertung étoiles puntuación valoración calificación estrellas valutazione stelle punteggio"
+                + " estrelas avaliação classificação puan"));
     names.put(
         DATE,
         words(
             "date time datetime timestamp when created createdat createdtime creationdate published"
                 + " publishedat publishdate submitted submittedat submitdate reviewdate reviewsubmitdateandtime sent"
-                + " sentat дата تاریخ ամսաթիվ"));
+                + " sentat дата تاریخ ամսաթիվ datum fecha tarih"));
     names.put("language", words("language lang locale reviewerlanguage"));
     names.put(
         THREAD,

@@ -269,6 +269,26 @@ class FileReadingTest {
         .containsExactly("2 2026-04-03T00:00:00Z", "3 2026-04-25T00:00:00Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datum;Sterne;Titel;Kommentar;Name",
+        "Date;Étoiles;Titre;Commentaire;Nom",
+        "Fecha;Puntuación;Título;Comentario;Nombre",
+        "дата;оценка;тема;отзыв;имя",
+        "تاریخ;امتیاز;عنوان;نظر;نام",
+        "ամսաթիվ;գնահատական;վերնագիր;կարծիք;անուն"
+      })
+  void usualColumnsAreKnownInSeveralLanguages(String header) {
+    List<Said> read =
+        read(
+            "a.csv",
+            header + "\n03.11.2026;4,5;Gut;Sehr gut;Jörg\n14.11.2026;1;x;y;z\n",
+            choices(false, false, Set.of(), Map.of()));
+    assertThat(lines(read, "publishedAt", "rating", "title", "text", "author").getFirst())
+        .isEqualTo("2 2026-11-03T00:00:00Z|4.5|Gut|Sehr gut|Jörg");
+  }
+
   @Test
   void columnsAreWhatAPersonSays() {
     Choices told =

@@ -5,6 +5,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Item.AllGone;
 import earshot.ingest.source.Item.Fact;
 import earshot.ingest.source.Item.Gone;
+import earshot.ingest.source.Item.Hidden;
 import earshot.ingest.source.Item.Said;
 import earshot.ingest.source.Item.Unreadable;
 import earshot.ingest.source.Shape;
@@ -65,6 +66,12 @@ final class Sieve {
       case Said said -> said(said, now);
       case Gone gone ->
           gone(gone.id(), gone.nativeId(), "the place says that it was taken back", now);
+      case Hidden hidden -> {
+        boolean told = knows(hidden.nativeId());
+        yield told
+            ? gone(hidden.id(), hidden.nativeId(), "it is not public any more", now)
+            : News.OTHER;
+      }
       case AllGone all -> {
         seen.keys(SAID + all.beginning()).forEach(key -> gone(key, now));
         yield News.OTHER;
@@ -115,8 +122,13 @@ final class Sieve {
     return draft.publishedAt().filter(time -> !time.isAfter(now.plus(AHEAD)));
   }
 
+  /**
+   * Who speaks for the brand may be named later: what turns out to be its answer, or to be answered
+   * elsewhere, is told once more.
+   */
   private static long hash(Mention mention) {
-    long hash = mention.contentHash();
+    int part = mention.answers().isPresent() ? 2 : mention.answeredAs().isPresent() ? 1 : 0;
+    long hash = mention.contentHash() + part;
     return hash == Entry.GONE ? 1 : hash;
   }
 

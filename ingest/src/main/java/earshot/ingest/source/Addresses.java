@@ -48,6 +48,11 @@ public final class Addresses {
     return host + url.encodedPath().replaceFirst("/+$", "");
   }
 
+  /** What stands at a site under this name; null where there is no name. */
+  public static @Nullable String below(String site, @Nullable String name) {
+    return name == null ? null : site + name;
+  }
+
   /** The same page asked for at another host, such as a proxy or a copy. */
   public static HttpUrl at(@Nullable String base, HttpUrl url) {
     if (base == null) {

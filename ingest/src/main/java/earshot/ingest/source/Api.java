@@ -1,6 +1,8 @@
 package earshot.ingest.source;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Credentials;
@@ -94,17 +96,30 @@ public record Api(
     return told(at(path).build(), headers);
   }
 
-  /** An address of the API, with what is always asked: {@code list?order=newest&limit=50}. */
-  public HttpUrl.Builder at(String address) {
+  /**
+   * An address of the API, with what is asked: {@code posts/{}/comments?order=newest&since={}}.
+   *
+   * @param parts what comes for each {@code {}}, whatever signs are in it: one step of the path, or
+   *     one value
+   */
+  public HttpUrl.Builder at(String address, String... parts) {
+    Iterator<String> each = List.of(parts).iterator();
     String[] pathAndQuestions = address.split("\\?", 2);
-    HttpUrl.Builder url = base.newBuilder().addPathSegments(pathAndQuestions[0]);
+    HttpUrl.Builder url = base.newBuilder();
+    for (String step : pathAndQuestions[0].split("/", -1)) {
+      url.addPathSegment(filled(step, each));
+    }
     if (pathAndQuestions.length > 1) {
       for (String question : pathAndQuestions[1].split("&")) {
         String[] nameAndValue = question.split("=", 2);
-        url.addQueryParameter(nameAndValue[0], nameAndValue[1]);
+        url.addQueryParameter(nameAndValue[0], filled(nameAndValue[1], each));
       }
     }
     return url;
+  }
+
+  private static String filled(String written, Iterator<String> parts) {
+    return written.contains("{}") ? written.replace("{}", parts.next()) : written;
   }
 
   public Request get(HttpUrl.Builder url) {

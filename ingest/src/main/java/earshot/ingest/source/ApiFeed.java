@@ -179,6 +179,11 @@ public abstract class ApiFeed implements Feed {
         .orElse(null);
   }
 
+  /** That something is not for everybody here, or no longer. */
+  protected final Item hidden(String nativeId) {
+    return new Item.Hidden(MentionId.of(source, account, nativeId), nativeId);
+  }
+
   /** That something was taken back here. */
   protected final Item gone(String nativeId) {
     return new Item.Gone(MentionId.of(source, account, nativeId), nativeId);

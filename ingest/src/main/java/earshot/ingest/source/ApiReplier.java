@@ -7,6 +7,7 @@ import earshot.mention.ReplyRules;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import okhttp3.Request;
 
 /**
  * Answers through an official API; what its repliers say about themselves is the same everywhere.
@@ -64,6 +65,12 @@ public abstract class ApiReplier implements Replier {
     return api.refusing().refusal(status, answer);
   }
 
+  /** Its id, which most places tell. */
+  @Override
+  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
+    return Optional.of(needed(answer.json(), "id"));
+  }
+
   /**
    * The text of a field without which the place has not taken the answer.
    *
@@ -91,6 +98,18 @@ public abstract class ApiReplier implements Replier {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Looks for it among what stands there.
+   *
+   * @param list where the answer to this has the list, as in {@code /thread/events}; empty where it
+   *     is the list
+   */
+  protected static Optional<Search> among(
+      Request shown, String list, ReplyOrder reply, Function<JsonNode, String> words) {
+    return Optional.of(
+        new Search(shown, answer -> among(Json.list(answer.json().at(list), ""), reply, words)));
   }
 
   private static String words(String text) {

@@ -5,7 +5,6 @@ import earshot.mention.ReplyRules;
 import java.io.IOException;
 import java.util.Optional;
 import okhttp3.FormBody;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Answers that hang on what they answer, on one of Meta's networks. */
@@ -27,13 +26,11 @@ public final class GraphReplier extends ApiReplier {
     this.words = words;
   }
 
-  private HttpUrl.Builder answers(ReplyOrder reply) {
-    return api.at(reply.nativeId()).addPathSegment(edge);
-  }
-
   @Override
   public Request request(ReplyOrder reply) {
-    return api.post(answers(reply), new FormBody.Builder().add("message", reply.text()).build());
+    return api.post(
+        api.at("{}/{}", reply.nativeId(), edge),
+        new FormBody.Builder().add("message", reply.text()).build());
   }
 
   @Override
@@ -52,14 +49,10 @@ public final class GraphReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    Request shown =
-        api.get(
-            answers(reply)
-                .addQueryParameter("fields", "id," + words)
-                .addQueryParameter("limit", "100"));
-    return Optional.of(
-        new Search(
-            shown,
-            answer -> among(Json.list(answer.json(), "data"), reply, one -> Json.id(one, words))));
+    return among(
+        api.get(api.at("{}/{}?fields={}&limit=100", reply.nativeId(), edge, "id," + words)),
+        "/data",
+        reply,
+        one -> Json.id(one, words));
   }
 }

@@ -24,6 +24,9 @@ public sealed interface Item {
   /** The place says that this was taken back. */
   record Gone(MentionId id, String nativeId) implements Item {}
 
+  /** The place does not show this to everybody: it was taken back if it was told here before. */
+  record Hidden(MentionId id, String nativeId) implements Item {}
+
   /**
    * The place says that everything whose native id begins so was taken back: somebody left, and
    * what they said with them.

@@ -106,11 +106,23 @@ public final class Json {
     return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
-  /** The text or number of a field; null when there is none or it is blank. */
-  public static @Nullable String text(JsonNode of, String field) {
-    JsonNode value = of.path(field);
-    boolean there = value.isValueNode() && !value.isNull() && !value.asText().isBlank();
-    return there ? value.asText() : null;
+  /** The text or number of the first of these fields that has one; null when none is there. */
+  public static @Nullable String text(JsonNode of, String... fields) {
+    for (String field : fields) {
+      JsonNode value = of.path(field);
+      if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+        return value.asText();
+      }
+    }
+    return null;
+  }
+
+  /** The texts of those of these fields that have one, with blanks between. */
+  public static String joined(JsonNode of, String... fields) {
+    return Stream.of(fields)
+        .map(field -> id(of, field).strip())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** The same as {@link #text}, for whoever goes on with it. */

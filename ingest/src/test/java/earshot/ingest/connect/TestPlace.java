@@ -30,6 +30,7 @@ final class TestPlace extends Dispatcher {
   private int endless;
   private int window = Integer.MAX_VALUE;
   private boolean forgets;
+  private boolean named;
   private int forgotten;
   private Consumer<HttpUrl> beforeEach = url -> {};
 
@@ -79,6 +80,11 @@ final class TestPlace extends Dispatcher {
   /** From now on whoever asks forward from a position makes it forget what lies before. */
   void forgets() {
     forgets = true;
+  }
+
+  /** From now on somebody is named whose answers are things of their own. */
+  void named() {
+    named = true;
   }
 
   /** Of the last post that an endless place has shown. */
@@ -174,6 +180,7 @@ final class TestPlace extends Dispatcher {
   private ObjectNode page(List<Post> posts) {
     ObjectNode page = MentionJson.MAPPER.createObjectNode();
     pause.ifPresent(rest -> page.put("pause", rest.toSeconds()));
+    page.put("named", named);
     ArrayNode items = page.putArray("items");
     for (Post post : posts) {
       ObjectNode item = items.addObject().put("id", post.id).put("text", post.text);

@@ -16,6 +16,7 @@ import earshot.ingest.source.Refusal;
 import earshot.ingest.source.Settings;
 import earshot.ingest.source.Shape;
 import earshot.ingest.source.Source;
+import earshot.mention.Draft;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
 import java.io.IOException;
@@ -35,6 +36,9 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** Reads a {@link TestPlace}. */
 final class TestSource implements Source {
+  /** What is not for everybody. */
+  static final String HIDDEN = "(hidden)";
+
   @Override
   public String name() {
     return "test";
@@ -155,7 +159,8 @@ final class TestSource implements Source {
         throw refusal.get();
       }
       List<Item> items = new ArrayList<>();
-      json.required("items").forEach(item -> items.add(item(item)));
+      boolean named = json.path("named").asBoolean();
+      json.required("items").forEach(item -> items.add(item(item, named)));
       Optional<Duration> pause =
           text(json, "pause").map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
       return Page.of(items, text(json, "next"))
@@ -163,15 +168,19 @@ final class TestSource implements Source {
           .with(new Hints(pause, Optional.empty(), Optional.empty()));
     }
 
-    private Item item(JsonNode item) {
+    private Item item(JsonNode item, boolean named) {
       Optional<String> id = text(item, "id");
       if (id.isEmpty()) {
         return new Item.Unreadable(id, "an item has no id", item.toString());
       }
-      return new Item.Said(
+      Draft said =
           Mention.said("test", room, id.get(), Kind.POST)
               .text(item.path("text").asText())
-              .publishedAt(text(item, "at").map(Instant::parse).orElse(null)));
+              .publishedAt(text(item, "at").map(Instant::parse).orElse(null));
+      if (item.path("text").asText().equals(HIDDEN)) {
+        return new Item.Hidden(said.id(), id.get());
+      }
+      return new Item.Said(named ? said.answeredAs(id.get()) : said);
     }
 
     private static Optional<String> text(JsonNode json, String field) {

@@ -51,6 +51,33 @@ class WalkTest extends WalkScene {
   }
 
   @Test
+  void whoSpeaksForTheBrandMayBeNamedWhenItWasHeardAlready() {
+    talk(1, 1);
+    try (Rig rig = rig("window", "")) {
+      rig.walk().forget();
+      place.named();
+      assertThat(rig.walkAfter(MINUTE).said())
+          .singleElement()
+          .satisfies(said -> assertThat(said.answeredAs()).isPresent());
+      assertThat(rig.forget().walkAfter(MINUTE).said()).as("once").isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNotForEverybodyWasTakenBackIfItWasToldBefore() {
+    talk(1, 1);
+    place.say("m2", TestSource.HIDDEN, NOW.minusSeconds(60));
+    try (Rig rig = rig("window", "")) {
+      rig.walk();
+      assertThat(rig.gone()).as("it was never told").isEmpty();
+      assertThat(rig.coverage().gone()).isZero();
+      place.edit("m1", TestSource.HIDDEN);
+      rig.walkAfter(MINUTE).walkAfter(MINUTE);
+      assertThat(rig.gone()).containsExactly("it is not public any more");
+    }
+  }
+
+  @Test
   void whatMayBeKeptForATimeOnlySaysUntilWhen() {
     talk(1, 1);
     try (Rig rig = rig("newest", ",\"retention\":\"24h\"")) {

@@ -365,7 +365,7 @@ class RecordedPlacesTest {
             .time("/created_time")
             .walk(comments, Answer.of("/feed", post.toString()))
             .report();
-    assertThat(found).extracting(m -> m.thread().orElse("")).containsOnly("10158371815748553");
+    assertThat(found).extracting(m -> m.thread().orElse("")).containsOnly("1_10158371815748553");
   }
 
   @Test

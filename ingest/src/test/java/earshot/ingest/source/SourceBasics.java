@@ -150,6 +150,11 @@ public abstract class SourceBasics {
     return Optional.empty();
   }
 
+  /** The feed that reads the page of it. */
+  protected Feed talking(List<Feed> feeds) {
+    return feeds.getFirst();
+  }
+
   @Test
   void whatTheBrandAnswersIsTheAnswerToAMention() throws Exception {
     assumeThat(talk()).as("answers on %s are things of their own", source().name()).isPresent();
@@ -159,13 +164,13 @@ public abstract class SourceBasics {
     Map<String, Object> nobody = new HashMap<>(settings());
     nobody.remove(talk.setting());
 
-    List<Mention> told = saidOn(page(feedsOf(ours).getFirst(), talk.page()));
+    List<Mention> told = saidOn(page(talking(feedsOf(ours)), talk.page()));
     Mention answer = only(told, Mention::answers);
     Mention asked = only(told, Mention::answeredAs);
     assertThat(answer.answers()).isEqualTo(asked.answeredAs());
     assertThat(answer.text()).isPresent();
     assertThat(answer.publishedAt()).isPresent();
-    assertThat(saidOn(page(feedsOf(nobody).getFirst(), talk.page())))
+    assertThat(saidOn(page(talking(feedsOf(nobody)), talk.page())))
         .as("where nobody speaks for the brand")
         .hasSize(2)
         .allSatisfy(mention -> assertThat(mention.answers()).isEmpty())

@@ -31,7 +31,7 @@ class SourceSizeTest {
    * What needs more, as much as this: LinkedIn names everything by names within names; who answers
    * on Bluesky writes the record, its key and its links, which other places do for us.
    */
-  private static final Map<String, Long> LARGER = Map.of("linkedin", 170L, "bluesky", 244L);
+  private static final Map<String, Long> LARGER = Map.of("linkedin", 170L, "bluesky", 241L);
 
   private record Size(String source, long lines, long doors) {
     long aDoor() {

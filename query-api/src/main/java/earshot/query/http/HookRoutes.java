@@ -93,7 +93,6 @@ public final class HookRoutes implements Routes {
       log.append(source, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
       remember(digest);
     }
-    // Also what came before: a place that reads a refusal sends it again, for days.
     context.status(200).contentType("text/plain").result("");
   }
 

@@ -131,13 +131,13 @@ class HookRoutesTest {
   }
 
   @Test
-  void whatIsReplayedIsKeptOnceAndWhatKafkaDidNotTakeMayComeAgain() {
+  void whatIsSentAgainIsTakenOnceAndWhatKafkaDidNotTakeMayComeAgain() {
     broken = true;
     assertThat(post("facebook", BODY, "X-Hub-Signature-256", meta(BODY))).isEqualTo(503);
     broken = false;
     assertThat(post("facebook", BODY, "X-Hub-Signature-256", meta(BODY))).isEqualTo(200);
     assertThat(post("facebook", BODY, "X-Hub-Signature-256", meta(BODY)))
-        .as("so that the place sends it no more")
+        .as("whoever sends again did not see that it was taken, and would send it for days")
         .isEqualTo(200);
     assertThat(kept).hasSize(1);
   }

@@ -35,8 +35,7 @@ final class PostReplier extends ApiReplier {
 
   @Override
   public Request request(ReplyOrder reply) {
-    return api.get(
-        api.at("xrpc/app.bsky.feed.getPosts").addQueryParameter("uris", reply.nativeId()));
+    return api.get(api.at("xrpc/app.bsky.feed.getPosts?uris={}", reply.nativeId()));
   }
 
   @Override

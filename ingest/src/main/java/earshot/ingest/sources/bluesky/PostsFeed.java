@@ -74,9 +74,7 @@ final class PostsFeed extends ApiFeed implements LiveFeed {
   public Request request(Cursor cursor, Optional<String> page) {
     Instant from = cursor.position().map(this::timeOf).orElse(cursor.since()).minus(REWIND);
     return api.get(
-        api.at("subscribe")
-            .addQueryParameter("wantedCollections", POSTS)
-            .addQueryParameter("cursor", Long.toString(micros(from))));
+        api.at("subscribe?wantedCollections={}&cursor={}", POSTS, Long.toString(micros(from))));
   }
 
   private static long micros(Instant time) {

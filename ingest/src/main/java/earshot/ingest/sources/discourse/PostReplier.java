@@ -4,13 +4,11 @@ import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Json;
 import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -32,11 +30,6 @@ final class PostReplier extends ApiReplier {
         Map.of("raw", reply.text(), "topic_id", topic, "reply_to_post_number", number));
   }
 
-  @Override
-  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
-    return Optional.of(needed(answer.json(), "id"));
-  }
-
   /** It says what it does not like: too short, said before, a closed topic. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
@@ -48,14 +41,10 @@ final class PostReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    return Optional.of(
-        new Search(
-            api.get(
-                api.at("posts").addPathSegment(reply.nativeId()).addPathSegment("replies.json")),
-            answer ->
-                among(
-                    Json.list(answer.json(), ""),
-                    reply,
-                    one -> PlainText.of(one.path("cooked").asText()))));
+    return among(
+        api.get(api.at("posts/{}/replies.json", reply.nativeId())),
+        "",
+        reply,
+        one -> PlainText.of(one.path("cooked").asText()));
   }
 }

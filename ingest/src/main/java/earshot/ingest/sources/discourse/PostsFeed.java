@@ -39,9 +39,8 @@ final class PostsFeed extends ApiFeed {
         DiscourseSource.NAME,
         Addresses.site(forum),
         Addresses.site(forum),
-        Polling.of(Shape.NEWEST_FIRST)
-            .overlapping(Duration.ofHours(12)) // a post that waited for a moderator keeps its time
-        ,
+        // a post that waited for a moderator keeps its time
+        Polling.of(Shape.NEWEST_FIRST).overlapping(Duration.ofHours(12)),
         api);
     this.forum = forum;
     this.ours = ours;
@@ -49,8 +48,7 @@ final class PostsFeed extends ApiFeed {
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder posts = api.at("posts.json");
-    return api.page(posts, "before", page);
+    return api.page(api.at("posts.json"), "before", page);
   }
 
   /** Being too fast is told with the wait in seconds. */
@@ -108,10 +106,9 @@ final class PostsFeed extends ApiFeed {
 
   private Draft draft(JsonNode post) {
     boolean first = post.path("post_number").asInt(1) == 1;
-    String name = Json.text(post, "name");
     String user = Json.text(post, "username");
     return said(Json.id(post, "id"), first ? Kind.POST : Kind.COMMENT)
-        .author(name == null ? user : name, user, user == null ? null : address("u", user))
+        .author(Json.text(post, "name", "username"), user, user == null ? null : address("u", user))
         .title(first ? Json.text(post, "topic_title") : null)
         .text(PlainText.of(post.path("cooked").asText()))
         .url(

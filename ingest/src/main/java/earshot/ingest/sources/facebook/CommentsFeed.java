@@ -73,7 +73,7 @@ final class CommentsFeed extends GraphComments {
             .engagement(Json.count(said, "like_count"), Json.count(said, "comment_count"), null)
             .publishedAt(Json.time(said, "created_time"))
             .reply(post ? null : answer(said.path("comments").path("data")))
-            .thread(post ? null : id.replaceFirst("_.*", "")));
+            .thread(post ? null : account + "_" + id.replaceFirst("_.*", "")));
   }
 
   /** What the page itself wrote among these. */

@@ -35,7 +35,7 @@ final class LocationFeed extends ListingFeed {
   @Override
   protected HttpUrl.Builder where() {
     String location = account.substring(account.indexOf("locations/"));
-    return api.at("v1/" + location).addQueryParameter("readMask", WANTED);
+    return api.at("v1/" + location + "?readMask={}", WANTED);
   }
 
   @Override

@@ -24,9 +24,7 @@ final class ReviewReplier extends GoogleReplier {
   @Override
   public Request request(ReplyOrder reply) {
     return api.put(
-        api.at("v4/" + account() + "/reviews")
-            .addPathSegment(reply.nativeId())
-            .addPathSegment("reply"),
+        api.at("v4/" + account() + "/reviews/{}/reply", reply.nativeId()),
         Map.of("comment", reply.text()));
   }
 

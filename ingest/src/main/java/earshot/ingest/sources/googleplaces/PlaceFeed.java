@@ -38,8 +38,7 @@ final class PlaceFeed extends ApiFeed {
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    return api.get(
-        api.at("v1/places").addPathSegment(account).addQueryParameter("languageCode", language));
+    return api.get(api.at("v1/places/{}?languageCode={}", account, language));
   }
 
   /** A place without reviews has no list of them. */

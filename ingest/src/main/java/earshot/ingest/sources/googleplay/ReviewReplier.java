@@ -29,10 +29,7 @@ final class ReviewReplier extends GoogleReplier {
   @Override
   public Request request(ReplyOrder reply) {
     HttpUrl.Builder review =
-        api.at("androidpublisher/v3/applications")
-            .addPathSegment(account())
-            .addPathSegment("reviews")
-            .addPathSegment(reply.nativeId() + ":reply");
+        api.at("androidpublisher/v3/applications/{}/reviews/{}:reply", account(), reply.nativeId());
     return api.post(review, Map.of("replyText", reply.text()));
   }
 

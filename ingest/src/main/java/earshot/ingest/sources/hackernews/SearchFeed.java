@@ -66,14 +66,13 @@ final class SearchFeed extends ApiFeed {
     boolean on = token.matches();
     String since = "created_at_i>=" + cursor.seconds();
     return api.get(
-        api.at("api/v1/search_by_date")
-            .addQueryParameter("query", words.written())
-            .addQueryParameter("tags", "(" + String.join(",", tags) + ")")
-            .addQueryParameter(
-                "numericFilters", on ? since + ",created_at_i<=" + token.group(1) : since)
-            .addQueryParameter("hitsPerPage", Integer.toString(HITS))
-            .addQueryParameter("page", on ? token.group(2) : "0")
-            .addQueryParameter("advancedSyntax", "true"));
+        api.at(
+            "api/v1/search_by_date?query={}&tags={}&numericFilters={}&hitsPerPage={}&page={}&advancedSyntax=true",
+            words.written(),
+            "(" + String.join(",", tags) + ")",
+            on ? since + ",created_at_i<=" + token.group(1) : since,
+            Integer.toString(HITS),
+            on ? token.group(2) : "0"));
   }
 
   @Override

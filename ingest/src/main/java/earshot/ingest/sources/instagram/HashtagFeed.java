@@ -41,7 +41,7 @@ final class HashtagFeed extends GraphFeed {
 
   @Override
   protected HttpUrl.Builder start(Cursor cursor) {
-    return api.at(SEARCH).addQueryParameter("user_id", account).addQueryParameter("q", tag);
+    return api.at("ig_hashtag_search?user_id={}&q={}", account, tag);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class MentionsFeed extends GraphFeed implements Pushed {
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id -> api.at(account).addQueryParameter("fields", field(id)),
+        id -> api.at("{}?fields={}", account, field(id)),
         (id, answer) -> {
           JsonNode media = answer.path("mentioned_media");
           return heard(

@@ -3,7 +3,6 @@ package earshot.ingest.sources.intercom;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
-import earshot.ingest.source.Json;
 import earshot.ingest.source.PlainText;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
@@ -47,13 +46,10 @@ final class ConversationReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    return Optional.of(
-        new Search(
-            api.get(conversation(reply)),
-            answer ->
-                among(
-                    Json.list(answer.json().path("conversation_parts"), "conversation_parts"),
-                    reply,
-                    part -> PlainText.of(part.path("body").asText()))));
+    return among(
+        api.get(conversation(reply)),
+        "/conversation_parts/conversation_parts",
+        reply,
+        part -> PlainText.of(part.path("body").asText()));
   }
 }

@@ -3,6 +3,7 @@ package earshot.ingest.sources.lemmy;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.DeclaredSource;
 import earshot.ingest.source.Feed;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class LemmySource extends DeclaredSource {
             .list("communities", "", "Communities that are read, as in coffee or coffee@lemmy.ml")
             .some("what", List.of("posts", "comments"), "What is read: posts, comments")
             .maySecret("token", "Token of a user, where the server shows guests nothing")
-            .base(null, "Where the server's API is asked, if not at the server itself"));
+            .base(null, "Where the server's API is asked, if not at the server itself")
+            .ours("People who answer for the brand, as in acme or acme@town.example"));
   }
 
   @Override
@@ -33,18 +35,20 @@ public final class LemmySource extends DeclaredSource {
         Api.of(place, server)
             .bearer(Settings.maySecret(place, "token"))
             .refusing(TalkFeed::refused);
+    Ours ours = Ours.of(place);
     List<Feed> feeds = new ArrayList<>();
     for (String what : Settings.list(place, "what")) {
       Type type = what.equals("posts") ? Type.POSTS : Type.COMMENTS;
       Settings.text(place, "query")
-          .ifPresent(words -> feeds.add(new TalkFeed(server, type, "q", words, api)));
+          .ifPresent(words -> feeds.add(new TalkFeed(server, type, "q", words, ours, api)));
       for (String community : Settings.list(place, "communities")) {
-        feeds.add(new TalkFeed(server, type, "community_name", community, api));
+        feeds.add(new TalkFeed(server, type, "community_name", community, ours, api));
       }
     }
     if (feeds.isEmpty()) {
       throw new ConfigException("a query or communities are due");
     }
+    ours.each().forEach(name -> feeds.add(new AnswersFeed(server, name, ours, api)));
     return feeds;
   }
 }

@@ -9,6 +9,7 @@ import earshot.ingest.source.Item;
 import earshot.ingest.source.Json;
 import earshot.ingest.source.ListFeed;
 import earshot.ingest.source.Lookup;
+import earshot.ingest.source.Ours;
 import earshot.ingest.source.Paging;
 import earshot.ingest.source.Polling;
 import earshot.ingest.source.Refusal;
@@ -17,18 +18,20 @@ import earshot.mention.Draft;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts or comments, newest first by page numbers. Numbers of posts and comments may be the same,
  * so the native id begins with what it is.
  */
-final class TalkFeed extends ListFeed {
+class TalkFeed extends ListFeed {
   private final HttpUrl server;
   private final Type type;
   private final String parameter;
   private final String value;
+  private final Ours ours;
 
-  TalkFeed(HttpUrl server, Type type, String parameter, String value, Api api) {
+  TalkFeed(HttpUrl server, Type type, String parameter, String value, Ours ours, Api api) {
     super(
         LemmySource.NAME,
         Addresses.site(server),
@@ -43,6 +46,7 @@ final class TalkFeed extends ListFeed {
     this.type = type;
     this.parameter = parameter;
     this.value = value;
+    this.ours = ours;
   }
 
   /** Older servers tell with status 400 what newer ones tell with 429 and 404. */
@@ -59,14 +63,11 @@ final class TalkFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    HttpUrl.Builder url = api.at(searches() ? "api/v3/search" : "api/v3/" + type.word + "/list");
-    if (searches()) {
-      url.addQueryParameter("type_", type == Type.POSTS ? "Posts" : "Comments");
-    }
-    return url.addQueryParameter(parameter, value)
-        .addQueryParameter("listing_type", "All")
-        .addQueryParameter("sort", "New")
-        .addQueryParameter("limit", "50");
+    String list =
+        searches()
+            ? "search?type_=" + (type == Type.POSTS ? "Posts&" : "Comments&")
+            : type.word + "/list?";
+    return api.at("api/v3/" + list + parameter + "={}&listing_type=All&sort=New&limit=50", value);
   }
 
   @Override
@@ -74,19 +75,39 @@ final class TalkFeed extends ListFeed {
     JsonNode said = view.path(type.word);
     String id = Json.id(said, "id");
     boolean gone = said.path("deleted").asBoolean() || said.path("removed").asBoolean();
-    return Optional.of(gone ? gone(type.word + "-" + id) : new Item.Said(draft(view, said, id)));
+    return gone
+        ? Optional.of(gone(type.id(id)))
+        : heard(ours.told(draft(view, said, id), isOurs(view.path("creator")), answered(said)));
+  }
+
+  /** Whoever is of another server is named with it. */
+  private boolean isOurs(JsonNode creator) {
+    HttpUrl home = HttpUrl.parse(Json.id(creator, "actor_id"));
+    String name = Json.id(creator, "name");
+    boolean here = home != null && home.host().equals(server.host());
+    return ours.are(here ? name : null, home == null ? null : name + "@" + home.host());
+  }
+
+  /** A comment names all that it stands below, from the root on; else it answers the post. */
+  private static @Nullable String answered(JsonNode comment) {
+    String[] path = Json.id(comment, "path").split("\\.");
+    return path.length > 2 ? Type.COMMENTS.id(path[path.length - 2]) : post(comment);
+  }
+
+  /** The post that a comment stands below. */
+  private static @Nullable String post(JsonNode comment) {
+    String post = Json.text(comment, "post_id");
+    return post == null ? null : Type.POSTS.id(post);
   }
 
   private Draft draft(JsonNode view, JsonNode said, String id) {
+    String site = Json.text(said, "ap_id");
+    String here = server.scheme() + "://" + account + "/" + type.word + "/" + id;
     JsonNode creator = view.path("creator");
     JsonNode counts = view.path("counts");
-    String name = Json.text(creator, "display_name");
-    String site = Json.text(said, "ap_id");
-    String here =
-        server.newBuilder().addPathSegment(type.word).addPathSegment(id).build().toString();
-    return said(id.isEmpty() ? "" : type.word + "-" + id, type.kind)
+    return said(id.isEmpty() ? "" : type.id(id), type.kind)
         .author(
-            name == null ? Json.text(creator, "name") : name,
+            Json.text(creator, "display_name", "name"),
             Json.text(creator, "name"),
             Json.text(creator, "actor_id"))
         .title(type.title.isEmpty() ? null : Json.text(said, type.title))
@@ -95,13 +116,13 @@ final class TalkFeed extends ListFeed {
         .engagement(Json.count(counts, "upvotes"), Json.count(counts, type.replies), null)
         .publishedAt(Json.time(said, "published"))
         .editedAt(Json.time(said, "updated"))
-        .thread(Json.text(said, "post_id"));
+        .thread(post(said));
   }
 
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id -> api.at("api/v3/" + type.word).addQueryParameter("id", number(id)),
+        id -> api.at("api/v3/" + type.word + "?id={}", number(id)),
         (id, answer) -> {
           JsonNode view = answer.path(type.word + "_view");
           same(number(id), view.path(type.word), "id");

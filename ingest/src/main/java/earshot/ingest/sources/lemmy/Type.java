@@ -22,4 +22,9 @@ enum Type {
     this.replies = replies;
     this.kind = kind;
   }
+
+  /** Its native id, which begins with what it is. */
+  String id(String number) {
+    return word + "-" + number;
+  }
 }

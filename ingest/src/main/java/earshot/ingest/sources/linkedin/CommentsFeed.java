@@ -131,8 +131,8 @@ final class CommentsFeed extends AgendaFeed {
   }
 
   private static String urn(JsonNode comment) {
-    String urn = Json.text(comment, "commentUrn");
-    return urn == null ? Json.id(comment, "$URN") : urn;
+    String urn = Json.text(comment, "commentUrn", "$URN");
+    return urn == null ? "" : urn;
   }
 
   /** People have no address that a number would lead to. */

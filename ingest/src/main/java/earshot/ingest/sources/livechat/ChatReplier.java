@@ -1,6 +1,5 @@
 package earshot.ingest.sources.livechat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
 import earshot.ingest.source.Fetched;
@@ -42,13 +41,10 @@ final class ChatReplier extends ApiReplier {
   /** Its last thread is what is shown of a chat. */
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    return Optional.of(
-        new Search(
-            api.post(api.at("agent/action/get_chat"), Map.of("chat_id", chat(reply))),
-            answer -> among(events(answer.json()), reply, event -> Json.id(event, "text"))));
-  }
-
-  private static JsonNode events(JsonNode chat) throws IOException {
-    return Json.list(chat.path("thread"), "events");
+    return among(
+        api.post(api.at("agent/action/get_chat"), Map.of("chat_id", chat(reply))),
+        "/thread/events",
+        reply,
+        event -> Json.id(event, "text"));
   }
 }

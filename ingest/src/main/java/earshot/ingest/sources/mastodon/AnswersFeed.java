@@ -18,7 +18,6 @@ import okhttp3.Request;
  * number, which each walk asks for first.
  */
 final class AnswersFeed extends StatusFeed {
-  private static final String ACCOUNTS = "api/v1/accounts";
   private final String name;
 
   AnswersFeed(String server, String name, Ours ours, Api api) {
@@ -29,14 +28,11 @@ final class AnswersFeed extends StatusFeed {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     if (page.isEmpty()) {
-      return api.get(api.at(ACCOUNTS + "/lookup").addQueryParameter("acct", name));
+      return api.get(api.at("api/v1/accounts/lookup?acct={}", name));
     }
     String[] numberAndPost = page.get().split(" ", 2);
     return after(
-        api.at(ACCOUNTS)
-            .addPathSegment(numberAndPost[0])
-            .addPathSegments("statuses")
-            .addQueryParameter("exclude_reblogs", "true"),
+        api.at("api/v1/accounts/{}/statuses?exclude_reblogs=true", numberAndPost[0]),
         cursor,
         Optional.of(numberAndPost).filter(parts -> parts.length > 1).map(parts -> parts[1]));
   }

@@ -17,6 +17,6 @@ final class HashtagFeed extends StatusFeed {
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    return after(api.at("api/v1/timelines/tag").addPathSegment(tag), cursor, page);
+    return after(api.at("api/v1/timelines/tag/{}", tag), cursor, page);
   }
 }

@@ -58,7 +58,7 @@ abstract class StatusFeed extends ApiFeed {
   /** What is no longer public has been taken back from us. */
   @Override
   public Optional<Lookup> lookup() {
-    return lookup(id -> api.at("api/v1/statuses").addPathSegment(id), "id", this::item);
+    return lookup(id -> api.at("api/v1/statuses/{}", id), "id", this::item);
   }
 
   /** What a post says; empty where that is not said in public, or by somebody else. */
@@ -79,17 +79,15 @@ abstract class StatusFeed extends ApiFeed {
     String answered = Json.text(status, "in_reply_to_id");
     Kind kind = answered == null ? Kind.POST : Kind.COMMENT;
     JsonNode author = status.path("account");
-    String name = Json.text(author, "display_name");
-    String url = Json.text(status, "url");
     return said(Json.id(status, "id"), kind)
         .author(
-            name != null ? name : Json.text(author, "username"),
+            Json.text(author, "display_name", "username"),
             handle(author),
             Json.text(author, "url"),
             Json.count(author, "followers_count"))
         .title(Json.text(status, "spoiler_text"))
         .text(PlainText.of(status.path("content").asText()))
-        .url(url != null ? url : Json.text(status, "uri"))
+        .url(Json.text(status, "url", "uri"))
         .language(Json.language(Json.text(status, "language")))
         .publishedAt(Json.time(status, "created_at"))
         .editedAt(Json.time(status, "edited_at"))

@@ -9,7 +9,6 @@ import earshot.ingest.source.PlainText;
 import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
@@ -34,11 +33,6 @@ final class StatusReplier extends ApiReplier {
         .build();
   }
 
-  @Override
-  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
-    return Optional.of(needed(answer.json(), "id"));
-  }
-
   /** It says in its own language what it does not like. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
@@ -49,14 +43,11 @@ final class StatusReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    Request thread =
-        api.get(
-            api.at("api/v1/statuses").addPathSegment(reply.nativeId()).addPathSegment("context"));
-    return Optional.of(new Search(thread, answer -> found(reply, answer)));
-  }
-
-  private static Optional<String> found(ReplyOrder reply, Fetched answer) throws IOException {
-    return among(Json.list(answer.json(), "descendants"), reply, status -> answer(status, reply));
+    return among(
+        api.get(api.at("api/v1/statuses/{}/context", reply.nativeId())),
+        "/descendants",
+        reply,
+        status -> answer(status, reply));
   }
 
   /** What a post below says to what was answered. */

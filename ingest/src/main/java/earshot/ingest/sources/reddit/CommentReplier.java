@@ -53,12 +53,12 @@ final class CommentReplier extends ApiReplier {
   public Optional<Search> search(ReplyOrder reply) {
     String post = reply.thread().orElse(reply.nativeId()).replaceFirst("^t3_", "");
     HttpUrl.Builder thread =
-        api.at("comments").addPathSegment(post).addQueryParameter("raw_json", "1");
-    if (reply.thread().isPresent()) {
-      thread.addQueryParameter("comment", reply.nativeId().replaceFirst("^t1_", ""));
-    } else {
-      thread.addQueryParameter("sort", "new");
-    }
+        reply.thread().isEmpty()
+            ? api.at("comments/{}?raw_json=1&sort=new", post)
+            : api.at(
+                "comments/{}?raw_json=1&comment={}",
+                post,
+                reply.nativeId().replaceFirst("^t1_", ""));
     return Optional.of(new Search(api.get(thread), answer -> found(reply, answer)));
   }
 

@@ -3,6 +3,7 @@ package earshot.ingest.sources.reddit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Item;
@@ -70,7 +71,7 @@ final class ThingsFeed extends ListFeed {
     String author = author(thing);
     Draft draft =
         said(name, kind)
-            .author(author, author, author == null ? null : site("user/" + author))
+            .author(author, author, Addresses.below(RedditSource.SITE + "user/", author))
             .title(Json.text(thing, "title"))
             .text(text)
             .url(url(thing))
@@ -100,7 +101,7 @@ final class ThingsFeed extends ListFeed {
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id -> api.at("api/info").addQueryParameter("id", id).addQueryParameter(RAW, "1"),
+        id -> api.at("api/info?id={}&raw_json=1", id),
         (id, answer) -> {
           JsonNode things = found(answer);
           if (things.isEmpty()) {

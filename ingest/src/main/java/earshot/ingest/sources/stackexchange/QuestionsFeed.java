@@ -56,12 +56,10 @@ final class QuestionsFeed extends ListFeed {
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
     return asked(
-        api.at("2.3/search/advanced")
-            .addQueryParameter(what, words)
-            .addQueryParameter("sort", "creation")
-            .addQueryParameter("order", "desc")
-            .addQueryParameter("fromdate", cursor.seconds())
-            .addQueryParameter("pagesize", "100"));
+        api.at(
+            "2.3/search/advanced?sort=creation&order=desc&pagesize=100&fromdate={}&" + what + "={}",
+            cursor.seconds(),
+            words));
   }
 
   /** The key can only travel in the address. */
@@ -129,7 +127,7 @@ final class QuestionsFeed extends ListFeed {
     return key == null
         ? Optional.empty()
         : lookup(
-            id -> asked(api.at("2.3/questions").addPathSegment(id)),
+            id -> asked(api.at("2.3/questions/{}", id)),
             (id, answer) -> {
               JsonNode left = Json.list(answer, "items");
               return left.isEmpty()

@@ -43,14 +43,9 @@ final class ReviewsFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    return api.at("appreviews/" + account)
-        .addQueryParameter("json", "1")
-        .addQueryParameter("filter", "updated")
-        .addQueryParameter("language", "all")
-        .addQueryParameter("review_type", "all")
-        .addQueryParameter("purchase_type", "all")
-        .addQueryParameter("filter_offtopic_activity", "0")
-        .addQueryParameter("num_per_page", "100");
+    return api.at(
+        "appreviews/{}?json=1&filter=updated&language=all&review_type=all&purchase_type=all&filter_offtopic_activity=0&num_per_page=100",
+        account);
   }
 
   static Optional<Refusal> refusal(JsonNode answer) {

@@ -26,9 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
@@ -52,10 +49,8 @@ final class ResponsesFeed extends ApiFeed implements Pushed {
         SurveyMonkeySource.NAME,
         survey,
         survey,
-        Polling.of(Shape.FORWARD)
-            .atMostEvery(
-                Duration.ofMinutes(15)) // a private app has 500 calls a day for all surveys
-        ,
+        // a private app has 500 calls a day for all surveys
+        Polling.of(Shape.FORWARD).atMostEvery(Duration.ofMinutes(15)),
         api);
   }
 
@@ -63,18 +58,11 @@ final class ResponsesFeed extends ApiFeed implements Pushed {
   public Request request(Cursor cursor, Optional<String> page) {
     String[] at = page.or(cursor::position).orElseGet(() -> time(cursor.since())).split(" ");
     return api.get(
-        responses()
-            .addPathSegment("bulk")
-            .addQueryParameter("simple", "true")
-            .addQueryParameter("sort_by", "date_modified")
-            .addQueryParameter("sort_order", "ASC")
-            .addQueryParameter("per_page", "100")
-            .addQueryParameter(FROM, at[0])
-            .addQueryParameter("page", at.length > 1 ? at[1] : "1"));
-  }
-
-  private HttpUrl.Builder responses() {
-    return api.at("v3/surveys").addPathSegment(account).addPathSegment("responses");
+        api.at(
+            "v3/surveys/{}/responses/bulk?simple=true&sort_by=date_modified&sort_order=ASC&per_page=100&start_modified_at={}&page={}",
+            account,
+            at[0],
+            at.length > 1 ? at[1] : "1"));
   }
 
   private static String time(Instant time) {
@@ -137,7 +125,7 @@ final class ResponsesFeed extends ApiFeed implements Pushed {
         ? Optional.empty()
         : heard(
             said(nativeId(response, question, answer), Kind.SURVEY)
-                .author(name(response), null, null)
+                .author(Json.joined(response, "first_name", "last_name"), null, null)
                 .title(PlainText.lenient(Json.id(question, "heading")))
                 .text(words)
                 .url(Json.text(response, "analyze_url"))
@@ -153,27 +141,20 @@ final class ResponsesFeed extends ApiFeed implements Pushed {
     return id.isEmpty() ? "" : id + "-" + place;
   }
 
-  private static String name(JsonNode response) {
-    return Stream.of("first_name", "last_name")
-        .map(field -> Json.text(response, field))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" "));
-  }
-
   /** An answer that is no longer in its response was taken back. */
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id -> response(id).addQueryParameter("simple", "true"),
+        id -> api.at("v3/surveys/{}/responses/{}/details?simple=true", account, response(id)),
         (id, answer) ->
-            answers(same(id.replaceFirst("-.*", ""), answer, "id")).stream()
+            answers(same(response(id), answer, "id")).stream()
                 .filter(
                     item -> item instanceof Item.Said said && said.mention().nativeId().equals(id))
                 .findFirst());
   }
 
-  private HttpUrl.Builder response(String nativeId) {
-    return responses().addPathSegment(nativeId.replaceFirst("-.*", "")).addPathSegment("details");
+  private static String response(String nativeId) {
+    return nativeId.replaceFirst("-.*", "");
   }
 
   @Override

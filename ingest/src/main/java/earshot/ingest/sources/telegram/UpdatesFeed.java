@@ -1,6 +1,7 @@
 package earshot.ingest.sources.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiFeed;
 import earshot.ingest.source.Cursor;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +52,10 @@ final class UpdatesFeed extends ApiFeed {
 
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
-    HttpUrl.Builder url =
-        api.at("bot" + token + "/getUpdates?limit=100")
-            .addQueryParameter("allowed_updates", ALLOWED);
-    cursor.position().ifPresent(next -> url.addQueryParameter("offset", next));
-    return api.get(url);
+    return api.page(
+        api.at("bot" + token + "/getUpdates?limit=100&allowed_updates={}", ALLOWED),
+        "offset",
+        cursor.position());
   }
 
   @Override
@@ -79,8 +77,7 @@ final class UpdatesFeed extends ApiFeed {
   }
 
   private static @Nullable String words(JsonNode message) {
-    String text = Json.text(message, "text");
-    return text == null ? Json.text(message, "caption") : text;
+    return Json.text(message, "text", "caption");
   }
 
   private Draft draft(JsonNode message) {
@@ -121,12 +118,10 @@ final class UpdatesFeed extends ApiFeed {
 
   private static Draft author(Draft draft, JsonNode author) {
     String handle = Json.text(author, "username");
-    String name =
-        Stream.of("title", "first_name", "last_name")
-            .map(part -> author.path(part).asText().strip())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" "));
-    return draft.author(name, handle, handle == null ? null : SITE + handle);
+    return draft.author(
+        Json.joined(author, "title", "first_name", "last_name"),
+        handle,
+        Addresses.below(SITE, handle));
   }
 
   /** Small groups and talks with the bot have no address; some are open to members only. */

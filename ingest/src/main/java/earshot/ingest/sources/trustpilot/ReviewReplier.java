@@ -51,7 +51,7 @@ final class ReviewReplier extends ApiReplier {
   }
 
   private HttpUrl.Builder review(ReplyOrder reply) {
-    return api.at("v1/private/reviews").addPathSegment(reply.nativeId());
+    return api.at("v1/private/reviews/{}", reply.nativeId());
   }
 
   /** Its status says everything. */

@@ -1,6 +1,7 @@
 package earshot.ingest.sources.trustpilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Item;
@@ -33,11 +34,9 @@ final class ReviewsFeed extends ListFeed implements Pushed {
         TrustpilotSource.NAME,
         businessUnit,
         businessUnit,
+        // reviews are held back until they are checked, and then bear the time they were written
         Polling.of(Shape.NEWEST_FIRST)
-            .overlapping(
-                Duration.ofDays(
-                    2)) // reviews are held back until they are checked, and then bear the time they
-            // were written
+            .overlapping(Duration.ofDays(2))
             .atMostEvery(Duration.ofMinutes(5)),
         new Listed("reviews", "id", Paging.numbers("page")),
         api);
@@ -53,13 +52,12 @@ final class ReviewsFeed extends ListFeed implements Pushed {
   protected Optional<Item> item(JsonNode review, JsonNode answer) {
     String id = Json.id(review, "id");
     JsonNode consumer = review.path("consumer");
-    String author = Json.text(consumer, "id");
     return heard(
         said(id, Kind.REVIEW)
             .author(
                 Json.text(consumer, "displayName"),
                 null,
-                author == null ? null : "https://www.trustpilot.com/users/" + author)
+                Addresses.below("https://www.trustpilot.com/users/", Json.text(consumer, "id")))
             .title(Json.text(review, "title"))
             .text(Json.text(review, "text"))
             .url("https://www.trustpilot.com/reviews/" + id)
@@ -78,7 +76,7 @@ final class ReviewsFeed extends ListFeed implements Pushed {
 
   @Override
   public Optional<Lookup> lookup() {
-    return lookup(id -> api.at("v1/reviews").addPathSegment(id), "id", this::ours);
+    return lookup(id -> api.at("v1/reviews/{}", id), "id", this::ours);
   }
 
   /** What Trustpilot sends by itself does not name the business. */

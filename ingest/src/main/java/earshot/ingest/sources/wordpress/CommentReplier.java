@@ -10,7 +10,6 @@ import earshot.ingest.source.Refusal;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -35,11 +34,6 @@ final class CommentReplier extends ApiReplier {
         Map.of("post", post, "parent", reply.nativeId(), "content", reply.text()));
   }
 
-  @Override
-  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
-    return Optional.of(needed(answer.json(), "id"));
-  }
-
   /** It says why it takes no comment: closed, too fast, said before. */
   @Override
   public Optional<Refusal> refusal(int status, Fetched answer) {
@@ -50,18 +44,10 @@ final class CommentReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    Request shown =
-        api.get(
-            api.at(COMMENTS)
-                .addQueryParameter("parent", reply.nativeId())
-                .addQueryParameter("per_page", "100"));
-    return Optional.of(
-        new Search(
-            shown,
-            answer ->
-                among(
-                    Json.list(answer.json(), ""),
-                    reply,
-                    one -> PlainText.of(one.path("content").path("rendered").asText()))));
+    return among(
+        api.get(api.at(COMMENTS + "?parent={}&per_page=100", reply.nativeId())),
+        "",
+        reply,
+        one -> PlainText.of(one.path("content").path("rendered").asText()));
   }
 }

@@ -27,13 +27,13 @@ final class MessageReplier extends ApiReplier {
     this.us = us;
   }
 
-  private HttpUrl.Builder conversation(ReplyOrder reply) {
-    return api.at("2/dm_conversations").addPathSegment(reply.thread().orElse(""));
+  private HttpUrl.Builder conversation(ReplyOrder reply, String what) {
+    return api.at("2/dm_conversations/{}/" + what, reply.thread().orElse(""));
   }
 
   @Override
   public Request request(ReplyOrder reply) {
-    return api.post(conversation(reply).addPathSegment("messages"), Map.of("text", reply.text()));
+    return api.post(conversation(reply, "messages"), Map.of("text", reply.text()));
   }
 
   @Override
@@ -44,10 +44,7 @@ final class MessageReplier extends ApiReplier {
   @Override
   public Optional<Search> search(ReplyOrder reply) {
     HttpUrl.Builder newest =
-        conversation(reply)
-            .addPathSegment("dm_events")
-            .addQueryParameter("dm_event.fields", "id,text,sender_id")
-            .addQueryParameter("max_results", "100");
+        conversation(reply, "dm_events?dm_event.fields=id,text,sender_id&max_results=100");
     return Optional.of(
         new Search(
             api.get(newest), answer -> among(Posts.found(answer.json()), reply, this::ours)));

@@ -58,11 +58,7 @@ final class PostReplier extends ApiReplier {
   @Override
   public Optional<Search> search(ReplyOrder reply) {
     HttpUrl.Builder ours =
-        api.at("2/users")
-            .addPathSegment(us)
-            .addPathSegment("tweets")
-            .addQueryParameter("max_results", "100")
-            .addQueryParameter("tweet.fields", Posts.FIELDS);
+        api.at("2/users/{}/tweets?max_results=100&tweet.fields={}", us, Posts.FIELDS);
     return Optional.of(new Search(api.get(ours), answer -> found(reply, answer)));
   }
 

@@ -48,10 +48,12 @@ final class SearchFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    return Posts.whole(api.at("2/tweets/search/recent"), "author_id")
-        .addQueryParameter("query", query)
-        .addQueryParameter("max_results", "100")
-        .addQueryParameter("start_time", cursor.since().truncatedTo(ChronoUnit.SECONDS).toString());
+    HttpUrl.Builder recent =
+        api.at(
+            "2/tweets/search/recent?query={}&max_results=100&start_time={}",
+            query,
+            cursor.since().truncatedTo(ChronoUnit.SECONDS).toString());
+    return Posts.whole(recent, "author_id");
   }
 
   @Override
@@ -76,8 +78,7 @@ final class SearchFeed extends ListFeed {
   @Override
   public Optional<Lookup> lookup() {
     return lookup(
-        id ->
-            Posts.whole(api.at("2/tweets").addPathSegment(id), "author_id,edit_history_tweet_ids"),
+        id -> Posts.whole(api.at("2/tweets/{}", id), "author_id,edit_history_tweet_ids"),
         (id, answer) -> {
           Posts posts = new Posts(answer.path("includes"));
           return said(posts, posts.latest(same(id, Problems.whole(answer), "id")));

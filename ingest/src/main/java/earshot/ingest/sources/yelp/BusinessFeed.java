@@ -21,7 +21,7 @@ final class BusinessFeed extends ListingFeed {
 
   @Override
   protected HttpUrl.Builder where() {
-    return api.at("v3/businesses").addPathSegment(account);
+    return api.at("v3/businesses/{}", account);
   }
 
   @Override

@@ -30,12 +30,7 @@ final class ReviewsFeed extends ShownReviews {
   @Override
   public Request request(Cursor cursor, Optional<String> page) {
     return api.get(
-        api.at("v3/businesses")
-            .addPathSegment(account)
-            .addPathSegment("reviews")
-            .addQueryParameter("locale", locale)
-            .addQueryParameter("sort_by", "newest")
-            .addQueryParameter("limit", "50"));
+        api.at("v3/businesses/{}/reviews?locale={}&sort_by=newest&limit=50", account, locale));
   }
 
   /** Older answers name a review in its address only. */

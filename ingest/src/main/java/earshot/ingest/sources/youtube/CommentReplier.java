@@ -2,16 +2,13 @@ package earshot.ingest.sources.youtube;
 
 import earshot.ingest.source.Api;
 import earshot.ingest.source.ApiReplier;
-import earshot.ingest.source.Fetched;
 import earshot.ingest.source.Json;
 import earshot.mention.Kind;
 import earshot.mention.ReplyOrder;
 import earshot.mention.ReplyRules;
 import earshot.mention.ReplyRules.Unit;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
@@ -26,10 +23,6 @@ final class CommentReplier extends ApiReplier {
     super("", RULES, api);
   }
 
-  private HttpUrl.Builder comments() {
-    return api.at("comments?part=snippet");
-  }
-
   private static String thread(ReplyOrder reply) {
     return reply.nativeId().replaceFirst("\\..*", "");
   }
@@ -37,30 +30,19 @@ final class CommentReplier extends ApiReplier {
   @Override
   public Request request(ReplyOrder reply) {
     var comment = Map.of("parentId", thread(reply), "textOriginal", reply.text());
-    return api.post(comments(), Map.of("snippet", comment));
-  }
-
-  @Override
-  public Optional<String> parse(ReplyOrder reply, Fetched answer) throws IOException {
-    return Optional.of(needed(answer.json(), "id"));
+    return api.post(api.at("comments?part=snippet"), Map.of("snippet", comment));
   }
 
   /** The newest hundred of a thread. */
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    Request shown =
+    return among(
         api.get(
-            comments()
-                .addQueryParameter("parentId", thread(reply))
-                .addQueryParameter("textFormat", "plainText")
-                .addQueryParameter("maxResults", "100"));
-    return Optional.of(
-        new Search(
-            shown,
-            answer ->
-                among(
-                    Json.list(answer.json(), "items"),
-                    reply,
-                    one -> Json.id(one.path("snippet"), "textDisplay"))));
+            api.at(
+                "comments?part=snippet&parentId={}&textFormat=plainText&maxResults=100",
+                thread(reply))),
+        "/items",
+        reply,
+        one -> Json.id(one.path("snippet"), "textDisplay"));
   }
 }

@@ -59,9 +59,7 @@ final class CommentsFeed extends AgendaFeed {
   }
 
   private HttpUrl.Builder comments(String what, String part) {
-    return api.at(what)
-        .addQueryParameter("part", part)
-        .addQueryParameter("textFormat", "plainText");
+    return api.at(what + "?part={}&textFormat=plainText", part);
   }
 
   @Override

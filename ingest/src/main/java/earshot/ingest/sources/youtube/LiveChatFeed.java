@@ -44,10 +44,9 @@ final class LiveChatFeed extends AgendaFeed {
   @Override
   protected HttpUrl.Builder at(Cursor cursor, Step due) {
     return due.isFirst()
-        ? api.at("videos?part=liveStreamingDetails").addQueryParameter("id", video)
+        ? api.at("videos?part=liveStreamingDetails&id={}", video)
         : Youtube.page(
-            api.at("liveChat/messages?part=snippet,authorDetails")
-                .addQueryParameter("liveChatId", due.part(0)),
+            api.at("liveChat/messages?part=snippet,authorDetails&liveChatId={}", due.part(0)),
             A_PAGE,
             due.part(1));
   }

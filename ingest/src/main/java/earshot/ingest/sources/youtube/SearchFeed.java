@@ -1,6 +1,7 @@
 package earshot.ingest.sources.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.ingest.source.Addresses;
 import earshot.ingest.source.Api;
 import earshot.ingest.source.Cursor;
 import earshot.ingest.source.Item;
@@ -40,9 +41,10 @@ final class SearchFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    return api.at("search?part=snippet&type=video&order=date&maxResults=50")
-        .addQueryParameter("q", words)
-        .addQueryParameter("publishedAfter", cursor.since().toString());
+    return api.at(
+        "search?part=snippet&type=video&order=date&maxResults=50&q={}&publishedAfter={}",
+        words,
+        cursor.since().toString());
   }
 
   /** Titles and descriptions come escaped as for a page. */
@@ -50,13 +52,12 @@ final class SearchFeed extends ListFeed {
   protected Optional<Item> item(JsonNode found, JsonNode answer) {
     String id = Json.id(found.path("id"), "videoId");
     JsonNode snippet = found.path("snippet");
-    String channel = Json.text(snippet, "channelId");
     return heard(
         said(id, Kind.POST)
             .author(
                 Json.text(snippet, "channelTitle"),
                 null,
-                channel == null ? null : Youtube.channel(channel))
+                Addresses.below(Youtube.CHANNELS, Json.text(snippet, "channelId")))
             .title(PlainText.line(snippet.path("title").asText()))
             .text(PlainText.lenient(snippet.path("description").asText()))
             .url(Youtube.video(id))

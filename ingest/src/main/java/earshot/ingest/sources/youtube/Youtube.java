@@ -11,6 +11,7 @@ import okhttp3.HttpUrl;
 
 /** What all of the API has in common: how it goes on and refuses, and where people watch. */
 final class Youtube {
+  static final String CHANNELS = "https://www.youtube.com/channel/";
   private static final Duration UNTIL_THE_QUOTA = Duration.ofHours(1); // it comes back at midnight
 
   private Youtube() {}
@@ -26,7 +27,7 @@ final class Youtube {
   }
 
   static String channel(String id) {
-    return "https://www.youtube.com/channel/" + id;
+    return CHANNELS + id;
   }
 
   /** The status is 403 for a quota, for disabled comments and for a missing right alike. */

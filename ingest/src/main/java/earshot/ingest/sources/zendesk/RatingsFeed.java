@@ -38,8 +38,9 @@ final class RatingsFeed extends ListFeed {
 
   @Override
   protected HttpUrl.Builder list(Cursor cursor) {
-    return api.at("api/v2/satisfaction_ratings.json?score=received&page[size]=100")
-        .addQueryParameter("start_time", cursor.seconds());
+    return api.at(
+        "api/v2/satisfaction_ratings.json?score=received&page[size]=100&start_time={}",
+        cursor.seconds());
   }
 
   /** What was only offered is no rating. */

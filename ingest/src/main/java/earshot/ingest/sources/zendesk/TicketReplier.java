@@ -30,7 +30,7 @@ final class TicketReplier extends ApiReplier {
   public Request request(ReplyOrder reply) {
     var comment = Map.of("body", reply.text(), "public", true);
     return api.put(
-        api.at("api/v2/tickets").addPathSegment(reply.nativeId()),
+        api.at("api/v2/tickets/{}", reply.nativeId()),
         Map.of("ticket", Map.of("comment", comment)));
   }
 
@@ -43,19 +43,10 @@ final class TicketReplier extends ApiReplier {
 
   @Override
   public Optional<Search> search(ReplyOrder reply) {
-    Request comments =
-        api.get(
-            api.at("api/v2/tickets")
-                .addPathSegment(reply.nativeId())
-                .addPathSegment("comments")
-                .addQueryParameter("sort_order", "desc"));
-    return Optional.of(
-        new Search(
-            comments,
-            answer ->
-                among(
-                    Json.list(answer.json(), "comments"),
-                    reply,
-                    comment -> Json.id(comment, "plain_body"))));
+    return among(
+        api.get(api.at("api/v2/tickets/{}/comments?sort_order=desc", reply.nativeId())),
+        "/comments",
+        reply,
+        comment -> Json.id(comment, "plain_body"));
   }
 }

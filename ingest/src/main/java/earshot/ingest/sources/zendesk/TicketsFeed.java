@@ -36,10 +36,11 @@ final class TicketsFeed extends AgendaFeed {
   @Override
   protected HttpUrl.Builder at(Cursor cursor, Step due) {
     if (due.part(0).equals(COMMENTS)) {
-      return api.at("api/v2/tickets")
-          .addPathSegment(due.part(1))
-          .addPathSegment("comments")
-          .addQueryParameter("include", "users");
+      HttpUrl.Builder comments =
+          api.at("api/v2/tickets/{}/comments?include=users&page[size]=100", due.part(1));
+      return due.part(2).isEmpty()
+          ? comments
+          : comments.addQueryParameter("page[after]", due.part(2));
     }
     HttpUrl.Builder tickets =
         api.at("api/v2/incremental/tickets/cursor.json?per_page=100&include=users,metric_sets");
@@ -52,12 +53,12 @@ final class TicketsFeed extends AgendaFeed {
   @Override
   protected void read(Fetched fetched, JsonNode answer, Step due, Found found) throws IOException {
     if (due.part(0).equals(COMMENTS)) {
-      answers(answer, due.part(1), found);
+      answers(answer, due, found);
       return;
     }
     found.items(Json.list(answer, "tickets"), "id", ticket -> ticket(ticket, answer.path("users")));
     for (JsonNode metric : answer.path("metric_sets")) {
-      if (metric.path("replies").asInt() > 0) {
+      if (wasAnswered(metric)) {
         found.step(Step.of(COMMENTS, Json.id(metric, "ticket_id")));
       }
     }
@@ -88,25 +89,43 @@ final class TicketsFeed extends AgendaFeed {
             .answeredAs(id));
   }
 
+  /** Also where the only answer is no longer public, which no longer counts. */
+  private static boolean wasAnswered(JsonNode metric) {
+    return metric.path("replies").asInt() > 0
+        || metric.path("reply_time_in_minutes").hasNonNull("calendar");
+  }
+
   /** What agents wrote below the first comment, which is what the ticket says. */
-  private void answers(JsonNode answer, String ticket, Found found) throws IOException {
-    JsonNode first = Json.list(answer, "comments").path(0);
+  private void answers(JsonNode answer, Step due, Found found) throws IOException {
+    JsonNode comments = Json.list(answer, COMMENTS);
+    JsonNode users = answer.path("users");
+    JsonNode ticket = due.part(2).isEmpty() ? comments.path(0) : comments.path(-1);
     found.items(
-        Json.list(answer, "comments"),
+        comments,
         "id",
         comment ->
-            comment == first || !isOurs(comment, answer.path("users"))
+            comment == ticket || !isOurs(comment, users)
                 ? Optional.empty()
-                : heard(
-                    said(ticket + "/" + Json.id(comment, "id"), Kind.MESSAGE)
-                        .text(Json.text(comment, "plain_body"))
-                        .publishedAt(Json.time(comment, "created_at"))
-                        .answers(ticket)));
+                : answer(comment, due.part(1)));
+    if (answer.at("/meta/has_more").asBoolean()) {
+      found.step(Step.of(COMMENTS, due.part(1), answer.at("/meta/after_cursor").asText()));
+    }
+  }
+
+  /** What agents tell each other is none; an answer may be made that later. */
+  private Optional<Item> answer(JsonNode comment, String ticket) {
+    String id = ticket + "/" + Json.id(comment, "id");
+    return comment.path("public").asBoolean()
+        ? heard(
+            said(id, Kind.MESSAGE)
+                .text(Json.text(comment, "plain_body"))
+                .publishedAt(Json.time(comment, "created_at"))
+                .answers(ticket))
+        : Optional.of(hidden(id));
   }
 
   private static boolean isOurs(JsonNode comment, JsonNode users) {
-    JsonNode author = Json.one(users, "id", Json.id(comment, "author_id"));
-    String role = author.path("role").asText();
-    return comment.path("public").asBoolean() && (role.equals("agent") || role.equals("admin"));
+    String role = Json.one(users, "id", Json.id(comment, "author_id")).path("role").asText();
+    return role.equals("agent") || role.equals("admin");
   }
 }

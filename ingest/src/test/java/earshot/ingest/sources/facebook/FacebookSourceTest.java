@@ -106,7 +106,7 @@ class FacebookSourceTest extends SourceBasics {
     assertThat(comment.publishedAt()).contains(Instant.parse("2026-11-14T08:15:03Z"));
     assertThat(comment.url()).contains("https://www.facebook.com/42/posts/7/?comment_id=8");
     assertThat(comment.engagement().orElseThrow().replies()).contains(1L);
-    assertThat(comment.thread()).contains("7");
+    assertThat(comment.thread()).contains("42_7");
   }
 
   @Test
@@ -304,7 +304,7 @@ class FacebookSourceTest extends SourceBasics {
     Page page = live.parse(answer(asked.toString(), videos));
     Mention comment = saidOn(page).getFirst();
     assertIs(comment, Kind.COMMENT, "42", "7_8");
-    assertThat(comment.thread()).contains("7");
+    assertThat(comment.thread()).contains("42_7");
     assertThat(page.hints().within()).contains(Duration.ofMinutes(3));
     assertThat(page.next()).as("older broadcasts").isPresent();
     String old = videos.replace("2026-11-14", "2026-09-14");

@@ -11,6 +11,7 @@ import earshot.ingest.source.Source;
 import earshot.ingest.source.SourceBasics;
 import earshot.mention.Kind;
 import earshot.mention.Mention;
+import earshot.mention.MentionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,47 @@ class LemmySourceTest extends SourceBasics {
     Mention comment = saidOn(comments.parse(answer(address().toString(), page()))).getFirst();
     assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
     assertThat(comment.nativeId()).isEqualTo("comment-7");
-    assertThat(comment.thread()).contains("12");
+    assertThat(comment.thread()).as("the post's own id").contains("post-12");
     assertThat(comment.publishedAt())
         .as("older servers leave the zone out")
         .contains(Instant.parse("2026-11-14T08:15:00.867123Z"));
     assertThat(comment.editedAt()).contains(Instant.parse("2026-11-15T00:00:00Z"));
     assertThat(comment.engagement().orElseThrow().replies()).contains(4L);
+  }
+
+  @Override
+  protected Optional<Talk> talk() {
+    String asked = COMMENT.replace("\"id\": 7,", "\"id\": 6,").replace("0.7", "0.6");
+    String ours =
+        COMMENT
+            .replace("\"name\": \"ada\"", "\"name\": \"Acme\"")
+            .replace("\"path\": \"0.7\"", "\"path\": \"0.6.7\"");
+    return Optional.of(
+        new Talk("ours", List.of("acme@town.example"), page("", asked + "," + ours)));
+  }
+
+  /** The feed of {@link #talk}, whose posts answer nothing. */
+  @Override
+  protected Feed talking(List<Feed> feeds) {
+    return feeds.get(1);
+  }
+
+  @Test
+  void whatSomebodyOfTheBrandAnswersIsListedUnderTheirName() throws Exception {
+    Map<String, Object> place =
+        Map.of("server", "https://town.example", "query", "x", "ours", "@ada");
+    Feed by = feedsOf(place).getLast();
+    HttpUrl url = by.request(START, Optional.empty()).url();
+    assertThat(url.encodedPath()).isEqualTo("/api/v3/user");
+    assertThat(url.queryParameter("username")).isEqualTo("ada");
+    Mention answer = saidOn(by.parse(answer(url.toString(), page("", COMMENT)))).getFirst();
+    assertThat(answer.answers())
+        .as("the post")
+        .contains(MentionId.of("lemmy", "town.example", "post-12"));
+    String stranger = COMMENT.replace("town.example/u", "elsewhere.example/u");
+    assertThat(saidOn(by.parse(answer(url.toString(), page("", stranger)))).getFirst().answers())
+        .as("a namesake of another server")
+        .isEmpty();
   }
 
   @Test

@@ -131,6 +131,29 @@ class ZendeskSourceTest extends SourceBasics {
   }
 
   @Test
+  void allCommentsOfALongTicketAreReadAndWhatBecameInternalIsTakenBack() throws Exception {
+    String made =
+        "\"metric_sets\": [{\"ticket_id\": 4045, \"replies\": 0, \"reply_time_in_minutes\": {\"calendar\": 45}}], \"users\"";
+    Optional<String> comments = read(page(TICKET, true).replace("\"users\"", made)).next();
+    assertThat(address(comments.orElseThrow()).queryParameter("page[size]")).isEqualTo("100");
+
+    String more =
+        COMMENTS.replaceFirst("\\{", "{\"meta\": {\"has_more\": true, \"after_cursor\": \"a:1\"},");
+    Page first = read(firstFeed().request(START, comments), more);
+    assertThat(first.items()).as("the note").hasAtLeastOneElementOfType(Item.Hidden.class);
+    HttpUrl second = address(first.next().orElseThrow());
+    assertThat(second.encodedPath()).isEqualTo("/api/v2/tickets/4045/comments");
+    assertThat(second.queryParameter("page[after]")).isEqualTo("a:1");
+
+    Page last =
+        read(
+            firstFeed().request(START, first.next()),
+            COMMENTS.replace("\"author_id\": 77", "\"author_id\": 5"));
+    assertThat(saidOn(last)).as("its first is not what the ticket says").hasSize(3);
+    assertThat(last.next()).isEmpty();
+  }
+
+  @Test
   void aRatingIsGoodOrBadAndWhatWasOnlyOfferedIsNone() throws Exception {
     Feed ratings = feedsOf(desk("ratings")).getFirst();
     String url = ratings.request(START, Optional.of("abc")).url().toString();
