@@ -99,6 +99,7 @@ final class StreamsRole implements AutoCloseable {
     LanguageModel languages = LanguageModel.shipped();
     SentimentModel words = sentiment();
     Themes themes = themes(edits);
+    WordVectors directions = directions();
     Feeling feeling =
         new Feeling(
             m ->
@@ -108,8 +109,9 @@ final class StreamsRole implements AutoCloseable {
         mention -> languages.language(mention.words()),
         feeling::of,
         mention -> statements(mention, words, themes),
-        Optional.of(new Grouper(directions())),
-        Terms::of);
+        Optional.of(new Grouper(directions)),
+        Terms::of,
+        List.of(languages.name(), words.name(), themes.version(), directions.name()));
   }
 
   private static SentimentModel sentiment() {

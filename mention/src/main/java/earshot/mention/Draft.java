@@ -45,6 +45,7 @@ public final class Draft {
   private boolean cut;
   private int duplicates;
   private Optional<MentionId> copyOf = Optional.empty();
+  private List<String> models = List.of();
 
   Draft(String source, String account, String nativeId, Kind kind) {
     this.source = source;
@@ -90,6 +91,7 @@ public final class Draft {
     cut = from.cut();
     duplicates = from.duplicates();
     copyOf = from.copyOf();
+    models = from.models();
   }
 
   public MentionId id() {
@@ -259,6 +261,12 @@ public final class Draft {
     return this;
   }
 
+  /** By what it was read. */
+  public Draft models(List<String> models) {
+    this.models = List.copyOf(models);
+    return this;
+  }
+
   /** When what was said has to leave. */
   public Draft until(@Nullable Instant until) {
     this.until = Optional.ofNullable(until);
@@ -318,6 +326,7 @@ public final class Draft {
         place,
         cut,
         duplicates,
-        copyOf);
+        copyOf,
+        models);
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the newest that belong to it, at most {@value #NAMED}
  * @param receivers who is told, by name
  * @param reason why it is over, or what people should know
+ * @param ruleVersion what the rule asked when it opened; absent where no rule opened it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Episode(
@@ -40,7 +41,8 @@ public record Episode(
     Optional<Figures> figures,
     List<MentionId> mentions,
     List<String> receivers,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<String> ruleVersion) {
   /** So many mentions it names at most. */
   public static final int NAMED = 20;
 
@@ -53,6 +55,40 @@ public record Episode(
         id);
     mentions = orEmpty(mentions);
     receivers = orEmpty(receivers);
+  }
+
+  /** One that no rule opened. */
+  public Episode(
+      String id,
+      String rule,
+      String kind,
+      String cause,
+      State state,
+      int step,
+      Change change,
+      Instant openedAt,
+      Instant at,
+      Optional<Instant> closedAt,
+      Optional<Figures> figures,
+      List<MentionId> mentions,
+      List<String> receivers,
+      Optional<String> reason) {
+    this(
+        id,
+        rule,
+        kind,
+        cause,
+        state,
+        step,
+        change,
+        openedAt,
+        at,
+        closedAt,
+        figures,
+        mentions,
+        receivers,
+        reason,
+        Optional.empty());
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether the text was longer than what is kept
  * @param duplicates how many others say nearly the same, word by word; filled in when somebody asks
  * @param copyOf the one of them that said it first, if it was not this one; like the former
+ * @param models by what it was read: each model and list with its checksum
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Mention(
@@ -68,7 +69,8 @@ public record Mention(
     Optional<String> place,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int duplicates,
-    Optional<MentionId> copyOf) {
+    Optional<MentionId> copyOf,
+    List<String> models) {
 
   /** The status of what nobody took up yet. */
   public static final String OPEN = Status.OPEN.word();
@@ -83,6 +85,7 @@ public record Mention(
     brands = orEmpty(brands);
     statements = orEmpty(statements);
     history = orEmpty(history);
+    models = orEmpty(models);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -1,6 +1,7 @@
 package earshot.streams;
 
 import earshot.assess.group.Grouper;
+import earshot.mention.Draft;
 import earshot.mention.Mention;
 import earshot.mention.Priority;
 import earshot.mention.Sentiment;
@@ -18,27 +19,28 @@ import java.util.function.Function;
  * @param statements what it says, one by one
  * @param grouper finds who says the same; without it nothing is grouped
  * @param priority its queue and terms
+ * @param models what concludes all that, each with its checksum
  */
 public record Conclusions(
     Function<Mention, Optional<String>> language,
     Function<Mention, Sentiment> sentiment,
     Function<Mention, List<Statement>> statements,
     Optional<Grouper> grouper,
-    Function<Mention, Priority> priority) {
+    Function<Mention, Priority> priority,
+    List<String> models) {
 
   /** Conclusions about whole mentions only. */
   public Conclusions(
       Function<Mention, Optional<String>> language,
       Function<Mention, Sentiment> sentiment,
       Function<Mention, Priority> priority) {
-    this(language, sentiment, mention -> List.of(), Optional.empty(), priority);
+    this(language, sentiment, mention -> List.of(), Optional.empty(), priority, List.of());
   }
 
   Mention withLanguage(Mention mention) {
-    return language
-        .apply(mention)
-        .map(code -> mention.toDraft().language(code).mention())
-        .orElse(mention);
+    Draft read = mention.toDraft().models(models);
+    language.apply(mention).ifPresent(read::language);
+    return read.mention();
   }
 
   Mention withSentiment(Mention mention) {

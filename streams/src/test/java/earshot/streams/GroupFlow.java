@@ -94,7 +94,8 @@ final class GroupFlow implements AutoCloseable {
                 Statements.of(
                     mention.words(), mention.language(), GroupFlow::feel, GroupFlow::theme),
             Optional.of(GROUPER),
-            Terms::of),
+            Terms::of,
+            List.of()),
         QueryBrands::new,
         StageMeter.off(),
         beside);

@@ -109,6 +109,20 @@ class RulesTest {
     assertThat(told).extracting(Episode::step).containsOnly(1);
   }
 
+  @Test
+  void anEpisodeKeepsWhatItsRuleAskedThen() {
+    Rule before = Rule.each("angry review", "rating:<=2");
+    Rule after = Rule.each("angry review", "rating:<=1");
+    rule(before);
+    say("1", "bad coffee", 1);
+    rule(after);
+    say("2", "bad tea", 1);
+
+    assertThat(told().stream().flatMap(told -> told.ruleVersion().stream()))
+        .containsExactly(before.print(), after.print());
+    assertThat(before.print()).isNotEqualTo(after.print());
+  }
+
   /** Nobody need escalate what is answered; that it is over is told nobody. */
   @Test
   void anAnswerClosesTheEpisodeOfItsMention() {

@@ -26,7 +26,10 @@ public final class LanguageModel {
 
   private final Map<Script, ScriptModel> models = new EnumMap<>(Script.class);
 
-  LanguageModel(List<ScriptModel> scripts) {
+  private final String name;
+
+  LanguageModel(String name, List<ScriptModel> scripts) {
+    this.name = name;
     scripts.forEach(model -> models.put(model.script(), model));
   }
 
@@ -39,11 +42,21 @@ public final class LanguageModel {
    * @throws IOException if the bytes are no model, of another version, cut short or damaged
    */
   public static LanguageModel read(InputStream in) throws IOException {
-    return new LanguageModel(ModelFile.read(in));
+    return ModelFile.read(in);
   }
 
   public void write(OutputStream out) throws IOException {
-    ModelFile.write(List.copyOf(models.values()), out);
+    ModelFile.write(scripts(), out);
+  }
+
+  /** What this model calls itself: the version of its layout and a checksum. */
+  public String name() {
+    return name;
+  }
+
+  /** The scripts that have a model of their own. */
+  List<ScriptModel> scripts() {
+    return List.copyOf(models.values());
   }
 
   /** The likeliest language of a text; empty if there is too little to tell. */

@@ -42,7 +42,7 @@ public final class LanguageTrainer {
         models.add(train(script, texts));
       }
     }
-    return new LanguageModel(models);
+    return new LanguageModel("language", models);
   }
 
   private ScriptModel train(Script script, Map<String, List<Words>> texts) {

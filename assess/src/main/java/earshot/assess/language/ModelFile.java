@@ -50,7 +50,7 @@ final class ModelFile {
    * @throws IOException if the bytes are no model, of another version, cut short or damaged; the
    *     message says which
    */
-  static List<ScriptModel> read(InputStream source) throws IOException {
+  static LanguageModel read(InputStream source) throws IOException {
     DataInputStream in = new DataInputStream(source);
     byte[] head = in.readNBytes(20);
     if (head.length < 20) {
@@ -69,7 +69,12 @@ final class ModelFile {
     if (length < 0 || length > LARGEST) {
       throw new IOException("The language model says it has " + length + " bytes");
     }
-    return unpack(body(in, length, fields.readLong()));
+    long checksum = fields.readLong();
+    return new LanguageModel(name(checksum), unpack(body(in, length, checksum)));
+  }
+
+  private static String name(long checksum) {
+    return "language-%d-%08x".formatted(VERSION, checksum);
   }
 
   private static byte[] body(InputStream in, int length, long checksum) throws IOException {

@@ -11,6 +11,7 @@ import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -48,6 +49,9 @@ public final class BruteMatcher {
       case Raw raw -> !Places.run(raw.terms(), mention::rawPositions).isEmpty();
       case Tag tag -> mention.tags().contains(tag.tag());
       case Value value -> mention.values(value.field()).contains(value.value());
+      case Start start ->
+          mention.values(start.field()).stream()
+              .anyMatch(value -> value.startsWith(start.beginning()));
       case Flag flag -> mention.values(flag.field()).contains(flag.flag());
       case Range range -> {
         Double number = mention.numbers().get(range.field());
@@ -91,6 +95,7 @@ public final class BruteMatcher {
       }
       case Not not -> {}
       case Value value -> {}
+      case Start start -> {}
       case Flag flag -> {}
       case Range range -> {}
     }

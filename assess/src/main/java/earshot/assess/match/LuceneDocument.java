@@ -22,7 +22,7 @@ final class LuceneDocument {
   static final String RAW = "raw";
   static final String TAGS = "tags";
 
-  /** The first letters of each word, for patterns. */
+  /** The first letters of each word and of values that are asked for by them. */
   static final String EDGES = "edges";
 
   private static final int LONGEST_EDGE = 3;
@@ -59,18 +59,30 @@ final class LuceneDocument {
         : Optional.of(stem.substring(0, Math.min(stem.length(), LONGEST_EDGE)));
   }
 
+  /** The same for a value of a field. */
+  static Optional<String> edge(Field field, String beginning) {
+    return edge(beginning).map(edge -> field.label() + ':' + edge);
+  }
+
   private static void addTerms(Document document, String field, List<Terms> values) {
     document.add(new org.apache.lucene.document.Field(field, new TermStream(values), POSITIONS));
   }
 
   private static void addEdges(Document document, Matchable mention) {
     Set<String> edges = new LinkedHashSet<>();
-    for (String word : mention.words().keySet()) {
-      for (int length = 1; length <= Math.min(LONGEST_EDGE, word.length()); length++) {
-        edges.add(word.substring(0, length));
+    mention.words().keySet().forEach(word -> addEdges("", word, edges));
+    for (Field field : Field.values()) {
+      if (field.begins()) {
+        mention.values(field).forEach(value -> addEdges(field.label() + ':', value, edges));
       }
     }
     edges.forEach(edge -> document.add(new StringField(EDGES, edge, Store.NO)));
+  }
+
+  private static void addEdges(String name, String value, Set<String> edges) {
+    for (int length = 1; length <= Math.min(LONGEST_EDGE, value.length()); length++) {
+      edges.add(name + value.substring(0, length));
+    }
   }
 
   private static FieldType positions() {

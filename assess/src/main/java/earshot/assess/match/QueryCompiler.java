@@ -13,6 +13,7 @@ import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -33,6 +34,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
@@ -65,6 +67,7 @@ final class QueryCompiler {
       case Raw raw -> phrase(LuceneDocument.RAW, raw.terms());
       case Tag tag -> term(LuceneDocument.TAGS, tag.tag());
       case Value value -> term(value.field().label(), value.value());
+      case Start start -> start(start);
       case Flag flag -> term(flag.field().label(), flag.flag());
       case Range range ->
           DoublePoint.newRangeQuery(range.field().label(), low(range.low()), high(range.high()));
@@ -109,7 +112,12 @@ final class QueryCompiler {
             new Term(LuceneDocument.WORDS, pattern.pattern()),
             Integer.MAX_VALUE,
             MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
-    return withEdge(wildcard, pattern.stem());
+    return withEdge(wildcard, LuceneDocument.edge(pattern.stem()));
+  }
+
+  private static Query start(Start start) {
+    Query prefix = new PrefixQuery(new Term(start.field().label(), start.beginning()));
+    return withEdge(prefix, LuceneDocument.edge(start.field(), start.beginning()));
   }
 
   private static Query fuzzy(Fuzzy fuzzy) {
@@ -121,15 +129,15 @@ final class QueryCompiler {
             EXPANSIONS,
             true,
             MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
-    return withEdge(query, fuzzy.term().substring(0, fuzzy.term().offsetByCodePoints(0, 1)));
+    String first = fuzzy.term().substring(0, fuzzy.term().offsetByCodePoints(0, 1));
+    return withEdge(query, LuceneDocument.edge(first));
   }
 
   /**
    * A presearcher knows terms alone: the first letters, which are a term of their own field, stand
    * for the rest.
    */
-  private static Query withEdge(Query query, String stem) {
-    Optional<String> edge = LuceneDocument.edge(stem);
+  private static Query withEdge(Query query, Optional<String> edge) {
     if (edge.isEmpty()) {
       return query;
     }

@@ -1,5 +1,6 @@
 package earshot.assess.query;
 
+import earshot.mention.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public enum Field {
   URL(Type.VALUE),
   LANG(Type.VALUE),
   SENTIMENT(Type.VALUE, "negative", "neutral", "positive", "unknown"),
-  STATUS(Type.VALUE),
+  STATUS(Type.VALUE, Arrays.stream(Status.values()).map(Status::word).toArray(String[]::new)),
   GROUP(Type.VALUE),
   THEME(Type.VALUE),
   /** The id of what a discussion begins with. */
@@ -77,6 +78,11 @@ public enum Field {
   /** The values that can occur; empty when any can. */
   public List<String> allowed() {
     return allowed;
+  }
+
+  /** Whether its values can be asked for by how they begin, with a star at the end. */
+  public boolean begins() {
+    return this == SOURCE || this == BRAND || this == AUTHOR || this == THEME;
   }
 
   /** The name in queries and in the index. */

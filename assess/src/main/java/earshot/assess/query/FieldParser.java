@@ -1,10 +1,12 @@
 package earshot.assess.query;
 
+import com.ibm.icu.util.ULocale;
 import earshot.assess.query.Lexeme.Kind;
 import earshot.assess.query.Query.Bound;
 import earshot.assess.query.Query.Flag;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Value;
 import earshot.assess.text.Keywords;
 import earshot.assess.text.Tokens;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,8 @@ final class FieldParser {
   /** Kinds of files, and what their rows become. */
   private static final Map<String, String> IMPORTED =
       Map.of("email", "message", "focus-group", "interview");
+
+  private static final Set<String> LANGUAGES = Set.of(ULocale.getISOLanguages());
 
   private final Lexeme name;
   private final Optional<Field> field;
@@ -76,7 +81,9 @@ final class FieldParser {
   }
 
   private static Query plain(Field field, Lexeme value) {
-    String folded = fold(field, value.text());
+    String text = value.text().strip();
+    boolean begins = field.begins() && text.indexOf('*') == text.length() - 1;
+    String folded = fold(field, begins ? text.substring(0, text.length() - 1) : text);
     if (folded.isEmpty()) {
       throw new QueryException(
           value.column(),
@@ -85,7 +92,23 @@ final class FieldParser {
           field.label());
     }
     refuseUnknown(field, folded, value);
+    if (begins) {
+      return new Start(field, folded);
+    }
+    refuseStar(field, text, value.column());
     return new Value(field, folded);
+  }
+
+  /** An address may hold one, but does not end with it. */
+  private static void refuseStar(Field field, String text, int column) {
+    if (field == Field.URL ? text.endsWith("*") : text.indexOf('*') >= 0) {
+      throw new QueryException(
+          column,
+          QueryFault.STAR,
+          field.label()
+              + ": has no * there; source:, brand:, author: and theme: may end with one, as in author:bob*",
+          field.label());
+    }
   }
 
   private static String fold(Field field, String value) {
@@ -107,6 +130,13 @@ final class FieldParser {
   }
 
   private static void refuseUnknown(Field field, String value, Lexeme lexeme) {
+    if (field == Field.LANG && !LANGUAGES.contains(value)) {
+      throw new QueryException(
+          lexeme.column(),
+          QueryFault.LANGUAGE,
+          "lang: is a code of ISO 639, as in lang:fa or lang:hy; not " + lexeme,
+          lexeme.toString());
+    }
     if (!field.allowed().isEmpty() && !field.allowed().contains(value)) {
       throw new QueryException(
           lexeme.column(),

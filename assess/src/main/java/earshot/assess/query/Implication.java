@@ -7,6 +7,8 @@ import earshot.assess.query.Query.Or;
 import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Range;
+import earshot.assess.query.Query.Start;
+import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +31,12 @@ final class Implication {
         || (one instanceof Not not && other instanceof Not than && word(than.query(), not.query()))
         || (one instanceof Range range && other instanceof Range within && within(range, within))
         || (one instanceof Near near && (side(near.left(), other) || side(near.right(), other)))
+        || (one instanceof Value value && other instanceof Start start && begins(value, start))
         || word(one, other);
+  }
+
+  private static boolean begins(Value value, Start start) {
+    return value.field() == start.field() && value.value().startsWith(start.beginning());
   }
 
   private static boolean side(Query side, Query other) {

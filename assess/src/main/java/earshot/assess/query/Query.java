@@ -171,6 +171,18 @@ public sealed interface Query {
     }
   }
 
+  /** A field with a value that begins so. */
+  record Start(Field field, String beginning) implements Query {
+    public Start {
+      refuse(!field.begins() || beginning.isEmpty(), field.label() + " needs a beginning");
+    }
+
+    @Override
+    public String toString() {
+      return QueryText.of(this);
+    }
+  }
+
   record Flag(Field field, String flag) implements Query {
     public Flag {
       refuse(!field.allowed().contains(flag), field.label() + " knows " + field.allowed());

@@ -31,6 +31,12 @@ public enum QueryFault {
   SIGN,
   /** A field has no such value: its name, all there are, and what was given. */
   ONE_OF,
+  /** This is no code of a language: what was given. */
+  LANGUAGE,
+  /** This field has no star there: its name. */
+  STAR,
+  /** A star within a phrase: the phrase. */
+  INNER,
   /** A range that ends before it begins. */
   RANGE,
   /** A field takes numbers: its name, and what was given. */

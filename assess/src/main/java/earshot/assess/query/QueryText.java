@@ -12,6 +12,7 @@ import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -44,6 +45,7 @@ final class QueryText {
       case Raw raw -> "raw:" + quoted(readable(raw.terms()));
       case Tag tag -> tag.tag();
       case Value value -> value.field().label() + ":" + quoted(value.value());
+      case Start start -> start.field().label() + ":" + quoted(start.beginning() + "*");
       case Flag flag -> flag.field().label() + ":" + flag.flag();
       case Range range -> range.field().label() + ":" + range(range);
     };

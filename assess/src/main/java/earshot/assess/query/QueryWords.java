@@ -11,6 +11,7 @@ import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -36,6 +37,7 @@ final class QueryWords {
       case Raw raw -> "exactly " + raw.toString().substring("raw:".length());
       case Tag tag -> "the tag " + tag;
       case Value value -> value.field().label() + " " + value.value();
+      case Start start -> start.field().label() + " " + start.beginning() + "*";
       case Flag flag -> (flag.field() == Field.HAS ? "a known " : "the mark ") + flag.flag();
       case Range range ->
           range.field().label()
@@ -45,6 +47,9 @@ final class QueryWords {
   }
 
   private static String near(Near near) {
+    if (near.ordered() && near.words() == 0) {
+      return inside(near.left()) + " directly followed by " + inside(near.right());
+    }
     return inside(near.left())
         + (near.ordered() ? " and then, after at most " : " and, with at most ")
         + near.words()

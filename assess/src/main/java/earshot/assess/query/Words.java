@@ -1,9 +1,12 @@
 package earshot.assess.query;
 
 import com.ibm.icu.lang.UCharacter;
+import earshot.assess.query.Lexeme.Kind;
 import earshot.assess.query.Query.Fuzzy;
+import earshot.assess.query.Query.Near;
 import earshot.assess.query.Query.Pattern;
 import earshot.assess.query.Query.Phrase;
+import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -42,7 +45,7 @@ final class Words {
 
   private static Query url(String text, int column) {
     String key = Urls.key(Tokens.of(text).urls().iterator().next());
-    if (key.isEmpty()) {
+    if (key.isEmpty() || key.endsWith("*")) {
       throw new QueryException(
           column,
           QueryFault.ADDRESS,
@@ -70,7 +73,45 @@ final class Words {
               + "\"",
           text);
     }
+    if (isStarred(text)) {
+      return starred(text, column);
+    }
     return terms.size() == 1 ? new Word(terms.get(0)) : new Phrase(terms);
+  }
+
+  private static boolean isStarred(String text) {
+    return text.indexOf('*') >= 0;
+  }
+
+  /**
+   * A first or last word with a star stands right beside the rest of its phrase. A question mark
+   * ends a sentence there and is no wildcard.
+   */
+  private static Query starred(String text, int column) {
+    List<String> words = List.of(text.replace('?', ' ').strip().split("\\s+"));
+    if (words.size() == 1) {
+      return pattern(new Lexeme(Kind.WORD, words.getFirst(), column));
+    }
+    int cut = isStarred(words.getLast()) ? words.size() - 1 : 1;
+    return new Near(
+        side(words.subList(0, cut), text, column),
+        side(words.subList(cut, words.size()), text, column),
+        0,
+        true);
+  }
+
+  private static Placed side(List<String> words, String phrase, int column) {
+    String side = String.join(" ", words);
+    if ((words.size() == 1 || !isStarred(side)) && phrase(side, column) instanceof Placed placed) {
+      return placed;
+    }
+    throw new QueryException(
+        column,
+        QueryFault.INNER,
+        "only the first or last word of a phrase may have a *; write the words of \""
+            + phrase
+            + "\" apart, as in a* ONEAR/0 b ONEAR/0 c*",
+        phrase);
   }
 
   /**

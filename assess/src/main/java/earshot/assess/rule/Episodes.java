@@ -52,7 +52,8 @@ final class Episodes {
         figures,
         mentions,
         rule.receivers(),
-        reason);
+        reason,
+        Optional.of(rule.print()));
   }
 
   private static String id(String of) {
@@ -87,7 +88,8 @@ final class Episodes {
         figures,
         mentions,
         episode.receivers(),
-        episode.reason());
+        episode.reason(),
+        episode.ruleVersion());
   }
 
   /** It is over. That one mention is settled is told nobody; they know the mention. */
@@ -111,6 +113,7 @@ final class Episodes {
         figures,
         mentions,
         episode.receivers(),
-        Optional.of(reason));
+        Optional.of(reason),
+        episode.ruleVersion());
   }
 }

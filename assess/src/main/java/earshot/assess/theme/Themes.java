@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * A list of themes with their words by language. The theme of a statement is the one of which it
@@ -30,11 +31,14 @@ public final class Themes {
    */
   private static final Pattern ARTICLE = Pattern.compile("^(?:[وف]?[بک]?ال|[وف]?لل)(?=\\p{L}{3})");
 
+  private final String version;
   private final List<String> names;
   private final Map<String, Vocabulary> languages;
   private final Vocabulary all;
 
-  private Themes(List<String> names, Map<String, Vocabulary> languages, Vocabulary all) {
+  private Themes(
+      String version, List<String> names, Map<String, Vocabulary> languages, Vocabulary all) {
+    this.version = version;
     this.names = names;
     this.languages = languages;
     this.all = all;
@@ -108,7 +112,21 @@ public final class Themes {
         all.add(word, theme);
       }
     }
-    return new Themes(names, languages, all);
+    return new Themes(version(rows), names, languages, all);
+  }
+
+  private static String version(List<ThemeWords> rows) {
+    CRC32 crc = new CRC32();
+    for (ThemeWords row : rows) {
+      String line = String.join("\t", row.theme(), row.language(), row.words()) + "\n";
+      crc.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return "themes-%08x".formatted(crc.getValue());
+  }
+
+  /** What this list calls itself: a checksum of its words. */
+  public String version() {
+    return version;
   }
 
   /** The names of all themes, in the order of the list. */

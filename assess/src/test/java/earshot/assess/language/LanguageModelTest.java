@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageModelTest {
   private final LanguageModel model = LanguageModel.shipped();
 
+  @Test
+  void callsItselfByItsChecksum() {
+    assertThat(model.name()).matches("language-1-[0-9a-f]{8}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

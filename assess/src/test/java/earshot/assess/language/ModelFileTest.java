@@ -39,7 +39,7 @@ class ModelFileTest {
 
   @Test
   void givesBackWhatWasWritten() throws IOException {
-    List<ScriptModel> models = ModelFile.read(new ByteArrayInputStream(bytes));
+    List<ScriptModel> models = ModelFile.read(new ByteArrayInputStream(bytes)).scripts();
     assertThat(models)
         .singleElement()
         .satisfies(model -> assertThat(model.codes()).containsExactly("en", "es"));

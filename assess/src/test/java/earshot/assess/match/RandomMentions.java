@@ -57,6 +57,9 @@ final class RandomMentions {
     if (random.nextBoolean()) {
       mention.language("fa").is("complaint").followers(random.nextInt(12));
     }
+    if (random.nextBoolean()) {
+      mention.author(text(random, 2) + "x", "@ac" + random.nextInt(3));
+    }
     if (random.nextInt(4) == 0) {
       mention.url("https://www.acme.example/x/y?z");
     }

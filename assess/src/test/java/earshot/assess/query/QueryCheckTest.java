@@ -36,6 +36,7 @@ class QueryCheckTest {
           "acme tea" OR acme                  | dead clause: ("acme tea") changes nothing beside acme
           acm* OR acme                        | dead clause: (acme)
           acme rating:>=4 rating:>=2          | dead clause: (rating:>=2)
+          author:bob OR author:b*             | dead clause: (author:"bob") changes nothing
           acme NEAR/3 tea acme                | dead clause: (acme) changes nothing beside acme NEAR/3 tea
           coffee or tea                       | small: or is looked for as a word; the operator is written OR
           قهوه یا چای                         | small: یا is looked for

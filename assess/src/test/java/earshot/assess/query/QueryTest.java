@@ -33,6 +33,9 @@ class QueryTest {
           Coca-Cola                       | "coca cola"
           cof* c?ffee COFF~ coff~2        | cof* AND c?ffee AND coff~1 AND coff~2
           **a** a.*                       | *a* AND a*
+          "Bad serv*" "serv* was bad"     | bad ONEAR/0 serv* AND serv* ONEAR/0 "was bad"
+          "very bad serv*?" "cof*" "a* b*" | "very bad" ONEAR/0 serv* AND cof* AND a* ONEAR/0 b*
+          "how? or why?"                  | "how or why"
           a NEAR/5 b                      | a NEAR/5 b
           a NEAR/5 b ONEAR/3 "c d"        | a NEAR/5 b AND b ONEAR/3 "c d"
           (a OR "b c") NEAR/0 d*          | (a OR "b c") NEAR/0 d*
@@ -45,6 +48,7 @@ class QueryTest {
           source:Mastodon KIND:review     | source:"mastodon" AND kind:"review"
           source:(a OR "b c")             | source:"a" OR source:"b c"
           brand:"ACME Coffee" author:@Bob | brand:"acme coffee" AND author:"bob"
+          author:@Bob* brand:"Acme C*"    | author:"bob*" AND brand:"acme c*"
           lang:en-US                      | lang:"en"
           site:https://www.Acme.example/x | site:"acme.example"
           url:Acme.example/Blog/          | url:"acme.example/blog"
@@ -89,6 +93,19 @@ class QueryTest {
           a source:             | 10 | needs a value
           kind:rumour           | 6  | is one of review
           sentiment:angry       | 11 | negative, neutral, positive
+          a status:closed       | 10 | open, pending, answered, done, ignored; not closed
+          lang:persian          | 6  | ISO 639
+          lang:unknown          | 6  | ISO 639
+          sentiment:neg*        | 11 | is one of negative
+          author:b*b            | 8  | author:bob*
+          author:*              | 8  | needs a value
+          site:*.example        | 6  | site: has no * there
+          url:acme.example/b*   | 5  | url: has no * there
+          a "b c* d"            | 3  | only the first or last word
+          a "b* c d*"           | 3  | only the first or last word
+          "a *"                 | 1  | holds no letter
+          www.acme.example/b*#  | 1  | is no address
+          "***"                 | 1  | holds no letter
           rating:good           | 8  | needs a number
           rating:5..2           | 8  | range 5..2 is empty
           published:yesterday   | 11 | is no date

@@ -10,6 +10,7 @@ import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -64,6 +65,10 @@ public final class RandomQueries {
           new Value(Field.LANG, "fa"),
           new Value(Field.SITE, "acme.example"),
           new Value(Field.URL, "acme.example/x"),
+          new Start(Field.AUTHOR, "acm"),
+          new Start(Field.AUTHOR, "قهوه"),
+          new Start(Field.BRAND, "a"),
+          new Start(Field.SOURCE, "mas"),
           new Flag(Field.HAS, "rating"),
           new Flag(Field.HAS, "reply"),
           new Flag(Field.HAS, "link"),
@@ -90,7 +95,7 @@ public final class RandomQueries {
   }
 
   private static Query leaf(Random random) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Near(side(random), side(random), random.nextInt(6), random.nextBoolean());
       case 1 -> new Raw(Tokens.of(random.nextBoolean() ? "Acme!" : "good").raw().list());
       case 2 -> new Tag(TAGS.get(random.nextInt(TAGS.size())));
@@ -102,8 +107,19 @@ public final class RandomQueries {
               Optional.empty(),
               Optional.of(new Bound(random.nextInt(1000) * 1e9, true)));
       case 7, 8 -> new Near(side(random), side(random), random.nextInt(4), random.nextBoolean());
+      case 9 -> phraseWithStar(random);
       default -> (Query) place(random);
     };
+  }
+
+  private static Query phraseWithStar(Random random) {
+    String beginning = plain(random);
+    return Query.parse(
+        "\"%s %s*\"".formatted(plain(random), beginning.substring(0, beginning.length() / 2 + 1)));
+  }
+
+  private static String plain(Random random) {
+    return WORDS.get(random.nextInt(10));
   }
 
   private static Query range(Random random) {

@@ -116,6 +116,15 @@ class ThemesTest {
   }
 
   @Test
+  void anotherListHasAnotherVersion() throws IOException {
+    Themes edited =
+        Themes.shipped(List.of(new ThemeEdit("parking", Map.of("en", "parking"), true)));
+
+    assertThat(edited.version()).isNotEqualTo(Themes.shipped().version());
+    assertThat(Themes.shipped(List.of()).version()).isEqualTo(Themes.shipped().version());
+  }
+
+  @Test
   void peopleAddThemesAndWordsAndTakeShippedOnesAway() throws IOException {
     Themes own =
         Themes.shipped(

@@ -76,6 +76,9 @@ class QueryAgreementIT {
           "brand:OTHER",
           "site:m.example",
           "author:ani",
+          "author:an*",
+          "brand:\"acme c*\"",
+          "source:app*",
           "url:shop.example/a",
           "has:rating",
           "has:link",
@@ -161,7 +164,7 @@ class QueryAgreementIT {
   }
 
   private String atom() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> word();
       case 3 -> "\"%s\"".formatted(text(2));
       case 4 -> "co*";
@@ -173,6 +176,8 @@ class QueryAgreementIT {
       case 10 -> "(%s OR \"%s\") NEAR/1 (c* OR %s)".formatted(word(), text(2), word());
       case 11 -> "raw:\"%s\"".formatted(word());
       case 12 -> "-" + word();
+      case 13 -> "\"%s c*\"".formatted(word());
+      case 14 -> "\"co* %s\"".formatted(word());
       default -> FIELDS.get(random.nextInt(FIELDS.size()));
     };
   }

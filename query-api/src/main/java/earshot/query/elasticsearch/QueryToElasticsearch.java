@@ -21,6 +21,7 @@ import earshot.assess.query.Query.Phrase;
 import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Range;
 import earshot.assess.query.Query.Raw;
+import earshot.assess.query.Query.Start;
 import earshot.assess.query.Query.Tag;
 import earshot.assess.query.Query.Value;
 import earshot.assess.query.Query.Word;
@@ -89,6 +90,8 @@ final class QueryToElasticsearch {
           value.field() == Field.GROUP
               ? BookQuery.inGroups(groups, Set.of(value.value()))
               : term(value.field().label(), value.value());
+      case Start start ->
+          Query.of(q -> q.prefix(p -> p.field(start.field().label()).value(start.beginning())));
       case Flag flag ->
           flag.equals(DUPLICATE)
               ? BookQuery.duplicates(groups)

@@ -91,12 +91,13 @@ public final class AuditRoutes implements Routes {
     json.writeEndObject();
   }
 
-  /** Models and rules change with the program, and so does how words are folded. */
+  /** What decides now, and by which models and lists the mention was read when it came. */
   private void versions(Mention mention, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("versions");
     json.writeStringField("earshot", wiring.version());
     json.writeStringField("normaliser", "icu4j " + icu());
     Json.put(json, "sentiment", mention.sentiment().map(sentiment -> sentiment.model()));
+    Json.put(json, "models", mention.models());
     json.writeEndObject();
   }
 

@@ -14,6 +14,7 @@ final class EpisodeWriter {
   static void write(Episode episode, JsonGenerator json) throws IOException {
     json.writeStringField("id", episode.id());
     json.writeStringField("rule", episode.rule());
+    Json.put(json, "ruleVersion", episode.ruleVersion());
     json.writeStringField("kind", episode.kind());
     json.writeStringField("cause", episode.cause());
     json.writeStringField("state", episode.state().word());

@@ -108,6 +108,9 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
                                   words().term("sentiment", feeling.label().word()),
                                   words().percent(feeling.confidence()),
                                   words().term("model", feeling.model())))));
+      if (!mention.models().isEmpty()) {
+        rows.add(row("models", String.join(", ", mention.models())));
+      }
       rows.add(row("normaliser", versions.path("normaliser").asText()));
       rows.add(row("earshot", versions.path("earshot").asText()));
       return rows;

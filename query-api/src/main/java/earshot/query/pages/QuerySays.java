@@ -44,13 +44,14 @@ final class QuerySays {
       case Query.Phrase phrase -> say("phrase", isolated(phrase.toString()));
       case Query.Near near ->
           say(
-              near.ordered() ? "onear" : "near",
+              near.ordered() ? (near.words() == 0 ? "next" : "onear") : "near",
               inside(near.left()),
               inside(near.right()),
               near.words());
       case Query.Raw raw -> say("raw", isolated(raw.toString().substring("raw:".length())));
       case Query.Tag tag -> say("tag", isolated(tag.toString()));
       case Query.Value value -> isolated(value.field().label() + " " + value.value());
+      case Query.Start start -> isolated(start.field().label() + " " + start.beginning() + "*");
       case Query.Flag flag -> say(flag.field() == Field.HAS ? "has" : "is", isolated(flag.flag()));
       case Query.Range range -> isolated(range.toString().replaceFirst(":", " "));
     };

@@ -78,6 +78,7 @@ public final class Alarms implements AlertLedger {
         Optional.empty(),
         mentions,
         List.of("desk"),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of("1234abcd"));
   }
 }

@@ -133,6 +133,18 @@ class AuditRoutesTest {
   }
 
   @Test
+  void byWhatItWasReadAndWhatTheRuleAskedIsThere() {
+    rig.holding(mention.toDraft().models(List.of("language-1-0a", "themes-0b")));
+    rig.alarms.episodes.add(
+        Alarms.episode("told", "angry", "each", mention.id().value(), List.of(mention.id())));
+    JsonNode audit = rig.json(path + "/audit");
+
+    assertThat(audit.at("/versions/models"))
+        .isEqualTo(Rig.parsed("[\"language-1-0a\", \"themes-0b\"]"));
+    assertThat(audit.at("/alerts/0/ruleVersion").asText()).isEqualTo("1234abcd");
+  }
+
+  @Test
   void aMentionThatIsNotThereIsNotFound() {
     assertThat(rig.get(path + "/audit").statusCode()).isEqualTo(404);
   }

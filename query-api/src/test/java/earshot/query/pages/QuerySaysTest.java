@@ -34,6 +34,7 @@ class QuerySaysTest {
         "acme OR tea OR #latte",
         "acme NEAR/3 (bad OR cof*) -tea",
         "slow ONEAR/2 queue",
+        "\"bad serv*\" author:bob*",
         "\"acme coffee\" coffe~",
         "raw:\"C++\" OR lang:fa",
         "rating:<=2 has:reply is:question",
