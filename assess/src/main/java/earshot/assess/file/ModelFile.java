@@ -114,15 +114,15 @@ public record ModelFile(int magic, int version, String kind) {
 
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
-        count(length);
-        return super.read(into, from, length);
+        return count(super.read(into, from, length));
       }
 
-      private void count(int more) throws IOException {
-        read += more;
+      private int count(int more) throws IOException {
+        read += Math.max(more, 0);
         if (read > LARGEST_BODY) {
           throw new IOException("a model holds no more than " + LARGEST_BODY + " bytes");
         }
+        return more;
       }
     };
   }
