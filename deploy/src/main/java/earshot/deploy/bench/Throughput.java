@@ -32,7 +32,9 @@ record Throughput(
   private record Timed(double seconds, Map<String, Double> cpu) {}
 
   static Throughput measure(Workshop workshop) throws Exception {
-    warm(workshop);
+    if (!workshop.isTrial()) {
+      warm(workshop);
+    }
     Path documents = workshop.dir().resolve("documents");
     Map<String, Double> cpu = new LinkedHashMap<>();
     Backlog backlog = new Backlog(new Chatter(), workshop.mentions());
@@ -66,9 +68,8 @@ record Throughput(
 
   /** Until the compilers of both processes have seen everything once. */
   private static void warm(Workshop workshop) throws Exception {
-    int mentions = workshop.isTrial() ? workshop.mentions() : WARM;
-    workshop.say("warming up with %,d mentions".formatted(mentions));
-    Backlog backlog = new Backlog(new Chatter(), mentions);
+    workshop.say("warming up with %,d mentions".formatted(WARM));
+    Backlog backlog = new Backlog(new Chatter(), WARM);
     try (Flow carrying = workshop.flow("warm")) {
       carried(workshop, carrying, backlog, Parts.Models.OFF, StageMeter.off());
       DirectBulk direct = DirectBulk.of(carrying.kafka(), workshop.dir().resolve("warm"));

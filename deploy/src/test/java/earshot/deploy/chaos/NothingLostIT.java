@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingLostIT {
   private static final int ITEMS = Integer.getInteger("chaos.items", 10_000);
   private static final int KILLS = Integer.getInteger("chaos.kills", 10);
-  private static final Duration SPAN = Duration.ofSeconds(Math.max(60, KILLS * 20L));
+  private static final Duration SPAN = Duration.ofSeconds(Math.max(60, KILLS * 16L));
   private static final Duration START = Duration.ofMinutes(4);
   private static final Duration SETTLE = Duration.ofMinutes(8);
 
