@@ -166,7 +166,7 @@ class DoorPagesTest {
             .toList();
 
     assertThat(refused)
-        .hasSizeBetween(8, 14)
+        .hasSizeBetween(8, 16)
         .allSatisfy(no -> assertThat(no.headers().firstValue("Retry-After")).isPresent());
   }
 
