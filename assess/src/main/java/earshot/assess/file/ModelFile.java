@@ -114,8 +114,9 @@ public record ModelFile(int magic, int version, String kind) {
 
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
-        count(length);
-        return super.read(into, from, length);
+        int come = super.read(into, from, length);
+        count(Math.max(0, come));
+        return come;
       }
 
       private void count(int more) throws IOException {
