@@ -114,15 +114,16 @@ public record ModelFile(int magic, int version, String kind) {
 
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
-        return count(super.read(into, from, length));
+        int come = super.read(into, from, length);
+        count(Math.max(0, come));
+        return come;
       }
 
-      private int count(int more) throws IOException {
-        read += Math.max(more, 0);
+      private void count(int more) throws IOException {
+        read += more;
         if (read > LARGEST_BODY) {
           throw new IOException("a model holds no more than " + LARGEST_BODY + " bytes");
         }
-        return more;
       }
     };
   }

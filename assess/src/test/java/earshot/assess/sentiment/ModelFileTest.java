@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,5 +93,26 @@ class ModelFileTest {
   void fileOnDiskIsLoaded(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("m.bin"), smallModel());
     assertThat(SentimentModel.load(file).name()).startsWith("sentiment-2-");
+  }
+
+  @Test
+  void fewBytesThatStandForTooManyAreRefused() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    byte[] zeros = new byte[1 << 20];
+    SentimentModel.FILE.write(
+        file,
+        out -> {
+          for (int i = 0; i < 600; i++) {
+            out.write(zeros);
+          }
+        });
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                SentimentModel.FILE.read(
+                    new ByteArrayInputStream(file.toByteArray()),
+                    "m.bin",
+                    (in, name) -> in.transferTo(OutputStream.nullOutputStream())))
+        .withMessageContaining("holds no more than");
   }
 }

@@ -77,16 +77,30 @@ public final class ChildEarshot implements AutoCloseable {
 
   /** A class of these tests, with the libraries of these tests. */
   static ChildEarshot ofTests(Class<?> main, String... words) throws IOException {
+    return ofTests(List.of(), main, words);
+  }
+
+  /**
+   * The same, begun by another program.
+   *
+   * @param by the words of that; it becomes what it begins
+   */
+  static ChildEarshot ofTests(List<String> by, Class<?> main, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(words));
-    return java(Map.of(), command);
+    return java(by, Map.of(), command);
   }
 
   /** A Java with these words, as small as all of these. */
   static ChildEarshot java(Map<String, String> environment, List<String> words) throws IOException {
+    return java(List.of(), environment, words);
+  }
+
+  private static ChildEarshot java(
+      List<String> by, Map<String, String> environment, List<String> words) throws IOException {
     Path output = Files.createTempFile("earshot-child-", ".log");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(by);
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,6 +1,7 @@
 package earshot.deploy.chaos;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -29,10 +30,13 @@ final class Signals {
     run("prlimit", "--pid", String.valueOf(process), "--fsize=unlimited:");
   }
 
-  private static void run(String... words) throws IOException, InterruptedException {
-    int status = new ProcessBuilder(words).start().waitFor();
+  static void run(String... words) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
     if (status != 0) {
-      throw new IOException("%s ends with %d".formatted(String.join(" ", words), status));
+      throw new IOException(
+          "%s ends with %d: %s".formatted(String.join(" ", words), status, said.strip()));
     }
   }
 }

@@ -67,6 +67,7 @@ final class SingleGround implements Ground {
         ? ChildEarshot.ofTests(
             BrokerAlone.class,
             dir.resolve("brokers").toString(),
+            "127.0.0.1",
             String.valueOf(kafka),
             String.valueOf(kafkaTold))
         : ChildEarshot.ofTests(ConnectChild.class, config.toString());

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -39,6 +38,8 @@ public final class Indexer implements Component, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
   /** Searchers are not asked to open more often than this. */
   private static final Duration BETWEEN_REVEALS = Duration.ofMillis(500);
 
@@ -55,9 +56,10 @@ public final class Indexer implements Component, Runnable {
   private final MentionConsumer store;
   private final Writer writer;
   private final InstantSource clock;
+  private final Pause pause;
   private Instant revealedAt = Instant.EPOCH;
   private long revealed;
-  private final Counted counted = new Counted();
+  private Counted counted = new Counted();
   private volatile boolean closed;
   private volatile CheckResult state = CheckResult.failed("the indexer has not begun");
 
@@ -84,23 +86,42 @@ public final class Indexer implements Component, Runnable {
     this.consumers = consumers;
     this.store = store;
     this.clock = clock;
+    this.pause = pause;
     this.writer = new Writer(store, rejections, clock, pause);
   }
 
   /** Reads until closed; whoever runs it gives it a thread of its own. */
   @Override
   public void run() {
+    try {
+      while (!closed) {
+        read();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      writer.close();
+    }
+  }
+
+  /**
+   * Until it is closed or can't go on. Then it begins anew behind what was committed, whatever was
+   * thrown: Kafka's consumer knows other failures than its own, where a partition has lost its
+   * leader (KAFKA-20312).
+   */
+  private void read() throws InterruptedException {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       consumer.subscribe(List.of(Topics.MENTIONS.name()), new Assignment(consumer));
       while (!closed) {
         step(consumer);
       }
       commit(consumer);
-    } catch (KafkaException e) {
-      state = CheckResult.failed("the indexer stopped: " + e.getMessage());
-      throw e;
-    } finally {
-      writer.close();
+    } catch (RuntimeException e) {
+      LOG.error("The indexer stumbled and begins anew", e);
+      state = CheckResult.failed("the indexer stumbled and begins anew: " + e.getMessage());
+      writer.forget();
+      counted = new Counted();
+      pause.pause(BETWEEN_ATTEMPTS);
     }
   }
 

@@ -94,6 +94,11 @@ final class Writer implements AutoCloseable {
     written.forEach(batch -> batch.ends().keySet().removeAll(partitions));
   }
 
+  /** All of them are read again. */
+  void forget() {
+    written.forEach(batch -> batch.ends().clear());
+  }
+
   private static void finish(Future<?> done) {
     try {
       done.get();

@@ -96,7 +96,7 @@ final class Follower implements Component {
         }
       } catch (InterruptException e) {
         return; // only close() interrupts it
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) { // not only Kafka's own: see KAFKA-20312
         pause(e);
       }
     }
@@ -146,7 +146,7 @@ final class Follower implements Component {
     return new Position(next);
   }
 
-  private void pause(KafkaException e) {
+  private void pause(RuntimeException e) {
     trouble = Optional.of(String.valueOf(e.getMessage()));
     LOG.warn("{} can't be read, trying again in {}: {}", topic, PAUSE, e.toString());
     try {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -116,6 +117,38 @@ class IndexerTest {
     append(second.id(), MentionJson.write(second));
     await().until(() -> committed() == 2);
     assertThat(indexer.check().ok()).isTrue();
+  }
+
+  @Test
+  void whereKafkaSlipsItBeginsAnew() throws InterruptedException {
+    indexer.close();
+    running.join();
+    MockConsumer<String, byte[]> slips =
+        new MockConsumer<>("earliest") {
+          @Override
+          public synchronized OptionalLong currentLag(TopicPartition partition) {
+            throw new NullPointerException("a partition without a leader");
+          }
+        };
+    MockConsumer<String, byte[]> sound = new MockConsumer<>("earliest");
+    List<MockConsumer<String, byte[]>> consumers = List.of(slips, sound);
+    consumers.forEach(this::lead);
+    pauses.release();
+    Indexer again =
+        new Indexer(consumers.iterator()::next, store, rejected::add, clock, w -> pauses.acquire());
+    Thread goesOn = Thread.startVirtualThread(again);
+
+    await().until(() -> again.check().ok());
+    assertThat(slips.closed()).isTrue();
+    again.close();
+    goesOn.join();
+  }
+
+  /** Gives a consumer its partition as soon as it subscribes. */
+  private void lead(MockConsumer<String, byte[]> consumer) {
+    consumer.updateBeginningOffsets(Map.of(P0, 0L));
+    consumer.updateEndOffsets(Map.of(P0, 0L));
+    consumer.schedulePollTask(() -> consumer.rebalance(List.of(P0)));
   }
 
   @Test
