@@ -35,9 +35,7 @@ public final class PeoplePage implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get(
-        PATH,
-        context -> show(Optional.empty(), Refused.NOTHING, context),
-        Admits.ADMINISTRATORS);
+        PATH, context -> show(Optional.empty(), Refused.NOTHING, context), Admits.ADMINISTRATORS);
     change(routes, "/add", this::add);
     change(routes, "/role", this::changeRole);
     change(routes, "/password", this::changePassword);

@@ -65,9 +65,7 @@ public final class RulesPage implements Routes {
     Chrome chrome = pages.chrome("rules.title", "/alerts", context);
     RuleDraft draft = RuleDraft.of(given);
     Tried tried =
-        refused.given()
-            ? new Tried(Optional.empty(), refused)
-            : tried(draft, chrome.words());
+        refused.given() ? new Tried(Optional.empty(), refused) : tried(draft, chrome.words());
     if (tried.refusal().given()) {
       context.status(HttpStatus.BAD_REQUEST);
     }
