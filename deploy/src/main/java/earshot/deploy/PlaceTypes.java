@@ -8,6 +8,7 @@ import earshot.ingest.source.Card;
 import earshot.ingest.source.Source;
 import earshot.ingest.source.Translation;
 import earshot.mention.MentionJson;
+import earshot.query.Unfit;
 import earshot.query.live.MadePlace;
 import earshot.query.live.PlaceBook.About;
 import earshot.query.live.PlaceBook.Kind;
@@ -140,19 +141,36 @@ final class PlaceTypes {
 
   /** All places of a type are watched together: one that can't be would stop the others too. */
   private void check(Place place) {
-    Map<String, Object> settings = new LinkedHashMap<>(place.settings());
+    Optional<String> why = objection(place, place.settings());
+    if (why.isPresent()) {
+      throw place.settings().keySet().stream()
+          .filter(setting -> objection(place, without(setting, place.settings())).isEmpty())
+          .findFirst()
+          .<IllegalArgumentException>map(
+              setting -> new Unfit(setting, Unfit.Kind.OTHER, why.get(), why.get()))
+          .orElseGet(() -> new IllegalArgumentException(why.get()));
+    }
+  }
+
+  /** Sources say why, but not of what: to blame is the setting without which all would be well. */
+  private static Map<String, Object> without(String setting, Map<String, Object> settings) {
+    Map<String, Object> rest = new LinkedHashMap<>(settings);
+    rest.remove(setting);
+    return rest;
+  }
+
+  /** Why the source does not take these settings of a place, if it doesn't. */
+  private Optional<String> objection(Place place, Map<String, Object> said) {
+    Map<String, Object> settings = new LinkedHashMap<>(said);
     settings.put("brands", place.brands());
     String json = new String(MentionJson.write(List.of(settings)), StandardCharsets.UTF_8);
-    Optional.ofNullable(connectors.get(place.type().name()))
+    return Optional.ofNullable(connectors.get(place.type().name()))
         .map(connector -> connector.validate(Map.of(MentionConnector.PLACES, json)))
         .stream()
         .flatMap(result -> result.configValues().stream())
         .flatMap(value -> value.errorMessages().stream())
-        .findFirst()
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why.replaceFirst("^.*places\\[0]:? ?", ""));
-            });
+        .map(why -> why.replaceFirst("^.*places\\[0]:? ?", ""))
+        .findFirst();
   }
 
   private static void given(

@@ -1,8 +1,10 @@
 package earshot.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.query.Unfit;
 import earshot.query.Wording;
 import earshot.query.live.MadePlace;
 import earshot.query.live.PlaceBook.About;
@@ -131,5 +133,35 @@ class PlaceTypesTest {
     assertThatThrownBy(() -> made(type, Map.of(name, List.of(value))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, nowhere, url, ADDRESS",
+    "every, soon, every, OTHER",
+    "budget, lots, budget, OTHER",
+    "match, some, match, OTHER",
+    "base-url, ${env:KEY}, base-url, REFERENCE"
+  })
+  void theSettingThatIsToBlameIsNamed(String name, String value, String field, Unfit.Kind kind) {
+    Map<String, List<String>> settings = new TreeMap<>();
+    settings.put("url", List.of("https://blog.example/feed"));
+    settings.put(name, List.of(value));
+
+    assertThatExceptionOfType(Unfit.class)
+        .isThrownBy(() -> made("feed", settings))
+        .satisfies(unfit -> assertThat(unfit.field()).isEqualTo(field))
+        .satisfies(unfit -> assertThat(unfit.kind()).isEqualTo(kind));
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsNamed() {
+    Map<String, List<String>> settings =
+        Map.of("business", List.of("acme"), "key", List.of("${env:MISSING}"));
+
+    assertThatExceptionOfType(Unfit.class)
+        .isThrownBy(() -> made("yelp", settings))
+        .satisfies(unfit -> assertThat(unfit.field()).isEqualTo("key"))
+        .satisfies(unfit -> assertThat(unfit.kind()).isEqualTo(Unfit.Kind.AWAY));
   }
 }

@@ -1,6 +1,7 @@
 package earshot.deploy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.assess.rule.QuietHours;
@@ -8,6 +9,7 @@ import earshot.assess.rule.Rule;
 import earshot.assess.rule.Sensitivity;
 import earshot.assess.rule.Trigger;
 import earshot.mention.MentionJson;
+import earshot.query.Unfit;
 import earshot.query.notify.BounceBox;
 import earshot.query.notify.ReceiverSettings;
 import earshot.query.notify.Smtp;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,17 @@ class AlertingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why)
         .hasMessageNotContaining("json:1");
+  }
+
+  @Test
+  void aReceiverThatNobodyDescribesIsNamedWithThoseThatThereAre() {
+    String json = "{\"name\": \"x\", \"when\": \"bad\", \"notify\": [\"ops\"]}";
+
+    assertThatExceptionOfType(Unfit.class)
+        .isThrownBy(() -> configuration(DESK).rule(MentionJson.MAPPER.readTree(json)))
+        .satisfies(unfit -> assertThat(unfit.field()).isEqualTo("notify"))
+        .satisfies(unfit -> assertThat(unfit.kind()).isEqualTo(Unfit.Kind.CHOICE))
+        .satisfies(unfit -> assertThat(unfit.about()).containsExactly("ops", List.of("desk")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import earshot.query.http.Admits;
 import earshot.query.http.Routes;
 import earshot.query.http.Visitor;
 import earshot.query.http.Wiring;
+import earshot.query.pages.PeopleView.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class PeoplePage implements Routes {
   @Override
   public void open(RoutesConfig routes) {
     routes.get(
-        PATH, context -> show(Optional.empty(), Optional.empty(), context), Admits.ADMINISTRATORS);
+        PATH, context -> show(Optional.empty(), Refused.NOTHING, context), Admits.ADMINISTRATORS);
     change(routes, "/add", this::add);
     change(routes, "/role", this::changeRole);
     change(routes, "/password", this::changePassword);
@@ -70,11 +71,20 @@ public final class PeoplePage implements Routes {
       change.run();
     } catch (Declined declined) {
       context.status(declined.kind() == Declined.Kind.CONFLICT ? 409 : 400);
-      show(Optional.empty(), Optional.of(Languages.says(declined, context)), context);
+      show(Optional.empty(), refused(declined, context), context);
     }
   }
 
-  private void show(Optional<String> secret, Optional<String> trouble, Context context) {
+  /** What was not done, and what was entered for it. */
+  private static Refused refused(Declined declined, Context context) {
+    String field = declined.word().equals("taken") ? NAME : declined.field();
+    return new Refused(
+        context.path().substring(PATH.length() + 1),
+        Refusal.said(field, Languages.says(declined, context)),
+        Address.of(context.formParamMap()));
+  }
+
+  private void show(Optional<String> secret, Refused refused, Context context) {
     PeopleView view =
         PeopleView.of(
             pages.chrome("people.title", PATH, context),
@@ -82,7 +92,7 @@ public final class PeoplePage implements Routes {
             Visitor.secret(context).flatMap(wiring.access()::login),
             wiring.log().newest(SHOWN_OF_LOG),
             secret,
-            trouble,
+            refused,
             wiring.clock().instant());
     pages.render("people.jte", view, context);
   }
@@ -112,7 +122,7 @@ public final class PeoplePage implements Routes {
             scopes(context),
             Duration.ofDays(days(context)),
             Visitor.name(Optional.empty()));
-    show(Optional.of(issued.secret()), Optional.empty(), context);
+    show(Optional.of(issued.secret()), Refused.NOTHING, context);
   }
 
   private static Set<Scope> scopes(Context context) {

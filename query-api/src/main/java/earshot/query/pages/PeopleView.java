@@ -12,6 +12,7 @@ import earshot.query.access.Token;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param roles all that somebody can have
  * @param scopes all that a token can be for
  * @param secret of the token that was just given out
- * @param trouble why something was not done
+ * @param refused what was not done, and why
  */
 record PeopleView(
     Chrome chrome,
@@ -33,7 +34,37 @@ record PeopleView(
     List<WorkView.Choice> scopes,
     int shortest,
     Optional<String> secret,
-    Optional<String> trouble) {
+    Refused refused) {
+  /** Those fields of the two larger forms at which it is said why something was not done. */
+  private static final Set<String> FIELDS = Set.of("name", "password", "scopes", "days");
+
+  /**
+   * Something that was not done.
+   *
+   * @param form the last word of its address
+   * @param entered what stood in it
+   */
+  record Refused(String form, Refusal why, Address entered) {
+    static final Refused NOTHING = new Refused("", Refusal.NONE, Address.of(Map.of()));
+  }
+
+  /** Why what this form asked for was not done, if it was not. */
+  Refusal at(String form) {
+    return refused.form.equals(form) && FIELDS.contains(refused.why.field())
+        ? refused.why
+        : Refusal.NONE;
+  }
+
+  /** Why something was not done that has no field to say so at. */
+  Refusal elsewhere() {
+    return at("add").given() || at("issue").given() ? Refusal.NONE : refused.why.on("");
+  }
+
+  /** What stood in this form when it was refused. */
+  String entered(String form, String field) {
+    return refused.form.equals(form) ? refused.entered.first(field) : "";
+  }
+
   /** A person and what they are. */
   record Somebody(String name, String role, String roleSays, Times.Moment since) {}
 
@@ -50,7 +81,7 @@ record PeopleView(
       Optional<String> here,
       List<Done> done,
       Optional<String> secret,
-      Optional<String> trouble,
+      Refused refused,
       Instant now) {
     Wording words = chrome.words();
     Times times = new Times(words, now);
@@ -67,7 +98,7 @@ record PeopleView(
         scopes(Scope.ALL, words),
         Passwords.SHORTEST,
         secret,
-        trouble);
+        refused);
   }
 
   private static Somebody somebody(Person person, Wording words, Times times) {

@@ -64,9 +64,9 @@ public final class RulesPage implements Routes {
   private void show(Map<String, List<String>> given, Refusal refused, Context context) {
     Chrome chrome = pages.chrome("rules.title", "/alerts", context);
     RuleDraft draft = RuleDraft.of(given);
-    Tried tried = tried(draft, chrome.words());
-    Refusal refusal = refused.given() ? refused : tried.refusal();
-    if (refusal.given()) {
+    Tried tried =
+        refused.given() ? new Tried(Optional.empty(), refused) : tried(draft, chrome.words());
+    if (tried.refusal().given()) {
       context.status(HttpStatus.BAD_REQUEST);
     }
     RulesView view =
@@ -74,7 +74,8 @@ public final class RulesPage implements Routes {
             chrome,
             rules.all(),
             draft,
-            refusal.among(RuleDraft.names()),
+            tried.refusal().among(RuleDraft.names()),
+            refused.given(),
             tried.found(),
             DAYS_TRIED,
             new Times(chrome.words(), wiring.clock().instant()),

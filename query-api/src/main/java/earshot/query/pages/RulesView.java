@@ -20,6 +20,7 @@ import java.util.Optional;
  * What the page of rules shows: those there are, and one in the making.
  *
  * @param refusal why what was entered was not taken
+ * @param sent whether that was to be kept; else it was to be tried
  * @param known names of receivers that some rule has
  */
 record RulesView(
@@ -27,6 +28,7 @@ record RulesView(
     List<Row> rules,
     RuleDraft draft,
     Refusal refusal,
+    boolean sent,
     List<Choice> kinds,
     List<Choice> sensitivities,
     String known,
@@ -58,6 +60,7 @@ record RulesView(
       List<Rule> rules,
       RuleDraft draft,
       Refusal refusal,
+      boolean sent,
       Optional<BacktestRoutes.Trial> found,
       int days,
       Times times,
@@ -68,6 +71,7 @@ record RulesView(
         rules.stream().map(rule -> row(rule, words)).toList(),
         draft,
         refusal,
+        sent,
         choices(RuleDraft.KINDS, "kind", draft, words),
         choices(RuleDraft.SENSITIVITIES, "sensitivity", draft, words),
         String.join(

@@ -44,7 +44,7 @@ final class SearchPage {
    * @throws earshot.query.SearchFailure when they can't be answered
    */
   SearchView view(Map<String, List<String>> parameters, Chrome chrome) {
-    SearchRequest request = asked(parameters).toBuilder().highlight(true).widen(true).build();
+    SearchRequest request = question(parameters).toBuilder().highlight(true).widen(true).build();
     SearchResult result = store.search(request);
     Address here = Address.of(parameters);
     Set<String> asked = request.only().getOrDefault(Facet.GROUP, Set.of());
@@ -77,7 +77,7 @@ final class SearchPage {
   }
 
   /** The question, with its days as those of the reader. */
-  private SearchRequest asked(Map<String, List<String>> parameters) {
+  private SearchRequest question(Map<String, List<String>> parameters) {
     Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
     asked.putAll(timed(Address.of(parameters)).except());
     return SearchRequest.of(asked);
@@ -133,7 +133,7 @@ final class SearchPage {
   }
 
   private long count(Address address) {
-    return store.count(asked(address.except()));
+    return store.count(question(address.except()));
   }
 
   private List<Choice> sorts(SearchRequest request, Address here) {

@@ -45,7 +45,7 @@ public final class TrendsPage implements Routes {
     Wording words = Languages.of(context);
     LocalDate today = LocalDate.ofInstant(now, words.zone());
     Address here = Lately.settled(given, today, words);
-    if (here != given) {
+    if (!here.query().equals(given.query())) {
       Local.redirect(PATH + here.query(), context);
       return;
     }

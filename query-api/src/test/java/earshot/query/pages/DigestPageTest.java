@@ -7,7 +7,9 @@ import earshot.mention.Removed;
 import earshot.query.Said;
 import earshot.query.http.Rig;
 import earshot.query.http.Routes;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -72,6 +74,18 @@ class DigestPageTest {
     assertThat(chosenZone("&zone=Asia/Yerevan")).isEqualTo("Asia/Yerevan");
     assertThat(chosenZone("&zone=%2B04:00")).isEqualTo("+04:00");
     assertThat(chosenZone("")).isEmpty();
+  }
+
+  @Test
+  void itsDaysBeginAtMidnightOfTheZoneThatIsChosen() {
+    rig.knowing("Acme Coffee");
+    String days = "/digest?brand=Acme+Coffee&from=2026-03-01&to=2026-03-07&zone=Asia/Yerevan";
+    Document page = Jsoup.parse(get(days).body());
+
+    assertThat(page.select(".letter a[href*=from]").eachAttr("href"))
+        .map(href -> URLDecoder.decode(href, StandardCharsets.UTF_8))
+        .anyMatch(href -> href.contains("from=2026-02-28T20:00:00Z&to=2026-03-07T20:00:00Z"));
+    assertThat(page.select("[name=from]").attr("value")).isEqualTo("2026-03-01");
   }
 
   private String chosenZone(String more) {

@@ -317,8 +317,12 @@ class DoorPagesTest {
     HttpResponse<String> last = post("/people/remove", "name=Ada", ada);
 
     assertThat(tooShort.statusCode()).isEqualTo(400);
-    assertThat(Jsoup.parse(tooShort.body()).select("main > [role=alert]").text())
-        .isEqualTo("a password has 12 to 200 characters");
+    Document form = Jsoup.parse(tooShort.body());
+    assertThat(form.select("#refusal").text()).isEqualTo("a password has 12 to 200 characters");
+    assertThat(form.select("[aria-describedby=refusal][autofocus]").attr("name"))
+        .isEqualTo("password");
+    assertThat(form.select("form[action=/people/add] [name=name]").val()).isEqualTo("Bob");
+    assertThat(form.select("form[action=/people/issue] [name=name]").val()).isEmpty();
     assertThat(last.statusCode()).isEqualTo(409);
     assertThat(Jsoup.parse(last.body()).select("main > [role=alert]").text())
         .contains("the only administrator");
