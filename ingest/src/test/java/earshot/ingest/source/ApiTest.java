@@ -25,7 +25,8 @@ class ApiTest {
   @Test
   void whatComesInAPlaceOfItMayHoldAnySign() {
     assertThat(at("posts/{}/comments?since={}&q={}", "7/../8?x", "a&b=c", "{}"))
-        .isEqualTo("https://town.example/api/posts/7%2F..%2F8%3Fx/comments?since=a%26b%3Dc&q={}");
+        .isEqualTo(
+            "https://town.example/api/posts/7%2F..%2F8%3Fx/comments?since=a%26b%3Dc&q=%7B%7D");
     assertThat(at("reviews/{}:reply", "9")).isEqualTo("https://town.example/api/reviews/9:reply");
   }
 
