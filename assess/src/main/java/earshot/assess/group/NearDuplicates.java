@@ -17,12 +17,20 @@ import java.util.stream.IntStream;
  * campaigns.
  *
  * <p>Min-hash bands propose (Broder 1997), the shared part of the word pairs decides, and chains of
- * such pairs are one: components don't depend on the order of the texts.
+ * such pairs are one: components don't depend on the order of the texts. Where more than an end was
+ * cut, a not, a yes, a number or another word in a short text makes it another thing said.
  */
 public final class NearDuplicates {
   /** Two texts share this much of their word pairs, or they are two things said. */
   private static final double SHARED = 0.7;
 
+  /** So many word pairs around each that differs, or another word was put in on purpose. */
+  private static final int REPLACED = 12;
+
+  /** What tells the hashes of {@link Turns} from those of word pairs. */
+  private static final long TURN = 0xFFFF;
+
+  private static final int TURN_SHIFT = 48;
   private static final int BANDS = 20;
   private static final int LONGEST_TEXT = 4_000;
 
@@ -41,13 +49,13 @@ public final class NearDuplicates {
   }
 
   /**
-   * What a text is told from others by, to be kept where texts may not: its word pairs as hashes,
-   * smallest first. The smallest is mostly the same in near-duplicates, so a sample by it keeps
-   * them together. None for a text too short to be a copy of another.
+   * What a text is told from others by, to be kept where texts may not: its word pairs and turns as
+   * hashes, smallest first. The smallest is mostly the same in near-duplicates, so a sample by it
+   * keeps them together. None for a text too short to be a copy of another.
    */
   public static Optional<byte[]> print(String text) {
     long[] shingles = shingles(text);
-    if (shingles.length < SHORTEST) {
+    if (Arrays.stream(shingles).filter(shingle -> !isTurn(shingle)).count() < SHORTEST) {
       return Optional.empty();
     }
     ByteBuffer print = ByteBuffer.allocate(shingles.length * Long.BYTES);
@@ -118,15 +126,35 @@ public final class NearDuplicates {
     return Hashes.mix(one) ^ two;
   }
 
+  /**
+   * What was cut off or added at an end leaves one side nothing of its own. Where both have
+   * something and it is of one length, words were replaced.
+   */
   private static boolean same(long[] a, long[] b) {
     int shared = 0;
-    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-      shared += a[i] == b[j] ? 1 : 0;
-      boolean forward = a[i] <= b[j];
-      j += a[i] >= b[j] ? 1 : 0;
-      i += forward ? 1 : 0;
+    int ofA = 0;
+    int ofB = 0;
+    boolean turned = false;
+    for (int i = 0, j = 0; i < a.length || j < b.length; ) {
+      boolean inA = j == b.length || (i < a.length && a[i] <= b[j]);
+      boolean inB = i == a.length || (j < b.length && b[j] <= a[i]);
+      if (isTurn(inA ? a[i] : b[j])) {
+        turned |= inA != inB;
+      } else {
+        shared += inA && inB ? 1 : 0;
+        ofA += inB ? 0 : 1;
+        ofB += inA ? 0 : 1;
+      }
+      i += inA ? 1 : 0;
+      j += inB ? 1 : 0;
     }
-    return shared >= SHARED * (a.length + b.length - shared);
+    return shared >= SHARED * (shared + ofA + ofB)
+        && (!turned || Math.min(ofA, ofB) == 0)
+        && (ofA != ofB || shared >= REPLACED * ofA);
+  }
+
+  private static boolean isTurn(long shingle) {
+    return shingle >>> TURN_SHIFT == TURN;
   }
 
   private int root(int text) {
@@ -143,25 +171,42 @@ public final class NearDuplicates {
   }
 
   /**
-   * Pairs of neighbouring words, and the first word. Addresses and handles change in reposts, and
-   * the word that says that it is one comes and goes.
+   * Pairs of neighbouring words, the first word, and those that turn the rest. Addresses and
+   * handles change in reposts, and the word that says that it is one comes and goes.
    */
   static long[] shingles(String text) {
     Terms terms =
         Tokens.of(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)).words();
-    long[] shingles = new long[terms.size()];
+    long[] shingles = new long[2 * terms.size()];
     int size = 0;
     long before = 0;
-    for (int i = 0; i < terms.size(); i++) {
+    int end = end(text, terms);
+    for (int i = 0; i < end; i++) {
       if (!terms.term(i).equals(Terms.URL)
           && !isHandle(text, terms, i)
           && !isRepost(text, terms, i)) {
         long word = Hashes.of(terms.term(i));
         shingles[size++] = Hashes.mix(before * 31 + word);
+        if (Turns.in(terms.term(i))) {
+          shingles[size++] = word | TURN << TURN_SHIFT;
+        }
         before = word;
       }
     }
     return Arrays.stream(shingles, 0, size).sorted().distinct().toArray();
+  }
+
+  /** Without addresses behind it, and without a word of which some may have been cut off. */
+  private static int end(String text, Terms terms) {
+    int end = terms.size();
+    while (end > 0 && terms.term(end - 1).equals(Terms.URL)) {
+      end--;
+    }
+    boolean cut =
+        end > 0
+            && (text.startsWith("…", terms.end(end - 1))
+                || text.startsWith("...", terms.end(end - 1)));
+    return cut ? end - 1 : end;
   }
 
   private static boolean isHandle(String text, Terms terms, int at) {

@@ -28,14 +28,16 @@ final class FeatureExtractor {
 
   /**
    * The view of a text in its language: Armenian is always read by its skeleton, Persian when it is
-   * written in Latin letters.
+   * written in Latin letters, and a denied "bad" as "good".
    */
   static String view(String text, String language) {
-    return switch (language) {
-      case "hy" -> Skeleton.armenian(text);
-      case "fa" -> Skeleton.isLatin(text) ? Skeleton.persian(text) : text;
-      default -> text;
-    };
+    String view =
+        switch (language) {
+          case "hy" -> Skeleton.armenian(text);
+          case "fa" -> Skeleton.isLatin(text) ? Skeleton.persian(text) : text;
+          default -> text;
+        };
+    return Litotes.plain(view, language);
   }
 
   private static int salt(String text, String language) {
