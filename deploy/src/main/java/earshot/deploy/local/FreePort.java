@@ -5,15 +5,21 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds ports on loopback that nothing listens on, and that nothing else of ours is to have. */
 public final class FreePort {
   /** Below those that systems give to connections that go out, which come at any moment. */
   private static final FreePort MACHINE = new FreePort(20_000, 12_768, new Random());
+
+  /** How one of them is written. */
+  private static final Pattern PORT = Pattern.compile("[2-3]\\d{4}");
 
   private final int first;
   private final int count;
@@ -40,6 +46,14 @@ public final class FreePort {
     return MACHINE.pick();
   }
 
+  /**
+   * The port that was had before, as a file says, while it is free; else a picked one, which the
+   * file says from then on. What was told the port before a kill finds it again after it.
+   */
+  static int asIn(Path file) throws IOException {
+    return MACHINE.again(file);
+  }
+
   /** Somebody of ours will listen there later, so it is not picked. */
   public static void keep(int port) {
     MACHINE.keepFree(port);
@@ -47,6 +61,20 @@ public final class FreePort {
 
   synchronized void keepFree(int port) {
     kept.add(port);
+  }
+
+  synchronized int again(Path file) throws IOException {
+    String written = Files.exists(file) ? Files.readString(file).strip() : "";
+    if (PORT.matcher(written).matches()) {
+      int port = Integer.parseInt(written);
+      if (isFree("127.0.0.1", port) && kept.add(port)) {
+        return port;
+      }
+    }
+    int port = pick();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, Integer.toString(port));
+    return port;
   }
 
   synchronized int pick() {

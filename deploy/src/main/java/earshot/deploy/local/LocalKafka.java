@@ -24,8 +24,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * A Kafka broker with its controller inside this process, on loopback.
  *
- * <p>All that it knows lies in its folder. It continues from there after a kill, also on another
- * port.
+ * <p>All that it knows lies in its folder. It continues from there after a kill, at the same port
+ * if that is still free: connectors that are kept there know it.
  */
 public final class LocalKafka implements AutoCloseable {
   private static final int NODE = 1;
@@ -39,7 +39,7 @@ public final class LocalKafka implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts on a folder, new or used before; without a port the system picks one. */
+  /** Starts on a folder, new or used before; without a port one is picked. */
   public static LocalKafka start(Path dir, OptionalInt port) {
     return start(dir, port, Map.of());
   }
@@ -49,8 +49,9 @@ public final class LocalKafka implements AutoCloseable {
    */
   static LocalKafka start(Path dir, OptionalInt port, Map<String, String> more) {
     Path data = dir.toAbsolutePath().normalize();
-    int listening = FreePort.orPicked(port);
     try {
+      int listening =
+          port.isPresent() ? port.getAsInt() : FreePort.asIn(data.resolve("earshot.port"));
       Properties settings = settings(data, listening, FreePort.picked());
       settings.putAll(more);
       format(data, Integer.parseInt(settings.getProperty("node.id")), clusterId(data));

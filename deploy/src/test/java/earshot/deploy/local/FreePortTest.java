@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FreePortTest {
   private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
@@ -40,6 +41,23 @@ class FreePortTest {
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("no port from %d to %d is free", taken.getLocalPort(), first + 1);
     }
+  }
+
+  @Test
+  void whatWasHadBeforeIsHadAgainWhileItIsFree(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("kafka/port");
+    int before = new FreePort(first, 1, new Random(1)).again(file);
+    FreePort later = new FreePort(20_000, 12_768, new Random(1));
+    assertThat(later.again(file)).isEqualTo(before);
+    int other = later.again(file);
+    assertThat(other).as("the pages are there now").isNotEqualTo(before);
+    try (ServerSocket taken = new ServerSocket(other, 1, InetAddress.getByName("127.0.0.1"))) {
+      FreePort last = new FreePort(20_000, 12_768, new Random(2));
+      assertThat(last.again(file)).isNotEqualTo(taken.getLocalPort());
+    }
+    Files.writeString(file, "half a p");
+    assertThat(later.again(file)).isPositive();
+    assertThat(file).content().matches("\\d{5}");
   }
 
   @Test
