@@ -58,9 +58,7 @@ final class Places {
       while (from < ahead.size() && ahead.get(from).start() < first.end()) {
         from++;
       }
-      for (int at = from;
-          at < ahead.size() && ahead.get(at).start() - first.end() <= words;
-          at++) {
+      for (int at = from; at < ahead.size() && ahead.get(at).start() - first.end() <= words; at++) {
         found.add(first);
         found.add(ahead.get(at));
       }
