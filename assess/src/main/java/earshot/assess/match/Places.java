@@ -9,10 +9,12 @@ import earshot.assess.query.Query.Placed;
 import earshot.assess.query.Query.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Where something stands in the words of a mention. */
 final class Places {
@@ -36,22 +38,40 @@ final class Places {
   static List<Place> of(Near near, Matchable mention) {
     List<Place> lefts = of(near.left(), mention);
     List<Place> rights = lefts.isEmpty() ? List.of() : of(near.right(), mention);
+    if (rights.isEmpty()) {
+      return List.of();
+    }
     List<Place> found = new ArrayList<>();
-    for (Place left : lefts) {
-      for (Place right : rights) {
-        if (isNear(left, right, near.words())
-            || (!near.ordered() && isNear(right, left, near.words()))) {
-          found.add(left);
-          found.add(right);
-        }
-      }
+    follow(lefts, rights, near.words(), found);
+    if (!near.ordered()) {
+      follow(rights, lefts, near.words(), found);
     }
     return found;
   }
 
-  private static boolean isNear(Place first, Place second, int words) {
-    int between = second.start() - first.end();
-    return between >= 0 && between <= words;
+  /** Adds what stands at most so many words behind the end of one of the first, with that one. */
+  private static void follow(
+      List<Place> firsts, List<Place> seconds, int words, List<Place> found) {
+    List<Place> ahead = sorted(seconds, Place::start);
+    int from = 0;
+    for (Place first : sorted(firsts, Place::end)) {
+      while (from < ahead.size() && ahead.get(from).start() < first.end()) {
+        from++;
+      }
+      for (int at = from; at < ahead.size() && ahead.get(at).start() - first.end() <= words; at++) {
+        found.add(first);
+        found.add(ahead.get(at));
+      }
+    }
+  }
+
+  private static List<Place> sorted(List<Place> places, ToIntFunction<Place> by) {
+    if (places.size() < 2) {
+      return places;
+    }
+    List<Place> sorted = new ArrayList<>(places);
+    sorted.sort(Comparator.comparingInt(by));
+    return sorted;
   }
 
   /** Terms that stand one after the other. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.Presearcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,18 @@ class MonitorTest {
     try (Monitor monitor = throughLucene()) {
       monitor.put("q", Query.parse(query));
       assertThat(monitor.match(mention).ids().contains("q")).isEqualTo(expected);
+    }
+  }
+
+  /** Each pair of places looked at would be ten billion. */
+  @Test
+  @Timeout(60)
+  void aLongTextThatRepeatsItselfIsLookedAtOnce() {
+    Matchable mention = Matchable.of("bad good service ".repeat(100_000)).build();
+    try (Monitor monitor = new Monitor()) {
+      monitor.put("far", Query.parse("\"bad serv*\""));
+      monitor.put("near", Query.parse("serv* NEAR/1 bad"));
+      assertThat(monitor.match(mention).ids()).containsExactly("near");
     }
   }
 
