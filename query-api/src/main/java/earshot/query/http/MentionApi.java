@@ -11,7 +11,6 @@ import io.javalin.security.RouteRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -156,10 +155,9 @@ public final class MentionApi implements Component {
   }
 
   private Set<RouteRole> readers(String path) {
-    return server.unsafe.internalRouter.findHttpHandlerEntries(HandlerType.GET, path).stream()
+    return Optional.ofNullable(
+            server.unsafe.internalRouter.findFirstHttpHandlerEntry(HandlerType.GET, path))
         .map(parsed -> parsed.endpoint.metadata(Roles.class))
-        .filter(Objects::nonNull)
-        .findFirst()
         .map(Roles::getRoles)
         .orElse(Set.of());
   }
