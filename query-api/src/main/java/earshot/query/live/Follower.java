@@ -75,12 +75,13 @@ final class Follower implements Component {
 
   @Override
   public CheckResult check() {
-    if (trouble.isPresent()) {
-      return CheckResult.failed("%s: %s".formatted(topic, trouble.get()));
-    }
-    return behind()
-        ? CheckResult.failed("%s: still reading what is there".formatted(topic))
-        : CheckResult.ok("%s read up to %s".formatted(topic, position.orElseThrow()));
+    return trouble // each is read once, for it changes meanwhile
+        .map(why -> CheckResult.failed("%s: %s".formatted(topic, why)))
+        .orElseGet(
+            () ->
+                behind()
+                    ? CheckResult.failed("%s: still reading what is there".formatted(topic))
+                    : CheckResult.ok("%s read up to %s".formatted(topic, position.orElseThrow())));
   }
 
   private boolean behind() {

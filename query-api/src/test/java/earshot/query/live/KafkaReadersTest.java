@@ -135,6 +135,19 @@ class KafkaReadersTest {
             Optional.empty()));
   }
 
+  /** What it reads of itself changes between two looks, and that moment is met among so many. */
+  @Test
+  void howAReaderIsCanBeAskedAtTheMomentItBegins() {
+    for (int i = 0; i < 300; i++) {
+      try (KafkaCoverageLedger ledger = new KafkaCoverageLedger(silent("coverage")).start()) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!ledger.check().ok()) {
+          assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+      }
+    }
+  }
+
   @Test
   void theLedgerKeepsTheNewestOfEachFeedAndForgetsWhatIsGone() {
     ends = Map.of(0, 4L);
