@@ -8,6 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one verb, its options, and an exit status: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -69,7 +71,18 @@ public final class Main implements Runnable {
   static int run(String... args) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, line, result) -> failed(failure, line))
+        .setParameterExceptionHandler((misuse, words) -> misused(misuse))
         .execute(args);
+  }
+
+  /** In two or three lines: all of the help would push the reason off the screen. */
+  private static int misused(ParameterException misuse) {
+    CommandLine line = misuse.getCommandLine();
+    line.getErr().println(misuse.getMessage());
+    UnmatchedArgumentException.printSuggestions(misuse, line.getErr());
+    String verb = line.getCommandSpec().qualifiedName();
+    line.getErr().println("`%s --help` tells how it is used.".formatted(verb));
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int failed(Exception failure, CommandLine line) {

@@ -113,6 +113,18 @@ class RowVerbsTest {
   }
 
   @Test
+  void whoMistypesReadsWhyAndNotAllOfTheHelp() {
+    assertThat(Main.run("match", "--querys", "x")).isEqualTo(2);
+    assertThat(troubles.toString(UTF_8).lines())
+        .hasSizeBetween(2, 3)
+        .last()
+        .isEqualTo("`earshot match --help` tells how it is used.");
+    troubles.reset();
+    assertThat(Main.run("serch", "coffee")).isEqualTo(2);
+    assertThat(troubles.toString(UTF_8)).contains("serch", "search", "`earshot --help`");
+  }
+
+  @Test
   void checkQueryExplainsOrSaysWhere() {
     assertThat(new CommandLine(new CheckQueryVerb(pipe(""))).execute("coffee", "OR", "tea"))
         .isZero();
