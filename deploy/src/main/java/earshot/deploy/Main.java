@@ -69,10 +69,13 @@ public final class Main implements Runnable {
 
   /** Runs one verb and gives the exit status. */
   static int run(String... args) {
+    return line().execute(args);
+  }
+
+  static CommandLine line() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, line, result) -> failed(failure, line))
-        .setParameterExceptionHandler((misuse, words) -> misused(misuse))
-        .execute(args);
+        .setParameterExceptionHandler((misuse, words) -> misused(misuse));
   }
 
   /** In two or three lines: all of the help would push the reason off the screen. */

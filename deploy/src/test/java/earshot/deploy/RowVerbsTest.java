@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,13 +115,14 @@ class RowVerbsTest {
 
   @Test
   void whoMistypesReadsWhyAndNotAllOfTheHelp() {
-    assertThat(Main.run("match", "--querys", "x")).isEqualTo(2);
+    CommandLine line = Main.line().setErr(new PrintWriter(troubles, true, UTF_8));
+    assertThat(line.execute("match", "--querys", "x")).isEqualTo(2);
     assertThat(troubles.toString(UTF_8).lines())
         .hasSizeBetween(2, 3)
         .last()
         .isEqualTo("`earshot match --help` tells how it is used.");
     troubles.reset();
-    assertThat(Main.run("serch", "coffee")).isEqualTo(2);
+    assertThat(line.execute("serch", "coffee")).isEqualTo(2);
     assertThat(troubles.toString(UTF_8)).contains("serch", "search", "`earshot --help`");
   }
 
