@@ -17,6 +17,7 @@ final class LastWords {
       Pattern.compile(
           "^(?:.*(?:Caused by|root cause): )?((?:\\w+\\.)+\\w*(?:Exception|Error): .+)$");
 
+  private static final Predicate<String> FATAL = line -> line.contains("fatal exception");
   private static final Predicate<String> ERROR = Pattern.compile("\\bERROR\\b").asPredicate();
 
   private LastWords() {}
@@ -28,14 +29,28 @@ final class LastWords {
   }
 
   static String of(List<String> lines) {
+    return root(fatal(lines))
+        .or(() -> root(lines))
+        .or(() -> last(lines, ERROR))
+        .or(() -> last(lines, line -> !line.isBlank()))
+        .orElse("it left no output");
+  }
+
+  /** What belongs to the line by which a server gives up; others are still at work behind it. */
+  private static List<String> fatal(List<String> lines) {
+    return lines.stream()
+        .dropWhile(FATAL.negate())
+        .skip(1)
+        .takeWhile(line -> !line.startsWith("["))
+        .toList();
+  }
+
+  private static Optional<String> root(List<String> lines) {
     return lines.stream()
         .map(EXCEPTION::matcher)
         .filter(Matcher::matches)
         .map(match -> match.group(1))
-        .reduce((earlier, later) -> later)
-        .or(() -> last(lines, ERROR))
-        .or(() -> last(lines, line -> !line.isBlank()))
-        .orElse("it left no output");
+        .reduce((earlier, later) -> later);
   }
 
   private static Optional<String> last(List<String> lines, Predicate<String> wanted) {

@@ -48,7 +48,6 @@ public final class LocalElasticsearch implements AutoCloseable {
     try {
       ElasticsearchHome home = ElasticsearchHome.prepare(installation, dir);
       waitForLeftovers(home, LEFTOVER_PATIENCE);
-      home.forgetHalfWritten();
       int port = FreePort.orPicked(settings.port());
       home.configure(settings, port);
       URI url = URI.create("http://127.0.0.1:" + port);
@@ -96,7 +95,6 @@ public final class LocalElasticsearch implements AutoCloseable {
           "Elasticsearch ended without us and is started again: {}", LastWords.of(home.console()));
       process.closePipe();
       waitForLeftovers(home, LEFTOVER_PATIENCE);
-      home.forgetHalfWritten();
       process = launch(home);
     }
     return !closed;
@@ -135,6 +133,7 @@ public final class LocalElasticsearch implements AutoCloseable {
   }
 
   static GuardedProcess launch(ElasticsearchHome home) throws IOException, InterruptedException {
+    home.forgetHalfWritten();
     Path java = Path.of(System.getProperty("java.home"));
     Unprivileged user = Unprivileged.choose(home.root(), java.resolve("bin").resolve("java"));
     return GuardedProcess.start(

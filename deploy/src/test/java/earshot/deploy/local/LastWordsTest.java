@@ -26,6 +26,19 @@ class LastWordsTest {
   }
 
   @Test
+  void whatStumblesOverTheEndIsNotItsCause() {
+    assertThat(
+            LastWords.of(
+                List.of(
+                    "[2026-11-21T10:00:00,000][ERROR][o.e.b.Elasticsearch] [local] fatal exception while booting",
+                    "org.elasticsearch.http.BindHttpException: Failed to bind to 127.0.0.1:9200",
+                    "Caused by: java.net.BindException: Address already in use",
+                    "[2026-11-21T10:00:00,100][WARN ][o.e.c.r.a.DiskThresholdMonitor] [local] failed",
+                    "org.elasticsearch.x.RejectedException: master service is in state [STOPPED]")))
+        .isEqualTo("java.net.BindException: Address already in use");
+  }
+
+  @Test
   void elseTheLastErrorElseTheLastLine() {
     assertThat(LastWords.of(List.of("starting", "ERROR: could not find java", "", "bye")))
         .isEqualTo("ERROR: could not find java");

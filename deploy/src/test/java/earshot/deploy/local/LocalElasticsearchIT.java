@@ -128,7 +128,7 @@ class LocalElasticsearchIT {
 
   @Test
   void aNodeStartsThoughItsIndexIsLost() throws Exception {
-    Path folder = dir.resolve("third");
+    Path folder = dir.resolve("second");
     try (LocalElasticsearch first = small(folder)) {
       Http.ask("PUT", first.url().resolve("/lost"), "{}");
       Http.ask("PUT", first.url().resolve("/lost/_doc/1"), "{\"said\":\"before\"}");
