@@ -123,6 +123,17 @@ class LauncherTest {
         .doesNotContain("<-Xmx768m>");
   }
 
+  /** Such a JVM would end before it began: an archive holds nothing of agents. */
+  @Test
+  void leavesTheArchiveWhereAnAgentIsWanted() throws Exception {
+    maven("3.9.9", "exit 0");
+    jdk("25.0.1");
+    for (String agent : List.of("-agentpath:/profiler.so", "-javaagent:metrics.jar=9404")) {
+      environment.put("EARSHOT_JAVA_OPTS", "-Xmx1g " + agent);
+      assertThat(run("demo").lines()).contains("<" + agent + ">").noneMatch(l -> l.contains("jsa"));
+    }
+  }
+
   @Test
   void keepsClassesOfKnownVerbsInAnArchive() throws Exception {
     maven("3.9.9", "exit 0");

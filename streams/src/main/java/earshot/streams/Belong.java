@@ -50,7 +50,7 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
     Mention mention = said.mention();
     Optional<List<String>> given = Work.brands(mention);
     List<String> all = given.orElseGet(() -> meter.of("match", () -> brands.of(mention)));
-    Known seen = known.get(record.key());
+    Known seen = said.known().orElseGet(() -> known.get(record.key()));
     if (!all.isEmpty() || given.isPresent() || !mention.byQuery()) {
       publish(record, said, all, seen);
     } else if (seen.published()) {

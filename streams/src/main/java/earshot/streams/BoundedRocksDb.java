@@ -16,6 +16,10 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final long MEMORY = 48L << 20;
   private static final long WRITES = 16L << 20;
+
+  /** The share of a write buffer that tells what is not in it. */
+  private static final double WRITES_FILTER = 0.02;
+
   private static final Cache CACHE = new LRUCache(MEMORY, -1, false, 0.1);
   private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITES, CACHE);
 
@@ -29,6 +33,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(4L << 20);
     options.setMaxWriteBufferNumber(2);
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(WRITES_FILTER);
   }
 
   @Override

@@ -13,14 +13,15 @@ sealed interface Change {
    * Somebody said this, for the first time or anew.
    *
    * @param back whether it was gone
+   * @param known what is known of it with this version, where that was looked up
    */
-  record Said(Mention mention, boolean back) implements Change {
+  record Said(Mention mention, boolean back, Optional<Known> known) implements Change {
     Said(Mention mention) {
-      this(mention, false);
+      this(mention, false, Optional.empty());
     }
 
     Said with(Mention concluded) {
-      return new Said(concluded, back);
+      return new Said(concluded, back, known);
     }
   }
 

@@ -88,7 +88,8 @@ final class Distinct extends ContextualFixedKeyProcessor<String, Change, Change>
                 now.owners(),
                 mention.byQuery(),
                 now.backfilled()),
-            before.filter(Known::gone).isPresent()));
+            before.filter(Known::gone).isPresent(),
+            Optional.of(now)));
   }
 
   private Optional<Change> bury(FixedKeyRecord<String, Change> record, Optional<Known> before) {

@@ -221,8 +221,14 @@ public final class Matchable {
       return this;
     }
 
+    private static Set<String> union(Set<String> some, Set<String> more) {
+      Set<String> all = new LinkedHashSet<>(some);
+      all.addAll(more);
+      return all;
+    }
+
     private void put(Map<Field, Set<String>> into, Field field, Set<String> more) {
-      into.computeIfAbsent(field, f -> new LinkedHashSet<>()).addAll(more);
+      into.merge(field, more, Builder::union); // mostly there is one value, in a set of its own
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What somebody wants of the brand: whether they ask something, or complain to it. */
 public final class Addressed {
@@ -39,6 +38,9 @@ public final class Addressed {
               + "|почему|зачем|подскажите|когда же|сколько (?:стоит|стоят|ждать)|(?!вряд|едва|чуть)\\w+ ли"
               + ")\\b");
 
+  /** With which letters one of these begins; only what stands before "ли" may be any word. */
+  private static final String FIRST_LETTERS = "whdcai" + "آچکمهلأو" + "իա" + "пзкс";
+
   /** Fewer letters of a name are in too many others. */
   private static final int SHORTEST_NAME = 4;
 
@@ -47,8 +49,8 @@ public final class Addressed {
   /** Whether it asks something. */
   public static boolean asks(Mention mention) {
     return mention.kind() == Kind.QUESTION
-        || Stream.concat(mention.title().stream(), mention.text().stream())
-            .anyMatch(Addressed::isQuestion);
+        || mention.title().filter(Addressed::isQuestion).isPresent()
+        || mention.text().filter(Addressed::isQuestion).isPresent();
   }
 
   /** Whether it complains to the brand itself: at the brand's own place, or by its @name. */
@@ -71,14 +73,45 @@ public final class Addressed {
   }
 
   private static boolean hasMark(String words) {
-    return MARKS.chars().anyMatch(mark -> words.indexOf(mark) >= 0);
+    for (int i = 0; i < MARKS.length(); i++) {
+      if (words.indexOf(MARKS.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean beginsAsking(String words) {
     Matcher beginning = BEGINNING.matcher(words);
+    boolean any = hasParticle(words);
     for (int at = 0; at < words.length(); at++) {
       boolean begins = at == 0 || ENDS.indexOf(words.charAt(at - 1)) >= 0;
-      if (begins && beginning.region(at, words.length()).lookingAt()) {
+      if (begins
+          && (any || mayAsk(words, at))
+          && beginning.region(at, words.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Most sentences are known not to ask by their first letter, which is much cheaper to look at.
+   */
+  private static boolean mayAsk(String words, int at) {
+    int first = at;
+    while (first < words.length() && Character.isWhitespace(words.charAt(first))) {
+      first++;
+    }
+    char letter = first < words.length() ? words.charAt(first) : '.';
+    boolean plain = letter < 0x80 || Character.isLetter(letter);
+    return !plain
+        || FIRST_LETTERS.indexOf(Character.toLowerCase(Character.toUpperCase(letter))) >= 0;
+  }
+
+  private static boolean hasParticle(String words) {
+    for (int at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) {
+      if (words.regionMatches(true, at + 1, "ли", 0, 2)) {
         return true;
       }
     }

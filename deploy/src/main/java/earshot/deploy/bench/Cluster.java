@@ -41,6 +41,11 @@ final class Cluster {
     return MentionJson.MAPPER.readTree(send(request(path).GET()));
   }
 
+  /** Makes what was written searchable now. */
+  void refresh(String index) throws IOException, InterruptedException {
+    post("/" + index + "/_refresh", "");
+  }
+
   /** How many documents a search of this index would find now, those of one source or all. */
   long count(String index, String query) throws IOException, InterruptedException {
     return ask("/" + index + "/_count", "{\"query\":" + query + "}").path("count").asLong();
