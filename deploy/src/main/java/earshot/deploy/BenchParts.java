@@ -34,7 +34,7 @@ final class BenchParts implements Parts {
   public AutoCloseable streams(
       Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
     return models == Models.ON
-        ? StreamsRole.start(kafka, dir, meter, List.of())
+        ? StreamsRole.start(kafka, dir, meter, List.of(), false)
         : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());
   }
 

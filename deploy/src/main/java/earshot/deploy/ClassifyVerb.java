@@ -3,6 +3,7 @@ package earshot.deploy;
 import earshot.assess.language.LanguageModel;
 import earshot.assess.sentiment.SentimentLines;
 import earshot.assess.sentiment.SentimentModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,11 @@ final class ClassifyVerb implements Callable<Integer> {
       description = "a model that `train sentiment` wrote (default: the one that comes along)")
   private Optional<Path> model = Optional.empty();
 
+  @Option(
+      names = "--encoder",
+      description = "ask the sentence encoder about English texts that words leave undecided")
+  private boolean encoder;
+
   private final Pipe pipe;
 
   ClassifyVerb() {
@@ -38,13 +44,16 @@ final class ClassifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SentimentModel feelings = Given.sentiment(model);
+    Given.sentiment(model, encoder, this::classify);
+    return 0;
+  }
+
+  private void classify(SentimentModel feelings) throws IOException {
     LanguageModel languages = LanguageModel.shipped();
     pipe.through(
         (in, out, troubles) ->
             new SentimentLines(
                     feelings, text -> languages.language(text).orElse(UNKNOWN), out, troubles)
                 .classify(in));
-    return 0;
   }
 }

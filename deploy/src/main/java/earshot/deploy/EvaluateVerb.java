@@ -53,16 +53,21 @@ final class EvaluateVerb {
         description = "the labelled texts, where FILE is a model")
     private Optional<Path> data = Optional.empty();
 
+    @Option(
+        names = "--encoder",
+        description = "ask the sentence encoder about English texts that words leave undecided")
+    private boolean encoder;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
       try {
         if (!isModel()) {
-          return measure(Given.sentiment(model), file);
+          return measure(model, file);
         }
         Path texts = data.orElseThrow(() -> usage(file + " is a model; name texts with --data"));
-        return measure(Given.sentiment(Optional.of(file)), texts);
+        return measure(Optional.of(file), texts);
       } catch (IOException e) {
         throw Given.refusal(e);
       }
@@ -72,8 +77,11 @@ final class EvaluateVerb {
       return Files.isRegularFile(Given.existing(file)) && SentimentModel.isModel(file);
     }
 
-    private static int measure(SentimentModel measured, Path texts) throws IOException {
-      SentimentEvaluation.evaluate(measured, Given.existing(texts), System.out);
+    private int measure(Optional<Path> measured, Path texts) throws IOException {
+      Given.sentiment(
+          measured,
+          encoder,
+          feelings -> SentimentEvaluation.evaluate(feelings, Given.existing(texts), System.out));
       return 0;
     }
 

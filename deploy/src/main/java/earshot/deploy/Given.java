@@ -1,6 +1,7 @@
 package earshot.deploy;
 
 import earshot.assess.group.WordVectors;
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.assess.sentiment.SentimentModel;
 import earshot.deploy.local.Refusal;
 import java.io.IOException;
@@ -8,10 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 
 /** Files that were named on the command line; one that can't be used is refused by name. */
 final class Given {
+  private static final String NO_ENCODER =
+      "this build has no encoder; build it with one: MAVEN_ARGS=-Pencoder in the environment, and deploy/target/.built removed (see the README)";
+
   private Given() {}
+
+  /** What is done with a model. */
+  interface Use {
+    void of(SentimentModel model) throws IOException;
+  }
 
   /** The file itself, if it is there. */
   static Path existing(Path file) {
@@ -29,6 +39,27 @@ final class Given {
           : SentimentModel.shipped();
     } catch (IOException e) {
       throw refusal(e);
+    }
+  }
+
+  /** Uses the model in the file, or the shipped one, perhaps with the encoder beside it. */
+  static void sentiment(Optional<Path> file, boolean encoder, Use use) throws IOException {
+    if (!encoder) {
+      use.of(sentiment(file));
+      return;
+    }
+    try (SentenceEncoder asked = encoder()) {
+      use.of(sentiment(file).with(asked));
+    }
+  }
+
+  /** The encoder on the class path, which has to be closed. */
+  static SentenceEncoder encoder() {
+    try {
+      return SentenceEncoder.found().orElseThrow(() -> new Refusal(NO_ENCODER));
+    } catch (ServiceConfigurationError e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new Refusal("the encoder can't be started: " + cause.getMessage(), e);
     }
   }
 

@@ -127,7 +127,12 @@ final class RunVerb implements Callable<Integer> {
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
         StreamsRole.start(
-            kafka, data, "earshot-streams-" + instance, stages, configuration.themes());
+            kafka,
+            data,
+            "earshot-streams-" + instance,
+            stages,
+            configuration.themes(),
+            configuration.encoder());
     return door(configuration, kafka, streams, streams::check, stages);
   }
 

@@ -55,7 +55,13 @@ final class Stack implements AutoCloseable {
     SettingsRecords.publish(engines.kafkaClient(), configuration);
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
-        keep(StreamsRole.start(engines.kafkaClient(), dir, stages, configuration.themes()));
+        keep(
+            StreamsRole.start(
+                engines.kafkaClient(),
+                dir,
+                stages,
+                configuration.themes(),
+                configuration.encoder()));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     WatchedPlaces places = keep(WatchedPlaces.open(configuration, engines.kafkaClient()));

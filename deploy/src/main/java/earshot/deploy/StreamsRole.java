@@ -6,6 +6,7 @@ import earshot.assess.group.WordVectors;
 import earshot.assess.language.LanguageModel;
 import earshot.assess.priority.Terms;
 import earshot.assess.sentiment.Feeling;
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.assess.sentiment.SentimentModel;
 import earshot.assess.theme.ThemeEdit;
 import earshot.assess.theme.Themes;
@@ -39,24 +40,36 @@ final class StreamsRole implements AutoCloseable {
   private final Processed processed;
   private final Learning learning;
   private final Unhurried grouping;
+  private final Optional<SentenceEncoder> encoder;
 
   private StreamsRole(
-      StreamsApp app, Ticks ticks, Processed processed, Learning learning, Unhurried grouping) {
+      StreamsApp app,
+      Ticks ticks,
+      Processed processed,
+      Learning learning,
+      Unhurried grouping,
+      Optional<SentenceEncoder> encoder) {
     this.app = app;
     this.ticks = ticks;
     this.processed = processed;
     this.learning = learning;
     this.grouping = grouping;
+    this.encoder = encoder;
   }
 
   /**
    * With all models.
    *
    * @param themes what people want to be told of otherwise than the shipped list has it
+   * @param encode whether an encoder reads what words leave undecided
    */
   static StreamsRole start(
-      Map<String, Object> kafka, Path dir, StageMeter meter, List<ThemeEdit> themes) {
-    return start(kafka, dir, ALONE, meter, models(themes));
+      Map<String, Object> kafka,
+      Path dir,
+      StageMeter meter,
+      List<ThemeEdit> themes,
+      boolean encode) {
+    return start(kafka, dir, ALONE, meter, themes, encode);
   }
 
   /**
@@ -69,13 +82,15 @@ final class StreamsRole implements AutoCloseable {
       Path dir,
       String instance,
       StageMeter meter,
-      List<ThemeEdit> themes) {
-    return start(kafka, dir, instance, meter, models(themes));
+      List<ThemeEdit> themes,
+      boolean encode) {
+    Optional<SentenceEncoder> encoder = encode ? Optional.of(Given.encoder()) : Optional.empty();
+    return start(kafka, dir, instance, meter, models(themes, encoder), encoder);
   }
 
   static StreamsRole start(
       Map<String, Object> kafka, Path dir, StageMeter meter, Conclusions conclusions) {
-    return start(kafka, dir, ALONE, meter, conclusions);
+    return start(kafka, dir, ALONE, meter, conclusions, Optional.empty());
   }
 
   private static StreamsRole start(
@@ -83,7 +98,8 @@ final class StreamsRole implements AutoCloseable {
       Path dir,
       String instance,
       StageMeter meter,
-      Conclusions conclusions) {
+      Conclusions conclusions,
+      Optional<SentenceEncoder> encoder) {
     Unhurried grouping = new Unhurried("grouping");
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter, grouping);
     StreamsApp app =
@@ -92,12 +108,12 @@ final class StreamsRole implements AutoCloseable {
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();
     Learning learning = new Learning(kafka, Clock.systemUTC()).start();
-    return new StreamsRole(app, ticks, processed, learning, grouping);
+    return new StreamsRole(app, ticks, processed, learning, grouping, encoder);
   }
 
-  private static Conclusions models(List<ThemeEdit> edits) {
+  private static Conclusions models(List<ThemeEdit> edits, Optional<SentenceEncoder> encoder) {
     LanguageModel languages = LanguageModel.shipped();
-    SentimentModel words = sentiment();
+    SentimentModel words = sentiment(encoder);
     Themes themes = themes(edits);
     WordVectors directions = directions();
     Feeling feeling =
@@ -114,9 +130,10 @@ final class StreamsRole implements AutoCloseable {
         List.of(languages.name(), words.name(), themes.version(), directions.name()));
   }
 
-  private static SentimentModel sentiment() {
+  private static SentimentModel sentiment(Optional<SentenceEncoder> encoder) {
     try {
-      return SentimentModel.shipped();
+      SentimentModel shipped = SentimentModel.shipped();
+      return encoder.isPresent() ? shipped.with(encoder.get()) : shipped;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the sentiment model that comes with Earshot cannot be read: " + e.getMessage(), e);
@@ -169,5 +186,6 @@ final class StreamsRole implements AutoCloseable {
     processed.close();
     app.close();
     grouping.close();
+    encoder.ifPresent(SentenceEncoder::close);
   }
 }

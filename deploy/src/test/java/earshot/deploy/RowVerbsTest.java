@@ -3,7 +3,9 @@ package earshot.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.deploy.local.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +59,17 @@ class RowVerbsTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("model.bin is not a sentiment model");
     assertThat(Main.run("classify", "--model", dir.resolve("none").toString())).isOne();
+  }
+
+  @Test
+  void anEncoderThatThisBuildDoesNotHaveIsNamed() throws Exception {
+    assumeThat(SentenceEncoder.found()).isEmpty();
+    assertThatThrownBy(Given::encoder)
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("this build has no encoder; build it with one");
+    Path texts = Files.writeString(dir.resolve("texts.tsv"), "id\tlang\tkind\tlabel\ttext\n");
+    assertThat(Main.run("classify", "--encoder")).isOne();
+    assertThat(Main.run("evaluate", "sentiment", texts.toString(), "--encoder")).isOne();
   }
 
   @Test

@@ -52,7 +52,12 @@ final class Calibrator {
   }
 
   /** What the models said about one text, and people. */
-  private record Answer(double[] pooled, double[] own, int label) {}
+  record Answer(double[] pooled, double[] own, int label) {}
+
+  /** Parts and certainty that make people's labels the most likely; nothing is favoured. */
+  static Calibration honest(List<Answer> answers) {
+    return new Parts(answers).fit();
+  }
 
   /** Calibrations by language; that of the empty language is for all others. */
   Map<String, Calibration> calibrate(List<SentimentTrainer.Lesson> exam) {

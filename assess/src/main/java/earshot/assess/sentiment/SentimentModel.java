@@ -34,6 +34,7 @@ public final class SentimentModel {
   private final Weights pooled;
   private final Map<String, Weights> own;
   private final Map<String, Calibration> calibrations;
+  private final Optional<SecondReading> second;
 
   SentimentModel(
       String name,
@@ -41,12 +42,23 @@ public final class SentimentModel {
       Weights pooled,
       Map<String, Weights> own,
       Map<String, Calibration> calibrations) {
+    this(name, lexicons, pooled, own, calibrations, Optional.empty());
+  }
+
+  private SentimentModel(
+      String name,
+      Lexicons lexicons,
+      Weights pooled,
+      Map<String, Weights> own,
+      Map<String, Calibration> calibrations,
+      Optional<SecondReading> second) {
     this.name = name;
     this.lexicons = lexicons;
     this.extractor = new FeatureExtractor(lexicons);
     this.pooled = pooled;
     this.own = new TreeMap<>(own);
     this.calibrations = new TreeMap<>(calibrations);
+    this.second = second;
   }
 
   /** The model that comes with Earshot. */
@@ -81,6 +93,16 @@ public final class SentimentModel {
     return FILE.read(in, subject, SentimentModel::readContent);
   }
 
+  /** The same, asking this encoder about English texts that words leave undecided. */
+  public SentimentModel with(SentenceEncoder encoder) throws IOException {
+    return with(new SecondReading(encoder, EncoderHead.shipped()));
+  }
+
+  SentimentModel with(SecondReading reading) {
+    return new SentimentModel(
+        name + "+" + reading.name(), lexicons, pooled, own, calibrations, Optional.of(reading));
+  }
+
   /** What this model calls itself, for the audit trail: its day of format and a checksum. */
   public String name() {
     return name;
@@ -94,7 +116,11 @@ public final class SentimentModel {
       return SentimentScore.UNKNOWN;
     }
     String spoken = tokens.words == 0 ? SMILEYS : code;
-    return score(probabilities(extractor.extract(text, spoken), spoken));
+    double[] words = probabilities(extractor.extract(text, spoken), spoken);
+    return score(
+        tokens.words > 0 && code.equals(SecondReading.LANGUAGE)
+            ? second.map(reading -> reading.of(text, words)).orElse(words)
+            : words);
   }
 
   /** Only Armenian letters tell the language without a doubt. */

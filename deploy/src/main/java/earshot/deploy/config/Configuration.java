@@ -29,6 +29,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * What the operator declared.
  *
  * @param kafkaLogin how outside brokers are logged in to, as it stands in the file
+ * @param encoder whether a sentence encoder reads English texts that words leave undecided
  */
 public record Configuration(
     List<Brand> brands,
@@ -44,7 +45,8 @@ public record Configuration(
     Alerting alerting,
     List<DigestPlan> digests,
     List<FollowupPlan> followups,
-    List<ThemeEdit> themes) {
+    List<ThemeEdit> themes,
+    boolean encoder) {
   private static final String WHOLE = "the configuration";
 
   /** Reads a file; the environment answers {@code ${env:NAME}}. */
@@ -129,7 +131,8 @@ public record Configuration(
           alerting,
           Digests.read(root, brands, alerting),
           FollowupSettings.read(root, brands, alerting),
-          OwnThemes.read(root));
+          OwnThemes.read(root),
+          section("sentiment", Settings.SENTIMENT).getBoolean("encoder"));
     }
 
     private static List<String> keys() {

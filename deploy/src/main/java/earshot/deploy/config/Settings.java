@@ -324,6 +324,15 @@ public final class Settings {
               Importance.MEDIUM,
               "most points for waiting, reached at the answer time");
 
+  static final ConfigDef SENTIMENT =
+      new ConfigDef()
+          .define(
+              "encoder",
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "true asks a sentence encoder about English texts that words leave undecided; needs a build with -Pencoder");
+
   static final ConfigDef TARGETS =
       new ConfigDef()
           .define(
@@ -341,6 +350,7 @@ public final class Settings {
               "connect", CONNECT,
               "http", HTTP,
               "priority", PRIORITY,
+              "sentiment", SENTIMENT,
               "targets", TARGETS));
 
   static {

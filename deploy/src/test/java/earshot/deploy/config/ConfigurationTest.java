@@ -185,6 +185,12 @@ class ConfigurationTest {
   }
 
   @Test
+  void anEncoderIsUsedWhereItIsAskedFor() {
+    assertThat(parse("sentiment: {encoder: true}").encoder()).isTrue();
+    assertThat(parse("").encoder()).isFalse();
+  }
+
+  @Test
   void theCommentBoxIsSetUnderHttp() {
     Configuration read = parse("http: {origins: [\"https://shop.example\"], feedback-burst: 5}");
 
