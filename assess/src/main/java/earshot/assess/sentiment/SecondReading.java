@@ -3,7 +3,7 @@ package earshot.assess.sentiment;
 import java.io.IOException;
 
 /**
- * Asks an encoder about texts that words leave undecided. It costs a thousand times what the words
+ * Asks an encoder about texts that words leave undecided. It costs a hundred times what the words
  * cost, so it is asked only there; and there always, however much is to do.
  */
 final class SecondReading {
