@@ -23,7 +23,7 @@ public final class OnnxEncoder implements SentenceEncoder {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  /** Reads the weights, which takes a second and some 100 MB outside the heap. */
+  /** Reads the weights, which takes a second or two and some 200 MB. */
   public OnnxEncoder() throws IOException, OrtException {
     pieces = vocabulary();
     environment = OrtEnvironment.getEnvironment();
