@@ -72,7 +72,8 @@ final class Engines implements AutoCloseable {
     if (!elasticsearch.getList("url").isEmpty()) {
       return Optional.empty();
     }
-    NodeSettings settings = new NodeSettings(elasticsearch.getInt("heap-mb"), false, port);
+    boolean quick = Boolean.getBoolean("earshot.quick-start"); // tests start it by the dozen
+    NodeSettings settings = new NodeSettings(elasticsearch.getInt("heap-mb"), quick, port);
     return Optional.of(
         LocalElasticsearch.start(
             Installation.ofThisProcess(), dir.resolve("elasticsearch"), settings));

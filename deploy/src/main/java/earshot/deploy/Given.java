@@ -14,7 +14,7 @@ import java.util.ServiceConfigurationError;
 /** Files that were named on the command line; one that can't be used is refused by name. */
 final class Given {
   private static final String NO_ENCODER =
-      "this build has no encoder; build it with one: MAVEN_ARGS=-Pencoder in the environment, and deploy/target/.built removed (see the README)";
+      "this build has no encoder; start it with EARSHOT_ENCODER=yes in the environment, then it builds one in";
 
   private Given() {}
 

@@ -159,6 +159,18 @@ class LauncherTest {
   }
 
   @Test
+  void buildsAnewWhereAnEncoderIsWantedAndLacking() throws Exception {
+    jdk("21.0.1");
+    maven("3.9.9", "exit 0");
+    run();
+    environment.put("EARSHOT_ENCODER", "yes");
+    assertThat(run().lines()).contains("earshot: built.");
+    Path lib = Files.createDirectories(checkout.resolve("deploy/target/earshot/lib"));
+    write(lib.resolve("encoder-0.1.0.jar"), "");
+    assertThat(run().lines()).noneMatch(line -> line.startsWith("earshot:"));
+  }
+
+  @Test
   void showsTheEndOfTheLogWhenTheBuildFailsAndBuildsAgain() throws Exception {
     jdk("21.0.1");
     maven("3.9.9", "echo '[ERROR] no network'; exit 1");

@@ -66,7 +66,7 @@ class RowVerbsTest {
     assumeThat(SentenceEncoder.found()).isEmpty();
     assertThatThrownBy(Given::encoder)
         .isInstanceOf(Refusal.class)
-        .hasMessageStartingWith("this build has no encoder; build it with one");
+        .hasMessageStartingWith("this build has no encoder; start it with EARSHOT_ENCODER=yes");
     Path texts = Files.writeString(dir.resolve("texts.tsv"), "id\tlang\tkind\tlabel\ttext\n");
     assertThat(Main.run("classify", "--encoder")).isOne();
     assertThat(Main.run("evaluate", "sentiment", texts.toString(), "--encoder")).isOne();

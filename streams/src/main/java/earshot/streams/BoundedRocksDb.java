@@ -20,6 +20,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   /** The share of a write buffer that tells what is not in it. */
   private static final double WRITES_FILTER = 0.02;
 
+  /**
+   * Each store takes its memory in such portions; larger ones of all stores would be more than all
+   * may take.
+   */
+  private static final long ARENA_BLOCK = 64L << 10;
+
   private static final Cache CACHE = new LRUCache(MEMORY, -1, false, 0.1);
   private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITES, CACHE);
 
@@ -32,6 +38,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(4L << 20);
+    options.setArenaBlockSize(ARENA_BLOCK);
     options.setMaxWriteBufferNumber(2);
     options.setMemtableWholeKeyFiltering(true);
     options.setMemtablePrefixBloomSizeRatio(WRITES_FILTER);

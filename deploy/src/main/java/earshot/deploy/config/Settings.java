@@ -331,7 +331,7 @@ public final class Settings {
               Type.BOOLEAN,
               false,
               Importance.LOW,
-              "true asks a sentence encoder about English texts that words leave undecided; needs a build with -Pencoder");
+              "true asks a sentence encoder about English texts that words leave undecided; needs a build with EARSHOT_ENCODER=yes");
 
   static final ConfigDef TARGETS =
       new ConfigDef()

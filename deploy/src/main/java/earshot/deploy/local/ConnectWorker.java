@@ -207,10 +207,16 @@ public final class ConnectWorker implements AutoCloseable {
     settings.put("plugin.discovery", "service_load");
   }
 
-  /** After a kill the group waits for the old worker until its session ends: 6 s is the least. */
+  /**
+   * After a kill the group waits for the old worker until its session ends: 6 s is the least. And
+   * the worker reads its offsets behind what was being written only when that transaction has
+   * ended, which nobody but its time does: Kafka's own minute would be how late all places are
+   * heard again.
+   */
   private static void quickReturn(Map<String, String> settings) {
     settings.put("session.timeout.ms", "6000");
     settings.put("heartbeat.interval.ms", "1500");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
+    settings.put("producer.transaction.timeout.ms", "15000");
   }
 }

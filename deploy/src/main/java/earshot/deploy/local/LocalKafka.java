@@ -152,11 +152,13 @@ public final class LocalKafka implements AutoCloseable {
 
   /**
    * After a kill the controller believes in the old broker until its session ends; the groups wait
-   * for nobody, because all members live here.
+   * for nobody, because all members live here. What was being written is given up as soon as its
+   * time is over, for nothing behind it is read before.
    */
   private static void quickReturn(Properties settings) {
     settings.put("broker.session.timeout.ms", "4000");
     settings.put("broker.heartbeat.interval.ms", "400");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
   }
 }

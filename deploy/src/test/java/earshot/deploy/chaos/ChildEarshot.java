@@ -21,6 +21,7 @@ public final class ChildEarshot implements AutoCloseable {
       List.of(
           "-XX:+AutoCreateSharedArchive",
           "-XX:SharedArchiveFile=" + Path.of("target/children.jsa").toAbsolutePath(),
+          "-Dearshot.quick-start=true",
           "-Xlog:disable",
           "-Xlog:all=error,cds*=off,aot*=off:stderr");
 

@@ -32,6 +32,15 @@ final class ScriptedPlaces implements AutoCloseable {
   private static final int PAGE = 40;
   private static final int WINDOW = 400;
 
+  /** One question in so many meets trouble, which ends a walk and makes whoever asks pause. */
+  private static final int TROUBLE = 12;
+
+  /** A walk through what is searched has thirty pages, and should sometimes come to its end. */
+  private static final int TROUBLE_OF_SEARCHES = 40;
+
+  /** Single items are asked for by the thousand, one after the other. */
+  private static final int TROUBLE_OF_LOOKUPS = 400;
+
   private final Script script;
   private final Clock clock;
   private final HttpServer server;
@@ -99,14 +108,20 @@ final class ScriptedPlaces implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     String path = exchange.getRequestURI().getPath();
-    boolean lookup = path.contains("/statuses/") || path.contains("/item/");
     try (exchange) {
       if (path.equals("/robots.txt")) {
         send(exchange, 404, "text/plain", "");
-      } else if (!troubled(exchange, lookup ? 100 : 12)) {
+      } else if (!troubled(exchange, odds(path))) {
         told(exchange, path);
       }
     }
+  }
+
+  private static int odds(String path) {
+    if (path.contains("/statuses/") || path.contains("/item/")) {
+      return TROUBLE_OF_LOOKUPS;
+    }
+    return path.contains("/search") ? TROUBLE_OF_SEARCHES : TROUBLE;
   }
 
   private void told(HttpExchange exchange, String path) throws IOException {
