@@ -22,6 +22,7 @@ public final class StreamsApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
 
   private final KafkaStreams streams;
+  private final Ended ended;
 
   /**
    * @param kafka Kafka client settings, at least {@code bootstrap.servers}
@@ -34,6 +35,8 @@ public final class StreamsApp implements AutoCloseable {
     Properties config = new Properties();
     config.putAll(kafka);
     config.putAll(settings(state, instance, threads));
+    ended = new Ended(state);
+    ended.begin();
     streams = new KafkaStreams(topology, config);
     streams.setUncaughtExceptionHandler(
         failure -> {
@@ -75,6 +78,8 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(Duration.ofSeconds(20));
+    if (streams.close(Duration.ofSeconds(20))) {
+      ended.well();
+    }
   }
 }
