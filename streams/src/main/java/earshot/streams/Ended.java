@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the flow that wrote local stores last ended well. After any other end they may hold what
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 final class Ended {
   private static final String WELL = "ended";
   private static final String CHECKPOINT = ".checkpoint";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ended.class);
 
   private final Path state;
 
@@ -35,13 +39,14 @@ final class Ended {
     }
   }
 
-  /** After it has ended as it should. */
+  /** After it has ended as it should. Where that can't be noted, stores are read anew once more. */
   void well() {
     try {
       Files.createDirectories(state);
       Files.writeString(state.resolve(WELL), "");
     } catch (IOException e) {
-      throw new UncheckedIOException("the local state can't be written: " + state, e);
+      LOG.warn(
+          "The next start reads local stores anew; {} can't be written: {}", state, e.toString());
     }
   }
 

@@ -37,6 +37,17 @@ class EndedTest {
     assertThat(checkpoint).doesNotExist();
   }
 
+  /** A full disk does not keep the rest from ending. */
+  @Test
+  void anEndThatCannotBeNotedIsNotBelieved() throws IOException {
+    Path noted = Files.createDirectories(state.resolve("ended/taken"));
+    new Ended(state).well();
+    Files.delete(noted);
+    Files.delete(noted.getParent());
+    new Ended(state).begin();
+    assertThat(checkpoint).doesNotExist();
+  }
+
   @Test
   void whereNothingRanNothingIsLost() {
     new Ended(state.resolve("fresh")).begin();
