@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A small measurement on the real engines. */
+/** A small measurement on the real engines, which nothing else shall disturb. */
+@Isolated
 class BenchVerbIT {
   private static @Nullable String home;
 

@@ -9,9 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Changes the language of the machine for a moment. */
+@Isolated
 class WordingTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 

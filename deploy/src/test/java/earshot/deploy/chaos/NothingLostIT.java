@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * every version passed exactly once. Repeat a run with {@code -Dchaos.seed=N}; shorten one with
  * {@code -Dchaos.items=N -Dchaos.kills=N}.
  */
+@Order(1) // the longest first, beside the others
 class NothingLostIT {
   private static final int ITEMS = Integer.getInteger("chaos.items", 10_000);
   private static final int KILLS = Integer.getInteger("chaos.kills", 10);

@@ -35,11 +35,14 @@ public final class FakeProvider implements AutoCloseable {
   static final String CLIENT = "earshot";
   static final String SECRET = "a secret, with+signs";
 
+  /** One for all, for a key takes a second to be made. */
+  private static final RsaJsonWebKey FIRST = key("first");
+
   /** What may be wrong with it. */
   Map<String, Object> discovery = new HashMap<>();
 
   String algorithm = "RS256";
-  RsaJsonWebKey signing = key("first");
+  RsaJsonWebKey signing = FIRST;
   RsaJsonWebKey published = signing;
   final Map<String, Object> claims = new HashMap<>();
 

@@ -27,7 +27,6 @@ abstract class InBrowser {
   /** Costs nothing where all is well. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir static Path profile;
   ChromeDriver browser;
   Rig rig;
 
@@ -35,7 +34,7 @@ abstract class InBrowser {
   abstract Rig rig();
 
   @BeforeAll
-  void launch() {
+  void launch(@TempDir Path profile) {
     browser = Chromium.launch(profile);
     browser.manage().timeouts().scriptTimeout(PATIENCE.multipliedBy(4));
   }
