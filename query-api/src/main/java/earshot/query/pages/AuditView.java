@@ -124,9 +124,18 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
                       one.path("brand").asText(),
                       words()
                           .of(
-                              "audit.because." + one.path("because").asText(),
-                              one.path("query").asText())))
+                              "audit.because." + because(one),
+                              one.path("query").asText(),
+                              one.path("version").asText())))
           .toList();
+    }
+
+    /** Whether a query of another day brought it in, and whether its words are still known. */
+    private static String because(JsonNode one) {
+      if (!one.has("now")) {
+        return one.path("because").asText();
+      }
+      return one.has("query") ? "earlier" : "lost";
     }
 
     List<Row> priority() {
