@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Mention;
 import earshot.query.SourceName;
 import earshot.query.Wording;
+import earshot.query.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
                       words()
                           .of(
                               "audit.because." + because(one),
-                              one.path("query").asText(),
+                              Written.quoted(one.path("query").asText(), Integer.MAX_VALUE),
                               one.path("version").asText())))
           .toList();
     }

@@ -314,10 +314,11 @@ class MentionPageTest {
     Brand before = new Brand("Acme", Optional.of("queue OR cake"));
     rig.brands.set(0, new Brand("Acme", Optional.of("acme")).inPlaceOf(before));
     assertThat(page(path + "/audit").select("dl").text())
-        .contains("because it matched an earlier query of the brand: queue OR cake");
+        .contains("because it matched an earlier query of the brand: \u2068queue OR cake\u2069");
 
     rig.brands.set(0, before);
-    assertThat(page(path + "/audit").select("dl").text()).contains("because it matches queue OR");
+    assertThat(page(path + "/audit").select("dl").text())
+        .contains("because it matches \u2068queue OR cake\u2069");
   }
 
   @Test
