@@ -1,9 +1,9 @@
 package earshot.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earshot.assess.priority.Weights;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Refusal;
+import earshot.mention.Brand;
 import earshot.mention.MentionJson;
 import earshot.mention.Topics;
 import java.io.IOException;
@@ -47,17 +47,8 @@ final class SettingsRecords {
   private SettingsRecords() {}
 
   static void publish(Map<String, Object> kafka, Configuration configuration) {
-    Map<String, byte[]> declared = new LinkedHashMap<>();
-    configuration
-        .brands()
-        .forEach(brand -> declared.put(BRAND + brand.name(), MentionJson.write(brand)));
-    configuration
-        .alerting()
-        .rules()
-        .forEach(rule -> declared.put(RULE + rule.name(), MentionJson.write(rule)));
-    Weights weights = configuration.weights();
-    declared.put("priority", MentionJson.write(weights));
     Map<String, byte[]> known = known(kafka);
+    Map<String, byte[]> declared = declared(configuration, known);
     Set<String> dropped = new TreeSet<>(known.keySet());
     dropped.removeIf(key -> !wasDeclared(key, known) || declared.containsKey(key));
     // A setting that is as it was keeps its time: rules leave alone what was said before theirs.
@@ -75,6 +66,30 @@ final class SettingsRecords {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("Kafka: interrupted while keeping the settings.", e);
+    }
+  }
+
+  /** What the file declares, a brand with the queries that it had as it is known. */
+  static Map<String, byte[]> declared(Configuration configuration, Map<String, byte[]> known) {
+    Map<String, byte[]> declared = new LinkedHashMap<>();
+    for (Brand brand : configuration.brands()) {
+      String key = BRAND + brand.name();
+      declared.put(key, MentionJson.write(remembering(brand, known.get(key))));
+    }
+    configuration
+        .alerting()
+        .rules()
+        .forEach(rule -> declared.put(RULE + rule.name(), MentionJson.write(rule)));
+    declared.put("priority", MentionJson.write(configuration.weights()));
+    return declared;
+  }
+
+  private static Brand remembering(Brand brand, byte @Nullable [] before) {
+    try {
+      return before == null ? brand : brand.inPlaceOf(MentionJson.read(before, Brand.class));
+    } catch (IOException e) {
+      LOG.warn("what {} asked before cannot be read: {}", brand.name(), e.toString());
+      return brand;
     }
   }
 

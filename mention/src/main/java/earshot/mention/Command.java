@@ -82,10 +82,11 @@ public record Command(
     return new Sentiment(Label.of(value.orElseThrow()), 1, false, Work.PERSON);
   }
 
-  /** Its statements leave their groups, which are those of another brand. */
+  /** Its statements leave their groups, which are those of another brand; no query decides. */
   private Mention moved(Mention before, Draft after) {
     return after
         .brands(Work.names(value))
+        .matched(Optional.empty())
         .statements(before.statements().stream().map(s -> s.withGroup(Optional.empty())).toList())
         .mention();
   }

@@ -2,6 +2,7 @@ package earshot.mention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class Draft {
   private int duplicates;
   private Optional<MentionId> copyOf = Optional.empty();
   private List<String> models = List.of();
+  private Optional<Map<String, String>> matched = Optional.empty();
 
   Draft(String source, String account, String nativeId, Kind kind) {
     this.source = source;
@@ -92,6 +94,7 @@ public final class Draft {
     duplicates = from.duplicates();
     copyOf = from.copyOf();
     models = from.models();
+    matched = from.matched();
   }
 
   public MentionId id() {
@@ -261,6 +264,12 @@ public final class Draft {
     return this;
   }
 
+  /** Which queries of brands it matched, by brand and version, where they were asked. */
+  public Draft matched(Optional<Map<String, String>> matched) {
+    this.matched = matched;
+    return this;
+  }
+
   /** By what it was read. */
   public Draft models(List<String> models) {
     this.models = List.copyOf(models);
@@ -327,6 +336,7 @@ public final class Draft {
         cut,
         duplicates,
         copyOf,
-        models);
+        models,
+        matched);
   }
 }

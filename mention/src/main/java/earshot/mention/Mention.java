@@ -1,9 +1,11 @@
 package earshot.mention;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates how many others say nearly the same, word by word; filled in when somebody asks
  * @param copyOf the one of them that said it first, if it was not this one; like the former
  * @param models by what it was read: each model and list with its checksum
+ * @param matched the brands whose query it matched, each with the {@link Brand#version} that did;
+ *     absent where a person said whose it is, and in what was assessed before this was noted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Mention(
@@ -70,7 +74,9 @@ public record Mention(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cut,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int duplicates,
     Optional<MentionId> copyOf,
-    List<String> models) {
+    List<String> models,
+    @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
+        Optional<Map<String, String>> matched) {
 
   /** The status of what nobody took up yet. */
   public static final String OPEN = Status.OPEN.word();
@@ -86,6 +92,7 @@ public record Mention(
     statements = orEmpty(statements);
     history = orEmpty(history);
     models = orEmpty(models);
+    matched = matched.map(Map::copyOf);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -163,6 +170,7 @@ public record Mention(
     return toDraft()
         .version(0)
         .brands(owners)
+        .matched(Optional.empty())
         .sentiment(null)
         .statements(List.of())
         .priority(null)

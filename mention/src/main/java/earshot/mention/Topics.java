@@ -78,9 +78,9 @@ public final class Topics {
           Policy.COMPACT,
           Duration.ZERO,
           false,
-          "brands with their queries and listings, what people say is true of them, rules, saved"
-              + " searches, reply templates, weights of the"
-              + " priority, and the places that people added, their secrets by reference only");
+          "brands with their queries of now and before and their listings, what people say is"
+              + " true of them, rules, saved searches, reply templates, weights of the priority, and"
+              + " the places that people added, their secrets by reference only");
 
   /** A hint is worth something for a day at most: the next poll finds what it spoke of. */
   public static final Topic HOOKS =

@@ -57,6 +57,18 @@ class MentionJsonTest {
   }
 
   @Test
+  void whatMatchedIsWrittenInOneOrderAndThatNothingDidToo() throws IOException {
+    Mention none = full().toDraft().matched(Optional.of(Map.of())).mention();
+    Map<String, String> many = Map.of("d", "4", "b", "2", "a", "1", "c", "3");
+    byte[] written = MentionJson.write(none.toDraft().matched(Optional.of(many)).mention());
+
+    assertThat(MentionJson.read(MentionJson.write(none)).matched()).contains(Map.of());
+    assertThat(MentionJson.read(MentionJson.write(none.asSaid(List.of()))).matched()).isEmpty();
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .contains("\"matched\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\",\"d\":\"4\"}");
+  }
+
+  @Test
   void aContactDoesNotSpillIntoLogs() throws IOException {
     Contact contact = new Contact("ani@example.org", NOON);
 
@@ -120,6 +132,7 @@ class MentionJsonTest {
         .place("am")
         .status("open")
         .assignee("mara")
+        .matched(Optional.of(Map.of("Acme", Brand.version("acme"))))
         .version(2)
         .collected(NOON, List.of("Acme"), true, true);
   }

@@ -3,7 +3,6 @@ package earshot.streams;
 import earshot.mention.Mention;
 import earshot.mention.Removed;
 import earshot.mention.Work;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -48,11 +47,11 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
 
   private void belong(FixedKeyRecord<String, Change> record, Change.Said said) {
     Mention mention = said.mention();
-    Optional<List<String>> given = Work.brands(mention);
-    List<String> all = given.orElseGet(() -> meter.of("match", () -> brands.of(mention)));
+    Optional<Whose> given = Work.brands(mention).map(Whose::given);
+    Whose whose = given.orElseGet(() -> meter.of("match", () -> brands.of(mention)));
     Known seen = said.known().orElseGet(() -> known.get(record.key()));
-    if (!all.isEmpty() || given.isPresent() || !mention.byQuery()) {
-      publish(record, said, all, seen);
+    if (!whose.brands().isEmpty() || given.isPresent() || !mention.byQuery()) {
+      publish(record, said, whose, seen);
     } else if (seen.published()) {
       bury(record, said, seen);
     } else {
@@ -62,12 +61,13 @@ final class Belong extends ContextualFixedKeyProcessor<String, Change, Change> {
   }
 
   private void publish(
-      FixedKeyRecord<String, Change> record, Change.Said said, List<String> all, Known seen) {
-    Known now = seen.published(all);
+      FixedKeyRecord<String, Change> record, Change.Said said, Whose whose, Known seen) {
+    Known now = seen.published(whose.brands());
     if (!now.equals(seen)) {
       known.put(record.key(), now);
     }
-    Mention theirs = said.mention().toDraft().brands(all).mention();
+    Mention theirs =
+        said.mention().toDraft().brands(whose.brands()).matched(whose.matched()).mention();
     context().forward(record.withValue(said.with(theirs)));
   }
 

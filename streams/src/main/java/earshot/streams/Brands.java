@@ -2,7 +2,6 @@ package earshot.streams;
 
 import earshot.mention.Brand;
 import earshot.mention.Mention;
-import java.util.List;
 import java.util.Optional;
 
 /** The brands of now: told of changes by the settings, asked by the flow. Thread-safe. */
@@ -11,5 +10,5 @@ public interface Brands {
   void put(String name, Optional<Brand> brand);
 
   /** Owners of the place first, then every brand whose query the mention matches. */
-  List<String> of(Mention mention);
+  Whose of(Mention mention);
 }

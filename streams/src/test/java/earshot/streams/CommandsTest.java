@@ -3,6 +3,7 @@ package earshot.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Act;
+import earshot.mention.Brand;
 import earshot.mention.Deed;
 import earshot.mention.Mention;
 import earshot.mention.MentionJson;
@@ -14,6 +15,7 @@ import earshot.mention.Sending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,8 @@ class CommandsTest extends MentionFlowTest {
     assertThat(first.brands()).containsExactly("Acme", "Other");
     assertThat(moved.brands()).containsExactly("Bolt", "Acme");
     assertThat(edited.brands()).containsExactly("Bolt", "Acme");
+    assertThat(first.matched()).contains(Map.of("Other", Brand.version("coffee")));
+    assertThat(List.of(moved, edited)).extracting(Mention::matched).containsOnly(Optional.empty());
     assertThat(edited.history().getFirst().was()).contains("Acme\nOther");
   }
 

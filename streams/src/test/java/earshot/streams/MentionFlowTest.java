@@ -18,14 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -175,7 +172,7 @@ abstract class MentionFlowTest {
   static MentionTopology topology() {
     return new MentionTopology(
         new Conclusions(m -> Optional.of("en"), MentionFlowTest::feel, Terms::of),
-        ContainsBrands::new,
+        QueryBrands::new,
         StageMeter.off(),
         Runnable::run);
   }
@@ -186,26 +183,5 @@ abstract class MentionFlowTest {
     }
     Label label = mention.words().contains("bad") ? Label.NEGATIVE : Label.POSITIVE;
     return new Sentiment(label, 0.9, false, "test");
-  }
-
-  /** Queries that are one word to be found. */
-  private static final class ContainsBrands implements Brands {
-    private final Map<String, String> words = new ConcurrentHashMap<>();
-
-    @Override
-    public void put(String name, Optional<Brand> brand) {
-      brand
-          .flatMap(Brand::query)
-          .ifPresentOrElse(q -> words.put(name, q), () -> words.remove(name));
-    }
-
-    @Override
-    public List<String> of(Mention mention) {
-      Set<String> all = new LinkedHashSet<>(mention.byQuery() ? List.of() : mention.brands());
-      words.forEach(
-          (name, word) ->
-              Optional.of(word).filter(mention.words()::contains).ifPresent(w -> all.add(name)));
-      return List.copyOf(all);
-    }
   }
 }

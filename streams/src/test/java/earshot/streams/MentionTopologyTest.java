@@ -2,6 +2,7 @@ package earshot.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.mention.Brand;
 import earshot.mention.Draft;
 import earshot.mention.Label;
 import earshot.mention.Mention;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -181,6 +183,38 @@ class MentionTopologyTest extends MentionFlowTest {
     List<byte[]> all = mentions.readValuesToList();
     assertThat(all).hasSize(1);
     assertThat(MentionJson.read(all.get(0)).nativeId()).isEqualTo("2");
+  }
+
+  @Test
+  void whatMatchedIsNotedAsItAsked() throws IOException {
+    String first = "coffee OR #coffee";
+    String second = "coffee OR tea";
+    brand("Acme", first);
+    brand("Bolt", "\"bad coffee\"");
+    say(said("1").text("bad coffee"), NOON, List.of(), true, false);
+    brand("Acme", second);
+    say(said("2").text("fine tea"));
+    brand("Acme", "coffee AND )");
+    say(said("1").text("coffee, after all"), NOON, List.of(), true, false);
+    say(said("3").text("fine"));
+
+    assertThat(mentions.readValuesToList())
+        .extracting(v -> MentionJson.read(v).matched().orElseThrow())
+        .containsExactly(
+            Map.of("Acme", Brand.version(first), "Bolt", Brand.version("\"bad coffee\"")),
+            Map.of("Acme", Brand.version(second)),
+            Map.of("Acme", Brand.version(second)),
+            Map.of());
+  }
+
+  @Test
+  void aBrandThatAsksNoMoreMatchesNothing() throws IOException {
+    brand("Acme", "coffee");
+    brand("Acme", "tea");
+    settings.pipeInput("brand:Acme", MentionJson.write(new Brand("Acme", Optional.empty())));
+    say(said("1").text("coffee, tea"));
+
+    assertThat(MentionJson.read(mentions.readValue()).matched()).contains(Map.of());
   }
 
   @Test

@@ -9,11 +9,7 @@ import earshot.mention.Episode;
 import earshot.mention.Group;
 import earshot.mention.Mention;
 import earshot.mention.MentionId;
-import earshot.mention.Work;
-import earshot.query.BadSearch;
 import earshot.query.Groups;
-import earshot.query.Mark;
-import earshot.query.Matching;
 import earshot.query.Ranking;
 import earshot.query.digest.DigestOrder;
 import earshot.query.live.AlertLedger;
@@ -24,7 +20,6 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +62,7 @@ public final class AuditRoutes implements Routes {
     MentionWriter.write(mention, ranking, json);
     raw(mention, json);
     versions(mention, json);
-    json.writeArrayFieldStart("brands");
-    for (String brand : mention.brands()) {
-      belongs(brand, mention, json);
-    }
-    json.writeEndArray();
+    brands(mention, json);
     terms(mention, ranking, json);
     groups(mention, json);
     copies(mention, json);
@@ -105,47 +96,12 @@ public final class AuditRoutes implements Routes {
     return com.ibm.icu.util.VersionInfo.ICU_VERSION.toString();
   }
 
-  /** By a person, by its query as it is now, or because the brand owns the place. */
-  private void belongs(String name, Mention mention, JsonGenerator json) throws IOException {
-    Optional<String> query =
-        wiring.brands().all().stream()
-            .filter(brand -> brand.name().equals(name))
-            .findFirst()
-            .flatMap(Brand::query);
-    json.writeStartObject();
-    json.writeStringField("brand", name);
-    Json.put(json, "query", query);
-    if (Work.brands(mention).isPresent()) {
-      json.writeStringField("because", "person");
-    } else {
-      matched(query, mention, json);
-    }
-    json.writeEndObject();
-  }
-
-  private static void matched(Optional<String> query, Mention mention, JsonGenerator json)
-      throws IOException {
-    try {
-      Optional<Matching> matching = query.map(Matching::of);
-      boolean matches = matching.filter(m -> m.matches(mention)).isPresent();
-      json.writeStringField("because", matches ? "query" : "place");
-      if (matches) {
-        spans(matching.orElseThrow().marks(mention), json);
-      }
-    } catch (BadSearch e) {
-      json.writeStringField("because", "place");
-      json.writeStringField("failure", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void spans(List<Mark> marks, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("spans");
-    for (Mark mark : marks) {
-      json.writeStartObject();
-      json.writeStringField("field", mark.part().name().toLowerCase(Locale.ROOT));
-      json.writeNumberField("start", mark.start());
-      json.writeNumberField("end", mark.end());
-      json.writeEndObject();
+  private void brands(Mention mention, JsonGenerator json) throws IOException {
+    List<Brand> all = wiring.brands().all();
+    json.writeArrayFieldStart("brands");
+    for (String name : mention.brands()) {
+      Optional<Brand> brand = all.stream().filter(one -> one.name().equals(name)).findFirst();
+      new BelongingWriter(name, brand, mention, json).write();
     }
     json.writeEndArray();
   }

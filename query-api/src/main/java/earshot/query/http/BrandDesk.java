@@ -36,7 +36,9 @@ public final class BrandDesk {
     }
   }
 
-  /** Keeps a brand that people made, in place of one of the same name. */
+  /**
+   * Keeps a brand that people made, in place of one of the same name, whose queries it remembers.
+   */
   public Brand put(String name, Optional<String> query, Map<String, String> listing) {
     if (!NAME.matcher(name).matches()) {
       throw new Unfit(
@@ -46,8 +48,10 @@ public final class BrandDesk {
           LONGEST_NAME);
     }
     query.ifPresent(BrandDesk::checked);
-    named(name).ifPresent(BrandDesk::unlocked);
-    Brand brand = new Brand(name, query, listing).byPeople();
+    Optional<Brand> before = named(name);
+    before.ifPresent(BrandDesk::unlocked);
+    Brand made = new Brand(name, query, listing).byPeople();
+    Brand brand = before.map(made::inPlaceOf).orElse(made);
     brands.put(brand);
     return brand;
   }

@@ -34,7 +34,7 @@ public final class FactualBrands implements BrandBook {
   private static Brand factual(Brand brand, Map<String, String> said) {
     Map<String, String> all = new LinkedHashMap<>(said);
     all.putAll(brand.listing());
-    return new Brand(brand.name(), brand.query(), all, brand.made());
+    return new Brand(brand.name(), brand.query(), all, brand.made(), brand.earlier());
   }
 
   /** The brand of this name with what the configuration alone says of it. */

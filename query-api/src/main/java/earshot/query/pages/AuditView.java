@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Mention;
 import earshot.query.SourceName;
 import earshot.query.Wording;
+import earshot.query.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,9 +125,18 @@ record AuditView(Chrome chrome, String mention, String json, List<Section> secti
                       one.path("brand").asText(),
                       words()
                           .of(
-                              "audit.because." + one.path("because").asText(),
-                              one.path("query").asText())))
+                              "audit.because." + because(one),
+                              Written.quoted(one.path("query").asText(), Integer.MAX_VALUE),
+                              one.path("version").asText())))
           .toList();
+    }
+
+    /** Whether a query of another day brought it in, and whether its words are still known. */
+    private static String because(JsonNode one) {
+      if (!one.has("now")) {
+        return one.path("because").asText();
+      }
+      return one.has("query") ? "earlier" : "lost";
     }
 
     List<Row> priority() {

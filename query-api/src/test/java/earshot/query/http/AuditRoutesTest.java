@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.mention.Brand;
 import earshot.mention.Delivery;
+import earshot.mention.Draft;
 import earshot.mention.Mention;
 import earshot.query.Said;
 import earshot.query.digest.DigestOrder;
@@ -34,7 +35,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void whyItBelongsToABrandIsShownWithTheWordsThatMatched() {
+  void ofMentionsOfBeforeWhyTheyBelongIsToldByTheQueryOfNow() {
     rig.holding(mention.toDraft());
     rig.brands.add(new Brand("Acme", Optional.of("coffee")));
     rig.brands.add(new Brand("Bolt", Optional.of("tea")));
@@ -46,6 +47,42 @@ class AuditRoutesTest {
                 [{"brand": "Acme", "query": "coffee", "because": "query",
                   "spans": [{"field": "text", "start": 4, "end": 10}]},
                  {"brand": "Bolt", "query": "tea", "because": "place"}]"""));
+  }
+
+  @Test
+  void whatMatchedIsToldAsTheBrandAskedItThen() {
+    Brand first = new Brand("Acme", Optional.of("coffee"));
+    rig.holding(matching(Map.of("Acme", Brand.version("coffee"))));
+    rig.brands.add(new Brand("Acme", Optional.of("bad")).inPlaceOf(first));
+    rig.brands.add(new Brand("Bolt", Optional.of("coffee")));
+
+    assertThat(rig.json(path + "/audit").at("/brands"))
+        .isEqualTo(
+            Rig.parsed(
+                """
+                [{"brand": "Acme", "because": "query", "query": "coffee", "version": "%s",
+                  "now": "bad", "spans": [{"field": "text", "start": 4, "end": 10}]},
+                 {"brand": "Bolt", "because": "place", "query": "coffee"}]"""
+                    .formatted(Brand.version("coffee"))));
+  }
+
+  @Test
+  void aQueryThatIsNoLongerKnownIsNamedByItsVersionAlone() {
+    rig.holding(matching(Map.of("Acme", "0badcafe", "Bolt", Brand.version("bad"))));
+    rig.brands.add(new Brand("Bolt", Optional.of("bad")));
+
+    assertThat(rig.json(path + "/audit").at("/brands"))
+        .isEqualTo(
+            Rig.parsed(
+                """
+                [{"brand": "Acme", "because": "query", "version": "0badcafe", "now": ""},
+                 {"brand": "Bolt", "because": "query", "query": "bad", "version": "%s",
+                  "spans": [{"field": "text", "start": 0, "end": 3}]}]"""
+                    .formatted(Brand.version("bad"))));
+  }
+
+  private Draft matching(Map<String, String> versions) {
+    return mention.toDraft().matched(Optional.of(versions));
   }
 
   @Test

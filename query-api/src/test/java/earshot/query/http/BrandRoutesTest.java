@@ -28,6 +28,7 @@ class BrandRoutesTest {
         .hasToString(
             "[{\"name\":\"Acme Coffee\",\"query\":\"\\\"acme coffee\\\"\",\"locked\":true},"
                 + "{\"name\":\"Bolt\",\"query\":\"bolt tea\",\"locked\":false}]");
+    assertThat(brands.all().get(1).earlier()).containsExactly("bolt");
     assertThat(rig.send("DELETE", "/api/v1/brands/Bolt").statusCode()).isEqualTo(204);
     assertThat(brands.all()).hasSize(1);
   }

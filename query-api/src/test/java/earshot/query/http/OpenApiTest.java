@@ -126,6 +126,9 @@ class OpenApiTest {
     check("Mention", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id());
     check("CoverageList", "/api/v1/coverage");
     check("Audit", "/api/v1/mentions/" + Said.post(2, "", Duration.ZERO).id() + "/audit");
+    rig.holding(
+        Said.post(3, "text", Duration.ofHours(1)).matched(Optional.of(Map.of("Acme", "0badcafe"))));
+    check("Audit", "/api/v1/mentions/" + Said.post(3, "", Duration.ZERO).id() + "/audit");
     check("Stats", "/api/v1/stats?by=week");
     check("Stats", "/api/v1/stats?by=week&from=2026-01-01&compare=previous");
     check("Rebuild", "/api/v1/reindex");

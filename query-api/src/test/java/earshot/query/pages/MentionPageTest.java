@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -301,6 +302,23 @@ class MentionPageTest {
         .doesNotContain("because the place");
     assertThat(audit.select(".trail a").eachAttr("href"))
         .containsExactly(path, "/api/v1" + path + "/audit");
+  }
+
+  @Test
+  void aQueryOfAnotherDayIsToldAsSuch() {
+    rig.holding(
+        said.toDraft().matched(Optional.of(Map.of("Acme", Brand.version("queue OR cake")))));
+    assertThat(page(path + "/audit").select("dl").text())
+        .contains("earlier query of the brand, whose words are no longer known (version 8be22a46)");
+
+    Brand before = new Brand("Acme", Optional.of("queue OR cake"));
+    rig.brands.set(0, new Brand("Acme", Optional.of("acme")).inPlaceOf(before));
+    assertThat(page(path + "/audit").select("dl").text())
+        .contains("because it matched an earlier query of the brand: \u2068queue OR cake\u2069");
+
+    rig.brands.set(0, before);
+    assertThat(page(path + "/audit").select("dl").text())
+        .contains("because it matches \u2068queue OR cake\u2069");
   }
 
   @Test
