@@ -14,10 +14,11 @@ public interface Parts {
   /** Who is told, to rules. */
   String DESK = "desk";
 
-  /** Whether texts are looked at. */
+  /** Whether texts are looked at, and by an encoder too. */
   enum Models {
     ON,
-    OFF
+    OFF,
+    WITH_ENCODER
   }
 
   /** The flow from raw to assessed mentions. */
