@@ -31,6 +31,11 @@ final class BenchParts implements Parts {
   }
 
   @Override
+  public void needEncoder() {
+    Given.encoder().close();
+  }
+
+  @Override
   public AutoCloseable streams(
       Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
     return models == Models.OFF

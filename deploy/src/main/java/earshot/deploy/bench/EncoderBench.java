@@ -18,6 +18,7 @@ final class EncoderBench implements Bench {
 
   @Override
   public Map<String, Double> run(Workshop workshop) throws Exception {
+    workshop.parts().needEncoder();
     Throughput.warmModels(workshop);
     workshop.say("%,d mentions with all models".formatted(workshop.mentions()));
     double without = Throughput.assessed(workshop, Parts.Models.ON, StageMeter.on());

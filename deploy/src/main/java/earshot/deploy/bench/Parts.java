@@ -21,6 +21,9 @@ public interface Parts {
     WITH_ENCODER
   }
 
+  /** Refuses where this build has no encoder. */
+  void needEncoder();
+
   /** The flow from raw to assessed mentions. */
   AutoCloseable streams(Map<String, Object> kafka, Path dir, StageMeter meter, Models models);
 
