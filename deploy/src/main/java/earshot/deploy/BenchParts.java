@@ -31,11 +31,17 @@ final class BenchParts implements Parts {
   }
 
   @Override
+  public void needEncoder() {
+    Given.encoder().close();
+  }
+
+  @Override
   public AutoCloseable streams(
       Map<String, Object> kafka, Path dir, StageMeter meter, Models models) {
-    return models == Models.ON
-        ? StreamsRole.start(kafka, dir, meter, List.of(), false)
-        : StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels());
+    return models == Models.OFF
+        ? StreamsRole.start(kafka, dir, meter, StreamsRole.withoutModels())
+        : StreamsRole.start(
+            kafka, dir, meter, List.of(), Given.encoder(models == Models.WITH_ENCODER));
   }
 
   @Override

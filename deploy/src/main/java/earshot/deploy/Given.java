@@ -53,6 +53,11 @@ final class Given {
     }
   }
 
+  /** The encoder, where one is wanted; refuses at once where this build has none. */
+  static Optional<SentenceEncoder> encoder(boolean wanted) {
+    return wanted ? Optional.of(encoder()) : Optional.empty();
+  }
+
   /** The encoder on the class path, which has to be closed. */
   static SentenceEncoder encoder() {
     try {

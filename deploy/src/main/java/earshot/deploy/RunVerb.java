@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.KafkaTopics;
 import earshot.deploy.local.Refusal;
@@ -90,13 +91,15 @@ final class RunVerb implements Callable<Integer> {
         Configuration.read(config, SourceTypes.installed(), System.getenv());
     String bootstrap = needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
     Map<String, Object> kafka = Engines.client(configuration.kafka(), bootstrap);
+    Optional<SentenceEncoder> encoder =
+        Given.encoder(role == Role.streams && configuration.encoder());
     Logs.into(Files.createDirectories(data.resolve("logs")));
     KafkaTopics.create(
         kafka, Engines.topics(Topics.ALL, configuration.kafka().getShort("replication")), PATIENCE);
     CountDownLatch stop = new CountDownLatch(1);
     Thread main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, main), "stop"));
-    try (AutoCloseable running = start(configuration, kafka)) {
+    try (AutoCloseable running = start(configuration, kafka, encoder)) {
       stop.await();
     }
     return 0;
@@ -111,10 +114,11 @@ final class RunVerb implements Callable<Integer> {
     }
   }
 
-  private AutoCloseable start(Configuration configuration, Map<String, Object> kafka) {
+  private AutoCloseable start(
+      Configuration configuration, Map<String, Object> kafka, Optional<SentenceEncoder> encoder) {
     AutoCloseable running =
         switch (role) {
-          case streams -> streams(configuration, kafka);
+          case streams -> streams(configuration, kafka, encoder);
           case index -> indexer(configuration, kafka);
           case notify -> notifier(configuration, kafka);
           case api -> api(configuration, kafka);
@@ -123,16 +127,12 @@ final class RunVerb implements Callable<Integer> {
     return running;
   }
 
-  private AutoCloseable streams(Configuration configuration, Map<String, Object> kafka) {
+  private AutoCloseable streams(
+      Configuration configuration, Map<String, Object> kafka, Optional<SentenceEncoder> encoder) {
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
         StreamsRole.start(
-            kafka,
-            data,
-            "earshot-streams-" + instance,
-            stages,
-            configuration.themes(),
-            configuration.encoder());
+            kafka, data, "earshot-streams-" + instance, stages, configuration.themes(), encoder);
     return door(configuration, kafka, streams, streams::check, stages);
   }
 

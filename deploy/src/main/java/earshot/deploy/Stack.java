@@ -1,5 +1,6 @@
 package earshot.deploy;
 
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.deploy.config.Configuration;
 import earshot.deploy.local.ConnectWorker;
 import earshot.mention.Topics;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,6 +50,7 @@ final class Stack implements AutoCloseable {
   }
 
   private void start(Listen listen) {
+    Optional<SentenceEncoder> encoder = Given.encoder(configuration.encoder());
     Engines engines = keep(Engines.start(configuration, dir));
     started("kafka", engines.kafkaFact(), engines::kafkaCheck);
     engines.create(Topics.ALL);
@@ -56,12 +59,7 @@ final class Stack implements AutoCloseable {
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
         keep(
-            StreamsRole.start(
-                engines.kafkaClient(),
-                dir,
-                stages,
-                configuration.themes(),
-                configuration.encoder()));
+            StreamsRole.start(engines.kafkaClient(), dir, stages, configuration.themes(), encoder));
     started("streams", "raw to assessed mentions", streams::check);
     ConnectWorker worker = keep(ConnectWorker.start(engines.kafkaClient()));
     WatchedPlaces places = keep(WatchedPlaces.open(configuration, engines.kafkaClient()));

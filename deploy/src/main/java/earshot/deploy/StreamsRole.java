@@ -61,15 +61,15 @@ final class StreamsRole implements AutoCloseable {
    * With all models.
    *
    * @param themes what people want to be told of otherwise than the shipped list has it
-   * @param encode whether an encoder reads what words leave undecided
+   * @param encoder reads what words leave undecided; is closed with this
    */
   static StreamsRole start(
       Map<String, Object> kafka,
       Path dir,
       StageMeter meter,
       List<ThemeEdit> themes,
-      boolean encode) {
-    return start(kafka, dir, ALONE, meter, themes, encode);
+      Optional<SentenceEncoder> encoder) {
+    return start(kafka, dir, ALONE, meter, themes, encoder);
   }
 
   /**
@@ -83,8 +83,7 @@ final class StreamsRole implements AutoCloseable {
       String instance,
       StageMeter meter,
       List<ThemeEdit> themes,
-      boolean encode) {
-    Optional<SentenceEncoder> encoder = encode ? Optional.of(Given.encoder()) : Optional.empty();
+      Optional<SentenceEncoder> encoder) {
     return start(kafka, dir, instance, meter, models(themes, encoder), encoder);
   }
 

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import earshot.assess.sentiment.SentenceEncoder;
+import earshot.deploy.config.Configuration;
 import earshot.deploy.local.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,28 @@ class RowVerbsTest {
     Path texts = Files.writeString(dir.resolve("texts.tsv"), "id\tlang\tkind\tlabel\ttext\n");
     assertThat(Main.run("classify", "--encoder")).isOne();
     assertThat(Main.run("evaluate", "sentiment", texts.toString(), "--encoder")).isOne();
+  }
+
+  @Test
+  void nothingIsStartedWhereAnEncoderIsWantedAndLacking() throws Exception {
+    assumeThat(SentenceEncoder.found()).isEmpty();
+    String wanted = "sentiment: {encoder: true}\n";
+    Configuration configuration = Configuration.parse("wanted", wanted, Map.of(), Map.of());
+    Console console = new Console(new PrintStream(out), new PrintStream(troubles));
+    Listen listen = new Listen("127.0.0.1", 0);
+    assertThatThrownBy(() -> Stack.start(configuration, dir, listen, console))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("this build has no encoder");
+    assertThat(out.size()).isZero();
+    assertThat(dir).isEmptyDirectory();
+
+    Path data = dir.resolve("data");
+    Path file =
+        Files.writeString(
+            dir.resolve("earshot.yml"), wanted + "kafka: {bootstrap: \"127.0.0.1:1\"}\n");
+    assertThat(Main.run("run", "streams", "--config", file.toString(), "--data", data.toString()))
+        .isOne();
+    assertThat(data).doesNotExist();
   }
 
   @Test

@@ -46,6 +46,25 @@ class CopiesTest extends GroupFlowTest {
   }
 
   @Test
+  void twoWhoSayOtherwiseAreNoCopiesThoughAThirdIsNearToBoth() {
+    GroupFlow flow =
+        flow()
+            .say("waits", SAID)
+            .say("has", SAID.replace("still is not", "still is"))
+            .say("cut", SAID.substring(0, SAID.indexOf(" not here")))
+            .tick();
+
+    assertThat(flow.copies.values())
+        .singleElement()
+        .satisfies(
+            copies ->
+                assertThat(copies.members())
+                    .extracting(Copy::mention)
+                    .hasSize(2)
+                    .contains(mention("cut")));
+  }
+
+  @Test
   void whatIsTakenBackOrTooOldIsNoCopyAnyMore() {
     GroupFlow flow = flow().say("a", SAID).say("b", REPOST).say("c", SAID).tick();
     flow.takeBack("a").tick();

@@ -3,13 +3,17 @@ package earshot.assess.group;
 import earshot.assess.text.Terms;
 import earshot.assess.text.Tokens;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -17,21 +21,11 @@ import java.util.stream.IntStream;
  * campaigns.
  *
  * <p>Min-hash bands propose (Broder 1997), the shared part of the word pairs decides, and chains of
- * such pairs are one: components don't depend on the order of the texts. Where more than an end was
- * cut, a not, a yes, a number or another word in a short text makes it another thing said.
+ * such pairs are one, the longest text first, whatever their order. Where more than an end was cut,
+ * a not, a yes, a number or another word in a short text makes it another thing said, and no third
+ * text that is near to both brings the two together.
  */
 public final class NearDuplicates {
-  /** Two texts share this much of their word pairs, or they are two things said. */
-  private static final double SHARED = 0.7;
-
-  /** So many word pairs around each that differs, or another word was put in on purpose. */
-  private static final int REPLACED = 12;
-
-  /** What tells the hashes of {@link Turns} from those of word pairs. */
-  private static final long TURN = 0xFFFF;
-
-  private static final int TURN_SHIFT = 48;
-  private static final int BANDS = 20;
   private static final int LONGEST_TEXT = 4_000;
 
   /** Shorter texts are alike by chance: "Great coffee!" of two people is two opinions. */
@@ -40,13 +34,10 @@ public final class NearDuplicates {
   private static final Set<String> REPOST =
       Set.of("rt", "via", "repost", "reposted", "репост", "ретвит", "ریتوییت", "بازنشر");
 
-  private final long[][] shingles;
-  private final int[] parents;
+  private static final Comparator<long[]> LONGEST_FIRST =
+      Comparator.<long[]>comparingInt(print -> -print.length).thenComparing(Arrays::compare);
 
-  private NearDuplicates(long[][] shingles) {
-    this.shingles = shingles;
-    this.parents = IntStream.range(0, shingles.length).toArray();
-  }
+  private NearDuplicates() {}
 
   /**
    * What a text is told from others by, to be kept where texts may not: its word pairs and turns as
@@ -55,7 +46,7 @@ public final class NearDuplicates {
    */
   public static Optional<byte[]> print(String text) {
     long[] shingles = shingles(text);
-    if (Arrays.stream(shingles).filter(shingle -> !isTurn(shingle)).count() < SHORTEST) {
+    if (Arrays.stream(shingles).filter(shingle -> !Turns.isMark(shingle)).count() < SHORTEST) {
       return Optional.empty();
     }
     ByteBuffer print = ByteBuffer.allocate(shingles.length * Long.BYTES);
@@ -94,85 +85,27 @@ public final class NearDuplicates {
    * @param shingles of each text, see {@link #shingles(String)}
    */
   static int[] firsts(long[][] shingles) {
-    NearDuplicates duplicates = new NearDuplicates(shingles);
-    for (int band = 0; band < BANDS; band++) {
-      duplicates.propose(band);
+    TreeMap<long[], List<Integer>> texts = new TreeMap<>(LONGEST_FIRST);
+    for (int text = 0; text < shingles.length; text++) {
+      if (shingles[text].length > 0) {
+        texts.computeIfAbsent(shingles[text], any -> new ArrayList<>()).add(text);
+      }
     }
-    int[] firsts = new int[shingles.length];
-    Arrays.setAll(firsts, duplicates::root);
+    Folds folds = Folds.of(texts.keySet().toArray(long[][]::new));
+    Map<Integer, List<Integer>> together = new HashMap<>();
+    int print = 0;
+    for (List<Integer> same : texts.values()) {
+      together.computeIfAbsent(folds.longest(print++), any -> new ArrayList<>()).addAll(same);
+    }
+    int[] firsts = IntStream.range(0, shingles.length).toArray();
+    together.values().forEach(fold -> fold.forEach(text -> firsts[text] = Collections.min(fold)));
     return firsts;
   }
 
-  /** Each text is held against the first of its bucket, so that a thousand reposts cost little. */
-  private void propose(int band) {
-    Map<Long, Integer> buckets = new HashMap<>();
-    for (int text = 0; text < shingles.length; text++) {
-      if (shingles[text].length > 0) {
-        Integer first = buckets.putIfAbsent(bucket(shingles[text], band), text);
-        if (first != null && root(first) != root(text) && same(shingles[first], shingles[text])) {
-          join(root(first), root(text));
-        }
-      }
-    }
-  }
-
-  private static long bucket(long[] shingles, int band) {
-    long one = Long.MAX_VALUE;
-    long two = Long.MAX_VALUE;
-    for (long shingle : shingles) {
-      one = Math.min(one, Hashes.mix(shingle ^ (2L * band + 1)));
-      two = Math.min(two, Hashes.mix(shingle ^ (2L * band + 2)));
-    }
-    return Hashes.mix(one) ^ two;
-  }
-
   /**
-   * What was cut off or added at an end leaves one side nothing of its own. Where both have
-   * something and it is of one length, words were replaced.
-   */
-  private static boolean same(long[] a, long[] b) {
-    int shared = 0;
-    int ofA = 0;
-    int ofB = 0;
-    boolean turned = false;
-    for (int i = 0, j = 0; i < a.length || j < b.length; ) {
-      boolean inA = j == b.length || (i < a.length && a[i] <= b[j]);
-      boolean inB = i == a.length || (j < b.length && b[j] <= a[i]);
-      if (isTurn(inA ? a[i] : b[j])) {
-        turned |= inA != inB;
-      } else {
-        shared += inA && inB ? 1 : 0;
-        ofA += inB ? 0 : 1;
-        ofB += inA ? 0 : 1;
-      }
-      i += inA ? 1 : 0;
-      j += inB ? 1 : 0;
-    }
-    return shared >= SHARED * (shared + ofA + ofB)
-        && (!turned || Math.min(ofA, ofB) == 0)
-        && (ofA != ofB || shared >= REPLACED * ofA);
-  }
-
-  private static boolean isTurn(long shingle) {
-    return shingle >>> TURN_SHIFT == TURN;
-  }
-
-  private int root(int text) {
-    int root = text;
-    while (parents[root] != root) {
-      parents[root] = parents[parents[root]];
-      root = parents[root];
-    }
-    return root;
-  }
-
-  private void join(int a, int b) {
-    parents[Math.max(a, b)] = Math.min(a, b);
-  }
-
-  /**
-   * Pairs of neighbouring words, the first word, and those that turn the rest. Addresses and
-   * handles change in reposts, and the word that says that it is one comes and goes.
+   * Pairs of neighbouring words, the first word, and those that turn the rest, as often as each
+   * does. Addresses and handles change in reposts, tags are put behind them, and the word that says
+   * that it is one comes and goes.
    */
   static long[] shingles(String text) {
     Terms terms =
@@ -180,6 +113,7 @@ public final class NearDuplicates {
     long[] shingles = new long[2 * terms.size()];
     int size = 0;
     long before = 0;
+    Map<Long, Integer> turns = new HashMap<>();
     int end = end(text, terms);
     for (int i = 0; i < end; i++) {
       if (!terms.term(i).equals(Terms.URL)
@@ -188,7 +122,7 @@ public final class NearDuplicates {
         long word = Hashes.of(terms.term(i));
         shingles[size++] = Hashes.mix(before * 31 + word);
         if (Turns.in(terms.term(i))) {
-          shingles[size++] = word | TURN << TURN_SHIFT;
+          shingles[size++] = Turns.mark(word, turns.merge(word, 1, Integer::sum));
         }
         before = word;
       }
@@ -196,21 +130,26 @@ public final class NearDuplicates {
     return Arrays.stream(shingles, 0, size).sorted().distinct().toArray();
   }
 
-  /** Without addresses behind it, and without a word of which some may have been cut off. */
+  /** Without addresses and tags behind it, and without a word that may have been cut. */
   private static int end(String text, Terms terms) {
     int end = terms.size();
-    while (end > 0 && terms.term(end - 1).equals(Terms.URL)) {
+    while (end > 0 && (terms.term(end - 1).equals(Terms.URL) || isTag(text, terms, end - 1))) {
       end--;
     }
-    boolean cut =
-        end > 0
-            && (text.startsWith("…", terms.end(end - 1))
-                || text.startsWith("...", terms.end(end - 1)));
-    return cut ? end - 1 : end;
+    String behind = end == 0 ? "" : text.substring(terms.end(end - 1)).stripLeading();
+    return behind.startsWith("…") || behind.startsWith("...") ? end - 1 : end;
+  }
+
+  private static boolean isTag(String text, Terms terms, int at) {
+    return isHandle(text, terms, at) || isBehind('#', text, terms, at);
   }
 
   private static boolean isHandle(String text, Terms terms, int at) {
-    return at < terms.size() && terms.start(at) > 0 && text.charAt(terms.start(at) - 1) == '@';
+    return at < terms.size() && isBehind('@', text, terms, at);
+  }
+
+  private static boolean isBehind(char mark, String text, Terms terms, int at) {
+    return terms.start(at) > 0 && text.charAt(terms.start(at) - 1) == mark;
   }
 
   private static boolean isRepost(String text, Terms terms, int at) {

@@ -21,9 +21,27 @@ final class Turns {
               .words()
               .list());
 
+  /** What tells the hashes of these words from those of word pairs. */
+  private static final long MARK = 0xFFFF;
+
+  private static final int MARK_SHIFT = 48;
+
   private Turns() {}
 
   static boolean in(String term) {
     return WORDS.contains(term) || Character.isDigit(term.codePointAt(0));
+  }
+
+  /**
+   * What stands for such a word in a print.
+   *
+   * @param time the how manieth of the same word in its text, from 1
+   */
+  static long mark(long word, int time) {
+    return (time == 1 ? word : Hashes.mix(word + time)) | MARK << MARK_SHIFT;
+  }
+
+  static boolean isMark(long shingle) {
+    return shingle >>> MARK_SHIFT == MARK;
   }
 }

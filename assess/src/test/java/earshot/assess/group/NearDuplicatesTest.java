@@ -1,11 +1,20 @@
 package earshot.assess.group;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +66,10 @@ class NearDuplicatesTest {
         "Я рекомендую всем этот магазин и эту доставку моим друзьям | Я не рекомендую всем этот магазин и эту доставку моим друзьям",
         "این گوشی را به همه دوستان و آشنایان خودم توصیه می‌کنم | این گوشی را به همه دوستان و آشنایان خودم توصیه نمی‌کنم",
         "Կենտրոնի խանութը վաղը առավոտից մինչև երեկո բաց է լինելու | Կենտրոնի խանութը վաղը առավոտից մինչև երեկո փակ է լինելու",
-        "أنصح الجميع بالشراء من هذا المتجر بعد تجربتي الأخيرة معهم | لا أنصح الجميع بالشراء من هذا المتجر بعد تجربتي الأخيرة معهم"
+        "أنصح الجميع بالشراء من هذا المتجر بعد تجربتي الأخيرة معهم | لا أنصح الجميع بالشراء من هذا المتجر بعد تجربتي الأخيرة معهم",
+        "Seit gestern geht das Bezahlen mit der Karte in eurer App | Seit gestern geht das Bezahlen mit der Karte in eurer App nicht",
+        "The driver who came on Tuesday with the new oven was so kind | The driver who came on Tuesday with the new oven was so rude",
+        "It is not late and the bus to the airport has left | It is not late and the bus to the airport has not left"
       })
   void oneWordThatTurnsTheRestMakesTwoThingsSaid(String one, String other) {
     assertThat(firsts(List.of(one, other))).containsExactly(0, 1);
@@ -79,6 +91,71 @@ class NearDuplicatesTest {
     String longest = longer + " and we asked the owner about it";
     assertThat(firsts(List.of(SAID, longest))).containsExactly(0, 1);
     assertThat(firsts(List.of(SAID, longest, longer))).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void twoThingsSaidDoNotMeetInAThirdTextThatIsNearToBoth() {
+    String other = SAID.replace("nobody", "somebody");
+    String cut = SAID.substring(0, SAID.indexOf(" nobody"));
+    assertThat(firsts(List.of(SAID, other, SAID + " again", other + " again", "RT @a: " + other)))
+        .containsExactly(0, 1, 0, 1, 1);
+    assertThat(firsts(List.of(SAID, cut))).containsOnly(0);
+    assertThat(firsts(List.of(other, cut))).containsOnly(0);
+    assertThat(Arrays.stream(firsts(List.of(SAID, other, cut))).limit(2)).containsExactly(0, 1);
+
+    String paid = "we paid the plumber from the corner shop";
+    assertThat(firsts(List.of(paid + " 40 last week", paid + " 90 last week", paid + " …")))
+        .startsWith(0, 1);
+  }
+
+  @Test
+  void whatIsLeftOutOfOneTextInTwoWaysIsOneText() {
+    String cut = SAID.substring(0, SAID.lastIndexOf(' '));
+    String shorter = SAID.replace("rainy ", "");
+    assertThat(firsts(List.of(cut, shorter))).containsExactly(0, 1);
+    assertThat(firsts(List.of(cut, shorter, SAID))).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void tagsBehindATextComeAndGo() {
+    assertThat(firsts(List.of(SAID + " #news", SAID, SAID + " https://a.example/1 #town @walker")))
+        .containsOnly(0);
+  }
+
+  @Test
+  void foldsDependOnWhatIsSaidAlone() {
+    List<String> texts = new ArrayList<>();
+    String[] days = {"rainy", "sunny", "windy", "not rainy"};
+    for (String day : days) {
+      String said = SAID.replace("rainy", day);
+      for (int end = said.length(); end > said.length() / 2; end = said.lastIndexOf(' ', end - 1)) {
+        texts.add(said.substring(0, end));
+        texts.add("RT @a: " + said.substring(0, end) + " …");
+      }
+      texts.add(said.replace("station ", "") + " #news");
+    }
+    Set<Set<String>> expected = folds(texts);
+    Random random = new Random(7);
+    for (int shuffle = 0; shuffle < 200; shuffle++) {
+      Collections.shuffle(texts, random);
+      assertThat(folds(texts)).isEqualTo(expected);
+    }
+    assertThat(expected)
+        .allSatisfy(
+            fold ->
+                assertThat(days)
+                    .filteredOn(day -> fold.contains(SAID.replace("rainy", day)))
+                    .hasSizeLessThan(2));
+  }
+
+  private static Set<Set<String>> folds(List<String> texts) {
+    int[] firsts = firsts(texts);
+    return IntStream.range(0, firsts.length)
+        .boxed()
+        .collect(groupingBy(i -> firsts[i], mapping(texts::get, toSet())))
+        .values()
+        .stream()
+        .collect(toSet());
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class Benches {
           new MatchBench(),
           new GroupBench(),
           new FreshnessBench(),
+          new EncoderBench(),
           new SoakBench());
 
   private Benches() {}

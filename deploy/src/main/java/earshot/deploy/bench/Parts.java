@@ -14,11 +14,15 @@ public interface Parts {
   /** Who is told, to rules. */
   String DESK = "desk";
 
-  /** Whether texts are looked at. */
+  /** Whether texts are looked at, and by an encoder too. */
   enum Models {
     ON,
-    OFF
+    OFF,
+    WITH_ENCODER
   }
+
+  /** Refuses where this build has no encoder. */
+  void needEncoder();
 
   /** The flow from raw to assessed mentions. */
   AutoCloseable streams(Map<String, Object> kafka, Path dir, StageMeter meter, Models models);

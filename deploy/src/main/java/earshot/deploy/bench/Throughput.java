@@ -49,11 +49,9 @@ record Throughput(
     workshop.say("the same documents straight into Elasticsearch");
     Timed bulk = sent(workshop, direct, DIRECT, backlog.left());
     workshop.say("the same mentions with all models");
-    if (!workshop.isTrial()) {
-      assessed(workshop, WARM_MODELS, StageMeter.on());
-    }
+    warmModels(workshop);
     StageMeter meter = StageMeter.on();
-    Timed assessed = assessed(workshop, workshop.mentions(), meter);
+    Timed assessed = assessed(workshop, workshop.mentions(), Parts.Models.ON, meter);
     cpu.putAll(flow.cpu());
     cpu.put("cpu_ms_elasticsearch_direct", bulk.cpu().getOrDefault("cpu_ms_elasticsearch", 0.0));
     meter
@@ -78,8 +76,21 @@ record Throughput(
     }
   }
 
-  private static Timed assessed(Workshop workshop, int mentions, StageMeter meter)
+  /** The same for the models. */
+  static void warmModels(Workshop workshop) throws Exception {
+    if (!workshop.isTrial()) {
+      assessed(workshop, WARM_MODELS, Parts.Models.ON, StageMeter.on());
+    }
+  }
+
+  /** Records a second through the whole flow with these models. */
+  static double assessed(Workshop workshop, Parts.Models models, StageMeter meter)
       throws Exception {
+    return workshop.mentions() / assessed(workshop, workshop.mentions(), models, meter).seconds();
+  }
+
+  private static Timed assessed(
+      Workshop workshop, int mentions, Parts.Models models, StageMeter meter) throws Exception {
     try (Flow carrying = workshop.flow(WITH_MODELS)) {
       for (String name : Chatter.BRANDS) {
         carrying.declare(
@@ -87,7 +98,7 @@ record Throughput(
                 name, Optional.of("\"%s\" OR kettle OR (доставка AND NOT price)".formatted(name))));
       }
       Timed timed =
-          carried(workshop, carrying, new Backlog(new Chatter(), mentions), Parts.Models.ON, meter);
+          carried(workshop, carrying, new Backlog(new Chatter(), mentions), models, meter);
       workshop.cluster().drop(WITH_MODELS);
       return timed;
     }

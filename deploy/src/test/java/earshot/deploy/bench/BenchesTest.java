@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class BenchesTest {
   @Test
   void noNameMeansAllButThoseThatTakeLong() {
-    assertThat(Benches.named(List.of())).hasSize(Benches.all().size() - 1).noneMatch(Bench::isLong);
-    assertThat(Benches.named(List.of("soak"))).allMatch(Bench::isLong);
+    assertThat(Benches.named(List.of())).hasSize(Benches.all().size() - 2).noneMatch(Bench::isLong);
+    assertThat(Benches.named(List.of("encoder", "soak"))).allMatch(Bench::isLong);
   }
 
   @Test
@@ -24,6 +24,6 @@ class BenchesTest {
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Benches.named(List.of("speed")))
         .hasMessage(
-            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness, soak");
+            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness, encoder, soak");
   }
 }
