@@ -6,17 +6,19 @@ import earshot.assess.match.Monitor;
 import earshot.assess.query.Query;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * Saved queries against each text, on two threads as in the flow, beside asking every query one by
  * one. The reference would take minutes for all queries, so it asks fewer and its time is scaled
- * up, as it grows with their number.
+ * up, as it grows with their number. How the monitor grows is shown from 100 to 100,000 queries.
  */
 final class MatchBench implements Bench {
   private static final int QUERIES = 10_000;
   private static final int MANY = 100_000;
+  private static final List<Integer> FEW = List.of(100, 1_000);
   private static final int THREADS = 2;
   private static final int REFERENCE_QUERIES = 500;
   private static final int REFERENCE_TEXTS = 500;
@@ -37,6 +39,9 @@ final class MatchBench implements Bench {
     double brute = brutePerSecond(texts, queries(REFERENCE_QUERIES).values());
     figures.put("brute_force_per_s", brute);
     figures.put("ratio", ours / brute);
+    for (int few : FEW) {
+      measure(few, "of_%d_".formatted(few), texts, each, figures);
+    }
     measure(MANY, "many_", texts, each, figures);
     return figures;
   }
