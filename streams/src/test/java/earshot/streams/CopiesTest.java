@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.mention.Copies;
 import earshot.mention.Copies.Copy;
+import earshot.mention.MentionId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,12 @@ class CopiesTest extends GroupFlowTest {
   private static final String LOVELY =
       "lovely chairs, lovely people, we shall come again in spring";
 
+  /** Who is told together, where it is said once. */
+  private static List<MentionId> together(GroupFlow flow) {
+    assertThat(flow.copies).hasSize(1);
+    return flow.copies.values().iterator().next().members().stream().map(Copy::mention).toList();
+  }
+
   @Test
   void nearDuplicatesOfWholeMentionsAreToldTogetherTheFirstFirst() {
     GroupFlow flow =
@@ -31,13 +38,7 @@ class CopiesTest extends GroupFlowTest {
             .say("other", LOVELY)
             .tick();
 
-    assertThat(flow.copies.values())
-        .singleElement()
-        .satisfies(
-            copies ->
-                assertThat(copies.members())
-                    .extracting(Copy::mention)
-                    .containsExactly(mention("first"), mention("repost")));
+    assertThat(together(flow)).containsExactly(mention("first"), mention("repost"));
   }
 
   @Test
@@ -54,14 +55,7 @@ class CopiesTest extends GroupFlowTest {
             .say("cut", SAID.substring(0, SAID.indexOf(" not here")))
             .tick();
 
-    assertThat(flow.copies.values())
-        .singleElement()
-        .satisfies(
-            copies ->
-                assertThat(copies.members())
-                    .extracting(Copy::mention)
-                    .hasSize(2)
-                    .contains(mention("cut")));
+    assertThat(together(flow)).hasSize(2).contains(mention("cut"));
   }
 
   @Test

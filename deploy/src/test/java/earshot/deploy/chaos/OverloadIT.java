@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten times as much is said as an Earshot in pieces can take while the line to Elasticsearch is
  * slow; then the line is as it was. What can't be taken yet waits in Kafka and not in anybody's
  * memory: pages answer, no part ends, none grows, and all of it is found once in the end. {@code
- * -Dit.test=OverloadIT -Doverload.seconds=600} takes about twice as long as told, and for that
- * length a heap of 4 GB, in which the test counts ({@code -Dtest.jvm=-Xmx4g}).
+ * -Dit.test=OverloadIT -Doverload.seconds=600} takes two to five times as long as told, and for
+ * that length a heap of 4 GB, in which the test counts ({@code -Dtest.jvm=-Xmx4g}).
  */
 @EnabledIfSystemProperty(named = "overload.seconds", matches = "\\d+")
 class OverloadIT {
