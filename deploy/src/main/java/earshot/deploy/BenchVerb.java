@@ -36,7 +36,7 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness (default: all of these), encoder, soak")
+          "pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness (default: all of these), growth, instances, encoder, soak")
   private List<String> names = List.of();
 
   @Option(

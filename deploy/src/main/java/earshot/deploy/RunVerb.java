@@ -20,8 +20,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs one role against outside engines. */
 @Command(
@@ -79,14 +82,26 @@ final class RunVerb implements Callable<Integer> {
   private String instance = "1";
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "threads between which the role streams divides its share (default ${DEFAULT-VALUE})")
+  private int threads = StreamsRole.THREADS;
+
+  @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
       description =
           "address on which it listens; for the role api, others than this machine's own need an administrator first (default ${DEFAULT-VALUE})")
   private String host = "127.0.0.1";
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws Exception {
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads must be 1 or more: " + threads);
+    }
     Configuration configuration =
         Configuration.read(config, SourceTypes.installed(), System.getenv());
     String bootstrap = needed(configuration.kafka().getString("bootstrap"), "kafka.bootstrap");
@@ -132,7 +147,12 @@ final class RunVerb implements Callable<Integer> {
     StageMeter stages = StageMeter.sampling();
     StreamsRole streams =
         StreamsRole.start(
-            kafka, data, "earshot-streams-" + instance, stages, configuration.themes(), encoder);
+            kafka,
+            data,
+            new StreamsRole.Instance(instance, threads),
+            stages,
+            configuration.themes(),
+            encoder);
     return door(configuration, kafka, streams, streams::check, stages);
   }
 

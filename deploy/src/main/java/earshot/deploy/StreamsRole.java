@@ -32,8 +32,22 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /** The flow from raw to assessed mentions, with the shipped models. */
 final class StreamsRole implements AutoCloseable {
-  private static final int THREADS = 2;
-  private static final String ALONE = "earshot-streams-1";
+  /** Threads of one that is told nothing else. */
+  static final int THREADS = 2;
+
+  private static final Instance ALONE = new Instance("1", THREADS);
+
+  /**
+   * One of several.
+   *
+   * @param name its name among them, the same after a restart
+   * @param threads between which it divides its share
+   */
+  record Instance(String name, int threads) {
+    String member() {
+      return "earshot-streams-" + name;
+    }
+  }
 
   private final StreamsApp app;
   private final Ticks ticks;
@@ -72,15 +86,11 @@ final class StreamsRole implements AutoCloseable {
     return start(kafka, dir, ALONE, meter, themes, encoder);
   }
 
-  /**
-   * One of several.
-   *
-   * @param instance its name among them, the same after a restart
-   */
+  /** The same as one of several. */
   static StreamsRole start(
       Map<String, Object> kafka,
       Path dir,
-      String instance,
+      Instance instance,
       StageMeter meter,
       List<ThemeEdit> themes,
       Optional<SentenceEncoder> encoder) {
@@ -95,14 +105,15 @@ final class StreamsRole implements AutoCloseable {
   private static StreamsRole start(
       Map<String, Object> kafka,
       Path dir,
-      String instance,
+      Instance instance,
       StageMeter meter,
       Conclusions conclusions,
       Optional<SentenceEncoder> encoder) {
     Unhurried grouping = new Unhurried("grouping");
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter, grouping);
     StreamsApp app =
-        new StreamsApp(topology.get(), kafka, dir.resolve("streams"), instance, THREADS);
+        new StreamsApp(
+            topology.get(), kafka, dir.resolve("streams"), instance.member(), instance.threads());
     app.start();
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();

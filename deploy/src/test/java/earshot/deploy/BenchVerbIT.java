@@ -40,19 +40,8 @@ class BenchVerbIT {
 
   @Test
   void thePipelineBesideElasticsearchAlone() throws Exception {
-    Report report = new Report();
-    try (Workshop workshop =
-        Workshop.open(new BenchParts(Weights.DEFAULT), 2000, Duration.ofSeconds(4), doing -> {})) {
-      for (Bench bench : Benches.named(List.of("pipeline"))) {
-        report.add(bench.name(), bench.run(workshop));
-      }
-    }
-    JsonNode pipeline = MentionJson.MAPPER.readTree(report.json()).path("pipeline");
-    double ratio =
-        pipeline.path("mentions_per_s").asDouble() / pipeline.path("direct_per_s").asDouble();
-    assertThat(pipeline.path("ratio").asDouble())
-        .isPositive()
-        .isCloseTo(ratio, org.assertj.core.data.Percentage.withPercentage(1));
+    JsonNode pipeline = measured("pipeline");
+    assertThatRatio(pipeline, "mentions_per_s", "direct_per_s");
     assertThat(pipeline.properties())
         .extracting(java.util.Map.Entry::getKey)
         .contains(
@@ -63,5 +52,28 @@ class BenchVerbIT {
             "cpu_ms_match",
             "cpu_ms_priority",
             "cpu_ms_elasticsearch");
+  }
+
+  @Test
+  void feelingsBesideVader() throws Exception {
+    assertThatRatio(measured("sentiment"), "texts_per_s", "vader_per_s");
+  }
+
+  private static JsonNode measured(String name) throws Exception {
+    Report report = new Report();
+    try (Workshop workshop =
+        Workshop.open(new BenchParts(Weights.DEFAULT), 2000, Duration.ofSeconds(4), doing -> {})) {
+      for (Bench bench : Benches.named(List.of(name))) {
+        report.add(bench.name(), bench.run(workshop));
+      }
+    }
+    return MentionJson.MAPPER.readTree(report.json()).path(name);
+  }
+
+  private static void assertThatRatio(JsonNode figures, String ours, String reference) {
+    double ratio = figures.path(ours).asDouble() / figures.path(reference).asDouble();
+    assertThat(figures.path("ratio").asDouble())
+        .isPositive()
+        .isCloseTo(ratio, org.assertj.core.data.Percentage.withPercentage(1));
   }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Runs the topology, exactly once, with state that survives a kill. */
 public final class StreamsApp implements AutoCloseable {
   /** The flow's name to Kafka. */
-  static final String ID = "earshot-streams";
+  public static final String ID = "earshot-streams";
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
 

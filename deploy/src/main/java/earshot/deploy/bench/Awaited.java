@@ -11,6 +11,17 @@ final class Awaited {
 
   private Awaited() {}
 
+  /** Until the index shows so many mentions, where none is taken away again. */
+  static void shown(Cluster cluster, String index, long mentions, Duration patience)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (long there = cluster.count(index, ALL);
+        there < mentions;
+        there = cluster.count(index, ALL)) {
+      look(deadline, patience, there, mentions);
+    }
+  }
+
   /** Until the index shows exactly so many mentions, the last ones of a backlog among them. */
   static void searchable(Cluster cluster, String index, long mentions, Duration patience)
       throws IOException, InterruptedException {
@@ -20,11 +31,17 @@ final class Awaited {
       if (there == mentions && cluster.count(index, LAST_ONES) == Backlog.LAST_ONES) {
         return;
       }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            "after %s the index shows %d of %d mentions".formatted(patience, there, mentions));
-      }
-      Thread.sleep(LOOK_MILLIS);
+      look(deadline, patience, there, mentions);
     }
+  }
+
+  /** The pause between two looks, unless it is too late for another. */
+  private static void look(long deadline, Duration patience, long there, long mentions)
+      throws InterruptedException {
+    if (System.nanoTime() > deadline) {
+      throw new IllegalStateException(
+          "after %s the index shows %d of %d mentions".formatted(patience, there, mentions));
+    }
+    Thread.sleep(LOOK_MILLIS);
   }
 }

@@ -18,6 +18,8 @@ public final class Benches {
           new MatchBench(),
           new GroupBench(),
           new FreshnessBench(),
+          new GrowthBench(),
+          new InstancesBench(),
           new EncoderBench(),
           new SoakBench());
 

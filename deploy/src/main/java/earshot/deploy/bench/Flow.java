@@ -79,6 +79,18 @@ final class Flow implements AutoCloseable {
     }
   }
 
+  /** Puts the mentions of these numbers on {@code mentions.raw}, the last not among them. */
+  void fill(Chatter chatter, long from, long to) {
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      for (long number = from; number < to; number++) {
+        Mention mention = chatter.mention(number);
+        producer.send(
+            new ProducerRecord<>(
+                Topics.RAW.name(), mention.id().value(), MentionJson.write(mention)));
+      }
+    }
+  }
+
   /**
    * Says mentions at a steady rate.
    *
@@ -116,6 +128,15 @@ final class Flow implements AutoCloseable {
   void createIndex() {
     try (ElasticsearchConnection index = workshop.index(alias)) {
       index.check();
+    }
+  }
+
+  /** Declares the brands that are spoken of, each with a query. */
+  void declareBrands() {
+    for (String name : Chatter.BRANDS) {
+      declare(
+          new Brand(
+              name, Optional.of("\"%s\" OR kettle OR (доставка AND NOT price)".formatted(name))));
     }
   }
 

@@ -1,19 +1,6 @@
 package earshot.deploy.bench;
 
-import earshot.assess.priority.Weights;
-import earshot.query.Ranking;
-import earshot.query.SearchRequest;
 import earshot.query.elasticsearch.ElasticsearchConnection;
-import earshot.query.elasticsearch.ElasticsearchMentionStore;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,16 +8,6 @@ import java.util.Map;
  * Elasticsearch; and once more with highlights, which are found here and not by Elasticsearch.
  */
 final class SearchBench implements Bench {
-  private static final int ROUNDS = 60;
-
-  private static final String OURS = "api_p50_ms";
-
-  /** Warm once a batch of rounds is no faster than the one before it by more than this share. */
-  private static final double STEADY = 0.03;
-
-  /** Batches until a machine counts as restless and is measured as it is. */
-  private static final int MOST_WARMING = 30;
-
   @Override
   public boolean isLowerBetter() {
     return true;
@@ -46,100 +23,14 @@ final class SearchBench implements Bench {
     workshop.throughput(); // loads the index
     try (Flow flow = workshop.flow(Throughput.INDEX);
         ElasticsearchConnection index = workshop.index(Throughput.INDEX)) {
-      Asking asking = new Asking(flow.api().url(), workshop.cluster(), index);
+      BothWays asking = new BothWays(flow.api().url(), workshop.cluster(), index);
       workshop.cluster().calm();
-      workshop.say("%d kinds of searches, %d times".formatted(Searches.MIX.size(), ROUNDS));
+      workshop.say("%d kinds of searches, many times".formatted(Searches.MIX.size()));
       if (workshop.isTrial()) {
         return asking.rounds(1);
       }
-      warm(asking);
-      return asking.rounds(ROUNDS);
+      asking.warm();
+      return asking.measure();
     }
-  }
-
-  /** Until the compilers of both processes are done: it takes them thousands of searches. */
-  private static void warm(Asking asking) throws IOException, InterruptedException {
-    double fastest = Double.MAX_VALUE;
-    int steady = 0;
-    for (int batch = 0; batch < MOST_WARMING && steady < 2; batch++) {
-      double now = asking.rounds(ROUNDS).getOrDefault(OURS, 0.0);
-      steady = now > fastest * (1 - STEADY) ? steady + 1 : 0;
-      fastest = Math.min(fastest, now);
-    }
-  }
-
-  /** One client that asks both, in turns, because whoever asks second finds warm caches. */
-  private static final class Asking {
-    private final HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String url;
-    private final Cluster cluster;
-    private final ElasticsearchMentionStore store;
-
-    Asking(String url, Cluster cluster, ElasticsearchConnection index) {
-      this.url = url;
-      this.cluster = cluster;
-      this.store =
-          new ElasticsearchMentionStore(index, () -> new Ranking(Instant.now(), Weights.DEFAULT));
-    }
-
-    Map<String, Double> rounds(int count) throws IOException, InterruptedException {
-      Samples api = new Samples();
-      Samples highlighted = new Samples();
-      Samples direct = new Samples();
-      for (int round = 0; round < count; round++) {
-        for (Map<String, String> search : Searches.MIX) {
-          if (round % 2 == 0) {
-            api.addNanos(throughApi(search, false));
-            direct.addNanos(straight(search));
-          } else {
-            direct.addNanos(straight(search));
-            api.addNanos(throughApi(search, false));
-          }
-          highlighted.addNanos(throughApi(search, true));
-        }
-      }
-      return figures(api, highlighted, direct);
-    }
-
-    private long throughApi(Map<String, String> search, boolean highlight)
-        throws IOException, InterruptedException {
-      HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create(
-                      url
-                          + "/api/v1/mentions?highlight="
-                          + highlight
-                          + "&"
-                          + Searches.query(search)))
-              .build();
-      long start = System.nanoTime();
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      long nanos = System.nanoTime() - start;
-      if (answer.statusCode() != 200) {
-        throw new IOException(new String(answer.body(), StandardCharsets.UTF_8));
-      }
-      return nanos;
-    }
-
-    private long straight(Map<String, String> search) throws IOException, InterruptedException {
-      Map<String, List<String>> parameters = new LinkedHashMap<>();
-      search.forEach((name, value) -> parameters.put(name, List.of(value)));
-      List<ElasticsearchMentionStore.Sent> all = store.sent(SearchRequest.of(parameters));
-      long start = System.nanoTime();
-      for (ElasticsearchMentionStore.Sent sent : all) {
-        cluster.post(sent.path(), sent.body());
-      }
-      return System.nanoTime() - start;
-    }
-  }
-
-  private static Map<String, Double> figures(Samples api, Samples highlighted, Samples direct) {
-    Map<String, Double> figures = new LinkedHashMap<>();
-    api.into(figures, "api_", 50, 99);
-    highlighted.into(figures, "api_highlighted_", 50, 99);
-    direct.into(figures, "direct_", 50, 99);
-    figures.put("ratio", api.percentile(50) / direct.percentile(50));
-    return figures;
   }
 }

@@ -1,13 +1,15 @@
 package earshot.deploy.bench;
 
 import earshot.assess.sentiment.SentimentModel;
+import earshot.deploy.local.Installation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sentiment model alone, on one thread. */
+/** The sentiment model alone, on one thread, beside VADER on the same texts. */
 final class SentimentBench implements Bench {
   private static final int WARM = 20_000;
+  private static final int REFERENCE_TEXTS = 20_000;
 
   @Override
   public String name() {
@@ -28,6 +30,17 @@ final class SentimentBench implements Bench {
     figures.put("texts_per_s", workshop.mentions() / seconds);
     samples.into(figures, "", 50, 99);
     figures.put("load_ms", load);
+    double reference = referencePerSecond(workshop, texts);
+    figures.put("vader_per_s", reference);
+    figures.put("ratio", workshop.mentions() / seconds / reference);
     return figures;
+  }
+
+  private static double referencePerSecond(Workshop workshop, Texts texts) throws Exception {
+    try (Vader vader = Vader.in(Installation.ofThisProcess().references())) {
+      texts.each(WARM, vader::compound);
+      int count = Math.min(workshop.mentions(), REFERENCE_TEXTS);
+      return count / texts.timed(count, vader::compound, new Samples());
+    }
   }
 }

@@ -3,7 +3,6 @@ package earshot.deploy.bench;
 import earshot.mention.Brand;
 import earshot.streams.StageMeter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ final class SoakBench implements Bench {
   private static final String INDEX = "soak";
   private static final String SOURCE = "bench-soak";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int LOOK_MILLIS = 100;
-  private static final double MEGABYTE = 1 << 20;
 
   @Override
   public String name() {
@@ -52,10 +49,10 @@ final class SoakBench implements Bench {
       flow.start(Parts.Models.ON, StageMeter.off());
       workshop.say("%.0f mentions a second for %s".formatted(rate, workshop.soak()));
       long said = say(flow, 0, rate, quarter);
-      double early = heapMegabytes();
+      double early = Memory.heap();
       memory("early", figures);
       said += say(flow, said, rate, quarter.multipliedBy(3));
-      figures.put("heap_ratio", heapMegabytes() / early);
+      figures.put("heap_ratio", Memory.heap() / early);
       memory("late", figures);
       figures.put("behind_s", behindSeconds(workshop.cluster(), said));
     } finally {
@@ -77,29 +74,17 @@ final class SoakBench implements Bench {
     return said.get();
   }
 
-  /** What is left after a collection. */
-  private static double heapMegabytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
-  }
-
   private static void memory(String when, Map<String, Double> figures) {
-    figures.put("heap_" + when + "_mb", heapMegabytes());
-    Resident.of(ProcessHandle.current()).ifPresent(mb -> figures.put("rss_" + when + "_mb", mb));
+    figures.put("heap_" + when + "_mb", Memory.heap());
+    Memory.resident(ProcessHandle.current())
+        .ifPresent(mb -> figures.put("rss_" + when + "_mb", mb));
   }
 
   /** How long the last mention takes to come up after all that was said before it. */
   private static double behindSeconds(Cluster cluster, long said)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    String all = "{\"term\":{\"source\":\"%s\"}}".formatted(SOURCE);
-    while (cluster.count(INDEX, all) < said) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            "of %d mentions %d came up".formatted(said, cluster.count(INDEX, all)));
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
+    Awaited.shown(cluster, INDEX, said, PATIENCE);
     return (System.nanoTime() - start) / 1e9;
   }
 }

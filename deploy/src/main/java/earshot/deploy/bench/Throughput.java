@@ -1,13 +1,11 @@
 package earshot.deploy.bench;
 
-import earshot.mention.Brand;
 import earshot.query.elasticsearch.ElasticsearchConnection;
 import earshot.streams.StageMeter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How fast a backlog becomes searchable, and how fast Elasticsearch takes the same documents when
@@ -92,11 +90,7 @@ record Throughput(
   private static Timed assessed(
       Workshop workshop, int mentions, Parts.Models models, StageMeter meter) throws Exception {
     try (Flow carrying = workshop.flow(WITH_MODELS)) {
-      for (String name : Chatter.BRANDS) {
-        carrying.declare(
-            new Brand(
-                name, Optional.of("\"%s\" OR kettle OR (доставка AND NOT price)".formatted(name))));
-      }
+      carrying.declareBrands();
       Timed timed =
           carried(workshop, carrying, new Backlog(new Chatter(), mentions), models, meter);
       workshop.cluster().drop(WITH_MODELS);

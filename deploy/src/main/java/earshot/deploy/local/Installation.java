@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * The folder that the build lays out and the launcher names: libraries, the Elasticsearch server
- * and its analyzers plugin.
+ * and its analyzers plugin, and what the bench compares with.
  */
 public record Installation(Path root) {
   /** The system property in which the launcher names the folder. */
@@ -41,6 +41,11 @@ public record Installation(Path root) {
 
   Path analyzersPlugin() {
     return present(root.resolve("analyzers"));
+  }
+
+  /** Libraries of others that no part of Earshot is made of. */
+  public Path references() {
+    return present(root.resolve("references"));
   }
 
   private static Path present(Path path) {

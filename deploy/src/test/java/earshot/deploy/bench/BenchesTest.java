@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class BenchesTest {
   @Test
   void noNameMeansAllButThoseThatTakeLong() {
-    assertThat(Benches.named(List.of())).hasSize(Benches.all().size() - 2).noneMatch(Bench::isLong);
-    assertThat(Benches.named(List.of("encoder", "soak"))).allMatch(Bench::isLong);
+    assertThat(Benches.named(List.of())).hasSize(Benches.all().size() - 4).noneMatch(Bench::isLong);
+    assertThat(Benches.named(List.of("growth", "instances", "encoder", "soak")))
+        .allMatch(Bench::isLong);
   }
 
   @Test
@@ -24,6 +25,6 @@ class BenchesTest {
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Benches.named(List.of("speed")))
         .hasMessage(
-            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness, encoder, soak");
+            "there is no bench 'speed'; known are: pipeline, latency, alerts, search, pages, digest, start, sentiment, match, group, freshness, growth, instances, encoder, soak");
   }
 }

@@ -1,16 +1,25 @@
 package earshot.deploy.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /** Memory that a process holds, where the system tells. */
-final class Resident {
-  private Resident() {}
+final class Memory {
+  private static final double MEGABYTE = 1 << 20;
 
-  /** In megabytes; absent on other systems and once it has ended. */
-  static OptionalDouble of(ProcessHandle process) {
+  private Memory() {}
+
+  /** What is left of this process's heap after a collection. */
+  static double heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
+  }
+
+  /** What a process holds resident; absent on other systems and once it has ended. */
+  static OptionalDouble resident(ProcessHandle process) {
     try {
       return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
           .filter(line -> line.startsWith("VmRSS:"))
