@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * declared, within ten seconds and bounded memory.
  *
  * <p>{@code -Dfuzz.seconds=N} says how long, one second without it; {@code -Dfuzz.seed=N} takes
- * other dice. A failure names its input.
+ * other dice. A failure names its input. {@code -Pguided} makes inputs by what they reach.
  */
 public final class Fuzz {
   /** Reads an input. */
@@ -86,6 +86,10 @@ public final class Fuzz {
   /** Reads the corpus itself, and then mutated inputs until the time is over. */
   public void bytes(Reader reader) {
     long seed = Long.getLong("fuzz.seed", 42);
+    if (Guided.isOn()) {
+      Guided.read(corpus, SECONDS, seed, input -> demand(input, reader));
+      return;
+    }
     Mutation mutation = new Mutation(corpus, seed);
     long end = System.nanoTime() + (long) (SECONDS * 1e9);
     long inputs = 0;
@@ -99,6 +103,23 @@ public final class Fuzz {
     System.out.printf("%,d inputs of seed %d%n", inputs, seed);
   }
 
+  /** Nothing of its time and memory, which are Jazzer's too. */
+  private void demand(byte[] input, Reader reader) {
+    try {
+      reader.read(input);
+    } catch (Throwable failure) {
+      if (!declared.test(failure)) {
+        throw undeclared("an input", failure, input);
+      }
+    }
+  }
+
+  private static AssertionError undeclared(String name, Throwable failure, byte[] input) {
+    return new AssertionError(
+        "%s was not refused as declared but with %s: %s".formatted(name, failure, shown(input)),
+        failure);
+  }
+
   private void look(byte[] input, Reader reader, String name) {
     CompletableFuture<Long> read = new CompletableFuture<>();
     Thread thread =
@@ -110,10 +131,7 @@ public final class Fuzz {
             "%s took %,d MB of memory: %s".formatted(name, bytes >> 20, shown(input)));
       }
     } catch (ExecutionException e) {
-      throw new AssertionError(
-          "%s was not refused as declared but with %s: %s"
-              .formatted(name, e.getCause(), shown(input)),
-          e.getCause());
+      throw undeclared(name, e.getCause(), input);
     } catch (TimeoutException e) {
       AssertionError hangs =
           new AssertionError(name + " is not read within " + PATIENCE + ": " + shown(input));
