@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -217,16 +218,31 @@ class ContainersTest {
         .isTrue();
   }
 
-  /** Stands for a template engine: what is included or computed becomes nothing or a word. */
-  private static String rendered(String template) {
+  /**
+   * Stands for a template engine: a number of values.yaml is filled in, what is included or
+   * computed becomes nothing or a word.
+   */
+  private static String rendered(String template) throws IOException {
+    JsonNode values = values();
     return template
         .lines()
         .filter(
             line ->
                 !line.strip()
                     .matches("\\{\\{-? *(include|if|end|toYaml|\\.Values\\.configuration)\\b.*}}"))
+        .map(line -> filled(line, values))
         .map(line -> line.replaceAll("\\{\\{[^}]*}}", "word"))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String filled(String line, JsonNode values) {
+    return Pattern.compile("\\{\\{ \\.Values\\.([\\w.]+) }}")
+        .matcher(line)
+        .replaceAll(
+            used -> {
+              JsonNode value = values.at("/" + used.group(1).replace('.', '/'));
+              return Matcher.quoteReplacement(value.isNumber() ? value.asText() : used.group());
+            });
   }
 
   /** What an operator is told to paste. */

@@ -62,7 +62,7 @@ public final class Report {
     if (figure.contains("ratio")) {
       return "x";
     }
-    if (figure.startsWith("cpu_ms_")) {
+    if (figure.contains("cpu_ms")) {
       return "ms CPU a mention";
     }
     return figure.endsWith("_per_s") ? "per second" : lastWord(figure);
