@@ -31,6 +31,12 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   /** Windows that are begun in one look: mentions wait meanwhile. */
   private static final int MOST_WINDOWS = 50;
 
+  /**
+   * Mentions whose statements are cut in one look. What ran into a window before it was grouped for
+   * the first time may be a hundred times as much, and a transaction is given up after ten seconds.
+   */
+  private static final int MOST_CUT = 1_000;
+
   /** Mentions whose copies wait to be grouped: enough for one window of each kind. */
   private static final int MOST_UNDERWAY = 20_000;
 
@@ -79,8 +85,14 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
     for (int i = 0; i < MOST_WINDOWS && !due.isEmpty() && hasRoom(); i++) {
       begin(due.remove());
     }
-    while (!underway.isEmpty() && underway.getFirst().closed().isDone()) {
-      end(underway.removeFirst().closed().join()); // what went wrong there goes wrong here
+    int room = MOST_CUT;
+    while (room > 0 && !underway.isEmpty() && underway.getFirst().closed().isDone()) {
+      Closed closed = underway.getFirst().closed().join(); // what went wrong there goes wrong here
+      room -= windows.cut(closed, room);
+      if (closed.cut().isEmpty()) {
+        underway.removeFirst();
+        end(closed);
+      }
     }
     lookAgain(!due.isEmpty() || !underway.isEmpty());
   }
@@ -90,7 +102,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   }
 
   private void begin(String window) {
-    Found before = windows.found(window).orElse(Found.NOTHING);
+    Found before = windows.found(window);
     if (before.rests(now)) {
       return;
     }

@@ -9,6 +9,7 @@ import earshot.mention.MentionId;
 import earshot.mention.MentionJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ final class Closed {
   private final Found before;
   private final Instant now;
   private final List<Told> said;
-  private final List<MentionId> cut = new ArrayList<>();
+  private final Queue<MentionId> cut = new ArrayDeque<>();
   private final List<KeyValue<String, byte @Nullable []>> news = new ArrayList<>();
   private final Found found;
 
@@ -71,8 +73,8 @@ final class Closed {
     return news;
   }
 
-  /** Whose statements are too old or have no place any more. */
-  List<MentionId> cut() {
+  /** Whose statements are too old, and then who has no place any more, as far as not yet cut. */
+  Queue<MentionId> cut() {
     return cut;
   }
 
@@ -106,10 +108,7 @@ final class Closed {
             .sorted()
             .toArray();
     long until = cut.isEmpty() ? before.largest() : Long.MAX_VALUE;
-    if (anchors.length <= most) {
-      return until;
-    }
-    long largest = Math.min(until, below(anchors, most));
+    long largest = anchors.length > most ? Math.min(until, below(anchors, most)) : until;
     said.replaceAll(told -> upTo(largest, told));
     return largest;
   }

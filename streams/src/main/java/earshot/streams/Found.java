@@ -46,6 +46,11 @@ record Found(
     aliases = aliases == null ? Map.of() : aliases;
   }
 
+  /** The same where no anchor beyond this one has a place. */
+  Found within(long limit) {
+    return new Found(at, pairs, limit, places, groups, aliases);
+  }
+
   boolean rests(Instant now) {
     return now.isBefore(at.plus(Duration.ofMinutes((long) Math.sqrt(pairs) / MORE)));
   }

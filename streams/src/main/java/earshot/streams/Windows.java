@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -101,18 +100,34 @@ final class Windows {
         .toList();
   }
 
-  Optional<Found> found(String window) {
-    return Optional.ofNullable(store.get(FOUND + window)).map(json -> read(json, Found.class));
+  /** What was found when the window was grouped last. */
+  Found found(String window) {
+    byte[] json = store.get(FOUND + window);
+    Found found = json == null ? Found.NOTHING : read(json, Found.class);
+    return found.within(limit(window));
   }
 
-  /** Ends what {@link #close} began. A mention that says something else by now keeps that. */
+  /**
+   * Cuts what has no place any more. A mention that says something else by now keeps that. The
+   * limit is known from the first one on: whoever begins anew after a kill finds the same sample.
+   *
+   * @param most mentions that are looked at
+   * @return how many there were of those
+   */
+  int cut(Closed closed, int most) {
+    store.put(LIMIT + closed.window(), number(closed.found().largest()));
+    int count = 0;
+    for (; count < most && !closed.cut().isEmpty(); count++) {
+      cut(closed.window(), closed.cut().remove(), closed.oldest(), closed.found().largest());
+    }
+    return count;
+  }
+
+  /** Ends what {@link #close} began. */
   void closed(Closed closed) {
-    String window = closed.window();
-    Found found = closed.found();
-    closed.cut().forEach(mention -> cut(window, mention, closed.oldest(), found.largest()));
-    store.put(FOUND + window, MentionJson.write(found));
-    store.put(LIMIT + window, number(found.largest()));
-    store.delete(CLOSING + window);
+    cut(closed, Integer.MAX_VALUE);
+    store.put(FOUND + closed.window(), MentionJson.write(closed.found()));
+    store.delete(CLOSING + closed.window());
   }
 
   private void cut(String window, MentionId mention, Instant oldest, long largest) {

@@ -134,12 +134,44 @@ class CloseTest extends GroupFlowTest {
   /** The keys that are told in a minute. */
   private static List<String> minute(
       Close close, KeyValueStore<String, byte[]> store, Instant minute) {
-    MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
-    context.addStateStore(store);
-    context.setCurrentStreamTimeMs(minute.toEpochMilli());
+    MockProcessorContext<String, byte[]> context = context(store, minute);
     close.init(context);
     close.process(new Record<>("tick", new byte[0], minute.toEpochMilli()));
     return context.forwarded().stream().<String>map(one -> one.record().key()).toList();
+  }
+
+  private static MockProcessorContext<String, byte[]> context(
+      KeyValueStore<String, byte[]> store, Instant minute) {
+    MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
+    context.addStateStore(store);
+    context.setCurrentStreamTimeMs(minute.toEpochMilli());
+    return context;
+  }
+
+  @Test
+  void muchTooMuchIsCutALittleAtATime() {
+    KeyValueStore<String, byte[]> store = store();
+    Windows windows = new Windows(store);
+    int most = 10;
+    for (int i = 0; i < 2_500; i++) {
+      windows.put(WINDOW, told("m" + i, NOON, print("nobody knows number " + i + " here")));
+    }
+    MockProcessorContext<String, byte[]> context = context(store, NOON);
+    Close close = new Close(GROUPER, most, StageMeter.off(), Runnable::run);
+    close.init(context);
+    close.process(new Record<>("tick", new byte[0], NOON.toEpochMilli()));
+    assertThat(windows.close(WINDOW)).hasSize(1_500);
+    assertThat(windows.changed()).containsExactly(WINDOW);
+
+    look(context);
+    assertThat(windows.close(WINDOW)).hasSize(500);
+    look(context);
+    assertThat(windows.close(WINDOW)).hasSize(most);
+    assertThat(windows.changed()).isEmpty();
+  }
+
+  private static void look(MockProcessorContext<String, byte[]> context) {
+    context.scheduledPunctuators().getLast().getPunctuator().punctuate(0);
   }
 
   @Test

@@ -77,9 +77,12 @@ class WindowsTest {
   }
 
   private static void group(Windows windows, Instant now) {
+    windows.closed(grouped(windows, now));
+  }
+
+  private static Closed grouped(Windows windows, Instant now) {
     List<Told> copy = Windows.read(windows.close(WINDOW));
-    Found before = windows.found(WINDOW).orElse(Found.NOTHING);
-    windows.closed(new Closed(WINDOW, copy, before, now, GROUPER, MOST));
+    return new Closed(WINDOW, copy, windows.found(WINDOW), now, GROUPER, MOST);
   }
 
   private static Set<String> kept(Windows windows) {
@@ -108,6 +111,27 @@ class WindowsTest {
         fresh.put(WINDOW, told);
         if (dice.nextBoolean()) {
           group(fresh, NOON);
+        }
+      }
+      group(fresh, NOON);
+      assertThat(kept(fresh)).as("shuffle %d", shuffle).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theSampleIsTheSameWhereCuttingWasBrokenOff() {
+    hear(all(NOON), NOON);
+    Set<String> expected = kept(windows);
+
+    List<Told> said = all(NOON);
+    Random dice = new Random(11);
+    for (int shuffle = 0; shuffle < 1000; shuffle++) {
+      Collections.shuffle(said, dice);
+      Windows fresh = new Windows(store());
+      for (Told told : said) {
+        fresh.put(WINDOW, told);
+        if (dice.nextBoolean()) {
+          fresh.cut(grouped(fresh, NOON), dice.nextInt(4));
         }
       }
       group(fresh, NOON);
