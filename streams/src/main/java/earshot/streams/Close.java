@@ -35,7 +35,7 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
    * Mentions whose statements are cut in one look. What ran into a window before it was grouped for
    * the first time may be a hundred times as much, and a transaction is given up after ten seconds.
    */
-  private static final int MOST_CUT = 1_000;
+  private static final int MOST_CUT = 500;
 
   /** Mentions whose copies wait to be grouped: enough for one window of each kind. */
   private static final int MOST_UNDERWAY = 20_000;

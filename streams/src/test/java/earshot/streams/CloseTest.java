@@ -153,18 +153,18 @@ class CloseTest extends GroupFlowTest {
     KeyValueStore<String, byte[]> store = store();
     Windows windows = new Windows(store);
     int most = 10;
-    for (int i = 0; i < 2_500; i++) {
+    for (int i = 0; i < 1_250; i++) {
       windows.put(WINDOW, told("m" + i, NOON, print("nobody knows number " + i + " here")));
     }
     MockProcessorContext<String, byte[]> context = context(store, NOON);
     Close close = new Close(GROUPER, most, StageMeter.off(), Runnable::run);
     close.init(context);
     close.process(new Record<>("tick", new byte[0], NOON.toEpochMilli()));
-    assertThat(windows.close(WINDOW)).hasSize(1_500);
+    assertThat(windows.close(WINDOW)).hasSize(750);
     assertThat(windows.changed()).containsExactly(WINDOW);
 
     look(context);
-    assertThat(windows.close(WINDOW)).hasSize(500);
+    assertThat(windows.close(WINDOW)).hasSize(250);
     look(context);
     assertThat(windows.close(WINDOW)).hasSize(most);
     assertThat(windows.changed()).isEmpty();
