@@ -46,11 +46,7 @@ final class Windows {
   /** Replaces what a mention says. */
   private void keep(String window, Told told) {
     String key = SAID + window + '\0' + told.mention();
-    if (told.silent()) {
-      store.delete(key);
-    } else {
-      store.put(key, MentionJson.write(told));
-    }
+    store.put(key, told.silent() ? null : MentionJson.write(told)); // delete would read it first
   }
 
   private long limit(String window) {

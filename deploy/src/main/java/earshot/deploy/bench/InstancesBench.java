@@ -145,13 +145,8 @@ final class InstancesBench implements Bench {
     }
 
     private long sharing() throws InterruptedException, ExecutionException {
-      return admin
-          .describeConsumerGroups(List.of(StreamsApp.ID))
-          .all()
-          .get()
-          .get(StreamsApp.ID)
-          .members()
-          .stream()
+      return admin.describeConsumerGroups(List.of(StreamsApp.ID)).all().get().values().stream()
+          .flatMap(group -> group.members().stream())
           .filter(member -> !member.assignment().topicPartitions().isEmpty())
           .count();
     }
