@@ -1,6 +1,5 @@
 package earshot.streams;
 
-import earshot.assess.group.Fingerprint;
 import earshot.assess.group.Grouper;
 import earshot.mention.Copies;
 import earshot.mention.Group;
@@ -33,9 +32,6 @@ final class Closed {
   /** How long the name of a group that is no more still leads somewhere. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
-  /** Mentions of one brand that are held against each other: that costs little. */
-  private static final int MOST_MENTIONS = 20_000;
-
   private final String window;
   private final Found before;
   private final Instant now;
@@ -54,10 +50,11 @@ final class Closed {
     this.before = before;
     this.now = now;
     this.said = unexpired(all);
+    long largest = bound(Room.of(window, most));
     this.found =
         WindowKey.brandOfMentions(window)
-            .map(brand -> copies(brand, bound(MOST_MENTIONS)))
-            .orElseGet(() -> groups(grouper, bound(most)));
+            .map(brand -> copies(brand, largest))
+            .orElseGet(() -> groups(grouper, largest));
   }
 
   String window() {
@@ -95,20 +92,9 @@ final class Closed {
     return young;
   }
 
-  /**
-   * Keeps the smallest anchors: a sample that does not depend on who came first. So nothing may
-   * come in that has no place among all, even where a little room is left; only what grows too old
-   * makes room.
-   */
-  private long bound(int most) {
-    long[] anchors =
-        said.stream()
-            .flatMap(told -> told.prints().values().stream())
-            .mapToLong(Fingerprint::anchor)
-            .sorted()
-            .toArray();
-    long until = cut.isEmpty() ? before.largest() : Long.MAX_VALUE;
-    long largest = anchors.length > most ? Math.min(until, below(anchors, most)) : until;
+  /** Nothing comes in that had no place, even where a little room is left, unless some went. */
+  private long bound(Room room) {
+    long largest = room.limit(said, cut.isEmpty() ? before.largest() : Long.MAX_VALUE);
     said.replaceAll(told -> upTo(largest, told));
     return largest;
   }
@@ -119,13 +105,6 @@ final class Closed {
       cut.add(told.mention());
     }
     return fewer;
-  }
-
-  /**
-   * The last before the first anchor whose copies don't all fit; those of the smallest one have to.
-   */
-  private static long below(long[] anchors, int most) {
-    return anchors[most] == anchors[0] ? anchors[0] : anchors[most] - 1;
   }
 
   private Found copies(String brand, long largest) {

@@ -64,7 +64,7 @@ final class Groups {
     flow.addStateStore(
         Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(Tell.STORE), KEY, KEY));
     flow.stream(Topics.STATEMENTS.name(), Consumed.with(KEY, BYTES).withName("statements-told"))
-        .process(Keep::new, Named.as("window"), Windows.STORE);
+        .process(() -> new Keep(most), Named.as("window"), Windows.STORE);
     KStream<String, byte[]> minutes =
         flow.stream(Topics.TICKS.name(), Consumed.with(KEY, BYTES).withName("minutes"));
     KStream<String, byte[]> found =

@@ -35,18 +35,54 @@ final class Windows {
     this.store = store;
   }
 
-  /** Takes in what a mention says now, as far as there is room. */
-  void put(String window, Told told) {
-    keep(window, told.upTo(limit(window)));
+  /**
+   * Takes in what a mention says now, as far as there is room.
+   *
+   * @return how many statements that is
+   */
+  int put(String window, Told told) {
+    Told fitting = told.upTo(limit(window));
+    keep(window, fitting);
     if (store.get(CHANGED + window) == null) {
       store.put(CHANGED + window, number(told.heard().toEpochMilli()));
     }
+    return fitting.prints().size();
   }
 
-  /** Replaces what a mention says. */
+  /**
+   * Cuts what has no place any more before the window is grouped; while it is, that does it.
+   *
+   * @param oldest what was heard before takes no place from others
+   * @return how many statements are there then, if that is known
+   */
+  int bound(String window, Room room, Instant oldest) {
+    if (store.get(CLOSING + window) != null) {
+      return 0;
+    }
+    List<Told> said = read(said(window));
+    long limit =
+        room.limit(
+            said.stream().filter(told -> !told.heard().isBefore(oldest)).toList(), limit(window));
+    store.put(LIMIT + window, number(limit));
+    int there = 0;
+    for (Told told : said) {
+      Told fitting = told.upTo(limit);
+      there += fitting.prints().size();
+      if (fitting.prints().size() < told.prints().size()) {
+        keep(window, fitting);
+      }
+    }
+    return there;
+  }
+
+  /** Replaces what a mention says. Most of what a full window refuses was never there. */
   private void keep(String window, Told told) {
     String key = SAID + window + '\0' + told.mention();
-    store.put(key, told.silent() ? null : MentionJson.write(told)); // delete would read it first
+    if (!told.silent()) {
+      store.put(key, MentionJson.write(told));
+    } else if (store.get(key) != null) {
+      store.put(key, null);
+    }
   }
 
   private long limit(String window) {
@@ -68,13 +104,18 @@ final class Windows {
    * @return what is said there, for {@link #read}
    */
   List<byte[]> close(String window) {
-    List<byte[]> said = new ArrayList<>();
-    each(SAID + window + '\0', entry -> said.add(entry.value));
+    List<byte[]> said = said(window);
     byte[] since = store.get(CHANGED + window);
     if (since != null) { // else it was begun before, and that never ended
       store.put(CLOSING + window, since);
       store.delete(CHANGED + window);
     }
+    return said;
+  }
+
+  private List<byte[]> said(String window) {
+    List<byte[]> said = new ArrayList<>();
+    each(SAID + window + '\0', entry -> said.add(entry.value));
     return said;
   }
 

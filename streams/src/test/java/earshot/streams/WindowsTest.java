@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +97,12 @@ class WindowsTest {
     group(windows, now);
   }
 
-  @Test
-  void thousandShufflesOfAFullWindowKeepTheSameSample() {
+  /** What may happen to a window between two mentions. */
+  private interface Incident {
+    void strike(Windows windows, Random dice);
+  }
+
+  private void thousandShufflesKeepTheSameSample(Incident incident) {
     hear(all(NOON), NOON);
     Set<String> expected = kept(windows);
     assertThat(expected).hasSizeBetween(1, MOST);
@@ -110,7 +115,7 @@ class WindowsTest {
       for (Told told : said) {
         fresh.put(WINDOW, told);
         if (dice.nextBoolean()) {
-          group(fresh, NOON);
+          incident.strike(fresh, dice);
         }
       }
       group(fresh, NOON);
@@ -119,24 +124,53 @@ class WindowsTest {
   }
 
   @Test
-  void theSampleIsTheSameWhereCuttingWasBrokenOff() {
-    hear(all(NOON), NOON);
-    Set<String> expected = kept(windows);
+  void theSampleIsTheSameHoweverOftenAWindowIsGrouped() {
+    thousandShufflesKeepTheSameSample((windows, dice) -> group(windows, NOON));
+  }
 
-    List<Told> said = all(NOON);
-    Random dice = new Random(11);
-    for (int shuffle = 0; shuffle < 1000; shuffle++) {
-      Collections.shuffle(said, dice);
-      Windows fresh = new Windows(store());
-      for (Told told : said) {
-        fresh.put(WINDOW, told);
-        if (dice.nextBoolean()) {
-          fresh.cut(grouped(fresh, NOON), dice.nextInt(4));
-        }
-      }
-      group(fresh, NOON);
-      assertThat(kept(fresh)).as("shuffle %d", shuffle).isEqualTo(expected);
-    }
+  @Test
+  void theSampleIsTheSameWhereCuttingWasBrokenOff() {
+    thousandShufflesKeepTheSameSample(
+        (windows, dice) -> windows.cut(grouped(windows, NOON), dice.nextInt(4)));
+  }
+
+  @Test
+  void theSampleIsTheSameHoweverOftenAWindowIsBounded() {
+    thousandShufflesKeepTheSameSample((windows, dice) -> bound(windows));
+  }
+
+  @Test
+  void theSampleIsTheSameWhereAWindowFillsWhileItIsGrouped() {
+    Map<Windows, Closed> underway = new IdentityHashMap<>();
+    thousandShufflesKeepTheSameSample(
+        (windows, dice) -> {
+          Closed done = underway.remove(windows);
+          if (done != null && dice.nextBoolean()) {
+            windows.closed(done);
+          } else if (done != null) {
+            underway.put(windows, done);
+            bound(windows);
+          } else if (dice.nextBoolean()) {
+            underway.put(windows, grouped(windows, NOON));
+          } else {
+            bound(windows);
+          }
+        });
+  }
+
+  private static int bound(Windows windows) {
+    return windows.bound(WINDOW, new Room(MOST), NOON.minus(Close.SPAN));
+  }
+
+  @Test
+  void whatIsTooOldTakesNoPlaceFromOthersWhileItStillIsThere() {
+    Instant later = NOON.plus(Close.SPAN).plus(Duration.ofMinutes(1));
+    all(NOON).forEach(told -> windows.put(WINDOW, told));
+    windows.put(WINDOW, told("new", "a word that nobody said", later));
+
+    assertThat(windows.bound(WINDOW, new Room(MOST), later.minus(Close.SPAN)))
+        .isEqualTo(SAID.size() + 1);
+    assertThat(bound(windows)).isBetween(1, MOST);
   }
 
   @Test
