@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another Earshot, started as this one was. */
+/** Another Earshot, started as this one was; what it complains of is seen beside what we say. */
 final class Child implements AutoCloseable {
   private static final long STOP_SECONDS = 60;
 
@@ -33,7 +33,8 @@ final class Child implements AutoCloseable {
         .forEach(option -> command.add(option.replace("/bench-", "/" + archive + "-")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "earshot.deploy.Main"));
     command.addAll(arguments);
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return new Child(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** What it says behind these words, once it says them at the beginning of a line. */
