@@ -24,7 +24,10 @@ final class BothWays {
   private static final int ROUNDS = 60;
   private static final String OURS = "api_p50_ms";
 
-  /** Warm once a batch of rounds is no faster than the one before it by more than this share. */
+  /** Warm once so many batches of rounds in a row... */
+  private static final int STEADY_BATCHES = 4;
+
+  /** ... were no faster than the fastest before by more than this share. */
   private static final double STEADY = 0.03;
 
   /** Batches until a machine counts as restless and is measured as it is. */
@@ -47,7 +50,7 @@ final class BothWays {
   void warm() throws IOException, InterruptedException {
     double fastest = Double.MAX_VALUE;
     int steady = 0;
-    for (int batch = 0; batch < MOST_WARMING && steady < 2; batch++) {
+    for (int batch = 0; batch < MOST_WARMING && steady < STEADY_BATCHES; batch++) {
       double now = measure().getOrDefault(OURS, 0.0);
       steady = now > fastest * (1 - STEADY) ? steady + 1 : 0;
       fastest = Math.min(fastest, now);

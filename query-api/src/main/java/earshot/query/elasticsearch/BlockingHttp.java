@@ -33,36 +33,49 @@ import org.jspecify.annotations.Nullable;
 final class BlockingHttp implements TransportHttpClient, Closeable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /**
-   * As long as a large bulk may take on a slow disk. One limit for the whole call, because each
-   * limit on a single read or write wakes a watchman, which a small search feels.
-   */
+  /** As long as a large bulk may take on a slow disk. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  /** What an idle socket takes at once, so that only the answer is waited for. */
+  private static final long AT_ONCE = 8 << 10;
+
   private final List<HttpUrl> hosts;
+
+  /** For calls of which the sending may take long: limits that a watchman keeps. */
+  private final OkHttpClient watched;
+
+  /**
+   * For all others: a limit that the socket keeps. To wake the watchman takes as long as a tenth of
+   * a small search.
+   */
   private final OkHttpClient http;
 
   /** Which host answered last. */
   private final AtomicInteger good = new AtomicInteger();
 
   BlockingHttp(List<URI> hosts) {
-    this(hosts, Optional.empty());
+    this(hosts, Optional.empty(), ANSWER);
   }
 
   /**
    * @param trust whom to trust instead of those that Java trusts
    */
   BlockingHttp(List<URI> hosts, Optional<Trust> trust) {
+    this(hosts, trust, ANSWER);
+  }
+
+  BlockingHttp(List<URI> hosts, Optional<Trust> trust, Duration answer) {
     this.hosts = hosts.stream().map(BlockingHttp::address).toList();
     OkHttpClient.Builder client =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectTimeout(CONNECT)
-            .callTimeout(ANSWER)
+            .socketFactory(new ImpatientSockets(answer))
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO);
     trust.ifPresent(only -> client.sslSocketFactory(only.sockets(), only.manager()));
     this.http = client.build();
+    this.watched = http.newBuilder().callTimeout(answer).build();
   }
 
   private static HttpUrl address(URI host) {
@@ -91,11 +104,14 @@ final class BlockingHttp implements TransportHttpClient, Closeable {
 
   private okhttp3.Response send(HttpUrl host, Request request, @Nullable TransportOptions options)
       throws IOException {
-    return http.newCall(
+    RequestBody body = body(request);
+    boolean isSentAtOnce = body == null || body.contentLength() <= AT_ONCE;
+    return (isSentAtOnce ? http : watched)
+        .newCall(
             new okhttp3.Request.Builder()
                 .url(url(host, request, options))
                 .headers(headers(request, options))
-                .method(request.method(), body(request))
+                .method(request.method(), body)
                 .build())
         .execute();
   }

@@ -8,14 +8,17 @@ import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.util.BinaryData;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -23,6 +26,9 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockingHttpTest {
   private static final TransportOptions OPTIONS =
@@ -90,6 +96,23 @@ class BlockingHttpTest {
     try (BlockingHttp http = http(nobody(), nobody())) {
       assertThatThrownBy(() -> http.performRequest("head", null, head(), OPTIONS))
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http,0", "http,67108864", "https,0"})
+  @Timeout(60)
+  void whoeverTakesAllAndNeverAnswersIsWaitedForSoLongOnly(String scheme, int bytes)
+      throws IOException {
+    try (ServerSocket silent = new ServerSocket(0);
+        BlockingHttp http =
+            new BlockingHttp(
+                List.of(URI.create(scheme + "://127.0.0.1:" + silent.getLocalPort())),
+                Optional.empty(),
+                Duration.ofMillis(200))) {
+      String part = "x".repeat(bytes);
+      assertThatThrownBy(() -> http.performRequest("bulk", null, bulk("{}\n", part), OPTIONS))
+          .isInstanceOf(InterruptedIOException.class);
     }
   }
 
