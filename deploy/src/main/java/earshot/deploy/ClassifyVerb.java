@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells the feeling and the language of texts, row by row. */
@@ -27,10 +28,7 @@ final class ClassifyVerb implements Callable<Integer> {
       description = "a model that `train sentiment` wrote (default: the one that comes along)")
   private Optional<Path> model = Optional.empty();
 
-  @Option(
-      names = "--encoder",
-      description = "ask the sentence encoder about English texts that words leave undecided")
-  private boolean encoder;
+  @Mixin private Encoding encoding = new Encoding();
 
   private final Pipe pipe;
 
@@ -44,7 +42,7 @@ final class ClassifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Given.sentiment(model, encoder, this::classify);
+    Given.sentiment(model, encoding, this::classify);
     return 0;
   }
 

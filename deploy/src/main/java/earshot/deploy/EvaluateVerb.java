@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,10 +54,7 @@ final class EvaluateVerb {
         description = "the labelled texts, where FILE is a model")
     private Optional<Path> data = Optional.empty();
 
-    @Option(
-        names = "--encoder",
-        description = "ask the sentence encoder about English texts that words leave undecided")
-    private boolean encoder;
+    @Mixin private Encoding encoding = new Encoding();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,7 +78,7 @@ final class EvaluateVerb {
     private int measure(Optional<Path> measured, Path texts) throws IOException {
       Given.sentiment(
           measured,
-          encoder,
+          encoding,
           feelings -> SentimentEvaluation.evaluate(feelings, Given.existing(texts), System.out));
       return 0;
     }

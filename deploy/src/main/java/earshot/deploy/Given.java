@@ -43,13 +43,13 @@ final class Given {
   }
 
   /** Uses the model in the file, or the shipped one, perhaps with the encoder beside it. */
-  static void sentiment(Optional<Path> file, boolean encoder, Use use) throws IOException {
-    if (!encoder) {
+  static void sentiment(Optional<Path> file, Encoding encoding, Use use) throws IOException {
+    if (!encoding.isWanted()) {
       use.of(sentiment(file));
       return;
     }
     try (SentenceEncoder asked = encoder()) {
-      use.of(sentiment(file).with(asked));
+      use.of(encoding.beside(sentiment(file), asked));
     }
   }
 

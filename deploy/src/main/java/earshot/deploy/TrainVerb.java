@@ -1,6 +1,8 @@
 package earshot.deploy;
 
 import earshot.assess.group.VectorTrainer;
+import earshot.assess.sentiment.EncoderTrainer;
+import earshot.assess.sentiment.SentenceEncoder;
 import earshot.assess.sentiment.SentimentTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Learns a model from a folder of labelled texts; same folder, same bytes.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {TrainVerb.Sentiment.class, TrainVerb.Group.class})
+    subcommands = {TrainVerb.Sentiment.class, TrainVerb.Encoder.class, TrainVerb.Group.class})
 final class TrainVerb {
   /** From a folder to a model. */
   abstract static class Training implements Callable<Integer> {
@@ -74,6 +76,36 @@ final class TrainVerb {
         SentimentTrainer.train(folder, out, System.err);
       } else {
         throw new IOException("--anew needs --from: the model whose other languages are kept");
+      }
+    }
+  }
+
+  /** {@code train encoder}. */
+  @Command(
+      name = "encoder",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Learns how the sentence encoder's vectors show feelings, from English texts in DIR/<set>/train.tsv.gz,",
+        "for `--head` of classify and evaluate. Needs a build with the encoder and EARSHOT_JAVA_OPTS=-Xmx3g for 60,000 texts."
+      })
+  static final class Encoder extends Training {
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "the model of words beside which it is asked (default: what comes along)")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(
+        names = "--vectors",
+        paramLabel = "FILE",
+        description =
+            "where the encoder's vectors are kept, which take minutes to make; read from there if it is there")
+    private Optional<Path> vectors = Optional.empty();
+
+    @Override
+    void train(Path folder, Path out) throws IOException {
+      try (SentenceEncoder encoder = Given.encoder()) {
+        EncoderTrainer.train(folder, encoder, Given.sentiment(model), vectors, out, System.err);
       }
     }
   }

@@ -1,11 +1,14 @@
 package earshot.assess.sentiment;
 
 import earshot.assess.file.ModelFile;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +41,12 @@ record EncoderHead(
             "this build holds nothing learnt from an encoder (earshot/assess/sentiment/encoder.bin)");
       }
       return read(in, "what was learnt from the encoder");
+    }
+  }
+
+  static EncoderHead load(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(in, file.toString());
     }
   }
 

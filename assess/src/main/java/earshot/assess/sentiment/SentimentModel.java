@@ -98,6 +98,11 @@ public final class SentimentModel {
     return with(new SecondReading(encoder, EncoderHead.shipped()));
   }
 
+  /** The same by what {@code train encoder} learnt from it. */
+  public SentimentModel with(SentenceEncoder encoder, Path head) throws IOException {
+    return with(new SecondReading(encoder, EncoderHead.load(head)));
+  }
+
   SentimentModel with(SecondReading reading) {
     return new SentimentModel(
         name + "+" + reading.name(), lexicons, pooled, own, calibrations, Optional.of(reading));

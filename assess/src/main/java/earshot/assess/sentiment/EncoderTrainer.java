@@ -7,16 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Learns how feelings show in an encoder's vectors, once, and writes encoder.bin; how to run it
- * stands in MODEL_CARD.md.
+ * Learns an {@link EncoderHead}: how feelings show in an encoder's vectors of labelled English
+ * texts. The same folder and the same vectors give the same bytes; an encoder's vectors may differ
+ * in their last bits between processors.
  */
-public final class Listen {
+public final class EncoderTrainer {
   /** Of sixteen parts of the training texts: the one to calibrate on, and those to learn from. */
   private static final int PARTS = 16;
 
@@ -29,28 +29,45 @@ public final class Listen {
   /** As many neutral texts as the words alone call negative. */
   private static final double TOLERATED = 0.126;
 
+  /** Further it does not go: what the words are sure of stays as it is. */
+  private static final float HELD_BACK = -3;
+
   private final SentenceEncoder encoder;
   private final SentimentModel words;
+  private final Appendable log;
   private final List<LabelledText> texts = new ArrayList<>();
   private final List<Float> weights = new ArrayList<>();
   private int lessons;
 
-  private Listen(SentenceEncoder encoder, SentimentModel words) {
+  private EncoderTrainer(SentenceEncoder encoder, SentimentModel words, Appendable log) {
     this.encoder = encoder;
     this.words = words;
+    this.log = log;
   }
 
-  /** Arguments: the folder of sets, a file to keep the vectors in, and the file to write. */
-  public static void main(String[] arguments) throws IOException {
-    try (SentenceEncoder encoder = SentenceEncoder.found().orElseThrow()) {
-      Listen listen = new Listen(encoder, SentimentModel.shipped());
-      listen.read(new DataFolder(Path.of(arguments[0])));
-      EncoderHead head = listen.learn(listen.vectors(Path.of(arguments[1])));
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2])))) {
-        head.write(out);
-      }
+  /**
+   * {@code train encoder DIR --out FILE}: reads English texts of {@code <set>/train.tsv.gz} under
+   * the folder and writes what {@code --head} reads.
+   *
+   * @param words beside which the encoder is asked
+   * @param kept where the encoder's vectors are kept, for making them takes minutes; what lies
+   *     there already is taken for them
+   */
+  public static void train(
+      Path folder,
+      SentenceEncoder encoder,
+      SentimentModel words,
+      Optional<Path> kept,
+      Path file,
+      Appendable log)
+      throws IOException {
+    EncoderTrainer trainer = new EncoderTrainer(encoder, words, log);
+    trainer.read(new DataFolder(folder));
+    EncoderHead head = trainer.learn(trainer.vectors(kept));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      head.write(out);
     }
+    log.append("wrote " + file + ", " + Files.size(file) + " bytes\n");
   }
 
   private void read(DataFolder folder) throws IOException {
@@ -62,9 +79,12 @@ public final class Listen {
         folder.read(set, "train", rule.labels(), text -> sort(text, rule, exam));
       }
     }
+    if (texts.isEmpty() || exam.isEmpty()) {
+      throw new IOException(folder.path() + " holds too few labelled English texts to train on");
+    }
     lessons = texts.size();
     texts.addAll(exam);
-    System.err.println(lessons + " texts to learn from, " + exam.size() + " to calibrate on");
+    log.append(lessons + " texts to learn from, " + exam.size() + " to calibrate on\n");
   }
 
   private void sort(LabelledText text, Mixture.SetRule rule, List<LabelledText> exam) {
@@ -81,22 +101,44 @@ public final class Listen {
     }
   }
 
-  /** Encoding takes minutes, so what came of it is kept. */
-  private float[][] vectors(Path file) throws IOException {
-    int width = 3 * encoder.width();
+  private float[][] vectors(Optional<Path> kept) throws IOException {
+    if (kept.isPresent() && Files.exists(kept.get())) {
+      return read(kept.get());
+    }
     WordPiece pieces = SecondReading.pieces(encoder);
-    if (!Files.exists(file)) {
-      ByteBuffer cells = ByteBuffer.allocate(width * Float.BYTES);
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        for (LabelledText text : texts) {
-          cells.asFloatBuffer().put(SecondReading.vector(encoder, pieces, text.text()));
-          out.write(cells.array());
-        }
+    float[][] vectors = new float[texts.size()][];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = SecondReading.vector(encoder, pieces, texts.get(i).text());
+    }
+    if (kept.isPresent()) {
+      write(vectors, kept.get());
+    }
+    return vectors;
+  }
+
+  private int width() {
+    return 3 * encoder.width();
+  }
+
+  private void write(float[][] vectors, Path file) throws IOException {
+    ByteBuffer cells = ByteBuffer.allocate(width() * Float.BYTES);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (float[] vector : vectors) {
+        cells.asFloatBuffer().put(vector);
+        out.write(cells.array());
       }
     }
-    float[][] vectors = new float[texts.size()][width];
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer cells = ByteBuffer.allocate(width * Float.BYTES);
+  }
+
+  private float[][] read(Path file) throws IOException {
+    long size = (long) texts.size() * width() * Float.BYTES;
+    if (Files.size(file) != size) {
+      throw new IOException(
+          file + " does not hold the vectors of these texts: " + size + " bytes are expected");
+    }
+    float[][] vectors = new float[texts.size()][width()];
+    try (FileChannel in = FileChannel.open(file)) {
+      ByteBuffer cells = ByteBuffer.allocate(width() * Float.BYTES);
       for (float[] vector : vectors) {
         while (cells.hasRemaining() && in.read(cells) >= 0) {}
         cells.flip().asFloatBuffer().get(vector);
@@ -106,7 +148,7 @@ public final class Listen {
     return vectors;
   }
 
-  private EncoderHead learn(float[][] vectors) {
+  private EncoderHead learn(float[][] vectors) throws IOException {
     int[] labels = new int[lessons];
     float[] counts = new float[3];
     for (int i = 0; i < lessons; i++) {
@@ -119,35 +161,32 @@ public final class Listen {
     }
     List<HiddenLayer> readers = new ArrayList<>();
     for (int seed = 1; seed <= READERS; seed++) {
-      readers.add(new Hidden(vectors, lessons, labels, balanced, seed).learn());
-      System.err.println("reader " + seed);
+      readers.add(new HiddenLearner(vectors, lessons, labels, balanced, seed).learn());
+      log.append("reader " + seed + " of " + READERS + "\n");
     }
     return mixed(new EncoderHead("", encoder.name(), SURE, Calibration.NONE, readers), vectors);
   }
 
   private static int place(LabelledText text) {
-    return text.label() == LabelledText.NEGATIVE
-        ? 0
-        : text.label() == LabelledText.NEUTRAL ? 1 : 2;
+    return text.label() == LabelledText.NEGATIVE ? 0 : text.label() == LabelledText.NEUTRAL ? 1 : 2;
   }
 
   /**
    * Both are weighed honestly; then negative is held back as far as keeps false alarms where they
    * were.
    */
-  private EncoderHead mixed(EncoderHead head, float[][] vectors) {
+  private EncoderHead mixed(EncoderHead head, float[][] vectors) throws IOException {
     List<Calibrator.Answer> answers = new ArrayList<>();
     for (int i = lessons; i < vectors.length; i++) {
-      SentimentScore said = words.classify(texts.get(i).text(), Optional.of("en"));
+      SentimentScore said =
+          words.classify(texts.get(i).text(), Optional.of(SecondReading.LANGUAGE));
       double[] known = {said.negative(), said.neutral(), said.positive()};
       answers.add(
           new Calibrator.Answer(
-              SecondReading.logs(known),
-              head.logProbabilities(vectors[i]),
-              texts.get(i).label()));
+              SecondReading.logs(known), head.logProbabilities(vectors[i]), texts.get(i).label()));
     }
     Calibration mixture = Calibrator.honest(answers);
-    while (falseAlarms(answers, mixture) > TOLERATED) {
+    while (falseAlarms(answers, mixture) > TOLERATED && mixture.negativeBias() > HELD_BACK) {
       mixture =
           new Calibration(
               mixture.pooledShare(),
@@ -155,10 +194,11 @@ public final class Listen {
               mixture.positiveBias(),
               mixture.temperature());
     }
-    System.err.println(mixture + ", false alarms " + falseAlarms(answers, mixture));
+    log.append(mixture + ", false alarms " + falseAlarms(answers, mixture) + "\n");
     return new EncoderHead("", head.encoder(), SURE, mixture, head.readers());
   }
 
+  /** The share of neutral texts that are called negative by what is said in the end. */
   private static double falseAlarms(List<Calibrator.Answer> answers, Calibration mixture) {
     int neutral = 0;
     int alarms = 0;
@@ -171,6 +211,6 @@ public final class Listen {
         alarms += said[0] >= said[1] && said[0] >= said[2] ? 1 : 0;
       }
     }
-    return (double) alarms / neutral;
+    return neutral == 0 ? 0 : (double) alarms / neutral;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Teaches one {@link HiddenLayer} by Adam, on numbers that are made to vary alike first. */
-final class Hidden {
+final class HiddenLearner {
   private static final int UNITS = 64;
   private static final int BATCH = 256;
   private static final int EPOCHS = 8;
@@ -33,7 +33,14 @@ final class Hidden {
   private final int classBiases;
   private int steps;
 
-  Hidden(float[][] vectors, int count, int[] labels, float[] weights, long seed) {
+  /**
+   * Learns from the first vectors.
+   *
+   * @param count how many those are
+   * @param labels 0 negative, 1 neutral, 2 positive
+   * @param weights how much each counts
+   */
+  HiddenLearner(float[][] vectors, int count, int[] labels, float[] weights, long seed) {
     this.vectors = vectors;
     this.count = count;
     this.labels = labels;
@@ -165,8 +172,7 @@ final class Hidden {
   private void adam(int size) {
     steps++;
     float rate =
-        (float)
-            (RATE * Math.sqrt(1 - Math.pow(SECOND, steps)) / (1 - Math.pow(FIRST, steps)));
+        (float) (RATE * Math.sqrt(1 - Math.pow(SECOND, steps)) / (1 - Math.pow(FIRST, steps)));
     for (int i = 0; i < learnt.length; i++) {
       float slope = slopes[i] / size;
       pace[i] = FIRST * pace[i] + (1 - FIRST) * slope;
