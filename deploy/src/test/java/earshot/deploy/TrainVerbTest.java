@@ -52,6 +52,15 @@ class TrainVerbTest {
     assertThat(Main.run(anew(again, "--from", model + ".none"))).isOne();
   }
 
+  @Test
+  void whatNeedsAnEncoderIsRefusedWhereNoneIsBuiltIn() {
+    String file = folder.resolve("head.bin").toString();
+    String texts = folder.toString();
+    assertThat(Main.run("train", "encoder", texts, "--out", file)).isOne();
+    assertThat(Main.run("evaluate", "sentiment", texts, "--head", file)).isOne();
+    assertThat(folder.resolve("head.bin")).doesNotExist();
+  }
+
   private String[] anew(String out, String... more) {
     return Stream.concat(
             Stream.of("train", "sentiment", folder.toString(), "--out", out, "--anew", "xx"),
