@@ -3,31 +3,28 @@ package earshot.streams;
 import static earshot.streams.GroupFlow.GROUPER;
 import static earshot.streams.GroupFlow.NOON;
 import static earshot.streams.GroupFlow.mention;
+import static earshot.streams.OneWindow.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.mention.Group;
-import earshot.mention.Label;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 /** Windows are grouped beside the flow, which goes on meanwhile and takes what comes of it. */
 class CloseTest extends GroupFlowTest {
   private static final String PARCEL = "the parcel came a week late";
-  private static final String WINDOW = new WindowKey("Acme", Label.NEGATIVE).toString();
+  private static final String WINDOW = OneWindow.KEY;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** Work that waits until the test lets it go. */
@@ -93,20 +90,12 @@ class CloseTest extends GroupFlowTest {
     assertThatThrownBy(flow::look).rootCause().isInstanceOf(RuntimeException.class);
   }
 
-  private static Told told(String id, Instant heard, byte[] print) {
-    return new Told(mention(id), "box", Optional.of("en"), NOON, heard, Map.of(), Map.of(0, print));
-  }
-
-  private static byte[] print(String text) {
-    return GROUPER.print(text).bytes();
-  }
-
   @Test
   void whatWasNotTakenBeforeARestartIsFoundAfterIt() {
-    KeyValueStore<String, byte[]> store = store();
+    KeyValueStore<String, byte[]> store = OneWindow.store();
     Windows windows = new Windows(store);
-    windows.put(WINDOW, told("a", NOON, print(PARCEL)));
-    windows.put(WINDOW, told("b", NOON, print(PARCEL + " again")));
+    windows.put(WINDOW, told("a", NOON, PARCEL));
+    windows.put(WINDOW, told("b", NOON, PARCEL + " again"));
     StageMeter meter = StageMeter.on();
     Close dies = new Close(GROUPER, Groups.MOST, meter, holding);
     assertThat(minute(dies, store, NOON)).isEmpty();
@@ -119,16 +108,6 @@ class CloseTest extends GroupFlowTest {
         .hasSize(1)
         .allMatch(key -> key.startsWith(Group.KEY));
     assertThat(windows.changed()).isEmpty();
-  }
-
-  private static KeyValueStore<String, byte[]> store() {
-    KeyValueStore<String, byte[]> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Windows.STORE), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-    store.init(new MockProcessorContext<>().getStateStoreContext(), store);
-    return store;
   }
 
   /** The keys that are told in a minute. */
@@ -150,11 +129,11 @@ class CloseTest extends GroupFlowTest {
 
   @Test
   void muchTooMuchIsCutALittleAtATime() {
-    KeyValueStore<String, byte[]> store = store();
+    KeyValueStore<String, byte[]> store = OneWindow.store();
     Windows windows = new Windows(store);
     int most = 10;
     for (int i = 0; i < 1_250; i++) {
-      windows.put(WINDOW, told("m" + i, NOON, print("nobody knows number " + i + " here")));
+      windows.put(WINDOW, told("m" + i, NOON, "nobody knows number " + i + " here"));
     }
     MockProcessorContext<String, byte[]> context = context(store, NOON);
     Close close = new Close(GROUPER, most, StageMeter.off(), Runnable::run);
@@ -176,13 +155,13 @@ class CloseTest extends GroupFlowTest {
 
   @Test
   void aMentionThatWasTooOldAndIsSaidAgainMeanwhileStays() {
-    KeyValueStore<String, byte[]> store = store();
+    KeyValueStore<String, byte[]> store = OneWindow.store();
     Windows windows = new Windows(store);
     Instant later = NOON.plus(Close.SPAN).plus(MINUTE);
-    windows.put(WINDOW, told("old", NOON, print(PARCEL)));
-    windows.put(WINDOW, told("again", NOON, print(PARCEL)));
+    windows.put(WINDOW, told("old", NOON, PARCEL));
+    windows.put(WINDOW, told("again", NOON, PARCEL));
     List<Told> copy = Windows.read(windows.close(WINDOW));
-    windows.put(WINDOW, told("again", later, print(PARCEL)));
+    windows.put(WINDOW, told("again", later, PARCEL));
     windows.closed(new Closed(WINDOW, copy, Found.NOTHING, later, GROUPER, Groups.MOST));
 
     assertThat(Windows.read(windows.close(WINDOW)))

@@ -3,6 +3,7 @@ package earshot.streams;
 import static earshot.streams.GroupFlow.GROUPER;
 import static earshot.streams.GroupFlow.NOON;
 import static earshot.streams.GroupFlow.mention;
+import static earshot.streams.OneWindow.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.assess.group.GroupCommand;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +120,7 @@ class GroupsTest extends GroupFlowTest {
   void thousandShufflesOfAWindowGiveTheSameGroups() {
     WindowKey window = new WindowKey("Acme", Label.NEGATIVE);
     List<Told> said = new ArrayList<>();
-    texts().forEach((id, text) -> said.add(told(id, text)));
+    texts().forEach((id, text) -> said.add(told(id, NOON, text)));
     List<Group> expected = new Closing(GROUPER, window, said).groups((id, anchors) -> List.of());
     Random random = new Random(7);
     for (int shuffle = 0; shuffle < 1000; shuffle++) {
@@ -128,17 +128,6 @@ class GroupsTest extends GroupFlowTest {
       assertThat(new Closing(GROUPER, window, said).groups((id, anchors) -> List.of()))
           .isEqualTo(expected);
     }
-  }
-
-  private static Told told(String id, String text) {
-    return new Told(
-        mention(id),
-        "box",
-        Optional.of("en"),
-        NOON,
-        NOON,
-        Map.of(),
-        Map.of(0, GROUPER.print(text).bytes()));
   }
 
   @Test
@@ -247,7 +236,7 @@ class GroupsTest extends GroupFlowTest {
     new Groups(GROUPER, ids.size() / 2, StageMeter.off(), Runnable::run).open(parts);
     GroupFlow flow = flow(parts.build());
     for (int i = 0; i < ids.size(); i++) {
-      flow.tell(told(ids.get(i), texts().get(ids.get(i))));
+      flow.tell(told(ids.get(i), NOON, texts().get(ids.get(i))));
       if (i % 15 == 14) {
         flow.tick();
       }

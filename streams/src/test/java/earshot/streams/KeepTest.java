@@ -1,40 +1,24 @@
 package earshot.streams;
 
-import static earshot.streams.GroupFlow.GROUPER;
 import static earshot.streams.GroupFlow.NOON;
-import static earshot.streams.GroupFlow.mention;
+import static earshot.streams.OneWindow.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.mention.Label;
 import earshot.mention.MentionJson;
 import java.lang.reflect.Proxy;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 /** Windows do not grow with what comes before they are grouped. */
 class KeepTest {
-  private static final String WINDOW = new WindowKey("Acme", Label.NEGATIVE).toString();
+  private static final String WINDOW = OneWindow.KEY;
   private static final int MOST = 10;
 
-  private final KeyValueStore<String, byte[]> store = store();
+  private final KeyValueStore<String, byte[]> store = OneWindow.store();
   private final Keep keep = new Keep(MOST);
   private int scans;
-
-  private static KeyValueStore<String, byte[]> store() {
-    KeyValueStore<String, byte[]> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Windows.STORE), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-    store.init(new MockProcessorContext<>().getStateStoreContext(), store);
-    return store;
-  }
 
   /** Counts how often a window is read whole. */
   @SuppressWarnings("unchecked")
@@ -52,16 +36,7 @@ class KeepTest {
   }
 
   private void say(String id, String text) {
-    Told told =
-        new Told(
-            mention(id),
-            "box",
-            Optional.of("en"),
-            NOON,
-            NOON,
-            Map.of(),
-            Map.of(0, GROUPER.print(text).bytes()));
-    keep.process(new Record<>(WINDOW, MentionJson.write(told), 0));
+    keep.process(new Record<>(WINDOW, MentionJson.write(told(id, NOON, text)), 0));
   }
 
   private void init() {

@@ -2,10 +2,9 @@ package earshot.streams;
 
 import static earshot.streams.GroupFlow.GROUPER;
 import static earshot.streams.GroupFlow.NOON;
-import static earshot.streams.GroupFlow.mention;
+import static earshot.streams.OneWindow.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.mention.Label;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,19 +13,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 /** Of a full window the same sample is kept, whatever came first and was grouped between. */
 class WindowsTest {
-  private static final String WINDOW = new WindowKey("Acme", Label.NEGATIVE).toString();
+  private static final String WINDOW = OneWindow.KEY;
   private static final int MOST = 6;
 
   /** What many say in the same words has the same anchor: it is kept whole or not at all. */
@@ -45,36 +40,15 @@ class WindowsTest {
           "support never picks up",
           "cold coffee and a dirty cup");
 
-  private final KeyValueStore<String, byte[]> store = store();
+  private final KeyValueStore<String, byte[]> store = OneWindow.store();
   private final Windows windows = new Windows(store);
-
-  private static KeyValueStore<String, byte[]> store() {
-    KeyValueStore<String, byte[]> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Windows.STORE), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-    store.init(new MockProcessorContext<>().getStateStoreContext(), store);
-    return store;
-  }
 
   private static List<Told> all(Instant heard) {
     List<Told> all = new ArrayList<>();
     for (int i = 0; i < SAID.size(); i++) {
-      all.add(told("m" + i, SAID.get(i), heard));
+      all.add(told("m" + i, heard, SAID.get(i)));
     }
     return all;
-  }
-
-  private static Told told(String id, String text, Instant heard) {
-    return new Told(
-        mention(id),
-        "box",
-        Optional.of("en"),
-        NOON,
-        heard,
-        Map.of(),
-        Map.of(0, GROUPER.print(text).bytes()));
   }
 
   private static void group(Windows windows, Instant now) {
@@ -111,7 +85,7 @@ class WindowsTest {
     Random dice = new Random(9);
     for (int shuffle = 0; shuffle < 1000; shuffle++) {
       Collections.shuffle(said, dice);
-      Windows fresh = new Windows(store());
+      Windows fresh = new Windows(OneWindow.store());
       for (Told told : said) {
         fresh.put(WINDOW, told);
         if (dice.nextBoolean()) {
@@ -166,7 +140,7 @@ class WindowsTest {
   void whatIsTooOldTakesNoPlaceFromOthersWhileItStillIsThere() {
     Instant later = NOON.plus(Close.SPAN).plus(Duration.ofMinutes(1));
     all(NOON).forEach(told -> windows.put(WINDOW, told));
-    windows.put(WINDOW, told("new", "a word that nobody said", later));
+    windows.put(WINDOW, told("new", later, "a word that nobody said"));
 
     assertThat(windows.bound(WINDOW, new Room(MOST), later.minus(Close.SPAN)))
         .isEqualTo(SAID.size() + 1);
@@ -183,7 +157,7 @@ class WindowsTest {
 
     hear(all(later), later);
     assertThat(kept(windows)).isEqualTo(before);
-    hear(List.of(told("new", "a word that nobody said", later)), later);
+    hear(List.of(told("new", later, "a word that nobody said")), later);
     assertThat(kept(windows)).hasSizeLessThanOrEqualTo(MOST);
   }
 
@@ -191,7 +165,7 @@ class WindowsTest {
   void whatAllSayAlikeIsKeptThoughItIsTooMuch() {
     List<Told> alike = new ArrayList<>();
     for (int i = 0; i < 2 * MOST; i++) {
-      alike.add(told("m" + i, "the parcel came a week late", NOON));
+      alike.add(told("m" + i, NOON, "the parcel came a week late"));
     }
     hear(alike, NOON);
 
