@@ -25,7 +25,11 @@ final class Encoding {
     return encoder || head.isPresent();
   }
 
-  SentimentModel beside(SentimentModel words, SentenceEncoder asked) throws IOException {
-    return head.isPresent() ? words.with(asked, Given.existing(head.get())) : words.with(asked);
+  SentimentModel beside(SentimentModel words, SentenceEncoder asked) {
+    try {
+      return head.isPresent() ? words.with(asked, Given.existing(head.get())) : words.with(asked);
+    } catch (IOException e) {
+      throw Given.refusal(e);
+    }
   }
 }
