@@ -32,8 +32,8 @@ final class Close extends ContextualProcessor<String, byte[], String, byte[]> {
   private static final int MOST_WINDOWS = 50;
 
   /**
-   * Mentions whose statements are cut in one look. What ran into a window before it was grouped for
-   * the first time may be a hundred times as much, and a transaction is given up after ten seconds.
+   * Mentions whose statements are cut in one look. What comes while a window is grouped may be many
+   * times as much on a busy machine, and a transaction is given up after ten seconds.
    */
   private static final int MOST_CUT = 500;
 
