@@ -113,7 +113,7 @@ final class StreamsRole implements AutoCloseable {
     MentionTopology topology = new MentionTopology(conclusions, QueryBrands::new, meter, grouping);
     StreamsApp app =
         new StreamsApp(
-            topology.get(), kafka, dir.resolve("streams"), instance.member(), instance.threads());
+            topology, kafka, dir.resolve("streams"), instance.member(), instance.threads());
     app.start();
     Processed processed = new Processed(kafka);
     Ticks ticks = new Ticks(kafka, Clock.systemUTC(), processed).start();

@@ -95,7 +95,7 @@ public final class Learning implements AutoCloseable {
         }
       } catch (Closed e) {
         LOG.debug("a rule will learn of before after the next start", e);
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) { // not only Kafka's own: see KAFKA-20312
         LOG.warn("a new rule has not learnt of before yet, again soon: {}", e.toString());
         pause();
       }

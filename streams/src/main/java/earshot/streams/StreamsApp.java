@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -14,35 +17,64 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the topology, exactly once, with state that survives a kill. */
+/**
+ * Runs the topology, exactly once, with state that survives a kill. A thread that dies is replaced;
+ * where Kafka Streams gives up as a whole, as it does without the thread that reads settings, it
+ * begins anew.
+ */
 public final class StreamsApp implements AutoCloseable {
   /** The flow's name to Kafka. */
   public static final String ID = "earshot-streams";
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
 
-  private final KafkaStreams streams;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+  private final Supplier<Topology> topology;
+  private final Properties config = new Properties();
   private final Ended ended;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread watching =
+      Thread.ofPlatform().name("flow-watch").daemon().unstarted(this::watch);
+  private volatile KafkaStreams streams;
 
   /**
+   * A flow that has not started.
+   *
+   * @param topology makes it; asked again for a flow that begins anew
    * @param kafka Kafka client settings, at least {@code bootstrap.servers}
    * @param state folder of the local state
    * @param instance names this instance among others, so that a restart takes its own work up again
    *     at once
    */
   public StreamsApp(
-      Topology topology, Map<String, Object> kafka, Path state, String instance, int threads) {
-    Properties config = new Properties();
+      Supplier<Topology> topology,
+      Map<String, Object> kafka,
+      Path state,
+      String instance,
+      int threads) {
+    this.topology = topology;
     config.putAll(kafka);
     config.putAll(settings(state, instance, threads));
     ended = new Ended(state);
     ended.begin();
-    streams = new KafkaStreams(topology, config);
-    streams.setUncaughtExceptionHandler(
-        failure -> {
-          LOG.error("the flow stumbled and its thread is replaced", failure);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    streams = made();
+  }
+
+  private KafkaStreams made() {
+    KafkaStreams made = new KafkaStreams(topology.get(), config);
+    made.setUncaughtExceptionHandler(StreamsApp::stumbled);
+    return made;
+  }
+
+  private static StreamThreadExceptionResponse stumbled(Throwable failure) {
+    if (Thread.currentThread().getName().endsWith("GlobalStreamThread")) {
+      LOG.error("the flow stumbled where it reads settings", failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT; // it can't be replaced
+    }
+    LOG.error("the flow stumbled and its thread is replaced", failure);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
   private static Map<String, Object> settings(Path state, String instance, int threads) {
@@ -69,6 +101,38 @@ public final class StreamsApp implements AutoCloseable {
 
   public void start() {
     streams.start();
+    watching.start();
+  }
+
+  private void watch() {
+    while (!isClosingAfter(LOOK)) {
+      if (streams.state() == KafkaStreams.State.ERROR) {
+        LOG.error("the flow has given up and begins anew");
+        beginAnew();
+      }
+    }
+  }
+
+  private void beginAnew() {
+    do {
+      try {
+        streams.close(FAREWELL);
+        ended.begin();
+        streams = made();
+        streams.start();
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("the flow can't begin anew yet, again in {}", LOOK, e);
+      }
+    } while (!isClosingAfter(LOOK));
+  }
+
+  private boolean isClosingAfter(Duration wait) {
+    try {
+      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true; // only close() interrupts it
+    }
   }
 
   /** What it is doing, in Kafka Streams' words: RUNNING is well, REBALANCING passes. */
@@ -78,7 +142,14 @@ public final class StreamsApp implements AutoCloseable {
 
   @Override
   public void close() {
-    if (streams.close(Duration.ofSeconds(20))) {
+    closing.countDown();
+    watching.interrupt();
+    try {
+      watching.join(FAREWELL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (streams.close(FAREWELL)) {
       ended.well();
     }
   }

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -89,7 +88,7 @@ public final class Ticks implements AutoCloseable {
     }
     try {
       Stream.of(newest, next).distinct().filter(processed).findFirst().ifPresent(this::say);
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) { // whatever it is: what is thrown here ends all minutes
       LOG.warn("minute {} is not said yet: {}", next, e.toString());
     }
   }

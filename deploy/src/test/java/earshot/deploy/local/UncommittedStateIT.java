@@ -41,7 +41,8 @@ class UncommittedStateIT {
               new NewTopic("words", 1, (short) 1),
               new NewTopic("earshot-streams-seen-changelog", 1, (short) 1)));
       Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrap());
-      try (StreamsApp flow = new StreamsApp(seen(), client, dir.resolve("state"), "alone", 1)) {
+      try (StreamsApp flow =
+          new StreamsApp(UncommittedStateIT::seen, client, dir.resolve("state"), "alone", 1)) {
         flow.start();
         await()
             .atMost(Duration.ofMinutes(1))

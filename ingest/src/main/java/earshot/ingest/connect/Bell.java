@@ -54,7 +54,7 @@ final class Bell implements AutoCloseable {
       Map<String, Object> kafka, String source, Instant now, Consumer<JsonNode> rings) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     Bell bell = new Bell(new KafkaConsumer<>(kafka, bytes, bytes), source, now, rings);
-    Thread.ofVirtual().name("earshot-bell").start(bell::listen);
+    Thread.ofPlatform().daemon().name("earshot-bell").start(bell::listen);
     return bell;
   }
 
@@ -66,7 +66,7 @@ final class Bell implements AutoCloseable {
       }
     } catch (WakeupException | InterruptException stopped) {
       LOG.debug("the bell of {} was told to stop", source);
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) { // not only Kafka's own: see KAFKA-20312
       LOG.error("hooks of {} are heard no more; walks go on finding what they miss", source, e);
     }
   }

@@ -43,7 +43,8 @@ final class Writer implements AutoCloseable {
   private final Pause pause;
   private final ChangeReader reader;
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("indexer-", 0).factory());
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("indexer-", 0).factory());
   private final Deque<Batch> written = new ArrayDeque<>();
   private final AtomicLong applied = new AtomicLong();
   private volatile Optional<String> trouble = Optional.empty();

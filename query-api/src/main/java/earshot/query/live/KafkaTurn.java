@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -68,7 +67,7 @@ public final class KafkaTurn implements Component {
           consumer.poll(LOOK);
         }
         leave(); // before somebody else is told that it is theirs
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) { // not only Kafka's own: see KAFKA-20312
         LOG.warn(
             "{}: whose turn it is can't be asked, again in {}: {}", group, PAUSE, e.toString());
       } finally {

@@ -42,6 +42,7 @@ public final class Notifier implements Component {
 
   private final BlockingQueue<Episode> came = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Instant swept = Instant.MIN;
   private final List<Thread> delivering = new CopyOnWriteArrayList<>();
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
   private final KafkaAlertLedger ledger;
@@ -105,33 +106,57 @@ public final class Notifier implements Component {
   public Notifier start() {
     ledger.start();
     rules.start();
-    Thread.ofVirtual().name("notifier").start(this::run);
+    beside("notifier", this::run);
     return this;
   }
 
+  private static Thread beside(String name, Runnable work) {
+    return Thread.ofPlatform().daemon().name(name).start(work);
+  }
+
   private void run() {
-    while (!ready()) {
+    while (!isClosed() && !ready()) {
       pause(Duration.ofMillis(50));
-      if (closed.getCount() == 0) {
+    }
+    untilDone(this::remember);
+    outboxes.forEach(
+        (name, outbox) -> delivering.add(beside("outbox-" + name, () -> deliver(outbox))));
+    followups
+        .flatMap(Followups::bounces)
+        .ifPresent(box -> beside("bounces", () -> heed(new Bounces(box))));
+    while (!isClosed()) {
+      untilDone(this::look);
+    }
+  }
+
+  /** Whatever is thrown here, people are told of what comes next. */
+  private void untilDone(Runnable step) {
+    while (!isClosed()) {
+      try {
+        step.run();
         return;
+      } catch (RuntimeException e) {
+        LOG.error("the notifier stumbled and goes on in {}", PAUSE, e);
+        pause(PAUSE);
       }
     }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void remember() {
     List<Delivery> receipts = ledger.deliveries();
     receipts.forEach(this::remember);
     rounds.begin(receipts, clock.instant()).forEach(this::skip);
-    for (Outbox outbox : outboxes.values()) {
-      delivering.add(Thread.ofVirtual().name("outbox").start(() -> deliver(outbox)));
-    }
-    followups
-        .flatMap(Followups::bounces)
-        .ifPresent(box -> Thread.ofVirtual().name("bounces").start(() -> heed(new Bounces(box))));
-    Instant swept = Instant.MIN;
-    while (closed.getCount() > 0) {
-      next().ifPresent(this::offer);
-      if (clock.instant().isAfter(swept)) {
-        sweep();
-        swept = clock.instant().plus(SWEEP);
-      }
+  }
+
+  private void look() {
+    next().ifPresent(this::offer);
+    if (clock.instant().isAfter(swept)) {
+      sweep();
+      swept = clock.instant().plus(SWEEP);
     }
   }
 
@@ -214,7 +239,7 @@ public final class Notifier implements Component {
 
   /** Mails that come back say so in a mailbox, minutes or days later. */
   private void heed(Bounces bounces) {
-    while (closed.getCount() > 0) {
+    while (!isClosed()) {
       try {
         bounces.look(id -> followups.ifPresent(asked -> asked.cameBack(id, ledger.deliveries())));
       } catch (MessagingException | RuntimeException e) {
@@ -234,7 +259,7 @@ public final class Notifier implements Component {
   }
 
   private void deliver(Outbox outbox) {
-    while (closed.getCount() > 0) {
+    while (!isClosed()) {
       try {
         if (!outbox.work()) {
           outbox.await();

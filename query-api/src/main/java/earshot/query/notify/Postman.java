@@ -59,7 +59,7 @@ public final class Postman implements Component {
 
   /** Begins to send. */
   public Postman start() {
-    Thread.ofVirtual().name("postman").start(this::run);
+    Thread.ofPlatform().daemon().name("postman").start(this::run);
     return this;
   }
 
