@@ -10,6 +10,7 @@ import earshot.mention.Topics;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,7 @@ interface Fault {
   record Node(String signal) implements Fault {
     @Override
     public void strike(Parts parts, Random dice) throws Exception {
-      List<Long> node = processes();
+      List<Long> node = processes(parts.node());
       for (long process : node) {
         Signals.send(signal, process);
       }
@@ -111,17 +112,23 @@ interface Fault {
       }
     }
 
-    private static List<Long> processes() {
+    /** Of the node below this folder alone: other tests have theirs beside it. */
+    static List<Long> processes(Path folder) {
+      String home = folder.toAbsolutePath().toString();
       List<Long> node =
           ProcessHandle.current()
               .descendants()
-              .filter(p -> p.info().commandLine().orElse("").contains("org.elasticsearch"))
+              .filter(p -> isNode(p.info().commandLine().orElse(""), home))
               .map(ProcessHandle::pid)
               .toList();
       if (node.isEmpty()) {
         throw new AssertionError("there is no Elasticsearch to be struck");
       }
       return node;
+    }
+
+    private static boolean isNode(String command, String home) {
+      return command.contains("org.elasticsearch") && command.contains(home);
     }
   }
 
@@ -160,7 +167,7 @@ interface Fault {
     @Override
     public void strike(Parts parts, Random dice) throws Exception {
       boolean node = part.equals("elasticsearch");
-      List<Long> processes = node ? Node.processes() : parts.of(part).processes();
+      List<Long> processes = node ? Node.processes(parts.node()) : parts.of(part).processes();
       for (long process : processes) {
         Signals.fill(process);
       }

@@ -17,7 +17,6 @@ import earshot.query.GroupBook;
 import earshot.query.MentionStore;
 import earshot.query.Ranking;
 import earshot.query.SourceName;
-import earshot.query.StoreUnavailable;
 import earshot.query.Wording;
 import earshot.query.Written;
 import earshot.query.live.AlertLedger;
@@ -52,6 +51,9 @@ final class AlertLetters implements Letters {
   private static final Duration INDEX_LAG = Duration.ofSeconds(10);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  /** For more than that a message does not wait for the index. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Sources from;
   private final Locale language;
@@ -103,13 +105,14 @@ final class AlertLetters implements Letters {
             .map(item -> from.alerts().episode(item.episode()))
             .flatMap(Optional::stream)
             .toList();
-    Map<MentionId, Mention> found = found(episodes);
+    Lookup lookup = new Lookup(PATIENCE);
+    Map<MentionId, Mention> found = found(episodes, lookup);
     List<Told> all = episodes.stream().map(episode -> told(episode, found)).toList();
     List<String> parts = new ArrayList<>();
     if (delivery.repeat()) {
       parts.add(words.of("repeat"));
     }
-    all.forEach(told -> parts.add(text(told)));
+    all.forEach(told -> parts.add(text(told, lookup)));
     URI link = all.size() == 1 ? link(all.get(0).episode()) : URI.create(from.pages() + "/alerts");
     parts.add(words.of("page", link));
     return new Message(
@@ -138,7 +141,7 @@ final class AlertLetters implements Letters {
   }
 
   /** All at once: a message may be about many episodes. */
-  private Map<MentionId, Mention> found(List<Episode> episodes) {
+  private Map<MentionId, Mention> found(List<Episode> episodes, Lookup lookup) {
     Set<MentionId> wanted = new LinkedHashSet<>();
     Set<MentionId> due = new HashSet<>();
     Instant waitUntil = Instant.MIN;
@@ -150,22 +153,19 @@ final class AlertLetters implements Letters {
         waitUntil = indexed.isAfter(waitUntil) ? indexed : waitUntil;
       }
     }
-    Map<MentionId, Mention> found = find(wanted);
+    Map<MentionId, Mention> found = find(wanted, lookup);
     while (!found.keySet().containsAll(due) && from.clock().instant().isBefore(waitUntil)) {
       from.sleep().accept(LOOK_AGAIN);
-      found = find(wanted);
+      found = find(wanted, lookup);
     }
     return found;
   }
 
-  private Map<MentionId, Mention> find(Set<MentionId> ids) {
-    try {
-      Map<MentionId, Mention> found = new HashMap<>();
-      from.store().byIds(ids).forEach(mention -> found.put(mention.id(), mention));
-      return found;
-    } catch (StoreUnavailable e) {
-      return Map.of(); // the alert is worth more than its quotes
-    }
+  private Map<MentionId, Mention> find(Set<MentionId> ids, Lookup lookup) {
+    Map<MentionId, Mention> found = new HashMap<>();
+    List<Mention> there = lookup.ask(() -> from.store().byIds(ids), List.of());
+    there.forEach(mention -> found.put(mention.id(), mention));
+    return found;
   }
 
   private URI link(Episode episode) {
@@ -195,11 +195,11 @@ final class AlertLetters implements Letters {
     return episode.change() == Episode.Change.PEAK ? "peak" : reminds ? "lasts" : "opened";
   }
 
-  private String text(Told told) {
+  private String text(Told told, Lookup lookup) {
     Episode episode = told.episode();
     List<String> lines = new ArrayList<>();
     lines.add(episode.rule() + ": " + word(episode));
-    lines.add(what(episode));
+    lines.add(what(episode, lookup));
     if (episode.change() == Episode.Change.LASTS) {
       lines.add(words.of("since", words.moment(episode.openedAt())));
     }
@@ -213,12 +213,13 @@ final class AlertLetters implements Letters {
     return String.join("\n", lines);
   }
 
-  private String what(Episode episode) {
+  private String what(Episode episode, Lookup lookup) {
     String key = "what." + episode.kind();
     if (episode.ofOneMention()) {
       return words.of(key);
     }
-    String cause = Written.quoted(cause(episode), QUOTE);
+    String named = lookup.ask(() -> causes.of(episode), episode.cause());
+    String cause = Written.quoted(named, QUOTE);
     String reason = Written.quoted(episode.reason().orElse(episode.cause()), QUOTE);
     return episode
         .figures()
@@ -232,14 +233,6 @@ final class AlertLetters implements Letters {
                     words.length(figures.over()),
                     rounded(figures.peak())))
         .orElseGet(() -> words.of(key, reason));
-  }
-
-  private String cause(Episode episode) {
-    try {
-      return causes.of(episode);
-    } catch (StoreUnavailable e) {
-      return episode.cause(); // the alert is worth more than its words
-    }
   }
 
   private static double rounded(double value) {
